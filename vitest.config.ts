@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['**/node_modules/**', '**/dist/**', '**/.hilo*/**']
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tools/test-server.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,emulator,web,widget,tools,sim,bench,tests}/**/*.test.{ts,tsx}'],
+          exclude: [...everywhere, '**/*.browser.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['{web,emulator,tests}/**/*.browser.test.ts'],
+          exclude: everywhere,
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
