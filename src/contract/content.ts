@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { described } from './schema.ts'
+
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
+const maybe = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema))
+const media = { mediaId: described(z.uuid(), 'From `POST /api/v1/media`') }
+
+/** What a caller asks to send. Lengths are checked again, by channel, in the core. */
+export const outgoingContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: text(65_536) }),
+  z.strictObject({ kind: z.literal('image'), ...media, caption: maybe(z.string()) }),
+  z.strictObject({ kind: z.literal('video'), ...media, caption: maybe(z.string()) }),
+  z.strictObject({ kind: z.literal('audio'), ...media, voice: z.optional(z.boolean()) }),
+  z.strictObject({ kind: z.literal('document'), ...media, caption: maybe(z.string()), filename: maybe(z.string()) }),
+  z.strictObject({ kind: z.literal('sticker'), ...media }),
+  z.strictObject({
+    kind: z.literal('location'),
+    latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+    longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+    name: maybe(z.string()),
+    address: maybe(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('contacts'),
+    contacts: z.array(
+      z.strictObject({
+        name: text(200),
+        phones: z.array(z.strictObject({ phone: text(40), type: maybe(z.string()), waId: maybe(z.string()) })),
+        emails: z.optional(z.array(z.string())),
+        organisation: maybe(z.string()),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('reaction'),
+    messageId: described(z.uuid(), 'The message reacted to'),
+    emoji: described(z.nullable(z.string()), 'Null takes the reaction back'),
+  }),
+  z.strictObject({
+    kind: z.literal('buttons'),
+    header: maybe(z.string()),
+    body: z.string(),
+    footer: maybe(z.string()),
+    buttons: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    header: maybe(z.string()),
+    body: z.string(),
+    footer: maybe(z.string()),
+    button: z.string(),
+    sections: z.array(
+      z.strictObject({
+        title: maybe(z.string()),
+        rows: z.array(z.strictObject({ id: z.string(), title: z.string(), description: maybe(z.string()) })),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('template'),
+    name: text(512),
+    language: text(20),
+    values: described(
+      z._default(z.record(z.string(), z.string()), {}),
+      'By field name: `{"1": "Lucía"}`; header and button fields as `header.1` and `button.0.1`',
+    ),
+  }),
+])
+export type OutgoingContent = z.output<typeof outgoingContent>

@@ -1,0 +1,262 @@
+import * as z from 'zod/mini'
+import type { Permission } from '#core/permission/permission.ts'
+import { outgoingContent } from './content.ts'
+import { cursor, described, limit, page, uuid } from './schema.ts'
+import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
+
+/**
+ * One route. `permission` null: open to anybody. `kind` json: bodies are JSON; upload: the body is the file itself or
+ * multipart with one file; file: the answer is the file itself.
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly permission: Permission | null
+  readonly summary: string
+  readonly kind: 'json' | 'upload' | 'file'
+  readonly params: z.ZodMiniObject
+  readonly query: z.ZodMiniObject
+  readonly input: z.ZodMiniType | null
+  readonly output: z.ZodMiniType | null
+  readonly status: 200 | 201 | 202 | 204
+  /** Headers the route understands. */
+  readonly idempotent: boolean
+}
+
+type Draft = Pick<Route, 'method' | 'path' | 'permission' | 'summary'> & Partial<Route>
+const none = z.object({})
+const route = <const Given extends Draft>(given: Given) => ({
+  kind: 'json' as const,
+  params: none,
+  query: none,
+  input: null,
+  output: null,
+  status: 200 as const,
+  idempotent: false,
+  ...given,
+})
+const byId = z.object({ id: uuid })
+
+export const VIEWS = ['all', 'mine', 'unassigned', 'waiting', 'closing', 'failed', 'resolved'] as const
+export type ViewName = (typeof VIEWS)[number]
+const conversationFilter = {
+  view: described(z._default(z.enum(VIEWS), 'all'), 'Which conversations; all but `resolved` are open ones'),
+  lineId: z.optional(uuid),
+  contactId: z.optional(uuid),
+  q: described(z.optional(z.string().check(z.maxLength(100))), 'Part of a name or phone number, without accents'),
+}
+
+const recipient = z.union([
+  z.strictObject({ conversationId: uuid }),
+  z.strictObject({ contactId: uuid, lineId: uuid }),
+  z.strictObject({
+    lineId: described(z.optional(uuid), 'May be left out when the account has one line'),
+    phone: described(z.string().check(z.minLength(5), z.maxLength(30)), 'International number', '+52 55 1234 5678'),
+  }),
+  z.strictObject({
+    lineId: z.optional(uuid),
+    userId: described(
+      z.string().check(z.minLength(4), z.maxLength(140)),
+      'Business-scoped user id',
+      'MX.1349120865530274',
+    ),
+  }),
+])
+
+/** Everything the API can do, and all the desk uses. */
+export const routes = {
+  signIn: route({
+    method: 'POST',
+    path: '/api/v1/sign-in',
+    permission: null,
+    summary: 'Sign in at the desk; sets the session cookie',
+    input: z.strictObject({ email: z.string().check(z.maxLength(320)), password: z.string().check(z.maxLength(200)) }),
+    output: meView,
+  }),
+  signOut: route({
+    method: 'POST',
+    path: '/api/v1/sign-out',
+    permission: 'account:read',
+    summary: 'End the session',
+    status: 204,
+  }),
+  me: route({
+    method: 'GET',
+    path: '/api/v1/me',
+    permission: 'account:read',
+    summary: 'Who is asking, and the account’s people and lines',
+    output: meView,
+  }),
+  listConversations: route({
+    method: 'GET',
+    path: '/api/v1/conversations',
+    permission: 'conversation:read',
+    summary: 'Conversations, newest activity first',
+    query: z.object({ ...conversationFilter, limit, cursor }),
+    output: page(conversationView),
+  }),
+  countConversations: route({
+    method: 'GET',
+    path: '/api/v1/conversations/counts',
+    permission: 'conversation:read',
+    summary: 'How many conversations each view holds',
+    query: z.object({ lineId: z.optional(uuid) }),
+    output: z.object({
+      views: z.record(z.enum(VIEWS), z.int()),
+      lines: z.array(z.object({ lineId: uuid, open: z.int() })),
+      /** The newest fact these counts contain. */
+      seq: z.int(),
+    }),
+  }),
+  getConversation: route({
+    method: 'GET',
+    path: '/api/v1/conversations/:id',
+    permission: 'conversation:read',
+    summary: 'One conversation',
+    params: byId,
+    output: conversationView,
+  }),
+  listMessages: route({
+    method: 'GET',
+    path: '/api/v1/conversations/:id/messages',
+    permission: 'conversation:read',
+    summary: 'Messages of a conversation, newest first',
+    params: byId,
+    query: z.object({ limit, cursor }),
+    output: page(messageView),
+  }),
+  seeConversation: route({
+    method: 'POST',
+    path: '/api/v1/conversations/:id/seen',
+    permission: 'conversation:write',
+    summary: 'Mark as read; the contact sees blue ticks, and “typing” if asked',
+    params: byId,
+    input: z.strictObject({ typing: z.optional(z.boolean()) }),
+    status: 204,
+  }),
+  assignConversation: route({
+    method: 'POST',
+    path: '/api/v1/conversations/:id/assign',
+    permission: 'conversation:write',
+    summary: 'Give a conversation to an agent, or to nobody',
+    params: byId,
+    input: z.strictObject({ agentId: z.nullable(uuid) }),
+    output: conversationView,
+  }),
+  resolveConversation: route({
+    method: 'POST',
+    path: '/api/v1/conversations/:id/resolve',
+    permission: 'conversation:write',
+    summary: 'Close a conversation; the contact’s next message opens it again',
+    params: byId,
+    output: conversationView,
+  }),
+  reopenConversation: route({
+    method: 'POST',
+    path: '/api/v1/conversations/:id/reopen',
+    permission: 'conversation:write',
+    summary: 'Open a resolved conversation again',
+    params: byId,
+    output: conversationView,
+  }),
+  sendMessage: route({
+    method: 'POST',
+    path: '/api/v1/messages',
+    permission: 'message:send',
+    summary: 'Send a message, if it may be sent; the answer comes when it is queued on disk',
+    input: z.strictObject({
+      to: recipient,
+      content: outgoingContent,
+      replyTo: described(z.optional(z.nullable(uuid)), 'The message this answers'),
+      seenUpTo: described(
+        z.optional(z.nullable(uuid)),
+        'Newest message the writer has seen; refused if another agent answered since',
+      ),
+    }),
+    output: messageView,
+    status: 202,
+    idempotent: true,
+  }),
+  getMessage: route({
+    method: 'GET',
+    path: '/api/v1/messages/:id',
+    permission: 'conversation:read',
+    summary: 'One message with its whole history of states',
+    params: byId,
+    output: messageView,
+  }),
+  retryMessage: route({
+    method: 'POST',
+    path: '/api/v1/messages/:id/retry',
+    permission: 'message:send',
+    summary: 'Send a failed, refused or unknown message once more',
+    params: byId,
+    output: messageView,
+    status: 202,
+  }),
+  getContact: route({
+    method: 'GET',
+    path: '/api/v1/contacts/:id',
+    permission: 'contact:read',
+    summary: 'One contact',
+    params: byId,
+    output: contactView,
+  }),
+  listTemplates: route({
+    method: 'GET',
+    path: '/api/v1/templates',
+    permission: 'template:read',
+    summary: 'Message templates, by name and language',
+    query: z.object({
+      lineId: z.optional(uuid),
+      q: z.optional(z.string().check(z.maxLength(100))),
+      status: z.optional(z.string().check(z.maxLength(20))),
+      limit,
+      cursor,
+    }),
+    output: page(templateView),
+  }),
+  listLines: route({
+    method: 'GET',
+    path: '/api/v1/lines',
+    permission: 'line:read',
+    summary: 'Our numbers',
+    output: page(lineView),
+  }),
+  connectLine: route({
+    method: 'POST',
+    path: '/api/v1/lines',
+    permission: 'line:manage',
+    summary: 'Connect a WhatsApp number; the token is checked with Meta before it is kept',
+    input: z.strictObject({
+      name: z.string().check(z.minLength(1), z.maxLength(80)),
+      phoneNumberId: z.string().check(z.regex(/^\d{5,20}$/)),
+      wabaId: z.string().check(z.regex(/^\d{5,20}$/)),
+      accessToken: z.string().check(z.minLength(10), z.maxLength(1000)),
+      appSecret: z.string().check(z.minLength(16), z.maxLength(128)),
+      verifyToken: z.string().check(z.minLength(8), z.maxLength(200)),
+    }),
+    output: lineView,
+    status: 201,
+  }),
+  uploadMedia: route({
+    method: 'POST',
+    path: '/api/v1/media',
+    permission: 'media:write',
+    summary: 'Store a file; raw body with Content-Type and X-Filename, or multipart with one file',
+    kind: 'upload',
+    output: mediaView,
+    status: 201,
+  }),
+  getMedia: route({
+    method: 'GET',
+    path: '/api/v1/media/:id',
+    permission: 'media:read',
+    summary: 'The file itself; ranges are understood',
+    kind: 'file',
+    params: byId,
+  }),
+} as const satisfies Record<string, Route>
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes

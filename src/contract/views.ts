@@ -1,0 +1,179 @@
+import * as z from 'zod/mini'
+import { described, iso } from './schema.ts'
+
+const actor = z.object({
+  kind: z.enum(['agent', 'api', 'contact', 'system']),
+  id: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+})
+const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone']), value: z.string() })
+
+export const contactView = z.object({
+  id: z.uuid(),
+  name: described(z.string(), 'The name to show; never empty'),
+  username: z.nullable(z.string()),
+  phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
+  addresses: z.array(addressView),
+  createdAt: iso,
+})
+export type ContactView = z.output<typeof contactView>
+
+export const messageStatus = z.enum([
+  'queued',
+  'sending',
+  'unknown',
+  'refused',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+])
+
+export const messageView = z.object({
+  id: z.uuid(),
+  conversationId: z.uuid(),
+  lineId: z.uuid(),
+  direction: z.enum(['in', 'out']),
+  author: actor,
+  content: described(
+    z.looseObject({ kind: z.string() }),
+    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, template, template-reply, button-reply, list-reply, flow-reply, order, edit, revoke, system, unsupported, unknown',
+  ),
+  at: iso,
+  wireId: described(z.nullable(z.string()), 'The platform’s id: wamid'),
+  replyTo: z.nullable(z.object({ wireId: z.string(), messageId: z.nullable(z.uuid()) })),
+  reactions: z.array(z.object({ by: z.enum(['contact', 'us']), emoji: z.string(), at: iso })),
+  forwarded: z.boolean(),
+  referral: z.nullable(z.looseObject({})),
+  editedAt: z.nullable(iso),
+  revokedAt: z.nullable(iso),
+  status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),
+  times: described(z.record(z.string(), iso), 'When each state was reached'),
+  problem: z.nullable(z.object({ code: z.string(), title: z.string(), details: z.nullable(z.string()) })),
+  pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
+  clientKey: described(z.nullable(z.string()), 'The idempotency key it was sent with'),
+})
+export type MessageView = z.output<typeof messageView>
+
+export const conversationView = z.object({
+  id: z.uuid(),
+  contact: contactView,
+  lineId: z.uuid(),
+  state: z.enum(['open', 'resolved']),
+  assigneeId: z.nullable(z.uuid()),
+  openedAt: iso,
+  resolvedAt: z.nullable(iso),
+  customerWroteAt: z.nullable(iso),
+  freeEntryAt: z.nullable(iso),
+  freeEntryUntil: z.nullable(iso),
+  windowClosesAt: described(
+    z.nullable(iso),
+    'End of the 24-hour window, past or future; null if the contact never wrote',
+  ),
+  waitingSince: z.nullable(iso),
+  unread: z.int(),
+  failedSends: z.int(),
+  lastMessage: z.nullable(
+    z.object({
+      messageId: z.uuid(),
+      direction: z.enum(['in', 'out']),
+      kind: z.string(),
+      preview: z.string(),
+      at: iso,
+      status: z.nullable(messageStatus),
+    }),
+  ),
+  sortAt: iso,
+})
+export type ConversationView = z.output<typeof conversationView>
+
+export const lineView = z.object({
+  id: z.uuid(),
+  channel: z.literal('whatsapp'),
+  name: z.string(),
+  address: z.string(),
+  country: z.string(),
+  phoneNumberId: z.string(),
+  wabaId: z.string(),
+  state: z.enum(['connected', 'disconnected']),
+  reason: z.nullable(z.string()),
+  messagesPerSecond: z.int(),
+})
+export type LineView = z.output<typeof lineView>
+
+export const agentView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(['agent', 'supervisor', 'admin', 'integration']),
+})
+export type AgentView = z.output<typeof agentView>
+
+export const templateView = z.object({
+  name: z.string(),
+  language: z.string(),
+  wabaId: z.string(),
+  category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
+  status: z.string(),
+  statusReason: z.nullable(z.string()),
+  quality: z.string(),
+  header: z.nullable(z.looseObject({ kind: z.string() })),
+  body: z.string(),
+  footer: z.nullable(z.string()),
+  buttons: z.array(z.object({ kind: z.string(), text: z.string(), url: z.nullable(z.string()) })),
+  fields: z.array(
+    z.object({
+      part: z.enum(['header', 'body', 'button']),
+      buttonIndex: z.nullable(z.int()),
+      name: z.string(),
+      key: described(z.string(), 'The key of this field in `values`', 'header.1'),
+      example: z.nullable(z.string()),
+    }),
+  ),
+  sendable: z.boolean(),
+  unsupported: z.array(z.string()),
+})
+export type TemplateView = z.output<typeof templateView>
+
+export const mediaView = z.object({
+  id: z.uuid(),
+  mime: z.string(),
+  sizeBytes: z.int(),
+  filename: z.nullable(z.string()),
+  sha256: z.string(),
+})
+export type MediaView = z.output<typeof mediaView>
+
+export const meView = z.object({
+  agent: z.nullable(agentView),
+  role: z.enum(['agent', 'supervisor', 'admin', 'integration']),
+  account: z.object({ id: z.uuid(), name: z.string(), country: z.string() }),
+  agents: z.array(agentView),
+  lines: z.array(lineView),
+  permissions: z.array(z.string()),
+  /** The server's clock, so that windows are judged by one clock. */
+  now: iso,
+  demo: z.nullable(z.object({ emulatorUrl: z.string() })),
+})
+export type MeView = z.output<typeof meView>
+
+export const problemView = z.object({
+  type: described(z.string(), 'Stable URI of the kind of problem', 'https://hilo.dev/problems/window-closed'),
+  title: z.string(),
+  status: z.int(),
+  code: described(z.string(), 'One of the refusal codes', 'window-closed'),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(
+    z.object({
+      code: z.string(),
+      field: z.nullable(z.string()),
+      found: z.nullable(z.string()),
+      expected: z.nullable(z.string()),
+      message: z.string(),
+    }),
+  ),
+})
+export type ProblemView = z.output<typeof problemView>

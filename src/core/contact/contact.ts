@@ -1,0 +1,46 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, ContactId } from '../account/account.ts'
+import type { ChannelId } from '../line/line.ts'
+
+/**
+ * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
+ * uses (digits without "+"), nullable and changing. Values are kept exactly as received and used like that for sending.
+ */
+export type Address = { readonly channel: ChannelId; readonly kind: 'user-id' | 'phone'; readonly value: string }
+
+/** A person who writes to us. */
+export type Contact = {
+  readonly accountId: AccountId
+  readonly contactId: ContactId
+  /** The name an agent gave, or else the profile name the person chose; null when neither is known. */
+  readonly name: string | null
+  /** "@lucia", where WhatsApp tells it. */
+  readonly username: string | null
+  /** Addresses in use, newest last. One address belongs to one contact of an account. */
+  readonly addresses: readonly Address[]
+  readonly createdAt: Instant
+}
+
+/** What a channel tells of the person behind a message. At least one of `userId` and `phone` is known. */
+export type Sender = {
+  readonly userId: string | null
+  readonly phone: string | null
+  readonly name: string | null
+  readonly username: string | null
+}
+
+export const addressKey = (address: Address): string => `${address.channel}:${address.kind}:${address.value}`
+
+export function addressOf(contact: Contact, kind: Address['kind']): Address | null {
+  return contact.addresses.findLast((address) => address.kind === kind) ?? null
+}
+
+/** The name to show: name, username, phone, or the id's tail. Never empty. */
+export function displayName(contact: Contact): string {
+  if (contact.name) return contact.name
+  if (contact.username) return contact.username
+  const phone = addressOf(contact, 'phone')
+  if (phone) return `+${phone.value}`
+  const userId = addressOf(contact, 'user-id')
+  return userId ? `…${userId.value.slice(-6)}` : '—'
+}

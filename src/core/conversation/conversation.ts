@@ -1,0 +1,42 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { ContentKind } from '../message/content.ts'
+import type { MessageStatus } from '../message/status.ts'
+
+/** What one contact and we say to each other on one line. At most one is open per contact and line. */
+export type Conversation = {
+  readonly accountId: AccountId
+  readonly conversationId: ConversationId
+  readonly contactId: ContactId
+  readonly lineId: LineId
+  readonly state: 'open' | 'resolved'
+  readonly assigneeId: AgentId | null
+  readonly openedAt: Instant
+  readonly resolvedAt: Instant | null
+  /** Meta's timestamp of the newest message that opens the service window; null when the contact never wrote. */
+  readonly customerWroteAt: Instant | null
+  /** A free entry point (an ad) brought the contact at this instant; the 72 hours start with our first answer. */
+  readonly freeEntryAt: Instant | null
+  readonly freeEntryUntil: Instant | null
+  /** The oldest message of the contact that nobody has answered; null when it is the contact's turn. */
+  readonly waitingSince: Instant | null
+  /** Messages of the contact since an agent last looked. */
+  readonly unread: number
+  /** Our messages that failed, were refused or are unknown and that nobody has dealt with. */
+  readonly failedSends: number
+  readonly lastMessage: LastMessage | null
+  /** Orders the list: the newest of the last message, and the opening. */
+  readonly sortAt: Instant
+}
+
+/** What the list shows of the newest message. */
+export type LastMessage = {
+  readonly messageId: MessageId
+  readonly direction: 'in' | 'out'
+  readonly kind: ContentKind
+  /** At most 140 characters of its text, or empty. */
+  readonly preview: string
+  readonly at: Instant
+  /** Of our own messages; null for the contact's. */
+  readonly status: MessageStatus | null
+}

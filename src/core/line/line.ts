@@ -1,0 +1,33 @@
+import type { AccountId, LineId } from '../account/account.ts'
+
+export type ChannelId = 'whatsapp'
+
+/** How a channel names one of our lines on the wire: for WhatsApp the phone-number id. Unique over the installation. */
+export type LineKey = { readonly channel: ChannelId; readonly key: string }
+
+/** One of our addresses on a channel, without its secrets. */
+export type Line = {
+  readonly accountId: AccountId
+  readonly lineId: LineId
+  readonly channel: ChannelId
+  /** WhatsApp: phone-number id. */
+  readonly key: string
+  /** WhatsApp: business account (WABA) id; templates and account notices belong to it. */
+  readonly groupKey: string
+  /** What agents call it: "Ventas". */
+  readonly name: string
+  /** What customers see: "+52 55 5000 1000". */
+  readonly address: string
+  /** ISO 3166 alpha-2, for number formats and prices. */
+  readonly country: string
+  readonly state: LineState
+  /** Messages per second that Meta grants this number (cloud-api §4.1): 80, 20 in coexistence, up to 1,000. */
+  readonly messagesPerSecond: number
+}
+
+export type LineState =
+  | { readonly kind: 'connected' }
+  /** `reason` is a plain sentence: a revoked token, a number taken away by Meta. */
+  | { readonly kind: 'disconnected'; readonly reason: string }
+
+export const DEFAULT_MESSAGES_PER_SECOND = 80

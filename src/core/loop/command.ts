@@ -1,0 +1,131 @@
+import type { Instant } from '#base/time.ts'
+import type {
+  AccountId,
+  Actor,
+  AgentId,
+  ContactId,
+  ConversationId,
+  EffectId,
+  LineId,
+  MediaId,
+  MessageId,
+} from '../account/account.ts'
+import type { Sender } from '../contact/contact.ts'
+import type { ChannelId, Line } from '../line/line.ts'
+import type { Content, Media, OutboundContent, Referral } from '../message/content.ts'
+import type { Pricing, ReportedStatus, SendProblem } from '../message/status.ts'
+
+/** A file that travels with a contact's message and is not in our store yet. */
+export type WireMedia = { readonly wireMediaId: string; readonly mime: string }
+/** Stands in `content.media.mediaId` of a command until the core gives the file its id. */
+export const UNASSIGNED = '' as MediaId
+
+/** What a channel reads out of a delivery; `Line` is found by the loop before the core sees it. */
+export type InboundBody =
+  | {
+      readonly kind: 'receive-message'
+      readonly wireId: string
+      readonly sender: Sender
+      /** The channel's timestamp. */
+      readonly sentAt: Instant
+      readonly content: Content
+      readonly wireMedia: WireMedia | null
+      readonly replyToWireId: string | null
+      readonly forwarded: boolean
+      readonly referral: Referral | null
+    }
+  | {
+      readonly kind: 'receive-status'
+      readonly wireId: string
+      readonly status: ReportedStatus
+      readonly statusAt: Instant
+      /** Our message id, if the channel carried it back. */
+      readonly messageId: MessageId | null
+      readonly problem: SendProblem | null
+      readonly pricing: Pricing | null
+      /** The recipient as the channel names it now; may teach us the contact's user id. */
+      readonly recipient: { readonly userId: string | null; readonly phone: string | null }
+    }
+  /** The channel says a person has a new number or id. `wireId` makes it countable once. */
+  | {
+      readonly kind: 'change-identity'
+      readonly wireId: string
+      readonly sentAt: Instant
+      readonly before: Sender
+      readonly after: Sender
+      readonly change: string
+      readonly text: string
+    }
+  /** Anything about the line that is not a message. */
+  | { readonly kind: 'receive-notice'; readonly field: string; readonly value: unknown }
+
+export type CommandBody =
+  | (InboundBody & { readonly line: Line })
+  /** To a conversation that exists, or to a person on a line, who is added if unknown. */
+  | {
+      readonly kind: 'send-message'
+      readonly messageId: MessageId
+      readonly by: Actor
+      readonly to:
+        | { readonly kind: 'conversation'; readonly conversationId: ConversationId }
+        | { readonly kind: 'person'; readonly line: Line; readonly sender: Sender }
+        | { readonly kind: 'contact'; readonly line: Line; readonly contactId: ContactId }
+      readonly content: OutboundContent
+      readonly replyToMessageId: MessageId | null
+      /** A message of another agent newer than this refuses the send (`thread-moved-on`); null: do not check. */
+      readonly seenUpTo: MessageId | null
+      readonly clientKey: string
+      readonly clientFingerprint: string
+      readonly priority: 0 | 1 | 2
+    }
+  | { readonly kind: 'retry-message'; readonly messageId: MessageId; readonly by: Actor }
+  /** A worker is about to send: the last check, in the transaction that makes it the only sender. */
+  | { readonly kind: 'begin-send'; readonly messageId: MessageId; readonly effectId: EffectId }
+  | {
+      readonly kind: 'settle-send'
+      readonly messageId: MessageId
+      readonly attempt: number
+      readonly outcome: SendOutcome
+    }
+  | {
+      readonly kind: 'settle-media'
+      readonly messageId: MessageId
+      readonly media: Media
+      readonly effectId: EffectId
+    }
+  | {
+      readonly kind: 'assign-conversation'
+      readonly conversationId: ConversationId
+      readonly assigneeId: AgentId | null
+      readonly by: Actor
+    }
+  | { readonly kind: 'resolve-conversation'; readonly conversationId: ConversationId; readonly by: Actor }
+  | { readonly kind: 'reopen-conversation'; readonly conversationId: ConversationId; readonly by: Actor }
+  /** An agent has the thread before them: nothing is unread, and the channel is told. `typing` shows on the phone. */
+  | {
+      readonly kind: 'see-conversation'
+      readonly conversationId: ConversationId
+      readonly by: Actor
+      readonly typing: boolean
+    }
+  | { readonly kind: 'note-templates'; readonly groupKey: string }
+  | { readonly kind: 'note-line'; readonly lineId: LineId }
+
+/** How an attempt to send ended. */
+export type SendOutcome =
+  | {
+      readonly kind: 'accepted'
+      readonly wireId: string
+      readonly recipient: { userId: string | null; phone: string | null }
+    }
+  /** Surely not accepted; try again at the instant. */
+  | { readonly kind: 'again'; readonly notBefore: Instant; readonly problem: SendProblem }
+  | { readonly kind: 'refused'; readonly problem: SendProblem }
+  /** It left and no answer came, or the process died meanwhile. */
+  | { readonly kind: 'unknown' }
+
+/** Something asked for, in the imperative. `now` is the instant it is decided at. */
+export type Command = CommandBody & { readonly accountId: AccountId }
+export type CommandKind = CommandBody['kind']
+/** What channels hand to the loop: the line is still only a key. */
+export type Inbound = InboundBody & { readonly lineKey: { readonly channel: ChannelId; readonly key: string } }

@@ -1,0 +1,34 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId } from '../account/account.ts'
+
+/** Work for the outside, stored with the facts that caused it and carried out by a worker, at least once. */
+export type EffectBody =
+  /** Send a queued message. Doing it twice is harmless: `begin-send` lets only one pass. */
+  | {
+      readonly kind: 'deliver'
+      readonly messageId: MessageId
+      readonly lineId: LineId
+      readonly contactId: ContactId
+      /** 0: agents and bots, 1: notices, 2: campaigns. Lower goes first. */
+      readonly priority: 0 | 1 | 2
+    }
+  /** Bring a contact's file into our store. */
+  | {
+      readonly kind: 'fetch-media'
+      readonly messageId: MessageId
+      readonly mediaId: MediaId
+      readonly lineId: LineId
+      /** The channel's id of the file. */
+      readonly wireMediaId: string
+      readonly mime: string
+    }
+  /** Tell the channel that the contact's message was read, and optionally that somebody is typing. */
+  | { readonly kind: 'mark-read'; readonly lineId: LineId; readonly wireId: string; readonly typing: boolean }
+  /** If the message still has no answer when this is due, it becomes `unknown`. */
+  | { readonly kind: 'settle-send'; readonly messageId: MessageId; readonly attempt: number }
+  /** Read the templates of a WhatsApp business account again. */
+  | { readonly kind: 'sync-templates'; readonly lineId: LineId }
+
+export type NewEffect = EffectBody & { readonly accountId: AccountId; readonly dueAt: Instant }
+export type Effect = NewEffect & { readonly effectId: EffectId; readonly attempts: number }
+export type EffectKind = EffectBody['kind']

@@ -1,0 +1,101 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { Address, Contact } from '../contact/contact.ts'
+import type { Content, Media } from '../message/content.ts'
+import type { Message } from '../message/message.ts'
+import type { MessageStatus, Pricing, SendProblem } from '../message/status.ts'
+
+/** Something that happened, in the past tense. Never changed. Holds all that `apply` needs. */
+export type FactBody =
+  | { readonly kind: 'contact-added'; readonly contact: Contact }
+  | {
+      readonly kind: 'contact-named'
+      readonly contactId: ContactId
+      readonly name: string | null
+      readonly username: string | null
+    }
+  /** The address now leads to this contact; any other contact of the account that had it has lost it. */
+  | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
+  | { readonly kind: 'address-retired'; readonly contactId: ContactId; readonly address: Address }
+  | {
+      readonly kind: 'conversation-opened'
+      readonly conversationId: ConversationId
+      readonly contactId: ContactId
+      readonly lineId: LineId
+    }
+  | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
+  | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }
+  | {
+      readonly kind: 'conversation-assigned'
+      readonly conversationId: ConversationId
+      readonly assigneeId: AgentId | null
+      readonly by: Actor
+    }
+  /** An agent looked: nothing is unread any more. */
+  | { readonly kind: 'conversation-seen'; readonly conversationId: ConversationId; readonly by: Actor }
+  | { readonly kind: 'message-received'; readonly conversationId: ConversationId; readonly message: Message }
+  | { readonly kind: 'message-queued'; readonly conversationId: ConversationId; readonly message: Message }
+  /** One of our messages was heard of. `at` is when it happened by whoever says so; states may come in any order. */
+  | {
+      readonly kind: 'message-progressed'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly status: MessageStatus
+      readonly statusAt: Instant
+      readonly wireId: string | null
+      readonly problem: SendProblem | null
+      readonly pricing: Pricing | null
+    }
+  /** A person asked for a refused, failed or unknown message to be sent once more; it is queued again. */
+  | {
+      readonly kind: 'message-retried'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly by: Actor
+    }
+  | {
+      readonly kind: 'message-edited'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly content: Content
+      readonly editedAt: Instant
+    }
+  | {
+      readonly kind: 'message-revoked'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly revokedAt: Instant
+    }
+  /** `emoji` null: taken back. An older `reactedAt` than the one known changes nothing. */
+  | {
+      readonly kind: 'message-reacted'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly by: 'contact' | 'us'
+      readonly emoji: string | null
+      readonly reactedAt: Instant
+    }
+  | {
+      readonly kind: 'media-settled'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly media: Media
+    }
+  /** The platform told us something about a line, an account or a person that is not a message; kept whole. */
+  | {
+      readonly kind: 'platform-notice-received'
+      readonly lineId: LineId | null
+      readonly field: string
+      readonly value: unknown
+    }
+  | { readonly kind: 'templates-changed'; readonly groupKey: string }
+  | { readonly kind: 'line-changed'; readonly lineId: LineId }
+
+/** A fact before the ledger numbered it. `at` is the instant it was decided. */
+export type NewFact = FactBody & { readonly accountId: AccountId; readonly at: Instant }
+/** A fact as stored: `seq` counts from 1 without gaps per account, in commit order. */
+export type Fact = NewFact & { readonly seq: number }
+export type FactKind = FactBody['kind']
+
+export const conversationOf = (fact: FactBody): ConversationId | null =>
+  'conversationId' in fact ? fact.conversationId : null

@@ -1,0 +1,124 @@
+import type { Instant } from '#base/time.ts'
+import type { MediaId } from '../account/account.ts'
+import type { FilledTemplate } from '../template/template.ts'
+
+/** A file in or on its way to our store. */
+export type Media = {
+  readonly mediaId: MediaId
+  /** `waiting`: not fetched yet; `failed`: see `problem`. */
+  readonly state: 'waiting' | 'stored' | 'failed'
+  readonly mime: string
+  readonly sizeBytes: number | null
+  readonly filename: string | null
+  /** Lower-case hex; null until stored. */
+  readonly sha256: string | null
+  /** Why it is not there, in a code of `refusal.ts`; null otherwise. */
+  readonly problem: string | null
+}
+
+export type Button = { readonly id: string; readonly title: string }
+export type ListRow = { readonly id: string; readonly title: string; readonly description: string | null }
+export type ListSection = { readonly title: string | null; readonly rows: readonly ListRow[] }
+
+export type ContactCard = {
+  readonly name: string
+  readonly phones: readonly { readonly phone: string; readonly type: string | null; readonly waId: string | null }[]
+  readonly emails: readonly string[]
+  readonly organisation: string | null
+}
+
+type MediaContent =
+  | { readonly kind: 'image'; readonly media: Media; readonly caption: string | null }
+  | { readonly kind: 'video'; readonly media: Media; readonly caption: string | null }
+  | { readonly kind: 'audio'; readonly media: Media; readonly voice: boolean }
+  | { readonly kind: 'document'; readonly media: Media; readonly caption: string | null }
+  | { readonly kind: 'sticker'; readonly media: Media; readonly animated: boolean }
+
+/** What either side may say. */
+type SharedContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | MediaContent
+  | {
+      readonly kind: 'location'
+      readonly latitude: number
+      readonly longitude: number
+      readonly name: string | null
+      readonly address: string | null
+    }
+  | { readonly kind: 'contacts'; readonly contacts: readonly ContactCard[] }
+  /** `emoji` null takes the reaction back. */
+  | { readonly kind: 'reaction'; readonly targetWireId: string; readonly emoji: string | null }
+
+/** What we may send besides. */
+type OurContent =
+  | {
+      readonly kind: 'buttons'
+      readonly header: string | null
+      readonly body: string
+      readonly footer: string | null
+      /** 1–3. */
+      readonly buttons: readonly Button[]
+    }
+  | {
+      readonly kind: 'list'
+      readonly header: string | null
+      readonly body: string
+      readonly footer: string | null
+      /** The label that opens the list. */
+      readonly button: string
+      readonly sections: readonly ListSection[]
+    }
+  | { readonly kind: 'template'; readonly template: FilledTemplate }
+
+/** What only a contact sends. */
+type TheirContent =
+  /** A quick reply under one of our templates. */
+  | { readonly kind: 'template-reply'; readonly payload: string; readonly text: string }
+  | { readonly kind: 'button-reply'; readonly id: string; readonly title: string }
+  | { readonly kind: 'list-reply'; readonly id: string; readonly title: string; readonly description: string | null }
+  /** `response` is what the form holds, as JSON text, exactly as received. */
+  | { readonly kind: 'flow-reply'; readonly name: string; readonly body: string; readonly response: string }
+  | {
+      readonly kind: 'order'
+      readonly catalogId: string
+      readonly text: string | null
+      readonly items: readonly OrderItem[]
+    }
+  | { readonly kind: 'edit'; readonly targetWireId: string; readonly content: Content }
+  | { readonly kind: 'revoke'; readonly targetWireId: string }
+  /** The contact changed number or id, or the platform tells us something: `change` is the platform's own word. */
+  | { readonly kind: 'system'; readonly change: string; readonly text: string }
+  /** The platform says it cannot show us this. */
+  | { readonly kind: 'unsupported'; readonly what: string | null; readonly details: string | null }
+  /** A type nobody has told us of: kept whole. */
+  | { readonly kind: 'unknown'; readonly type: string; readonly raw: unknown }
+
+export type Content = SharedContent | OurContent | TheirContent
+export type ContentKind = Content['kind']
+export type OutboundContent = SharedContent | OurContent
+export type OrderItem = {
+  readonly productId: string
+  readonly quantity: number
+  readonly price: number
+  readonly currency: string
+}
+
+/** An ad or post that brought the contact. */
+export type Referral = {
+  readonly sourceType: string
+  readonly sourceId: string | null
+  readonly sourceUrl: string | null
+  readonly headline: string | null
+  readonly body: string | null
+  readonly imageUrl: string | null
+  /** Meta's click id (`ctwa_clid`), for attribution. */
+  readonly clickId: string | null
+}
+
+export type Reaction = {
+  readonly by: 'contact' | 'us'
+  readonly emoji: string
+  readonly at: Instant
+}
+
+export const mediaOf = (content: Content): Media | null => ('media' in content ? content.media : null)

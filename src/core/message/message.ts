@@ -1,0 +1,51 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { Content, Reaction, Referral } from './content.ts'
+import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
+
+/** A message answered by another: `messageId` is null while the quoted one is not known to us. */
+export type ReplyTo = { readonly wireId: string; readonly messageId: MessageId | null }
+
+type AnyMessage = {
+  readonly accountId: AccountId
+  readonly messageId: MessageId
+  readonly conversationId: ConversationId
+  readonly lineId: LineId
+  readonly author: Actor
+  readonly content: Content
+  /** Orders the thread: Meta's timestamp of a contact's message, the instant of writing of ours. */
+  readonly at: Instant
+  readonly replyTo: ReplyTo | null
+  /** At most one per side. */
+  readonly reactions: readonly Reaction[]
+  readonly editedAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+export type InboundMessage = AnyMessage & {
+  readonly direction: 'in'
+  /** The channel's id of it: wamid. Unique per line. */
+  readonly wireId: string
+  readonly receivedAt: Instant
+  readonly forwarded: boolean
+  readonly referral: Referral | null
+}
+
+export type OutboundMessage = AnyMessage & {
+  readonly direction: 'out'
+  /** Null until Meta accepted it. */
+  readonly wireId: string | null
+  readonly status: MessageStatus
+  readonly times: StatusTimes
+  readonly problem: SendProblem | null
+  readonly pricing: Pricing | null
+  /** The caller's idempotency key; unique per account. */
+  readonly clientKey: string
+  /** Fingerprint of what was asked with that key: the same key with another request is refused. */
+  readonly clientFingerprint: string
+  /** How often sending was begun. */
+  readonly attempts: number
+}
+
+/** Something said in a conversation, by the contact or by us. */
+export type Message = InboundMessage | OutboundMessage

@@ -1,0 +1,115 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
+import type { Line, LineState } from '#core/line/line.ts'
+import type { Media } from '#core/message/content.ts'
+import type { Role } from '#core/permission/permission.ts'
+import type { Template } from '#core/template/template.ts'
+
+/**
+ * What the contact centre is made of, changed by people and workers rather than by the loop: accounts, people, keys,
+ * lines, templates, files. Secrets arrive and leave encrypted (`Sealed`); the store never sees them open.
+ */
+export type Registry = {
+  readonly accounts: {
+    readonly create: (account: Account) => Promise<void>
+    readonly get: (accountId: AccountId) => Promise<Account | null>
+    readonly list: () => Promise<readonly Account[]>
+  }
+  readonly agents: {
+    /** Adds, or replaces name, role and password of the agent with that id. E-mail is unique over the installation. */
+    readonly put: (agent: Agent) => Promise<void>
+    readonly byEmail: (email: string) => Promise<Agent | null>
+    readonly list: (accountId: AccountId) => Promise<readonly Agent[]>
+  }
+  readonly sessions: {
+    readonly add: (session: Session) => Promise<void>
+    /** By the SHA-256 of the token; with the agent as they are now. Null when unknown or past `expiresAt`. */
+    readonly find: (
+      tokenHash: string,
+      now: Instant,
+    ) => Promise<{ readonly session: Session; readonly agent: Agent } | null>
+    readonly remove: (tokenHash: string) => Promise<void>
+    readonly removeExpired: (now: Instant) => Promise<void>
+  }
+  readonly apiKeys: {
+    readonly put: (key: ApiKey) => Promise<void>
+    readonly find: (keyHash: string) => Promise<ApiKey | null>
+  }
+  readonly lines: {
+    readonly put: (line: SealedLine) => Promise<void>
+    /** Every line of the installation: few, read once and again after `changed`. */
+    readonly list: () => Promise<readonly SealedLine[]>
+    readonly setState: (accountId: AccountId, lineId: LineId, state: LineState) => Promise<void>
+  }
+  readonly apps: {
+    readonly put: (app: PlatformApp) => Promise<void>
+    readonly list: () => Promise<readonly PlatformApp[]>
+  }
+  readonly templates: {
+    /** Makes the group's templates exactly these; answers whether anything changed. */
+    readonly replace: (accountId: AccountId, groupKey: string, templates: readonly Template[]) => Promise<boolean>
+  }
+  readonly media: {
+    readonly put: (file: StoredMedia) => Promise<void>
+    readonly get: (accountId: AccountId, mediaId: MediaId) => Promise<StoredMedia | null>
+    /** The platform's id of a file we uploaded for a line before, while it is still valid at `now`. */
+    readonly wireId: (accountId: AccountId, mediaId: MediaId, lineId: LineId, now: Instant) => Promise<string | null>
+    readonly putWireId: (
+      accountId: AccountId,
+      mediaId: MediaId,
+      lineId: LineId,
+      wireMediaId: string,
+      validUntil: Instant,
+    ) => Promise<void>
+  }
+  /** Tells every process, this one too, that lines, apps or people changed. */
+  readonly announce: (what: 'lines' | 'people') => Promise<void>
+}
+
+/** AES-256-GCM, base64url, bound to its account and row; opened only by `server/secrets.ts`. */
+export type Sealed = string & { readonly __sealed: true }
+
+export type Account = {
+  readonly accountId: AccountId
+  readonly name: string
+  /** ISO 3166 alpha-2. */
+  readonly country: string
+  readonly createdAt: Instant
+}
+export type Agent = {
+  readonly accountId: AccountId
+  readonly agentId: AgentId
+  /** Lower case. */
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly passwordHash: string
+}
+export type Session = {
+  readonly accountId: AccountId
+  readonly agentId: AgentId
+  readonly tokenHash: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+export type ApiKey = {
+  readonly accountId: AccountId
+  readonly apiKeyId: ApiKeyId
+  readonly name: string
+  /** SHA-256 of the whole key, hex. */
+  readonly keyHash: string
+}
+export type SealedLine = { readonly line: Line; readonly appId: string; readonly accessToken: Sealed }
+/** A Meta app: it signs webhooks. During a rotation two secrets are valid. */
+export type PlatformApp = {
+  readonly appId: string
+  readonly channel: 'whatsapp'
+  readonly secret: Sealed
+  readonly previousSecret: Sealed | null
+  readonly verifyToken: Sealed
+}
+export type StoredMedia = {
+  readonly accountId: AccountId
+  readonly media: Media
+  readonly createdAt: Instant
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
+import type { Contact } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import type { Message } from '#core/message/message.ts'
+import type { Template } from '#core/template/template.ts'
+import type { ViewName } from '#contract/routes.ts'
+
+/** The read side: shapes for screens and API, one SQL statement each, always within one account. */
+export type Views = {
+  readonly conversations: (accountId: AccountId, filter: ConversationFilter) => Promise<Page<ConversationRow>>
+  readonly conversation: (accountId: AccountId, id: ConversationId) => Promise<ConversationRow | null>
+  readonly counts: (
+    accountId: AccountId,
+    agentId: AgentId | null,
+    lineId: LineId | null,
+    now: Instant,
+  ) => Promise<Counts>
+  /** Newest first by (at, messageId). */
+  readonly messages: (
+    accountId: AccountId,
+    id: ConversationId,
+    page: { readonly limit: number; readonly cursor: string | null },
+  ) => Promise<Page<Message>>
+  readonly message: (accountId: AccountId, id: MessageId) => Promise<Message | null>
+  readonly contact: (accountId: AccountId, id: ContactId) => Promise<Contact | null>
+  readonly templates: (accountId: AccountId, filter: TemplateFilter) => Promise<Page<Template>>
+}
+
+export type ConversationRow = { readonly conversation: Conversation; readonly contact: Contact }
+/** `next` is opaque; a cursor that cannot be read is answered with the first page by nobody: it throws `BadCursor`. */
+export type Page<Item> = { readonly data: readonly Item[]; readonly next: string | null }
+export class BadCursor extends Error {}
+
+export type ConversationFilter = {
+  readonly view: ViewName
+  /** Whose "mine". */
+  readonly agentId: AgentId | null
+  readonly lineId: LineId | null
+  readonly contactId: ContactId | null
+  readonly q: string | null
+  readonly limit: number
+  readonly cursor: string | null
+  /** For `closing`: windows that end within the hour after `now`. */
+  readonly now: Instant
+}
+export type TemplateFilter = {
+  readonly groupKey: string | null
+  readonly q: string | null
+  readonly status: string | null
+  readonly limit: number
+  readonly cursor: string | null
+}
+export type Counts = {
+  readonly views: Readonly<Record<ViewName, number>>
+  readonly lines: readonly { readonly lineId: LineId; readonly open: number }[]
+  readonly seq: number
+}
