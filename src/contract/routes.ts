@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { VIEWS } from '#core/conversation/view.ts'
 import type { Permission } from '#core/permission/permission.ts'
 import { outgoingContent } from './content.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
@@ -37,8 +38,6 @@ const route = <const Given extends Draft>(given: Given) => ({
 })
 const byId = z.object({ id: uuid })
 
-export const VIEWS = ['all', 'mine', 'unassigned', 'waiting', 'closing', 'failed', 'resolved'] as const
-export type ViewName = (typeof VIEWS)[number]
 const conversationFilter = {
   view: described(z._default(z.enum(VIEWS), 'all'), 'Which conversations; all but `resolved` are open ones'),
   lineId: z.optional(uuid),

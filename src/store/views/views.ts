@@ -4,7 +4,7 @@ import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Message } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
-import type { ViewName } from '#contract/routes.ts'
+import type { ViewName } from '#core/conversation/view.ts'
 
 /** The read side: shapes for screens and API, one SQL statement each, always within one account. */
 export type Views = {
