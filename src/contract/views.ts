@@ -53,6 +53,7 @@ export const messageView = z.object({
   times: described(z.record(z.string(), iso), 'When each state was reached'),
   problem: z.nullable(z.object({ code: z.string(), title: z.string(), details: z.nullable(z.string()) })),
   pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
+  supersededBy: described(z.nullable(z.uuid()), 'The message that took its place when it was sent once more'),
   clientKey: described(z.nullable(z.string()), 'The idempotency key it was sent with'),
 })
 export type MessageView = z.output<typeof messageView>

@@ -40,18 +40,31 @@ export type FactBody =
       readonly kind: 'message-progressed'
       readonly conversationId: ConversationId
       readonly messageId: MessageId
+      /** The state heard of. */
       readonly status: MessageStatus
       readonly statusAt: Instant
+      /** The message's state before and after hearing it; equal when it told nothing new. */
+      readonly before: MessageStatus
+      readonly after: MessageStatus
       readonly wireId: string | null
       readonly problem: SendProblem | null
       readonly pricing: Pricing | null
     }
-  /** A person asked for a refused, failed or unknown message to be sent once more; it is queued again. */
+  /** The platform surely did not take it yet; it waits in the queue again until `dueAt`. */
   | {
-      readonly kind: 'message-retried'
+      readonly kind: 'message-postponed'
       readonly conversationId: ConversationId
       readonly messageId: MessageId
-      readonly by: Actor
+      readonly dueAt: Instant
+      readonly problem: SendProblem
+    }
+  /** A person sent a refused, failed or unknown message once more, as the message `supersededBy`. */
+  | {
+      readonly kind: 'message-superseded'
+      readonly conversationId: ConversationId
+      readonly messageId: MessageId
+      readonly supersededBy: MessageId
+      readonly before: MessageStatus
     }
   | {
       readonly kind: 'message-edited'

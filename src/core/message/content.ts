@@ -115,9 +115,10 @@ export type Referral = {
   readonly clickId: string | null
 }
 
+/** `emoji` null: taken back at that instant, remembered so that an older reaction arriving late stays without effect. */
 export type Reaction = {
   readonly by: 'contact' | 'us'
-  readonly emoji: string
+  readonly emoji: string | null
   readonly at: Instant
 }
 

@@ -45,6 +45,8 @@ export type OutboundMessage = AnyMessage & {
   readonly clientFingerprint: string
   /** How often sending was begun. */
   readonly attempts: number
+  /** The message that took its place when a person sent it once more. */
+  readonly supersededBy: MessageId | null
 }
 
 /** Something said in a conversation, by the contact or by us. */

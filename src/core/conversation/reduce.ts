@@ -1,0 +1,144 @@
+import { between, hours, type Instant, later, plus } from '#base/time.ts'
+import type { AccountId } from '../account/account.ts'
+import type { FactBody } from '../loop/fact.ts'
+import type { Message } from '../message/message.ts'
+import { previewOf } from '../message/preview.ts'
+import { isTurn, opensWindow } from '../message/reduce.ts'
+import { needsAttention } from '../message/status.ts'
+import { FREE_ENTRY_WINDOW } from '../window/window.ts'
+import type { Conversation, LastMessage } from './conversation.ts'
+
+/** The conversation a `conversation-opened` fact begins. */
+export function conversationFrom(
+  fact: Extract<FactBody, { kind: 'conversation-opened' }>,
+  accountId: AccountId,
+  at: Instant,
+): Conversation {
+  return {
+    accountId,
+    conversationId: fact.conversationId,
+    contactId: fact.contactId,
+    lineId: fact.lineId,
+    state: 'open',
+    assigneeId: null,
+    openedAt: at,
+    resolvedAt: null,
+    customerWroteAt: null,
+    freeEntryAt: null,
+    freeEntryUntil: null,
+    waitingSince: null,
+    unread: 0,
+    failedSends: 0,
+    lastMessage: null,
+    sortAt: at,
+  }
+}
+
+/** The conversation after a fact about it, decided at `at`; the very same object when nothing changed. */
+export function conversationAfter(conversation: Conversation, fact: FactBody, at: Instant): Conversation {
+  switch (fact.kind) {
+    case 'conversation-reopened':
+      return { ...conversation, state: 'open', resolvedAt: null }
+    case 'conversation-resolved':
+      return { ...conversation, state: 'resolved', resolvedAt: at, waitingSince: null }
+    case 'conversation-assigned':
+      return { ...conversation, assigneeId: fact.assigneeId }
+    case 'conversation-seen':
+      return conversation.unread === 0 ? conversation : { ...conversation, unread: 0 }
+    case 'message-received':
+    case 'message-queued':
+      return fact.message.direction === 'in'
+        ? afterReceived(conversation, fact.message)
+        : afterQueued(conversation, fact.message)
+    case 'message-progressed':
+      return afterProgress(conversation, fact)
+    case 'message-superseded':
+      return { ...conversation, failedSends: conversation.failedSends - (needsAttention(fact.before) ? 1 : 0) }
+    case 'message-edited':
+      return withLast(conversation, fact.messageId, (last) => ({
+        ...last,
+        kind: fact.content.kind,
+        preview: previewOf(fact.content),
+      }))
+    case 'message-revoked':
+      return withLast(conversation, fact.messageId, (last) => ({ ...last, kind: 'revoke', preview: '' }))
+    default:
+      return conversation
+  }
+}
+
+function afterReceived(conversation: Conversation, message: Message & { direction: 'in' }): Conversation {
+  if (!opensWindow(message) && message.content.kind !== 'system') return conversation
+  const next = withNewest(conversation, message)
+  if (!opensWindow(message)) return next
+  const fromAd =
+    message.referral !== null && (conversation.freeEntryAt === null || conversation.freeEntryAt < message.at)
+  const answered = conversation.lastMessage?.direction === 'out' && conversation.lastMessage.at > message.at
+  return {
+    ...next,
+    customerWroteAt:
+      conversation.customerWroteAt === null ? message.at : later(conversation.customerWroteAt, message.at),
+    freeEntryAt: fromAd ? message.at : conversation.freeEntryAt,
+    waitingSince:
+      isTurn(message) && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
+    unread: conversation.unread + 1,
+  }
+}
+
+function afterQueued(conversation: Conversation, message: Message & { direction: 'out' }): Conversation {
+  if (message.content.kind === 'reaction') return conversation
+  const { freeEntryAt, freeEntryUntil } = conversation
+  const answersAd =
+    freeEntryAt !== null &&
+    (freeEntryUntil === null || freeEntryUntil < freeEntryAt) &&
+    between(freeEntryAt, message.at) < hours(24)
+  return {
+    ...withNewest(conversation, message),
+    waitingSince: null,
+    freeEntryUntil: answersAd ? plus(message.at, FREE_ENTRY_WINDOW) : freeEntryUntil,
+  }
+}
+
+function afterProgress(
+  conversation: Conversation,
+  fact: Extract<FactBody, { kind: 'message-progressed' }>,
+): Conversation {
+  const change = Number(needsAttention(fact.after)) - Number(needsAttention(fact.before))
+  const next = change === 0 ? conversation : { ...conversation, failedSends: conversation.failedSends + change }
+  return withLast(next, fact.messageId, (last) => (last.status === fact.after ? last : { ...last, status: fact.after }))
+}
+
+function withNewest(conversation: Conversation, message: Message): Conversation {
+  const { lastMessage } = conversation
+  const isNewest =
+    lastMessage === null ||
+    message.at > lastMessage.at ||
+    (message.at === lastMessage.at && message.messageId > lastMessage.messageId)
+  return {
+    ...conversation,
+    lastMessage: isNewest ? lastMessageOf(message) : lastMessage,
+    sortAt: later(conversation.sortAt, message.at),
+  }
+}
+
+const lastMessageOf = (message: Message): LastMessage => ({
+  messageId: message.messageId,
+  direction: message.direction,
+  kind: message.content.kind,
+  preview: previewOf(message.content),
+  at: message.at,
+  status: message.direction === 'out' ? message.status : null,
+})
+
+function withLast(
+  conversation: Conversation,
+  messageId: Message['messageId'],
+  change: (last: LastMessage) => LastMessage,
+): Conversation {
+  const { lastMessage } = conversation
+  if (lastMessage?.messageId !== messageId) return conversation
+  const changed = change(lastMessage)
+  return changed === lastMessage ? conversation : { ...conversation, lastMessage: changed }
+}
+
+const earlier = (known: Instant | null, at: Instant): Instant => (known === null || at < known ? at : known)

@@ -1,0 +1,87 @@
+import type { Instant } from '#base/time.ts'
+import type { FactBody } from '../loop/fact.ts'
+import { type Content, mediaOf, type Reaction } from './content.ts'
+import type { InboundMessage, Message, OutboundMessage } from './message.ts'
+import { furtherStatus, type SendProblem, type StatusTimes } from './status.ts'
+
+/**
+ * The message after a fact about it; the very same object when nothing changed. Facts about one message may come in any
+ * order and any number of times and end in the same state.
+ */
+export function messageAfter(message: Message, fact: FactBody): Message {
+  switch (fact.kind) {
+    case 'message-progressed':
+      return message.direction === 'out' ? progressed(message, fact) : message
+    case 'message-postponed':
+      return message.direction === 'out' && message.status === 'sending'
+        ? { ...message, status: 'queued', problem: fact.problem }
+        : message
+    case 'message-superseded':
+      return message.direction === 'out' ? { ...message, supersededBy: fact.supersededBy } : message
+    case 'message-edited':
+      return isNewer(fact.editedAt, message.editedAt)
+        ? { ...message, content: fact.content, editedAt: fact.editedAt }
+        : message
+    case 'message-revoked':
+      return message.revokedAt !== null && message.revokedAt <= fact.revokedAt
+        ? message
+        : { ...message, revokedAt: fact.revokedAt }
+    case 'message-reacted':
+      return { ...message, reactions: withReaction(message.reactions, fact) }
+    case 'media-settled':
+      return { ...message, content: withMedia(message.content, fact) }
+    default:
+      return message
+  }
+}
+
+type Progress = Extract<FactBody, { kind: 'message-progressed' }>
+
+function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
+  const known = message.times[fact.status]
+  const times: StatusTimes =
+    known !== undefined && known <= fact.statusAt ? message.times : { ...message.times, [fact.status]: fact.statusAt }
+  return {
+    ...message,
+    status: furtherStatus(message.status, fact.status),
+    times,
+    wireId: fact.wireId ?? message.wireId,
+    problem: problemAfter(message, fact),
+    pricing: fact.pricing ?? message.pricing,
+    attempts: fact.status === 'sending' ? message.attempts + 1 : message.attempts,
+  }
+}
+
+/** Of two failure reports the earlier one tells the cause, whichever arrives first. */
+function problemAfter(message: OutboundMessage, fact: Progress): SendProblem | null {
+  if (fact.status === 'sending') return null
+  if (fact.problem === null) return message.problem
+  const known = message.times[fact.status]
+  return message.problem !== null && known !== undefined && known <= fact.statusAt ? message.problem : fact.problem
+}
+
+function withReaction(
+  reactions: readonly Reaction[],
+  fact: Extract<FactBody, { kind: 'message-reacted' }>,
+): readonly Reaction[] {
+  const known = reactions.find((reaction) => reaction.by === fact.by)
+  if (known && known.at > fact.reactedAt) return reactions
+  const others = reactions.filter((reaction) => reaction.by !== fact.by)
+  return [...others, { by: fact.by, emoji: fact.emoji, at: fact.reactedAt }]
+}
+
+function withMedia(content: Content, fact: Extract<FactBody, { kind: 'media-settled' }>): Content {
+  if (content.kind === 'edit') return { ...content, content: withMedia(content.content, fact) }
+  if (!('media' in content) || mediaOf(content)?.mediaId !== fact.media.mediaId) return content
+  return { ...content, media: fact.media }
+}
+
+const isNewer = (at: Instant, known: Instant | null): boolean => known === null || at > known
+
+/** Whether a contact's message renews the service window: edits, revocations and system notes do not (cloud-api §4.3). */
+export const opensWindow = (message: InboundMessage): boolean => !NOT_A_TURN.has(message.content.kind)
+
+/** Whether somebody should look at it and, unless it is a mere reaction, answer. */
+export const isTurn = (message: InboundMessage): boolean => opensWindow(message) && message.content.kind !== 'reaction'
+
+const NOT_A_TURN: ReadonlySet<Content['kind']> = new Set(['edit', 'revoke', 'system'])
