@@ -21,7 +21,9 @@ export type Template = {
 export async function freshDatabase(template?: Template): Promise<FreshDatabase> {
   if (template) await makeOnce(template)
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asSuperuser((client) => client.query(`create database ${name} template ${template?.name ?? 'template0'}`))
+  await asSuperuser((client) =>
+    client.query(`create database ${name} template ${template?.name ?? 'template0'} strategy file_copy`),
+  )
   return {
     url: urlOf(name),
     drop: () => asSuperuser((client) => client.query(`drop database if exists ${name} with (force)`)),
