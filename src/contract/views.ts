@@ -86,6 +86,10 @@ export const conversationView = z.object({
       status: z.nullable(messageStatus),
     }),
   ),
+  lastAnswer: described(
+    z.nullable(z.object({ messageId: z.uuid(), author: actor })),
+    'Our newest message and who wrote it',
+  ),
   sortAt: iso,
 })
 export type ConversationView = z.output<typeof conversationView>

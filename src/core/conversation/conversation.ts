@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { ContentKind } from '../message/content.ts'
 import type { MessageStatus } from '../message/status.ts'
 
@@ -25,6 +25,10 @@ export type Conversation = {
   /** Our messages that failed, were refused or are unknown and that nobody has dealt with. */
   readonly failedSends: number
   readonly lastMessage: LastMessage | null
+  /** Our newest message and who wrote it: tells a second agent that the thread moved on. */
+  readonly lastAnswer: { readonly messageId: MessageId; readonly author: Actor } | null
+  /** The contact's newest message on the wire: marking it read marks all before it. */
+  readonly lastInbound: { readonly wireId: string; readonly at: Instant } | null
   /** Orders the list: the newest of the last message, and the opening. */
   readonly sortAt: Instant
 }

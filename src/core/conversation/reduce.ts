@@ -30,6 +30,8 @@ export function conversationFrom(
     unread: 0,
     failedSends: 0,
     lastMessage: null,
+    lastAnswer: null,
+    lastInbound: null,
     sortAt: at,
   }
 }
@@ -82,6 +84,10 @@ function afterReceived(conversation: Conversation, message: Message & { directio
     waitingSince:
       isTurn(message) && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
     unread: conversation.unread + 1,
+    lastInbound:
+      conversation.lastInbound !== null && conversation.lastInbound.at > message.at
+        ? conversation.lastInbound
+        : { wireId: message.wireId, at: message.at },
   }
 }
 
@@ -95,6 +101,7 @@ function afterQueued(conversation: Conversation, message: Message & { direction:
   return {
     ...withNewest(conversation, message),
     waitingSince: null,
+    lastAnswer: { messageId: message.messageId, author: message.author },
     freeEntryUntil: answersAd ? plus(message.at, FREE_ENTRY_WINDOW) : freeEntryUntil,
   }
 }

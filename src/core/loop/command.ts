@@ -14,6 +14,7 @@ import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Content, Media, OutboundContent, Referral } from '../message/content.ts'
 import type { Pricing, ReportedStatus, SendProblem } from '../message/status.ts'
+import type { TemplateRef } from '../template/template.ts'
 
 /** A file that travels with a contact's message and is not in our store yet. */
 export type WireMedia = { readonly wireMediaId: string; readonly mime: string }
@@ -78,9 +79,22 @@ export type CommandBody =
       readonly clientFingerprint: string
       readonly priority: 0 | 1 | 2
     }
-  | { readonly kind: 'retry-message'; readonly messageId: MessageId; readonly by: Actor }
+  /** Once more, as a new message; `template` as in `begin-send`. */
+  | {
+      readonly kind: 'retry-message'
+      readonly messageId: MessageId
+      readonly newMessageId: MessageId
+      readonly by: Actor
+      readonly template: TemplateRef | null
+    }
   /** A worker is about to send: the last check, in the transaction that makes it the only sender. */
-  | { readonly kind: 'begin-send'; readonly messageId: MessageId; readonly effectId: EffectId }
+  | {
+      readonly kind: 'begin-send'
+      readonly messageId: MessageId
+      readonly effectId: EffectId
+      /** The template of the message, so that its state is judged at this very moment. */
+      readonly template: TemplateRef | null
+    }
   | {
       readonly kind: 'settle-send'
       readonly messageId: MessageId
@@ -108,8 +122,21 @@ export type CommandBody =
       readonly by: Actor
       readonly typing: boolean
     }
+  /** A reaction, edit or revocation whose target was not known when it came. Only ever parked by the core itself. */
+  | {
+      readonly kind: 'touch-message'
+      readonly lineId: LineId
+      readonly targetWireId: string
+      readonly touch: Touch
+    }
   | { readonly kind: 'note-templates'; readonly groupKey: string }
   | { readonly kind: 'note-line'; readonly lineId: LineId }
+
+/** What one message does to another. */
+export type Touch =
+  | { readonly kind: 'react'; readonly by: 'contact' | 'us'; readonly emoji: string | null; readonly at: Instant }
+  | { readonly kind: 'edit'; readonly content: Content; readonly at: Instant }
+  | { readonly kind: 'revoke'; readonly at: Instant }
 
 /** How an attempt to send ended. */
 export type SendOutcome =

@@ -2,7 +2,7 @@ import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '..
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Message } from '../message/message.ts'
-import type { Template } from '../template/template.ts'
+import type { Template, TemplateRef } from '../template/template.ts'
 import type { Command } from './command.ts'
 
 /** What must be loaded before a batch can be decided. Lists may hold the same thing twice. */
@@ -19,7 +19,6 @@ export type Needs = {
   readonly templates: readonly TemplateRef[]
 }
 export type WireRef = { readonly lineId: LineId; readonly wireId: string }
-export type TemplateRef = { readonly groupKey: string; readonly name: string; readonly language: string }
 
 /**
  * A command that speaks of a message not known yet: a status before our send returned, a reaction before its target.

@@ -25,6 +25,9 @@ export type Template = {
   readonly unsupported: readonly string[]
 }
 
+/** Names one template of an account. */
+export type TemplateRef = Pick<Template, 'groupKey' | 'name' | 'language'>
+
 export type TemplateHeader =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'image' | 'video' | 'document' | 'location' }
 

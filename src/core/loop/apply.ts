@@ -1,0 +1,109 @@
+import type { ContactId } from '../account/account.ts'
+import { type Address, addressKey, type Contact } from '../contact/contact.ts'
+import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
+import type { Message } from '../message/message.ts'
+import { messageAfter } from '../message/reduce.ts'
+import { conversationOf, type NewFact } from './fact.ts'
+import { contactLineKey, wireKey, type World } from './world.ts'
+
+/** Folds one fact into the world and notes which rows changed. The only way a world ever changes. */
+export function apply(world: World, fact: NewFact): void {
+  switch (fact.kind) {
+    case 'contact-added':
+      putContact(world, fact.contact)
+      for (const address of fact.contact.addresses) lead(world, address, fact.contact.contactId)
+      return
+    case 'contact-named':
+      return changeContact(world, fact.contactId, (contact) => ({
+        ...contact,
+        name: fact.name,
+        username: fact.username,
+      }))
+    case 'address-added':
+      return addAddress(world, fact.contactId, fact.address)
+    case 'address-retired':
+      changeContact(world, fact.contactId, (contact) => without(contact, fact.address))
+      return lead(world, fact.address, null)
+    case 'conversation-opened': {
+      const conversation = conversationFrom(fact, fact.accountId, fact.at)
+      world.conversations.set(fact.conversationId, conversation)
+      world.conversationByContact.set(contactLineKey(fact.contactId, fact.lineId), fact.conversationId)
+      world.changed.conversations.add(fact.conversationId)
+      return
+    }
+    case 'message-received':
+    case 'message-queued':
+      putMessage(world, fact.message)
+      break
+    case 'message-progressed':
+    case 'message-postponed':
+    case 'message-superseded':
+    case 'message-edited':
+    case 'message-revoked':
+    case 'message-reacted':
+    case 'media-settled':
+      changeMessage(world, fact)
+      break
+    default:
+      break
+  }
+  changeConversation(world, fact)
+}
+
+function putContact(world: World, contact: Contact): void {
+  world.contacts.set(contact.contactId, contact)
+  world.changed.contacts.add(contact.contactId)
+}
+
+function changeContact(world: World, contactId: ContactId, change: (contact: Contact) => Contact): void {
+  const contact = world.contacts.get(contactId)
+  if (contact) putContact(world, change(contact))
+}
+
+function lead(world: World, address: Address, contactId: ContactId | null): void {
+  const key = addressKey(address)
+  if (contactId === null) world.contactByAddress.delete(key)
+  else world.contactByAddress.set(key, contactId)
+  world.changed.addresses.set(key, { address, contactId })
+}
+
+function addAddress(world: World, contactId: ContactId, address: Address): void {
+  const holder = world.contactByAddress.get(addressKey(address))
+  if (holder !== undefined && holder !== contactId) changeContact(world, holder, (contact) => without(contact, address))
+  changeContact(world, contactId, (contact) => {
+    const rest = without(contact, address)
+    return { ...rest, addresses: [...rest.addresses, address] }
+  })
+  lead(world, address, contactId)
+}
+
+const without = (contact: Contact, address: Address): Contact => ({
+  ...contact,
+  addresses: contact.addresses.filter((other) => addressKey(other) !== addressKey(address)),
+})
+
+function putMessage(world: World, message: Message): void {
+  world.messages.set(message.messageId, message)
+  world.changed.messages.add(message.messageId)
+  if (message.wireId !== null) {
+    world.messageByWireId.set(wireKey({ lineId: message.lineId, wireId: message.wireId }), message.messageId)
+  }
+  if (message.direction === 'out') world.messageByClientKey.set(message.clientKey, message.messageId)
+}
+
+function changeMessage(world: World, fact: NewFact & { messageId: Message['messageId'] }): void {
+  const message = world.messages.get(fact.messageId)
+  if (!message) return
+  const changed = messageAfter(message, fact)
+  if (changed !== message) putMessage(world, changed)
+}
+
+function changeConversation(world: World, fact: NewFact): void {
+  const conversationId = conversationOf(fact)
+  const conversation = conversationId === null ? undefined : world.conversations.get(conversationId)
+  if (!conversation) return
+  const changed = conversationAfter(conversation, fact, fact.at)
+  if (changed === conversation) return
+  world.conversations.set(conversation.conversationId, changed)
+  world.changed.conversations.add(conversation.conversationId)
+}
