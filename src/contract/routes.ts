@@ -26,7 +26,7 @@ export type Route = {
 
 type Draft = Pick<Route, 'method' | 'path' | 'permission' | 'summary'> & Partial<Route>
 const none = z.object({})
-const route = <const Given extends Draft>(given: Given) => ({
+const DEFAULTS = {
   kind: 'json' as const,
   params: none,
   query: none,
@@ -34,8 +34,10 @@ const route = <const Given extends Draft>(given: Given) => ({
   output: null,
   status: 200 as const,
   idempotent: false,
-  ...given,
-})
+}
+/** The draft's own fields win over the defaults, also in the type. */
+type Filled<Given> = Omit<typeof DEFAULTS, keyof Given> & Given
+const route = <const Given extends Draft>(given: Given): Filled<Given> => ({ ...DEFAULTS, ...given })
 const byId = z.object({ id: uuid })
 
 const conversationFilter = {

@@ -1,0 +1,163 @@
+import type { input, output, ZodMiniType } from 'zod/mini'
+import { failed, ok, type Result } from '#base/result.ts'
+import type { RouteName, Routes } from './routes.ts'
+import type { ProblemView } from './views.ts'
+
+/**
+ * The typed client of the API, for the desk and for whoever writes TypeScript. Its types are read off the table of
+ * routes; at run time it knows methods and paths only, so that the schemas stay out of the browser.
+ */
+export type Client = {
+  /** Never throws: a refusal, and a server that cannot be reached (`status` 0), are both problems. */
+  readonly call: <Name extends JsonRoute>(
+    name: Name,
+    ...request: Record<never, never> extends Request<Name>
+      ? [request?: Request<Name> & Extra]
+      : [request: Request<Name> & Extra]
+  ) => Promise<Result<Answer<Name>, ProblemView>>
+  readonly upload: (file: Blob, filename: string, extra?: Extra) => Promise<Result<Answer<'uploadMedia'>, ProblemView>>
+  /** Where the file itself is, for `src` and `href`. */
+  readonly mediaUrl: (mediaId: string) => string
+}
+
+/** What may be said with any call. */
+export type Extra = { readonly idempotencyKey?: string; readonly signal?: AbortSignal }
+
+export type ClientOptions = {
+  /** "" on the desk itself; elsewhere `https://…` without a slash at the end. */
+  readonly baseUrl?: string
+  readonly apiKey?: string
+  /** The language of problems: es, en, pt-BR. */
+  readonly language?: () => string
+  readonly fetch?: Fetch
+}
+type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>
+type FetchInit = {
+  readonly method: string
+  readonly headers: Record<string, string>
+  readonly body?: string | Blob
+  readonly signal?: AbortSignal
+  readonly credentials: 'same-origin'
+}
+type FetchAnswer = { readonly ok: boolean; readonly status: number; readonly json: () => Promise<unknown> }
+
+/** Method and path of every route; the compiler holds it against the table. */
+const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'], Routes[Name]['path']] } = {
+  signIn: ['POST', '/api/v1/sign-in'],
+  signOut: ['POST', '/api/v1/sign-out'],
+  me: ['GET', '/api/v1/me'],
+  listConversations: ['GET', '/api/v1/conversations'],
+  countConversations: ['GET', '/api/v1/conversations/counts'],
+  getConversation: ['GET', '/api/v1/conversations/:id'],
+  listMessages: ['GET', '/api/v1/conversations/:id/messages'],
+  seeConversation: ['POST', '/api/v1/conversations/:id/seen'],
+  assignConversation: ['POST', '/api/v1/conversations/:id/assign'],
+  resolveConversation: ['POST', '/api/v1/conversations/:id/resolve'],
+  reopenConversation: ['POST', '/api/v1/conversations/:id/reopen'],
+  sendMessage: ['POST', '/api/v1/messages'],
+  getMessage: ['GET', '/api/v1/messages/:id'],
+  retryMessage: ['POST', '/api/v1/messages/:id/retry'],
+  getContact: ['GET', '/api/v1/contacts/:id'],
+  listTemplates: ['GET', '/api/v1/templates'],
+  listLines: ['GET', '/api/v1/lines'],
+  connectLine: ['POST', '/api/v1/lines'],
+  uploadMedia: ['POST', '/api/v1/media'],
+  getMedia: ['GET', '/api/v1/media/:id'],
+}
+
+export function createClient(options: ClientOptions = {}): Client {
+  const { baseUrl = '', apiKey, language } = options
+  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
+
+  const ask = async (url: string, init: Omit<FetchInit, 'credentials'>): Promise<Result<unknown, ProblemView>> => {
+    const headers: Record<string, string> = { accept: 'application/json', ...init.headers }
+    if (apiKey) headers['authorization'] = `Bearer ${apiKey}`
+    if (language) headers['accept-language'] = language()
+    try {
+      const answer = await fetch(baseUrl + url, { ...init, headers, credentials: 'same-origin' })
+      if (answer.status === 204) return ok(undefined)
+      const body = await answer.json()
+      if (answer.ok) return ok(body)
+      return failed(isProblem(body) ? body : unreachable(answer.status, 'The answer is not one of Hilo’s'))
+    } catch (error) {
+      return failed(unreachable(0, error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  return {
+    call: async (name, ...[request]) => {
+      const [method, path] = ENDPOINTS[name]
+      const { params, query, body, idempotencyKey, signal } = (request ?? {}) as AnyRequest
+      const headers: Record<string, string> = {}
+      if (body !== undefined) headers['content-type'] = 'application/json'
+      if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+      const result = await ask(fillPath(path, params) + queryOf(query), {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      })
+      return result as Result<Answer<typeof name>, ProblemView>
+    },
+    upload: async (file, filename, extra = {}) => {
+      const result = await ask(ENDPOINTS.uploadMedia[1], {
+        method: 'POST',
+        headers: {
+          'content-type': file.type || 'application/octet-stream',
+          'x-filename': encodeURIComponent(filename),
+        },
+        body: file,
+        ...(extra.signal ? { signal: extra.signal } : {}),
+      })
+      return result as Result<Answer<'uploadMedia'>, ProblemView>
+    },
+    mediaUrl: (mediaId) => baseUrl + fillPath(ENDPOINTS.getMedia[1], { id: mediaId }),
+  }
+}
+
+type JsonRoute = { [Name in RouteName]: Routes[Name]['kind'] extends 'json' ? Name : never }[RouteName]
+type Input<Schema> = Schema extends ZodMiniType ? input<Schema> : undefined
+type IfAny<Given, Shape> = string extends keyof Given ? unknown : keyof Given extends never ? unknown : Shape
+type Query<Name extends RouteName> = Partial<Record<keyof Input<Routes[Name]['query']>, string | number | undefined>> &
+  Omit<Input<Routes[Name]['query']>, 'limit'>
+
+/** What a route takes; a part it does not have is absent. */
+export type Request<Name extends RouteName> = IfAny<
+  Input<Routes[Name]['params']>,
+  { readonly params: Input<Routes[Name]['params']> }
+> &
+  IfAny<Input<Routes[Name]['query']>, { readonly query?: Query<Name> }> &
+  (Routes[Name]['input'] extends ZodMiniType ? { readonly body: Input<Routes[Name]['input']> } : unknown)
+/** What a route answers; undefined where it answers nothing. */
+export type Answer<Name extends RouteName> = Routes[Name]['output'] extends ZodMiniType
+  ? output<Routes[Name]['output']>
+  : undefined
+
+type AnyRequest = Extra & {
+  readonly params?: Record<string, string>
+  readonly query?: Record<string, string | number | undefined>
+  readonly body?: unknown
+}
+
+const fillPath = (path: string, params: Record<string, string> = {}): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+function queryOf(query: AnyRequest['query'] = {}): string {
+  const given = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(key)}=${encodeURIComponent(value)}`],
+  )
+  return given.length === 0 ? '' : `?${given.join('&')}`
+}
+
+const isProblem = (body: unknown): body is ProblemView =>
+  typeof body === 'object' && body !== null && 'code' in body && 'errors' in body
+
+const unreachable = (status: number, detail: string): ProblemView => ({
+  type: 'about:blank',
+  title: 'unavailable',
+  status,
+  code: 'unavailable',
+  detail,
+  requestId: '',
+  errors: [],
+})

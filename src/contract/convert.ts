@@ -1,0 +1,271 @@
+import { type Instant, instant, plus, toIso } from '#base/time.ts'
+import type { AccountId, Actor, AgentId, ApiKeyId, LineId } from '#core/account/account.ts'
+import { type Address, addressOf, type Contact, displayName } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import type { Line } from '#core/line/line.ts'
+import type { Content, Media } from '#core/message/content.ts'
+import type { Message } from '#core/message/message.ts'
+import type { StatusTimes } from '#core/message/status.ts'
+import type { Template, TemplateField } from '#core/template/template.ts'
+import { SERVICE_WINDOW } from '#core/window/window.ts'
+import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
+
+/**
+ * Core ↔ view, both ways, for server and browser. A view read back is the same noun again, but for what never leaves
+ * the server: fingerprints, attempts, reactions taken back, the wire id of the newest inbound message, and when a webhook
+ * came in.
+ */
+
+/** Who wrote: the name of an agent or key by its id; null when there is none. */
+export type NameOf = (actor: Actor) => string | null
+
+export function toContactView(contact: Contact): ContactView {
+  const phone = addressOf(contact, 'phone')
+  return {
+    id: contact.contactId,
+    name: displayName(contact),
+    username: contact.username,
+    phone: phone ? `+${phone.value}` : null,
+    addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
+    createdAt: toIso(contact.createdAt),
+  }
+}
+
+/** A name that was only made up for showing becomes null again. */
+export function fromContactView(view: ContactView, accountId: AccountId): Contact {
+  const nameless: Contact = {
+    accountId,
+    contactId: view.id as Contact['contactId'],
+    name: null,
+    username: view.username,
+    addresses: view.addresses as Address[],
+    createdAt: fromIso(view.createdAt),
+  }
+  return displayName(nameless) === view.name ? nameless : { ...nameless, name: view.name }
+}
+
+export function toConversationView(conversation: Conversation, contact: Contact, nameOf: NameOf): ConversationView {
+  const { lastMessage, lastAnswer, customerWroteAt } = conversation
+  return {
+    id: conversation.conversationId,
+    contact: toContactView(contact),
+    lineId: conversation.lineId,
+    state: conversation.state,
+    assigneeId: conversation.assigneeId,
+    openedAt: toIso(conversation.openedAt),
+    resolvedAt: isoOrNull(conversation.resolvedAt),
+    customerWroteAt: isoOrNull(customerWroteAt),
+    freeEntryAt: isoOrNull(conversation.freeEntryAt),
+    freeEntryUntil: isoOrNull(conversation.freeEntryUntil),
+    windowClosesAt: customerWroteAt === null ? null : toIso(plus(customerWroteAt, SERVICE_WINDOW)),
+    waitingSince: isoOrNull(conversation.waitingSince),
+    unread: conversation.unread,
+    failedSends: conversation.failedSends,
+    lastMessage: lastMessage && { ...lastMessage, at: toIso(lastMessage.at) },
+    lastAnswer: lastAnswer && {
+      messageId: lastAnswer.messageId,
+      author: { ...actorView(lastAnswer.author), name: nameOf(lastAnswer.author) },
+    },
+    sortAt: toIso(conversation.sortAt),
+  }
+}
+
+export function fromConversationView(
+  view: ConversationView,
+  accountId: AccountId,
+): { readonly conversation: Conversation; readonly contact: Contact } {
+  const contact = fromContactView(view.contact, accountId)
+  const conversation: Conversation = {
+    accountId,
+    conversationId: view.id as Conversation['conversationId'],
+    contactId: contact.contactId,
+    lineId: view.lineId as LineId,
+    state: view.state,
+    assigneeId: view.assigneeId as AgentId | null,
+    openedAt: fromIso(view.openedAt),
+    resolvedAt: instantOrNull(view.resolvedAt),
+    customerWroteAt: instantOrNull(view.customerWroteAt),
+    freeEntryAt: instantOrNull(view.freeEntryAt),
+    freeEntryUntil: instantOrNull(view.freeEntryUntil),
+    waitingSince: instantOrNull(view.waitingSince),
+    unread: view.unread,
+    failedSends: view.failedSends,
+    lastMessage: view.lastMessage && {
+      ...(view.lastMessage as unknown as NonNullable<Conversation['lastMessage']>),
+      at: fromIso(view.lastMessage.at),
+    },
+    lastAnswer: view.lastAnswer && {
+      messageId: view.lastAnswer.messageId as Message['messageId'],
+      author: actorFrom(view.lastAnswer.author),
+    },
+    lastInbound: null,
+    sortAt: fromIso(view.sortAt),
+  }
+  return { conversation, contact }
+}
+
+export function toMessageView(message: Message, nameOf: NameOf): MessageView {
+  const out = message.direction === 'out' ? message : null
+  const received = message.direction === 'in' ? message : null
+  return {
+    id: message.messageId,
+    conversationId: message.conversationId,
+    lineId: message.lineId,
+    direction: message.direction,
+    author: { ...actorView(message.author), name: nameOf(message.author) },
+    content: { ...message.content },
+    at: toIso(message.at),
+    wireId: message.wireId,
+    replyTo: message.replyTo,
+    reactions: message.reactions.flatMap(({ by, emoji, at }) => (emoji === null ? [] : [{ by, emoji, at: toIso(at) }])),
+    forwarded: received?.forwarded ?? false,
+    referral: received?.referral ?? null,
+    editedAt: isoOrNull(message.editedAt),
+    revokedAt: isoOrNull(message.revokedAt),
+    status: out?.status ?? null,
+    times: Object.fromEntries(Object.entries(out?.times ?? {}).map(([status, at]) => [status, toIso(at)])),
+    problem: out?.problem ?? null,
+    pricing: out?.pricing ?? null,
+    supersededBy: out?.supersededBy ?? null,
+    clientKey: out?.clientKey ?? null,
+  }
+}
+
+export function fromMessageView(view: MessageView, accountId: AccountId): Message {
+  const shared = {
+    accountId,
+    messageId: view.id as Message['messageId'],
+    conversationId: view.conversationId as Message['conversationId'],
+    lineId: view.lineId as LineId,
+    author: actorFrom(view.author),
+    content: view.content as unknown as Content,
+    at: fromIso(view.at),
+    replyTo: view.replyTo as Message['replyTo'],
+    reactions: view.reactions.map((reaction) => ({ ...reaction, at: fromIso(reaction.at) })),
+    editedAt: instantOrNull(view.editedAt),
+    revokedAt: instantOrNull(view.revokedAt),
+  }
+  if (view.direction === 'in') {
+    return {
+      ...shared,
+      direction: 'in',
+      wireId: view.wireId ?? '',
+      receivedAt: shared.at,
+      forwarded: view.forwarded,
+      referral: view.referral as Extract<Message, { direction: 'in' }>['referral'],
+    }
+  }
+  return {
+    ...shared,
+    direction: 'out',
+    wireId: view.wireId,
+    status: view.status ?? 'queued',
+    times: Object.fromEntries(Object.entries(view.times).map(([status, at]) => [status, fromIso(at)])) as StatusTimes,
+    problem: view.problem,
+    pricing: view.pricing,
+    clientKey: view.clientKey ?? '',
+    clientFingerprint: '',
+    attempts: 0,
+    supersededBy: view.supersededBy as Message['messageId'] | null,
+  }
+}
+
+export function toLineView(line: Line): LineView {
+  return {
+    id: line.lineId,
+    channel: line.channel,
+    name: line.name,
+    address: line.address,
+    country: line.country,
+    phoneNumberId: line.key,
+    wabaId: line.groupKey,
+    state: line.state.kind,
+    reason: line.state.kind === 'disconnected' ? line.state.reason : null,
+    messagesPerSecond: line.messagesPerSecond,
+  }
+}
+
+export function fromLineView(view: LineView, accountId: AccountId): Line {
+  return {
+    accountId,
+    lineId: view.id as LineId,
+    channel: view.channel,
+    key: view.phoneNumberId,
+    groupKey: view.wabaId,
+    name: view.name,
+    address: view.address,
+    country: view.country,
+    state: view.state === 'connected' ? { kind: 'connected' } : { kind: 'disconnected', reason: view.reason ?? '' },
+    messagesPerSecond: view.messagesPerSecond,
+  }
+}
+
+export function toTemplateView(template: Template): TemplateView {
+  return {
+    name: template.name,
+    language: template.language,
+    wabaId: template.groupKey,
+    category: template.category,
+    status: template.status,
+    statusReason: template.statusReason,
+    quality: template.quality,
+    header: template.header && { ...template.header },
+    body: template.body,
+    footer: template.footer,
+    buttons: template.buttons.map((button) => ({ ...button })),
+    fields: template.fields.map((field) => ({ ...field, key: fieldKey(field) })),
+    sendable: template.status === 'APPROVED' && template.unsupported.length === 0,
+    unsupported: [...template.unsupported],
+  }
+}
+
+export function fromTemplateView(view: TemplateView, accountId: AccountId): Template {
+  return {
+    accountId,
+    groupKey: view.wabaId,
+    name: view.name,
+    language: view.language,
+    category: view.category,
+    status: view.status as Template['status'],
+    statusReason: view.statusReason,
+    quality: view.quality as Template['quality'],
+    header: view.header as Template['header'],
+    body: view.body,
+    footer: view.footer,
+    buttons: view.buttons,
+    fields: view.fields.map(({ part, buttonIndex, name, example }) => ({ part, buttonIndex, name, example })),
+    unsupported: view.unsupported,
+  }
+}
+
+/** The name of a field in the `values` of a send: `1`, `header.1`, `button.0.1`. */
+export function fieldKey(field: Pick<TemplateField, 'part' | 'buttonIndex' | 'name'>): string {
+  if (field.part === 'body') return field.name
+  return field.part === 'header' ? `header.${field.name}` : `button.${field.buttonIndex ?? 0}.${field.name}`
+}
+
+export function toMediaView(media: Media): MediaView {
+  return {
+    id: media.mediaId,
+    mime: media.mime,
+    sizeBytes: media.sizeBytes ?? 0,
+    filename: media.filename,
+    sha256: media.sha256 ?? '',
+  }
+}
+
+function actorView(actor: Actor): { kind: Actor['kind']; id: string | null } {
+  if (actor.kind === 'agent') return { kind: 'agent', id: actor.agentId }
+  if (actor.kind === 'api') return { kind: 'api', id: actor.apiKeyId }
+  return { kind: actor.kind, id: null }
+}
+
+function actorFrom(view: MessageView['author']): Actor {
+  if (view.kind === 'agent') return { kind: 'agent', agentId: view.id as AgentId }
+  if (view.kind === 'api') return { kind: 'api', apiKeyId: view.id as ApiKeyId }
+  return { kind: view.kind }
+}
+
+const fromIso = (iso: string): Instant => instant(Date.parse(iso))
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))
+const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : fromIso(iso))
