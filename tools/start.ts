@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { startPostgres } from './postgres.ts'
+import { type Child, startChild } from './start/child.ts'
+import { buildClients } from './start/clients.ts'
+import { claimDataFolder } from './start/data-folder.ts'
+import { type Demo, prepareDemo } from './start/demo-file.ts'
+import { readSettings, type Settings } from './start/settings.ts'
+import { createShutdown, type Shutdown } from './start/shutdown.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const STORY_PATIENCE_MS = 60_000
+const RANK = { server: 1, emulator: 2, database: 3, folder: 4 } as const
+
+const say = (line: string): void => console.log(line)
+
+/** `npm start`: everything Hilo needs on one machine, from an empty folder to "ready", and back to nothing on Ctrl-C. */
+async function main(): Promise<void> {
+  const startedMs = Date.now()
+  const shutdown = createShutdown(say)
+  const children: Child[] = []
+  endOnSignals(shutdown, children)
+  try {
+    const settings = readSettings(process.env)
+    const folder = claimDataFolder(settings.dataDir)
+    await shutdown.add(RANK.folder, async () => folder.release())
+    await expectFree('PORT', settings.port)
+    if (settings.demo) await expectFree('EMULATOR_PORT', settings.emulatorPort)
+
+    const [databaseUrl] = await Promise.all([
+      openDatabase(settings, shutdown),
+      buildClients({ root: ROOT, say, signal: shutdown.signal }),
+    ])
+    const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
+    if (shutdown.signal.aborted) return
+    const env = childEnvironment(settings, databaseUrl, demo)
+    children.push(await startServer(settings, env, shutdown))
+    if (demo) children.push(await startEmulator(settings, env, shutdown))
+    await Promise.all(children.map(({ ready }) => ready))
+    if (demo) await playStory(env, shutdown.signal)
+    if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
+  } catch (error) {
+    if (!shutdown.signal.aborted) {
+      console.error((error as Error).message)
+      process.exitCode = 1
+    }
+    await shutdown.run()
+    process.exit()
+  }
+}
+
+/** Ctrl-C, SIGTERM, a closed terminal or a vanished parent end everything in order; a second Ctrl-C does not wait. */
+function endOnSignals(shutdown: Shutdown, children: readonly Child[]): void {
+  const end = async (): Promise<void> => {
+    if (shutdown.signal.aborted) {
+      for (const child of children) child.kill()
+      process.exit(130)
+    }
+    say('\nStopping …')
+    await shutdown.run()
+    say('Stopped. All data is kept.')
+    process.exit()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
+  process.on('disconnect', () => void (shutdown.signal.aborted || end()))
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // the terminal may be gone
+}
+
+async function openDatabase(settings: Settings, shutdown: Shutdown): Promise<string> {
+  if (settings.databaseUrl !== null) return settings.databaseUrl
+  const dataDir = path.join(settings.dataDir, 'postgres')
+  if (!existsSync(dataDir)) say('Creating the database …')
+  const database = await startPostgres({ dataDir, log: say })
+  await shutdown.add(RANK.database, () => database.stop())
+  return database.url
+}
+
+async function startServer(settings: Settings, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<Child> {
+  const server = startChild({
+    name: 'The server',
+    script: path.join(ROOT, 'src/main.ts'),
+    env,
+    readyUrl: `http://127.0.0.1:${settings.port}/readyz`,
+    logFile: settings.demo ? path.join(settings.dataDir, 'logs/server.log') : null,
+    say,
+  })
+  await shutdown.add(RANK.server, () => server.stop())
+  return server
+}
+
+async function startEmulator(settings: Settings, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<Child> {
+  const emulator = startChild({
+    name: 'The emulator',
+    script: path.join(ROOT, 'emulator/main.ts'),
+    env,
+    readyUrl: `http://127.0.0.1:${settings.emulatorPort}/control/v1/clock`,
+    logFile: path.join(settings.dataDir, 'logs/emulator.log'),
+    say,
+  })
+  await shutdown.add(RANK.emulator, () => emulator.stop())
+  return emulator
+}
+
+function childEnvironment(
+  settings: Settings,
+  databaseUrl: string,
+  demo: { readonly file: string; readonly demo: Demo } | null,
+): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: 'production',
+    ...process.env,
+    PORT: String(settings.port),
+    EMULATOR_PORT: String(settings.emulatorPort),
+    HILO_DATA: settings.dataDir,
+    HILO_DEMO: settings.demo ? '1' : '0',
+    DATABASE_URL: databaseUrl,
+    ...(demo ? { HILO_DEMO_FILE: demo.file, HILO_SECRET: demo.demo.secret } : {}),
+  }
+}
+
+/** The demo's story decides itself whether it has been told already. A story that fails does not spoil the start. */
+async function playStory(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const script = path.join(ROOT, 'tools/story.ts')
+  if (!existsSync(script)) return
+  await new Promise<void>((resolve) => {
+    const story = spawn(process.execPath, [script], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      signal: AbortSignal.any([signal, AbortSignal.timeout(STORY_PATIENCE_MS)]),
+    })
+    story.on('error', () => resolve())
+    story.on('exit', (code) => {
+      if (code) say(`The demo's story ended early (code ${code}); everything else works.`)
+      resolve()
+    })
+  })
+}
+
+async function expectFree(name: string, port: number): Promise<void> {
+  const probe = createServer()
+  const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    probe.once('error', resolve)
+    probe.listen(port, () => resolve(null))
+  })
+  await new Promise((resolve) => probe.close(resolve))
+  if (problem === null) return
+  throw new Error(
+    `Port ${port} cannot be used (${problem.code}). Stop what holds it, or choose another one: ${name}=${port + 100} npm start`,
+  )
+}
+
+function welcome({ port, dataDir }: Settings, demo: Demo | null, tookMs: number): void {
+  const url = demo?.url ?? `http://localhost:${port}`
+  const rows = demo
+    ? [
+        ['Inbox', url],
+        ['Sign in', `${demo.email}   ${demo.password}`],
+        ['Phones', demo.emulatorUrl],
+        ['Webhook', demo.webhookUrl],
+        ['All keys', path.join(dataDir, 'demo.json')],
+        ['Logs', path.join(dataDir, 'logs')],
+      ]
+    : [
+        ['Inbox', url],
+        ['Webhook', `${url}/webhooks/whatsapp`],
+      ]
+  const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(10)}${value}`)
+  say(`\nHilo is ready (${(tookMs / 1000).toFixed(1)} s).\n\n${lines.join('\n')}\n\nCtrl-C stops everything.\n`)
+}
+
+await main()

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export type ChildPlan = {
+  /** As a person calls it: "The server". */
+  readonly name: string
+  readonly script: string
+  readonly env: NodeJS.ProcessEnv
+  /** Answers 200 once the child can be used. */
+  readonly readyUrl: string
+  /** Where its output goes; null: to ours. */
+  readonly logFile: string | null
+  readonly say: (line: string) => void
+}
+
+/** A process of ours that is started again when it dies. */
+export type Child = {
+  /** Resolves when it first answers at its ready address; throws when it cannot be brought up. */
+  readonly ready: Promise<void>
+  readonly pid: number | null
+  /** Asks it to end and waits; after some patience it is killed. */
+  stop(): Promise<void>
+  /** Ends it at once. */
+  kill(): void
+}
+
+/** A child that ends with this code (`EX_CONFIG` of sysexits.h) has wrong settings: starting it again cannot help. */
+export const WRONG_SETTINGS = 78
+
+const ATTEMPTS_BEFORE_READY = 3
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 10_000
+const HEALTHY_AFTER_MS = 30_000
+const READY_PATIENCE_MS = 90_000
+const STOP_PATIENCE_MS = 15_000
+const KEEP_LOG_BYTES = 20_000_000
+
+/**
+ * Starts a child and keeps it running. The contract with it: it ends in an orderly way on SIGTERM, and also when its
+ * channel closes (`process.on('disconnect', …)`), because then the launcher is gone and nobody else will end it.
+ */
+export function startChild(plan: ChildPlan): Child {
+  let running: ChildProcess | null = null
+  let stopping = false
+  let wasReady = false
+  const ready = Promise.withResolvers<void>()
+  ready.promise.catch(() => {}) // whoever waits gets it; nobody has to
+  void keepRunning()
+
+  async function keepRunning(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS
+    for (let attempt = 1; !stopping; attempt += 1) {
+      const startedMs = Date.now()
+      const child = launch(plan)
+      running = child
+      void announce(child)
+      const end = await endOf(child)
+      running = null
+      if (stopping) return
+      if (!wasReady && (end === `code ${WRONG_SETTINGS}` || attempt === ATTEMPTS_BEFORE_READY)) {
+        return ready.reject(new Error(`${plan.name} did not start (${end}).${logTail(plan.logFile)}`))
+      }
+      if (Date.now() - startedMs > HEALTHY_AFTER_MS) pauseMs = FIRST_PAUSE_MS
+      plan.say(
+        `${plan.name} ended unexpectedly (${end}); starting it again.${wasReady ? logTail(plan.logFile, 3) : ''}`,
+      )
+      await pause(pauseMs)
+      pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    }
+  }
+
+  async function announce(child: ChildProcess): Promise<void> {
+    const until = Date.now() + READY_PATIENCE_MS
+    while (running === child && !stopping) {
+      if (await answers(plan.readyUrl)) {
+        if (wasReady) plan.say(`${plan.name} is back.`)
+        wasReady = true
+        return ready.resolve()
+      }
+      if (!wasReady && Date.now() > until) {
+        ready.reject(new Error(`${plan.name} runs but is not ready at ${plan.readyUrl}.${logTail(plan.logFile)}`))
+        return
+      }
+      await pause(50)
+    }
+  }
+
+  return {
+    ready: ready.promise,
+    get pid() {
+      return running?.pid ?? null
+    },
+    async stop() {
+      stopping = true
+      const child = running
+      if (child === null) return
+      const ended = endOf(child)
+      child.kill('SIGTERM')
+      const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS)
+      await ended
+      clearTimeout(impatience)
+    },
+    kill() {
+      stopping = true
+      running?.kill('SIGKILL')
+    },
+  }
+}
+
+function launch({ script, env, logFile }: ChildPlan): ChildProcess {
+  const out = logFile === null ? 'inherit' : openLog(logFile)
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    env,
+    stdio: ['ignore', out, out, 'ipc'],
+  })
+  if (typeof out === 'number') closeSync(out)
+  return child
+}
+
+/** How a child ended, in words. */
+const endOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
+  })
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
+    await response.body?.cancel()
+    return response.status === 200
+  } catch {
+    return false
+  }
+}
+
+function openLog(file: string): number {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  if (existsSync(file) && statSync(file).size > KEEP_LOG_BYTES) renameSync(file, `${file}.1`)
+  return openSync(file, 'a', 0o600)
+}
+
+function logTail(file: string | null, lines = 15): string {
+  if (file === null || !existsSync(file)) return ''
+  return ` The end of ${file}:\n${readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')}`
+}
