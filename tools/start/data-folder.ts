@@ -15,7 +15,7 @@ export function claimDataFolder(folder: string): DataFolder {
   const pidFile = path.join(folder, 'launcher.pid')
   const lock = new DatabaseSync(path.join(folder, 'launcher.lock'))
   try {
-    lock.exec('pragma locking_mode = exclusive; begin exclusive')
+    lock.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {
     lock.close()
     if ((error as { errcode?: number }).errcode !== 5) throw error

@@ -42,7 +42,7 @@ type Ports = { readonly port: number; readonly emulatorPort: number }
 export function prepareDemo(dataDir: string, ports: Ports): { readonly file: string; readonly demo: Demo } {
   const file = path.join(dataDir, 'demo.json')
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Demo>) : {}
-  const demo: Demo = { ...newDemo(), ...known, ...addresses(ports) }
+  const demo: Demo = { ...addresses(ports), ...newDemo(), ...known, ...addresses(ports) }
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
   renameSync(draft, file)
