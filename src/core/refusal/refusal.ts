@@ -44,8 +44,14 @@ export const REFUSALS = {
   'wrong-credentials': 401,
   'too-many-attempts': 429,
   'input-invalid': 422,
+  malformed: 400,
+  'method-not-allowed': 405,
+  'type-not-supported': 415,
+  'signature-invalid': 401,
+  'not-ours': 403,
   'not-found': 404,
   'too-large': 413,
+  internal: 500,
   unavailable: 503,
 } as const satisfies Record<string, number>
 

@@ -1,0 +1,252 @@
+import type { Refusal, RefusalCode } from './refusal.ts'
+
+export const LANGUAGES = ['es', 'en', 'pt-BR'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** One plain sentence per refusal: what is wrong, and where it helps, what to do. In es, en, pt-BR. */
+export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: string, ptBr: string]>> = {
+  'window-closed': [
+    'La ventana de 24 horas está cerrada: solo se puede enviar una plantilla aprobada.',
+    'The 24-hour window is closed: only an approved template can be sent.',
+    'A janela de 24 horas está fechada: só é possível enviar um modelo aprovado.',
+  ],
+  'no-address': [
+    'No conocemos ninguna dirección de este contacto a la que se pueda enviar.',
+    'We know no address of this contact to send to.',
+    'Não conhecemos nenhum endereço deste contato para enviar.',
+  ],
+  'line-disconnected': [
+    'El número está desconectado: un administrador debe conectarlo de nuevo.',
+    'The number is disconnected: an administrator has to connect it again.',
+    'O número está desconectado: um administrador precisa conectá-lo novamente.',
+  ],
+  'template-missing': [
+    'No existe esa plantilla en ese idioma.',
+    'There is no such template in that language.',
+    'Esse modelo não existe nesse idioma.',
+  ],
+  'template-not-approved': [
+    'Meta no tiene aprobada esta plantilla en este momento.',
+    'Meta has not approved this template, or has paused it.',
+    'A Meta não aprovou este modelo ou o pausou.',
+  ],
+  'template-unsupported': [
+    'La plantilla tiene partes que Hilo todavía no sabe rellenar.',
+    'The template has parts that Hilo cannot fill in yet.',
+    'O modelo tem partes que o Hilo ainda não sabe preencher.',
+  ],
+  'template-field-missing': [
+    'Falta un valor de la plantilla.',
+    'A value of the template is missing.',
+    'Falta um valor do modelo.',
+  ],
+  'template-field-unknown': [
+    'La plantilla no tiene ese campo.',
+    'The template has no such field.',
+    'O modelo não tem esse campo.',
+  ],
+  'template-field-invalid': [
+    'Un valor de la plantilla no es válido: sin saltos de línea, tabuladores ni más de cuatro espacios seguidos.',
+    'A value of the template is not valid: no line breaks, tabs or more than four spaces in a row.',
+    'Um valor do modelo não é válido: sem quebras de linha, tabulações nem mais de quatro espaços seguidos.',
+  ],
+  'content-not-sendable': [
+    'Este tipo de mensaje no se puede enviar por este canal.',
+    'This kind of message cannot be sent on this channel.',
+    'Este tipo de mensagem não pode ser enviado por este canal.',
+  ],
+  'text-empty': ['El texto está vacío.', 'The text is empty.', 'O texto está vazio.'],
+  'text-too-long': ['El texto es demasiado largo.', 'The text is too long.', 'O texto é longo demais.'],
+  'caption-too-long': [
+    'El texto del archivo es demasiado largo.',
+    'The caption is too long.',
+    'A legenda é longa demais.',
+  ],
+  'too-many-buttons': [
+    'Hay demasiados botones, o ninguno.',
+    'There are too many buttons, or none.',
+    'Há botões demais, ou nenhum.',
+  ],
+  'button-invalid': ['Un botón no es válido.', 'A button is not valid.', 'Um botão não é válido.'],
+  'list-invalid': ['La lista no es válida.', 'The list is not valid.', 'A lista não é válida.'],
+  'contacts-invalid': [
+    'Las tarjetas de contacto no son válidas.',
+    'The contact cards are not valid.',
+    'Os cartões de contato não são válidos.',
+  ],
+  'location-invalid': ['La ubicación no es válida.', 'The location is not valid.', 'A localização não é válida.'],
+  'reaction-target-unknown': [
+    'No se puede reaccionar a ese mensaje.',
+    'That message cannot be reacted to.',
+    'Não é possível reagir a essa mensagem.',
+  ],
+  'reply-target-unknown': [
+    'No se puede responder a ese mensaje: no es de esta conversación o WhatsApp no lo conoce.',
+    'That message cannot be answered: it is not of this conversation, or WhatsApp does not know it.',
+    'Não é possível responder a essa mensagem: não é desta conversa ou o WhatsApp não a conhece.',
+  ],
+  'media-missing': ['No existe ese archivo.', 'There is no such file.', 'Esse arquivo não existe.'],
+  'media-not-ready': [
+    'El archivo todavía no ha llegado; inténtalo en unos segundos.',
+    'The file has not arrived yet; try again in a few seconds.',
+    'O arquivo ainda não chegou; tente de novo em alguns segundos.',
+  ],
+  'media-type-not-allowed': [
+    'Este tipo de archivo no se puede enviar así.',
+    'This type of file cannot be sent this way.',
+    'Este tipo de arquivo não pode ser enviado assim.',
+  ],
+  'media-too-large': ['El archivo es demasiado grande.', 'The file is too large.', 'O arquivo é grande demais.'],
+  'media-expired': [
+    'WhatsApp ya no guarda este archivo; pide al contacto que lo envíe otra vez.',
+    'WhatsApp no longer keeps this file; ask the contact to send it again.',
+    'O WhatsApp não guarda mais este arquivo; peça ao contato que o envie novamente.',
+  ],
+  'media-unreachable': [
+    'No se pudo traer el archivo de WhatsApp.',
+    'The file could not be fetched from WhatsApp.',
+    'Não foi possível buscar o arquivo no WhatsApp.',
+  ],
+  'conversation-missing': [
+    'No existe esa conversación.',
+    'There is no such conversation.',
+    'Essa conversa não existe.',
+  ],
+  'contact-missing': ['No existe ese contacto.', 'There is no such contact.', 'Esse contato não existe.'],
+  'message-missing': ['No existe ese mensaje.', 'There is no such message.', 'Essa mensagem não existe.'],
+  'line-missing': [
+    'No existe ese número, o hay varios y falta decir cuál.',
+    'There is no such number, or there are several and it must be said which.',
+    'Esse número não existe, ou há vários e falta dizer qual.',
+  ],
+  'agent-missing': ['No existe esa persona.', 'There is no such agent.', 'Essa pessoa não existe.'],
+  'recipient-invalid': [
+    'El destinatario no es un número internacional ni un identificador de WhatsApp válido.',
+    'The recipient is neither an international number nor a valid WhatsApp id.',
+    'O destinatário não é um número internacional nem um identificador válido do WhatsApp.',
+  ],
+  'not-retryable': [
+    'Este mensaje no se puede enviar otra vez: no ha fallado.',
+    'This message cannot be sent again: it has not failed.',
+    'Esta mensagem não pode ser enviada de novo: ela não falhou.',
+  ],
+  'not-queued': [
+    'Este mensaje ya no está en la cola.',
+    'This message is no longer in the queue.',
+    'Esta mensagem não está mais na fila.',
+  ],
+  'idempotency-key-reused': [
+    'Esa clave de idempotencia ya se usó con otra petición.',
+    'That idempotency key was used with another request before.',
+    'Essa chave de idempotência já foi usada com outra solicitação.',
+  ],
+  'thread-moved-on': [
+    'Otra persona respondió mientras escribías.',
+    'Somebody else answered while you were writing.',
+    'Outra pessoa respondeu enquanto você escrevia.',
+  ],
+  'signed-out': [
+    'Hace falta iniciar sesión o una clave de API válida.',
+    'Sign in, or show a valid API key.',
+    'É preciso entrar ou usar uma chave de API válida.',
+  ],
+  'not-allowed': [
+    'No tienes permiso para hacer esto.',
+    'You may not do this.',
+    'Você não tem permissão para fazer isso.',
+  ],
+  'wrong-credentials': [
+    'El correo o la contraseña no son correctos.',
+    'The e-mail address or the password is wrong.',
+    'O e-mail ou a senha estão incorretos.',
+  ],
+  'too-many-attempts': [
+    'Demasiados intentos; espera unos minutos.',
+    'Too many attempts; wait a few minutes.',
+    'Tentativas demais; espere alguns minutos.',
+  ],
+  'input-invalid': [
+    'La petición tiene un valor que no se entiende.',
+    'The request has a value that is not understood.',
+    'A solicitação tem um valor que não se entende.',
+  ],
+  malformed: [
+    'El cuerpo de la petición no se puede leer.',
+    'The body of the request cannot be read.',
+    'O corpo da solicitação não pode ser lido.',
+  ],
+  'method-not-allowed': [
+    'Esta dirección no admite ese método.',
+    'This address does not take that method.',
+    'Este endereço não aceita esse método.',
+  ],
+  'type-not-supported': [
+    'El tipo de contenido de la petición no es el esperado.',
+    'The content type of the request is not the one expected.',
+    'O tipo de conteúdo da solicitação não é o esperado.',
+  ],
+  'signature-invalid': [
+    'Falta la firma o no corresponde a los bytes recibidos.',
+    'The signature is missing or is not that of the bytes received.',
+    'A assinatura está ausente ou não corresponde aos bytes recebidos.',
+  ],
+  'not-ours': [
+    'Ningún número de este aviso pertenece a la aplicación que lo firma.',
+    'No number of this notice belongs to the app that signed it.',
+    'Nenhum número deste aviso pertence ao aplicativo que o assinou.',
+  ],
+  'not-found': ['Aquí no hay nada.', 'There is nothing here.', 'Não há nada aqui.'],
+  'too-large': ['La petición es demasiado grande.', 'The request is too large.', 'A solicitação é grande demais.'],
+  internal: [
+    'Algo falló en Hilo; quedó anotado con este número de petición.',
+    'Something failed in Hilo; it is on record under this request id.',
+    'Algo falhou no Hilo; ficou registrado com este número de solicitação.',
+  ],
+  unavailable: [
+    'El servicio no está disponible en este momento; inténtalo de nuevo en unos segundos.',
+    'The service is not available at the moment; try again in a few seconds.',
+    'O serviço não está disponível no momento; tente novamente em alguns segundos.',
+  ],
+}
+
+const ABOUT = {
+  es: { found: 'recibido', expected: 'se esperaba' },
+  en: { found: 'found', expected: 'expected' },
+  'pt-BR': { found: 'recebido', expected: 'esperado' },
+} as const
+
+export const wordsFor = (code: RefusalCode, language: Language): string =>
+  WORDS[code][LANGUAGES.indexOf(language)] ?? WORDS[code][0]
+
+/** The sentence with the place, the value found and the value expected, as far as they are known. */
+export function explain(refusal: Refusal, language: Language): string {
+  const about = [
+    refusal.field,
+    refusal.found === undefined ? undefined : `${ABOUT[language].found}: ${refusal.found}`,
+    refusal.expected === undefined ? undefined : `${ABOUT[language].expected}: ${refusal.expected}`,
+  ].filter((part) => part !== undefined)
+  const sentence = wordsFor(refusal.code, language)
+  return about.length === 0 ? sentence : `${sentence} (${about.join('; ')})`
+}
+
+/** The first language of an `Accept-Language` header that we speak; Spanish otherwise. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  for (const { tag } of preferences(acceptLanguage ?? '')) {
+    const known = LANGUAGES.find((language) => language.slice(0, 2) === tag.slice(0, 2))
+    if (known) return known
+  }
+  return 'es'
+}
+
+function preferences(header: string): { tag: string; weight: number }[] {
+  return header
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+      return { tag, weight: weight === undefined ? 1 : Number(weight) }
+    })
+    .filter(({ tag, weight }) => /^[a-z]{2}(-|$)/.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+}
