@@ -1,0 +1,89 @@
+import type {
+  Bubble,
+  BusinessNumber,
+  Compose,
+  EmulatorClock,
+  Faults,
+  GraphCall,
+  NewPhone,
+  Phone,
+  PhoneChange,
+  WebhookDelivery,
+} from './types.ts'
+
+/** The emulator said no, or could not be reached (`status` 0). */
+export class ControlError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+const root = '/control/v1'
+const part = encodeURIComponent
+const chat = (phone: string, number: string) => `/phones/${part(phone)}/chats/${part(number)}`
+
+export const control = {
+  numbers: () => list<BusinessNumber>('/numbers'),
+  phones: () => list<Phone>('/phones'),
+  phone: (id: string) => json<Phone>('GET', `/phones/${part(id)}`),
+  addPhone: (phone: NewPhone) => json<Phone>('POST', '/phones', phone),
+  changePhone: (id: string, change: PhoneChange) => json<Phone>('PATCH', `/phones/${part(id)}`, change),
+  chat: (phone: string, number: string) => json<{ data: Bubble[]; typing: boolean }>('GET', chat(phone, number)),
+  send: (phone: string, number: string, compose: Compose) =>
+    json<{ wamid: string }>('POST', `${chat(phone, number)}/messages`, compose),
+  read: (phone: string, number: string) => json<unknown>('POST', `${chat(phone, number)}/read`, {}),
+  play: (phone: string, number: string, wamid: string) =>
+    json<unknown>('POST', `${chat(phone, number)}/play`, { wamid }),
+  block: (phone: string, number: string, blocked: boolean) =>
+    json<unknown>('POST', `${chat(phone, number)}/block`, { blocked }),
+  changeIdentity: (
+    phone: string,
+    number: string,
+    change: { kind: 'changed-number'; waId: string } | { kind: 'changed-user-id' },
+  ) => json<unknown>('POST', `${chat(phone, number)}/identity`, change),
+  clock: () => json<EmulatorClock>('GET', '/clock'),
+  advance: (advanceMs: number) => json<EmulatorClock>('POST', '/clock', { advanceMs }),
+  faults: () => json<Faults>('GET', '/faults'),
+  setFaults: (faults: Partial<Faults>) => json<Faults>('PUT', '/faults', faults),
+  clearFaults: () => json<unknown>('DELETE', '/faults'),
+  webhooks: (limit: number) => list<WebhookDelivery>(`/webhooks?limit=${limit}`),
+  graphCalls: (limit: number) => list<GraphCall>(`/graph-calls?limit=${limit}`),
+  upload: (file: Blob, filename: string) =>
+    request('POST', '/media', file, {
+      'content-type': file.type || 'application/octet-stream',
+      'x-filename': part(filename),
+    }).then((response) => response.json() as Promise<{ mediaId: string }>),
+  mediaAddress: (id: string) => `${root}/media/${part(id)}`,
+  eventsAddress: `${root}/events`,
+}
+
+const list = <Row>(path: string) => json<{ data: Row[] }>('GET', path).then((answer) => answer.data)
+
+async function json<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  const response =
+    body === undefined
+      ? await request(method, path)
+      : await request(method, path, JSON.stringify(body), { 'content-type': 'application/json' })
+  const text = await response.text()
+  return (text === '' ? {} : JSON.parse(text)) as Answer
+}
+
+async function request(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
+  let response: Response
+  try {
+    response = await fetch(root + path, { method, headers, ...(body === undefined ? {} : { body }) })
+  } catch {
+    throw new ControlError(0, 'unreachable', `The emulator did not answer ${method} ${path}`)
+  }
+  if (response.ok) return response
+  const problem = (await response.json().catch(() => null)) as { error?: { code?: string; message?: string } } | null
+  throw new ControlError(
+    response.status,
+    problem?.error?.code ?? 'error',
+    problem?.error?.message ?? `${method} ${path} answered ${response.status}`,
+  )
+}

@@ -1,0 +1,77 @@
+/** The control API's shapes, as docs/guide/emulator.md writes them. */
+
+export type BusinessNumber = { id: string; displayPhoneNumber: string; verifiedName: string; wabaId: string }
+
+/** One customer's WhatsApp. */
+export type Phone = {
+  id: string
+  waId: string
+  userId: string
+  name: string
+  username: string | null
+  online: boolean
+  receipts: boolean
+  hidden: boolean
+  blocked: string[]
+  chats: { number: string; unread: number; last: Bubble | null }[]
+}
+
+export type PhoneChange = Partial<Pick<Phone, 'name' | 'username' | 'online' | 'receipts' | 'hidden' | 'waId'>>
+export type NewPhone = { name: string; waId?: string; username?: string; hidden?: boolean; country?: string }
+
+export type BubbleStatus = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+
+/** A message as the chat shows it; `message` is Meta's own object and is read through `content.ts` only. */
+export type Bubble = {
+  wamid: string
+  from: 'customer' | 'business'
+  at: number
+  kind: string
+  message: object
+  replyTo: string | null
+  reactions: { from: 'customer' | 'business'; emoji: string }[]
+  edited: boolean
+  revoked: boolean
+  status: BubbleStatus
+  error: { code: number; title: string } | null
+}
+
+export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker'
+
+export type Compose =
+  | { kind: 'text'; text: string; replyTo?: string; forwarded?: boolean; referral?: object }
+  | { kind: MediaKind; mediaId?: string; sample?: true; caption?: string; filename?: string; replyTo?: string }
+  | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
+  | { kind: 'contacts'; contacts: object[] }
+  | { kind: 'reaction'; target: string; emoji: string | null }
+  | { kind: 'press'; target: string; buttonId: string }
+  | { kind: 'choose'; target: string; rowId: string }
+  | { kind: 'order'; items: object[]; text?: string; catalogId?: string }
+  | { kind: 'edit'; target: string; text: string }
+  | { kind: 'revoke'; target: string }
+  | { kind: 'raw'; message: object }
+
+export type GraphMode = 'ok' | 'error-500' | 'reset-after-accept' | 'hang' | 'malformed' | 'unavailable-503'
+
+export type Faults = {
+  duplicate: number
+  reorder: boolean
+  delayMs: number
+  drop: number
+  statusDelayMs: number
+  nextSend: { code: number; mode: 'sync' | 'async' }[]
+  graph: { latencyMs: number; mode: GraphMode }
+  rates: boolean
+}
+
+/** `now` is milliseconds since 1970 on the emulator's clock, `offsetMs` how far it runs ahead of the wall clock. */
+export type EmulatorClock = { now: number; offsetMs: number }
+
+export type WebhookDelivery = { id: string; at: number; status: number; attempts: number; body: unknown }
+export type GraphCall = { at: number; method: string; path: string; status: number; body: unknown; response: unknown }
+
+export type Change =
+  | { kind: 'chat'; phone: string; number: string }
+  | { kind: 'phone'; phone: string }
+  | { kind: 'clock' }
+  | { kind: 'faults' }

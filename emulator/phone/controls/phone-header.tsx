@@ -1,0 +1,43 @@
+import { ChevronDown, Ellipsis } from 'lucide-react'
+import { useApp, usePhone } from '../state/store.ts'
+import { showNumber } from '../text/phone-number.ts'
+import { useWords } from '../words/index.ts'
+import { PhoneMenu } from './phone-menu.tsx'
+
+/** Whose phone this is: the name opens the other phones, the chip says the number. */
+export function PhoneHeader() {
+  const words = useWords()
+  const phone = usePhone()
+  return (
+    <header className="relative flex h-9 shrink-0 items-center gap-1.5">
+      <PhoneMenu
+        label={
+          <>
+            <span className="truncate text-[14px]/5 font-semibold">
+              {phone === null ? words.phones : words.phoneOf(firstName(phone.name))}
+            </span>
+            <ChevronDown size={15} aria-hidden="true" className="shrink-0 text-text-3" />
+          </>
+        }
+      />
+      {phone !== null && (
+        <span className="shrink-0 rounded-full border border-border px-2.5 py-0.5 text-[12px]/4.5 text-text-2 tabular-nums">
+          {phone.hidden ? (phone.username ?? words.hiddenNumber) : showNumber(phone.waId)}
+        </span>
+      )}
+      <button
+        type="button"
+        data-testid="phone-more"
+        aria-label={words.more}
+        title={words.more}
+        aria-haspopup="dialog"
+        onClick={() => useApp.setState({ dialog: 'more' })}
+        className="-mr-1.5 grid size-8 shrink-0 place-items-center rounded-[6px] text-text-2 hover:bg-selected"
+      >
+        <Ellipsis size={17} aria-hidden="true" />
+      </button>
+    </header>
+  )
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name

@@ -1,0 +1,226 @@
+import { Ban, ChevronDown, Forward, Megaphone } from 'lucide-react'
+import { memo, type PointerEvent, type ReactNode, useRef } from 'react'
+import type { Bubble } from '../control/types.ts'
+import { discard, retry } from '../state/send.ts'
+import { findBubble, useApp } from '../state/store.ts'
+import { useZone } from '../state/use-now.ts'
+import { clockTime } from '../text/time.ts'
+import { useWords } from '../words/index.ts'
+import { CardActions } from './card-view.tsx'
+import { contentOf, isForwarded, referralOf } from './content.ts'
+import { ContentView } from './content-view.tsx'
+import { Ticks } from './glyphs.tsx'
+import { previewOf } from './preview.ts'
+
+const longPressMs = 450
+
+/** One message with all that hangs on it. `first` of a run carries the corner that points at its writer. */
+export const BubbleView = memo(function BubbleView({
+  bubble,
+  first,
+  business,
+}: {
+  bubble: Bubble
+  first: boolean
+  business: string
+}) {
+  const words = useWords()
+  const pending = useApp((state) => state.pending.find((entry) => entry.id === bubble.wamid))
+  const content = contentOf(bubble)
+  const own = bubble.from === 'customer'
+  const press = useLongPress(() => useApp.setState({ sheet: { kind: 'bubble', wamid: bubble.wamid } }))
+
+  if (content.kind === 'system') {
+    return (
+      <p className="mx-auto my-1.5 rounded-[7px] bg-[#fff8e1] px-2.5 py-1 text-center text-[12px]/4 text-[#54470f]">
+        {content.text || words.systemMessage}
+      </p>
+    )
+  }
+  const ghost = !own && (bubble.status === 'waiting' || bubble.status === 'sent' || bubble.status === 'failed')
+  const bare = content.kind === 'sticker' && !bubble.revoked
+  const meta = (
+    <Meta
+      bubble={bubble}
+      sending={pending !== undefined && pending.problem === null}
+      failed={pending?.problem != null}
+    />
+  )
+  const skin = bare
+    ? ''
+    : ghost
+      ? 'border border-dashed border-wa-ink-2/60 bg-white/45'
+      : `shadow-bubble ${own ? 'bg-wa-out' : 'bg-wa-in'}`
+
+  return (
+    <div
+      data-testid="phone-bubble"
+      data-wamid={pending?.wamid ?? bubble.wamid}
+      data-status={pending?.problem != null ? 'failed' : bubble.status}
+      data-from={bubble.from}
+      className={`group flex max-w-[84%] flex-col ${own ? 'items-end self-end' : 'items-start self-start'} ${first ? 'mt-2' : 'mt-0.5'}`}
+    >
+      <div className={`flex min-w-0 max-w-full flex-col ${content.kind === 'card' ? 'min-w-[200px]' : ''}`}>
+        <div
+          {...(pending === undefined ? press : {})}
+          className={`relative min-w-0 rounded-[10px] px-2 py-1.5 text-[14px]/[19px] break-words ${skin} ${first ? (own ? 'rounded-tr-[2px]' : 'rounded-tl-[2px]') : ''}`}
+        >
+          <span className="sr-only">{own ? words.you : business}: </span>
+          {bubble.revoked ? (
+            <p className="flex items-center gap-1.5 text-wa-ink-2 italic">
+              <Ban size={14} aria-hidden="true" className="shrink-0" />
+              <span>
+                {own ? words.revokedByYou : words.revoked}
+                <Tail>{meta}</Tail>
+              </span>
+            </p>
+          ) : (
+            <>
+              {isForwarded(bubble) && (
+                <p className="flex items-center gap-1 text-[11.5px]/4 text-wa-ink-2 italic">
+                  <Forward size={13} aria-hidden="true" /> {words.forwarded}
+                </p>
+              )}
+              <Referral bubble={bubble} />
+              {bubble.replyTo !== null && <Quote wamid={bubble.replyTo} business={business} />}
+              <ContentView bubble={bubble} content={content} tail={<Tail>{meta}</Tail>} />
+            </>
+          )}
+          <span className={`absolute right-2 bottom-1 ${bare ? 'rounded-full bg-white/85 px-1.5' : ''}`}>{meta}</span>
+          {pending === undefined && !bubble.revoked && <OptionsButton wamid={bubble.wamid} own={own} />}
+        </div>
+        {content.kind === 'card' && !bubble.revoked && !ghost && <CardActions bubble={bubble} card={content.card} />}
+      </div>
+      <Reactions bubble={bubble} />
+      {ghost && (
+        <Trouble>{bubble.status === 'failed' ? `${words.neverArrived}${reason(bubble)}` : words.waitsAtMeta}</Trouble>
+      )}
+      {own && bubble.status === 'failed' && <Trouble>{`${words.notSent}${reason(bubble)}`}</Trouble>}
+      {pending?.problem != null && (
+        <div role="alert" className="mt-1 flex flex-wrap items-center justify-end gap-1 text-[12px]/4">
+          <Trouble>{`${words.notSent}: ${pending.problem}`}</Trouble>
+          <SmallButton onClick={() => retry(pending.id)}>{words.retry}</SmallButton>
+          <SmallButton onClick={() => discard(pending.id)}>{words.discard}</SmallButton>
+        </div>
+      )}
+    </div>
+  )
+})
+
+const reason = (bubble: Bubble) => (bubble.error === null ? '' : ` · ${bubble.error.code} ${bubble.error.title}`)
+
+const Trouble = ({ children }: { children: ReactNode }) => (
+  <p className="mt-0.5 px-1 text-[11.5px]/4 font-medium text-wa-danger">{children}</p>
+)
+
+const SmallButton = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
+  <button
+    type="button"
+    onClick={onClick}
+    className="min-h-6 rounded-full bg-white px-2 font-semibold text-wa-accent shadow-bubble"
+  >
+    {children}
+  </button>
+)
+
+/** Room for the time on the last line: an invisible twin that wraps with the words. */
+const Tail = ({ children }: { children: ReactNode }) => (
+  <span aria-hidden="true" className="invisible ml-2 inline-block h-0 align-bottom">
+    {children}
+  </span>
+)
+
+function Meta({ bubble, sending, failed }: { bubble: Bubble; sending: boolean; failed: boolean }) {
+  const words = useWords()
+  const zone = useZone()
+  return (
+    <span className="inline-flex items-center gap-1 text-[11px]/4 whitespace-nowrap text-wa-ink-2 tabular-nums">
+      {bubble.edited && !bubble.revoked && <span>{words.edited}</span>}
+      <span>{clockTime(bubble.at, zone)}</span>
+      {bubble.from === 'customer' && !bubble.revoked && (
+        <Ticks status={failed ? 'failed' : bubble.status} sending={sending} />
+      )}
+    </span>
+  )
+}
+
+function OptionsButton({ wamid, own }: { wamid: string; own: boolean }) {
+  const words = useWords()
+  return (
+    <button
+      type="button"
+      aria-label={words.options}
+      aria-haspopup="dialog"
+      onClick={() => useApp.setState({ sheet: { kind: 'bubble', wamid } })}
+      className={`absolute top-0.5 right-0.5 z-[1] grid size-6 place-items-center rounded-full text-wa-ink-2 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 ${own ? 'bg-wa-out' : 'bg-wa-in'}`}
+    >
+      <ChevronDown size={16} aria-hidden="true" />
+    </button>
+  )
+}
+
+function Quote({ wamid, business }: { wamid: string; business: string }) {
+  const words = useWords()
+  const quoted = findBubble(wamid)
+  if (quoted === undefined) return null
+  return (
+    <div className="mb-1 min-w-0 overflow-hidden rounded-[6px] border-l-[3px] border-wa-accent bg-black/5 px-2 py-1 text-[12.5px]/4.5">
+      <p className="font-semibold text-wa-accent">{quoted.from === 'customer' ? words.you : business}</p>
+      <p className="line-clamp-2 text-wa-ink-2">{previewOf(quoted, words)}</p>
+    </div>
+  )
+}
+
+function Referral({ bubble }: { bubble: Bubble }) {
+  const referral = referralOf(bubble)
+  if (referral === null) return null
+  return (
+    <div className="mb-1 flex gap-2 rounded-[6px] bg-black/5 p-2 text-[12.5px]/4.5">
+      <Megaphone size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-wa-accent" />
+      <span className="min-w-0">
+        <span className="block font-semibold">{referral.headline}</span>
+        <span className="text-wa-ink-2">{referral.body}</span>
+      </span>
+    </div>
+  )
+}
+
+function Reactions({ bubble }: { bubble: Bubble }) {
+  const words = useWords()
+  if (bubble.reactions.length === 0 || bubble.revoked) return null
+  const emojis = bubble.reactions.map((reaction) => reaction.emoji)
+  return (
+    <span
+      role="img"
+      aria-label={`${words.reactions}: ${emojis.join(' ')}`}
+      className={`z-[1] -mt-1 flex h-6 items-center gap-0.5 rounded-full border border-wa-line bg-white px-1.5 text-[13px]/none shadow-bubble ${bubble.from === 'customer' ? 'mr-1' : 'ml-1'}`}
+    >
+      {[...new Set(emojis)].join('')}
+      {emojis.length > new Set(emojis).size && (
+        <span className="pl-0.5 text-[11px] text-wa-ink-2">{emojis.length}</span>
+      )}
+    </span>
+  )
+}
+
+/** A long touch or the context-menu gesture. */
+function useLongPress(open: () => void) {
+  const timer = useRef(0)
+  const stop = () => window.clearTimeout(timer.current)
+  return {
+    onContextMenu: (event: { preventDefault: () => void; target: EventTarget }) => {
+      if (event.target instanceof Element && event.target.closest('a') !== null) return
+      event.preventDefault()
+      open()
+    },
+    onPointerDown: (event: PointerEvent) => {
+      stop()
+      if (event.pointerType === 'touch') timer.current = window.setTimeout(open, longPressMs)
+    },
+    onPointerUp: stop,
+    onPointerMove: (event: PointerEvent) => {
+      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 4) stop()
+    },
+    onPointerCancel: stop,
+  }
+}

@@ -1,0 +1,40 @@
+import { ChevronLeft } from 'lucide-react'
+import type { BusinessNumber } from '../control/types.ts'
+import { useApp, useChat } from '../state/store.ts'
+import { useWords } from '../words/index.ts'
+import { BusinessFace } from './business-face.tsx'
+
+/** Who the customer is writing to. With several numbers, the arrow leads to the list of chats. */
+export function ChatHeader({ number }: { number: BusinessNumber }) {
+  const words = useWords()
+  const several = useApp((state) => state.numbers.length > 1)
+  const typing = useChat()?.typing === true
+  return (
+    <header
+      className={`flex h-14 shrink-0 items-center gap-2.5 border-b border-wa-line pr-4 ${several ? 'pl-1.5' : 'pl-3.5'}`}
+    >
+      {several && (
+        <button
+          type="button"
+          data-testid="phone-chats"
+          aria-label={words.chats}
+          title={words.chats}
+          onClick={() => useApp.setState({ listing: true })}
+          className="-mr-2 grid size-8 place-items-center rounded-full hover:bg-black/5"
+        >
+          <ChevronLeft size={20} aria-hidden="true" />
+        </button>
+      )}
+      <BusinessFace number={number.id} className="size-9" />
+      <div className="min-w-0">
+        <h2 className="truncate text-[15px]/5 font-semibold">{number.verifiedName}</h2>
+        <p
+          className={`truncate text-[12px]/4 ${typing ? 'font-medium text-wa-accent' : 'text-wa-ink-2'}`}
+          aria-live="polite"
+        >
+          {typing ? words.typing : words.business}
+        </p>
+      </div>
+    </header>
+  )
+}

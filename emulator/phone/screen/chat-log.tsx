@@ -1,0 +1,137 @@
+import { ArrowDown } from 'lucide-react'
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Bubble, BusinessNumber, Phone } from '../control/types.ts'
+import { useApp, useChat } from '../state/store.ts'
+import { useEmulatorNow, useZone } from '../state/use-now.ts'
+import { dayKey, dayName } from '../text/time.ts'
+import { useLanguage, useWords } from '../words/index.ts'
+import { BubbleView } from './bubble.tsx'
+import { TypingBubble } from './typing-bubble.tsx'
+import { useMarkRead } from './use-mark-read.ts'
+
+/** Shown at first, and added by each press of “earlier”. */
+const pageSize = 80
+/** Nearer to the end than this, the log follows new messages; further up, the reader is left in peace. */
+const nearEndPx = 80
+
+export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumber }) {
+  const words = useWords()
+  const chat = useChat()
+  const pending = useApp((state) => state.pending)
+  const [pages, setPages] = useState(1)
+  const log = useRef<HTMLDivElement>(null)
+  useMarkRead(phone, number.id, chat)
+
+  const bubbles = useMemo(() => {
+    const arrived = chat?.bubbles ?? []
+    const known = new Set(arrived.map((bubble) => bubble.wamid))
+    const waiting = pending.filter(
+      (entry) =>
+        entry.phone === phone.id && entry.number === number.id && !(entry.wamid !== null && known.has(entry.wamid)),
+    )
+    return [...arrived, ...waiting.map((entry) => entry.bubble)]
+  }, [chat, pending, phone.id, number.id])
+  const shown = bubbles.slice(-pageSize * pages)
+  const below = useFollowEnd(log, bubbles, chat?.typing === true)
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={log}
+        role="log"
+        aria-label={words.messages}
+        tabIndex={0}
+        className="wall flex h-full flex-col overflow-y-auto overscroll-contain px-2.5 py-2.5 -outline-offset-2"
+      >
+        <div className="mt-auto" />
+        {shown.length < bubbles.length && (
+          <button
+            type="button"
+            onClick={() => setPages(pages + 1)}
+            className="mx-auto mb-2 min-h-7 rounded-full bg-white px-3 text-[12px] font-medium text-wa-accent shadow-bubble"
+          >
+            {words.earlier}
+          </button>
+        )}
+        {chat !== null && bubbles.length === 0 && (
+          <p className="mx-auto mb-auto max-w-[240px] rounded-[10px] bg-[#fff8e1] px-3 py-2 text-center text-[12.5px]/4.5 text-[#54470f] shadow-bubble">
+            {words.noMessages}
+          </p>
+        )}
+        <Days bubbles={shown} business={number.verifiedName} />
+        {chat?.typing && <TypingBubble />}
+      </div>
+      {below.away && (
+        <button
+          type="button"
+          onClick={below.toEnd}
+          aria-label={below.count > 0 ? words.newBelow(below.count) : words.toEnd}
+          className="enter absolute right-3 bottom-3 flex h-9 min-w-9 items-center justify-center gap-1 rounded-full bg-white px-2 text-[12px] font-semibold text-wa-accent shadow-menu"
+        >
+          {below.count > 0 && <span aria-hidden="true">{words.newBelow(below.count)}</span>}
+          <ArrowDown size={16} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Days({ bubbles, business }: { bubbles: Bubble[]; business: string }) {
+  const words = useWords()
+  const language = useLanguage()
+  const now = useEmulatorNow()
+  const zone = useZone()
+  return bubbles.map((bubble, index) => {
+    const previous = bubbles[index - 1]
+    const newDay = previous === undefined || dayKey(previous.at, zone) !== dayKey(bubble.at, zone)
+    const firstOfRun = newDay || previous.from !== bubble.from
+    return (
+      <Fragment key={bubble.wamid}>
+        {newDay && (
+          <p className="sticky top-0 z-10 mx-auto my-2 rounded-[7px] bg-white/95 px-2.5 py-1 text-[11.5px]/4 font-medium text-wa-ink-2 shadow-bubble">
+            {dayName(bubble.at, now, zone, language, words)}
+          </p>
+        )}
+        <BubbleView bubble={bubble} first={firstOfRun} business={business} />
+      </Fragment>
+    )
+  })
+}
+
+/** Keeps the last message in sight while the reader is at the end, and counts what arrives while they are not. */
+function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubble[], typing: boolean) {
+  const [away, setAway] = useState(false)
+  const [count, setCount] = useState(0)
+  const atEnd = useRef(true)
+  const seen = useRef(bubbles.length)
+
+  const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight })
+  useLayoutEffect(() => {
+    const added = bubbles.length - seen.current
+    seen.current = bubbles.length
+    if (atEnd.current || (added > 0 && bubbles.at(-1)?.from === 'customer')) toEnd()
+    else if (added > 0) setCount((before) => before + added)
+  }, [bubbles, typing])
+
+  useEffect(() => {
+    const element = log.current
+    if (element === null) return
+    const onScroll = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx
+      setAway(!atEnd.current)
+      if (atEnd.current) setCount(0)
+    }
+    // A picture that loads late, or a keyboard that opens, changes the height without a scroll.
+    const resized = new ResizeObserver(() => atEnd.current && toEnd())
+    element.addEventListener('scroll', onScroll, { passive: true })
+    resized.observe(element)
+    const loaded = () => atEnd.current && toEnd()
+    element.addEventListener('load', loaded, { capture: true })
+    return () => {
+      element.removeEventListener('scroll', onScroll)
+      element.removeEventListener('load', loaded, { capture: true })
+      resized.disconnect()
+    }
+  }, [log])
+  return { away, count, toEnd }
+}

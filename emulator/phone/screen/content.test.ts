@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Bubble } from '../control/types.ts'
+import { es } from '../words/es.ts'
+import { contentOf, isForwarded, referralOf } from './content.ts'
+import { previewOf } from './preview.ts'
+
+const bubble = (message: object, over: Partial<Bubble> = {}): Bubble => ({
+  wamid: 'wamid.1',
+  from: 'business',
+  at: 0,
+  kind: 'text',
+  message,
+  replyTo: null,
+  reactions: [],
+  edited: false,
+  revoked: false,
+  status: 'delivered',
+  error: null,
+  ...over,
+})
+
+describe('what a bubble shows', () => {
+  it('reads a voice note of either side', () => {
+    const sound = contentOf(bubble({ type: 'audio', audio: { id: '77', voice: true } }))
+    expect(sound).toEqual({ kind: 'sound', source: '/control/v1/media/77', voice: true })
+  })
+  it('reads the title of a pressed button', () => {
+    const pressed = bubble({
+      type: 'interactive',
+      interactive: { type: 'button_reply', button_reply: { id: 'a', title: 'Sí' } },
+    })
+    expect(contentOf(pressed)).toEqual({ kind: 'text', text: 'Sí' })
+  })
+  it('reads a list with its sections', () => {
+    const rows = [{ id: 'r1', title: 'Lunes', description: '9:00' }]
+    const content = contentOf(
+      bubble({
+        type: 'interactive',
+        interactive: {
+          type: 'list',
+          body: { text: '¿Cuándo?' },
+          action: { button: 'Ver días', sections: [{ title: 'Semana', rows }] },
+        },
+      }),
+    )
+    expect(content).toMatchObject({
+      kind: 'card',
+      card: { body: '¿Cuándo?', list: { label: 'Ver días', sections: [{ title: 'Semana', rows }] } },
+    })
+  })
+  it('reads a rendered template and refuses a link that runs code', () => {
+    const content = contentOf(
+      bubble({
+        type: 'template',
+        rendered: {
+          header: { type: 'image', image: { id: '5' } },
+          body: 'Hola',
+          footer: 'Aurora',
+          buttons: [
+            { type: 'QUICK_REPLY', text: 'Pagar', payload: 'pay' },
+            { type: 'URL', text: 'Ver', url: 'javascript:alert(1)' },
+          ],
+        },
+      }),
+    )
+    expect(content).toMatchObject({
+      card: {
+        header: { kind: 'picture', source: '/control/v1/media/5' },
+        buttons: [
+          { kind: 'reply', id: 'pay', text: 'Pagar' },
+          { kind: 'link', href: '' },
+        ],
+      },
+    })
+  })
+  it.each([[{}], [{ type: 'hologram' }], [{ type: 'interactive' }], [{ type: 'contacts', contacts: 'x' }]])(
+    'never throws on %j',
+    (message) => expect(() => contentOf(bubble(message, { kind: 'hologram' }))).not.toThrow(),
+  )
+  it('adds up an order', () => {
+    const items = [
+      { quantity: 2, item_price: 10.5, currency: 'MXN' },
+      { quantity: 1, item_price: 4, currency: 'MXN' },
+    ]
+    expect(contentOf(bubble({ type: 'order', order: { product_items: items } }))).toMatchObject({
+      count: 3,
+      total: '25.00 MXN',
+    })
+  })
+})
+
+describe('marks on a bubble', () => {
+  it('knows a forwarded message and an advertisement', () => {
+    expect(isForwarded(bubble({ context: { forwarded: true } }))).toBe(true)
+    expect(referralOf(bubble({ referral: { headline: 'Crédito' } }))).toEqual({ headline: 'Crédito', body: '' })
+    expect(referralOf(bubble({}))).toBeNull()
+  })
+})
+
+describe('the one-line preview', () => {
+  it('drops marks and names media', () => {
+    expect(previewOf(bubble({ type: 'text', text: { body: '*Hola* Lucía' } }), es)).toBe('Hola Lucía')
+    expect(previewOf(bubble({ type: 'image', image: { id: '1' } }), es)).toBe('📷 Foto')
+    expect(previewOf(bubble({ type: 'text', text: { body: 'x' } }, { revoked: true }), es)).toBe(
+      'Se eliminó este mensaje',
+    )
+  })
+})

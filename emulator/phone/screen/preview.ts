@@ -1,0 +1,49 @@
+import type { Bubble } from '../control/types.ts'
+import { withoutMarks } from '../text/formatting.ts'
+import type { Words } from '../words/index.ts'
+import { type Card, type Content, contentOf } from './content.ts'
+
+/** One line that stands for a message in a list row or a quote. */
+export function previewOf(bubble: Bubble, words: Words): string {
+  if (bubble.revoked) return bubble.from === 'customer' ? words.revokedByYou : words.revoked
+  return summary(contentOf(bubble), words)
+}
+
+function summary(content: Content, words: Words): string {
+  switch (content.kind) {
+    case 'text':
+    case 'system':
+      return withoutMarks(content.text)
+    case 'picture':
+      return `📷 ${withoutMarks(content.caption) || words.photo}`
+    case 'video':
+      return `🎥 ${withoutMarks(content.caption) || words.video}`
+    case 'sticker':
+      return words.sticker
+    case 'sound':
+      return content.voice ? `🎤 ${words.voice}` : `🎵 ${words.audio}`
+    case 'document':
+      return `📄 ${content.name || words.document}`
+    case 'location':
+      return `📍 ${content.name || words.location}`
+    case 'contacts':
+      return `👤 ${content.people.length === 1 ? content.people[0]?.name || words.contact : words.contacts(content.people.length)}`
+    case 'order':
+      return `🛒 ${words.orderItems(content.count)}`
+    case 'card':
+      return cardLine(content.card) || words.template
+    case 'unknown':
+      return words.unsupported
+  }
+}
+
+const cardLine = (card: Card): string =>
+  withoutMarks(card.body) || (card.header?.kind === 'text' ? withoutMarks(card.header.text) : '')
+
+/** What a person would paste elsewhere: the words as they were typed; empty where there are none. */
+export function wordsOf(bubble: Bubble): string {
+  const content = contentOf(bubble)
+  if (content.kind === 'text') return content.text
+  if (content.kind === 'card') return content.card.body
+  return 'caption' in content ? content.caption : ''
+}

@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'react'
+import { control } from '../control/client.ts'
+import type { Phone } from '../control/types.ts'
+import type { Chat } from '../state/store.ts'
+
+/**
+ * A chat open on a visible page is read. Whether the business hears of it (receipts) is for the emulator to decide, so a
+ * message may stay “delivered”; each one is therefore reported only once.
+ */
+export function useMarkRead(phone: Phone, number: string, chat: Chat | null): void {
+  const visible = useVisible()
+  const reported = useRef(new Set<string>())
+  useEffect(() => {
+    if (!visible || !phone.online || chat === null) return
+    const fresh = chat.bubbles.filter(
+      (bubble) => bubble.from === 'business' && bubble.status === 'delivered' && !reported.current.has(bubble.wamid),
+    )
+    if (fresh.length === 0) return
+    for (const bubble of fresh) reported.current.add(bubble.wamid)
+    control.read(phone.id, number).catch(() => {
+      for (const bubble of fresh) reported.current.delete(bubble.wamid)
+    })
+  }, [visible, phone.id, phone.online, number, chat])
+}
+
+function useVisible(): boolean {
+  const [visible, setVisible] = useState(document.visibilityState === 'visible')
+  useEffect(() => {
+    const onChange = () => setVisible(document.visibilityState === 'visible')
+    document.addEventListener('visibilitychange', onChange)
+    return () => document.removeEventListener('visibilitychange', onChange)
+  }, [])
+  return visible
+}

@@ -1,0 +1,86 @@
+import { control } from '../control/client.ts'
+import { followEvents } from '../control/events.ts'
+import type { Change } from '../control/types.ts'
+import { readChat } from './chat.ts'
+import { choosePhone } from './selection.ts'
+import { useApp } from './store.ts'
+
+/** Changes of this long are fetched together: a load test on the emulator must not melt the phone. */
+const gatherMs = 60
+/** More changed phones than this are cheaper to read as one list. */
+const fewPhones = 4
+
+const stalePhones = new Set<string>()
+const stale = { chat: false, clock: false, faults: false }
+let timer = 0
+
+/** Reads everything once and keeps it fresh for as long as the page lives. */
+export function startSync(): void {
+  followEvents({
+    onOpen: () => void readAll(),
+    onLost: () => useApp.setState({ connection: 'lost' }),
+    onChange: note,
+  })
+}
+
+/** Reads all that the screen shows; after a broken stream nobody knows what was missed. */
+export async function readAll(): Promise<void> {
+  try {
+    const [numbers, phones, clock, faults] = await Promise.all([
+      control.numbers(),
+      control.phones(),
+      control.clock(),
+      control.faults(),
+    ])
+    useApp.setState({ numbers, phones, clock, faults, loaded: true, connection: 'live' })
+    settleSelection()
+    await readChat()
+  } catch {
+    useApp.setState({ connection: 'lost' })
+  }
+}
+
+/** The wanted phone where it exists, else the first; a wanted phone nobody knows stays wanted, and the screen says so. */
+function settleSelection(): void {
+  const { phones, numbers, phone, number } = useApp.getState()
+  const wanted = phone ?? phones[0]?.id
+  if (wanted !== undefined) choosePhone(wanted, numbers.find((entry) => entry.id === number)?.id)
+}
+
+function note(change: Change): void {
+  const { phone, number } = useApp.getState()
+  if (change.kind === 'clock' || change.kind === 'faults') stale[change.kind] = true
+  else stalePhones.add(change.phone)
+  if (change.kind === 'chat' && change.phone === phone && change.number === number) stale.chat = true
+  if (change.kind === 'phone' && change.phone === phone) stale.chat = true
+  if (timer === 0) timer = window.setTimeout(readStale, gatherMs)
+}
+
+async function readStale(): Promise<void> {
+  timer = 0
+  const due = { ...stale }
+  const changed = [...stalePhones]
+  Object.assign(stale, { chat: false, clock: false, faults: false })
+  stalePhones.clear()
+  await Promise.allSettled([
+    due.chat ? readChat() : null,
+    due.clock ? control.clock().then((clock) => useApp.setState({ clock })) : null,
+    due.faults ? control.faults().then((faults) => useApp.setState({ faults })) : null,
+    readPhones(changed),
+  ])
+}
+
+async function readPhones(changed: string[]): Promise<void> {
+  if (changed.length === 0) return
+  if (changed.length > fewPhones) {
+    useApp.setState({ phones: await control.phones() })
+    return
+  }
+  const fresh = await Promise.all(changed.map((id) => control.phone(id).catch(() => null)))
+  const byId = new Map(fresh.flatMap((phone) => (phone === null ? [] : [[phone.id, phone]])))
+  useApp.setState((state) => {
+    const known = new Set(state.phones.map((phone) => phone.id))
+    const added = [...byId.values()].filter((phone) => !known.has(phone.id))
+    return { phones: [...state.phones.map((phone) => byId.get(phone.id) ?? phone), ...added] }
+  })
+}
