@@ -18,41 +18,44 @@ const say = (line: string): void => console.log(line)
 
 /** `npm start`: everything Hilo needs on one machine, from an empty folder to "ready", and back to nothing on Ctrl-C. */
 async function main(): Promise<void> {
-  const startedMs = Date.now()
   const shutdown = createShutdown(say)
   const children: Child[] = []
-  endOnSignals(shutdown, children)
+  const starting = start(shutdown, children)
+  endOnSignals(shutdown, starting, children)
   try {
-    const settings = readSettings(process.env)
-    const folder = claimDataFolder(settings.dataDir)
-    await shutdown.add(RANK.folder, async () => folder.release())
-    await expectFree('PORT', settings.port)
-    if (settings.demo) await expectFree('EMULATOR_PORT', settings.emulatorPort)
-
-    const [databaseUrl] = await Promise.all([
-      openDatabase(settings, shutdown),
-      buildClients({ root: ROOT, say, signal: shutdown.signal }),
-    ])
-    const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
-    if (shutdown.signal.aborted) return
-    const env = childEnvironment(settings, databaseUrl, demo)
-    children.push(await startServer(settings, env, shutdown))
-    if (demo) children.push(await startEmulator(settings, env, shutdown))
-    await Promise.all(children.map(({ ready }) => ready))
-    if (demo) await playStory(env, shutdown.signal)
-    if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
+    await starting
   } catch (error) {
-    if (!shutdown.signal.aborted) {
-      console.error((error as Error).message)
-      process.exitCode = 1
-    }
+    if (shutdown.signal.aborted) return
+    console.error((error as Error).message)
     await shutdown.run()
-    process.exit()
+    process.exit(1)
   }
 }
 
+async function start(shutdown: Shutdown, children: Child[]): Promise<void> {
+  const startedMs = Date.now()
+  const settings = readSettings(process.env)
+  const folder = claimDataFolder(settings.dataDir)
+  await shutdown.add(RANK.folder, async () => folder.release())
+  await expectFree('PORT', settings.port)
+  if (settings.demo) await expectFree('EMULATOR_PORT', settings.emulatorPort)
+
+  const [databaseUrl] = await Promise.all([
+    openDatabase(settings, shutdown),
+    buildClients({ root: ROOT, say, signal: shutdown.signal }),
+  ])
+  if (shutdown.signal.aborted) return
+  const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
+  const env = childEnvironment(settings, databaseUrl, demo)
+  children.push(await startServer(settings, env, shutdown))
+  if (demo) children.push(await startEmulator(settings, env, shutdown))
+  await Promise.all(children.map(({ ready }) => ready))
+  if (demo) await playStory(env, shutdown.signal)
+  if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
+}
+
 /** Ctrl-C, SIGTERM, a closed terminal or a vanished parent end everything in order; a second Ctrl-C does not wait. */
-function endOnSignals(shutdown: Shutdown, children: readonly Child[]): void {
+function endOnSignals(shutdown: Shutdown, starting: Promise<void>, children: readonly Child[]): void {
   const end = async (): Promise<void> => {
     if (shutdown.signal.aborted) {
       for (const child of children) child.kill()
@@ -60,8 +63,9 @@ function endOnSignals(shutdown: Shutdown, children: readonly Child[]): void {
     }
     say('\nStopping …')
     await shutdown.run()
+    await Promise.allSettled([starting]) // what was still being started has ended as soon as it was there
     say('Stopped. All data is kept.')
-    process.exit()
+    process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
   process.on('disconnect', () => void (shutdown.signal.aborted || end()))

@@ -35,6 +35,7 @@ const LONGEST_PAUSE_MS = 10_000
 const HEALTHY_AFTER_MS = 30_000
 const READY_PATIENCE_MS = 90_000
 const STOP_PATIENCE_MS = 15_000
+const TAIL_LINES = 8
 const KEEP_LOG_BYTES = 20_000_000
 
 /**
@@ -53,22 +54,24 @@ export function startChild(plan: ChildPlan): Child {
     let pauseMs = FIRST_PAUSE_MS
     for (let attempt = 1; !stopping; attempt += 1) {
       const startedMs = Date.now()
+      const logged = logSize(plan.logFile)
       const child = launch(plan)
       running = child
       void announce(child)
       const end = await endOf(child)
       running = null
-      if (stopping) return
+      if (stopping) break
       if (!wasReady && (end === `code ${WRONG_SETTINGS}` || attempt === ATTEMPTS_BEFORE_READY)) {
-        return ready.reject(new Error(`${plan.name} did not start (${end}).${logTail(plan.logFile)}`))
+        return ready.reject(new Error(`${plan.name} did not start (${end}).${logTail(plan.logFile, logged)}`))
       }
       if (Date.now() - startedMs > HEALTHY_AFTER_MS) pauseMs = FIRST_PAUSE_MS
       plan.say(
-        `${plan.name} ended unexpectedly (${end}); starting it again.${wasReady ? logTail(plan.logFile, 3) : ''}`,
+        `${plan.name} ended unexpectedly (${end}); starting it again.${wasReady ? logTail(plan.logFile, logged) : ''}`,
       )
       await pause(pauseMs)
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
     }
+    ready.reject(new Error(`${plan.name} was stopped.`))
   }
 
   async function announce(child: ChildProcess): Promise<void> {
@@ -142,7 +145,11 @@ function openLog(file: string): number {
   return openSync(file, 'a', 0o600)
 }
 
-function logTail(file: string | null, lines = 15): string {
+const logSize = (file: string | null): number => (file !== null && existsSync(file) ? statSync(file).size : 0)
+
+/** The last lines a child wrote since its log had this size. */
+function logTail(file: string | null, from = 0): string {
   if (file === null || !existsSync(file)) return ''
-  return ` The end of ${file}:\n${readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')}`
+  const written = readFileSync(file).subarray(from).toString('utf8').trimEnd()
+  return ` The end of ${file}:\n${written.split('\n').slice(-TAIL_LINES).join('\n')}`
 }
