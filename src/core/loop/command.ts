@@ -72,6 +72,10 @@ export type CommandBody =
         | { readonly kind: 'person'; readonly line: Line; readonly sender: Sender }
         | { readonly kind: 'contact'; readonly line: Line; readonly contactId: ContactId }
       readonly content: OutboundContent
+      /** The message a reaction is about; null otherwise. */
+      readonly target: MessageId | null
+      /** The template that `content` fills; null otherwise. */
+      readonly template: TemplateRef | null
       readonly replyToMessageId: MessageId | null
       /** A message of another agent newer than this refuses the send (`thread-moved-on`); null: do not check. */
       readonly seenUpTo: MessageId | null
@@ -98,6 +102,9 @@ export type CommandBody =
   | {
       readonly kind: 'settle-send'
       readonly messageId: MessageId
+      readonly lineId: LineId
+      readonly channel: ChannelId
+      /** Which beginning this ends: `attempts` of the message when it became `sending`. */
       readonly attempt: number
       readonly outcome: SendOutcome
     }

@@ -1,0 +1,82 @@
+import type { ContactId } from '../account/account.ts'
+import type { ChannelId } from '../line/line.ts'
+import type { Step } from '../loop/step.ts'
+import { contactAt, type World } from '../loop/world.ts'
+import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
+import { variantsOf } from './phone-variants.ts'
+
+/**
+ * The contact behind a sender, known by user id first, then by phone, then by a variant of the phone (Mexico 52/521,
+ * Brazil's ninth digit, Argentina 54/549). Adds the person when nobody is found, and every new address to whoever is.
+ * A phone that comes with another user id than the one known for it has passed to another person: they are added anew
+ * and get the phone; nothing of the former holder is theirs.
+ */
+export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean): Contact {
+  const { world } = step
+  const addresses = addressesOf(channel, sender)
+  const contact = knownContact(world, channel, sender) ?? addContact(step, sender, addresses)
+  for (const address of addresses) {
+    if (world.contactByAddress.get(addressKey(address)) !== contact.contactId) {
+      step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+    }
+  }
+  learnName(step, contact.contactId, sender, rename)
+  return world.contacts.get(contact.contactId) ?? contact
+}
+
+/** Whom we know under these addresses, without changing anything. */
+export function knownContact(world: World, channel: ChannelId, sender: Sender): Contact | null {
+  if (sender.userId !== null) {
+    const byUserId = contactAt(world, { channel, kind: 'user-id', value: sender.userId })
+    if (byUserId) return byUserId
+  }
+  if (sender.phone === null) return null
+  for (const value of variantsOf(sender.phone)) {
+    const byPhone = contactAt(world, { channel, kind: 'phone', value })
+    if (byPhone) return isSomebodyElse(byPhone, sender) ? null : byPhone
+  }
+  return null
+}
+
+const isSomebodyElse = (contact: Contact, sender: Sender): boolean =>
+  sender.userId !== null && contact.addresses.some((address) => address.kind === 'user-id')
+
+function addContact(step: Step, sender: Sender, addresses: readonly Address[]): Contact {
+  const { world, context } = step
+  const contact: Contact = {
+    accountId: world.accountId,
+    contactId: context.ids.next(context.now) as ContactId,
+    name: sender.name,
+    username: sender.username,
+    addresses: addresses.filter((address) => !world.contactByAddress.has(addressKey(address))),
+    createdAt: context.now,
+  }
+  step.fact({ kind: 'contact-added', contact })
+  return contact
+}
+
+function learnName(step: Step, contactId: ContactId, sender: Sender, rename: boolean): void {
+  const contact = step.world.contacts.get(contactId)
+  if (!contact) return
+  const name = rename || contact.name === null ? (sender.name ?? contact.name) : contact.name
+  const username = rename || contact.username === null ? (sender.username ?? contact.username) : contact.username
+  if (name !== contact.name || username !== contact.username) {
+    step.fact({ kind: 'contact-named', contactId, name, username })
+  }
+}
+
+/** The sender's addresses; the phone comes last, so that it is the newest of its kind. */
+export const addressesOf = (channel: ChannelId, sender: Pick<Sender, 'userId' | 'phone'>): Address[] => [
+  ...(sender.userId === null ? [] : [{ channel, kind: 'user-id' as const, value: sender.userId }]),
+  ...(sender.phone === null ? [] : [{ channel, kind: 'phone' as const, value: sender.phone }]),
+]
+
+/** Every address under which the sender might be known: what must be loaded before `identify`. */
+export const candidatesOf = (channel: ChannelId, sender: Pick<Sender, 'userId' | 'phone'>): Address[] => [
+  ...addressesOf(channel, { userId: sender.userId, phone: null }),
+  ...(sender.phone === null ? [] : variantsOf(sender.phone)).map((value) => ({
+    channel,
+    kind: 'phone' as const,
+    value,
+  })),
+]

@@ -1,0 +1,117 @@
+import { unreachable } from '#base/result.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
+import { beginSend, retryMessage, sendMessage, settleSend } from '../message/send.ts'
+import { refusal } from '../refusal/refusal.ts'
+import type { Command, CommandBody } from './command.ts'
+import { answer, type Context, type Decision, type Outcome, refused, type Step, stepIn } from './step.ts'
+import type { World } from './world.ts'
+
+/**
+ * The whole of what Hilo decides: one command, in the state all earlier ones left, at one instant. Changes the world by
+ * the facts it returns; pure otherwise. Commands may come twice, late and in any order.
+ */
+export function decide(world: World, command: Command, context: Context): Decision {
+  const step = stepIn(world, context)
+  return step.decided(outcomeOf(step, command))
+}
+
+function outcomeOf(step: Step, command: Command): Outcome {
+  switch (command.kind) {
+    case 'receive-message':
+      return receiveMessage(step, command)
+    case 'receive-status':
+      return receiveStatus(step, command)
+    case 'change-identity':
+      return changeIdentity(step, command)
+    case 'receive-notice':
+      return receiveNotice(step, command)
+    case 'touch-message':
+      return touchMessage(step, command)
+    case 'send-message':
+      return sendMessage(step, command)
+    case 'retry-message':
+      return retryMessage(step, command)
+    case 'begin-send':
+      return beginSend(step, command)
+    case 'settle-send':
+      return settleSend(step, command)
+    case 'settle-media':
+      return settleMedia(step, command)
+    case 'assign-conversation':
+    case 'resolve-conversation':
+    case 'reopen-conversation':
+    case 'see-conversation': {
+      const conversation = step.world.conversations.get(command.conversationId)
+      return conversation ? changeConversation(step, command, conversation) : refused(refusal('conversation-missing'))
+    }
+    case 'note-templates':
+      step.fact({ kind: 'templates-changed', groupKey: command.groupKey })
+      return answer()
+    case 'note-line':
+      step.fact({ kind: 'line-changed', lineId: command.lineId })
+      return answer()
+    default:
+      return unreachable(command)
+  }
+}
+
+function receiveNotice(step: Step, command: Extract<CommandBody, { kind: 'receive-notice' }>): Outcome {
+  const { line, field, value } = command
+  step.fact({ kind: 'platform-notice-received', lineId: line.lineId, field, value })
+  if (TEMPLATE_FIELDS.has(field)) step.effect({ kind: 'sync-templates', lineId: line.lineId })
+  return answer()
+}
+
+/** Notices after which the templates are read again (cloud-api §2.5). */
+const TEMPLATE_FIELDS: ReadonlySet<string> = new Set([
+  'message_template_status_update',
+  'message_template_quality_update',
+  'message_template_components_update',
+  'template_category_update',
+])
+
+function settleMedia(step: Step, command: Extract<CommandBody, { kind: 'settle-media' }>): Outcome {
+  step.finish(command.effectId)
+  const message = step.world.messages.get(command.messageId)
+  if (!message) return refused(refusal('message-missing'))
+  const { conversationId, messageId } = message
+  step.fact({ kind: 'media-settled', conversationId, messageId, media: command.media })
+  return answer({ conversationId, messageId })
+}
+
+type Change = Extract<
+  CommandBody,
+  { kind: 'assign-conversation' | 'resolve-conversation' | 'reopen-conversation' | 'see-conversation' }
+>
+
+/** Saying again what is so already is answered and changes nothing. */
+function changeConversation(step: Step, command: Change, conversation: Conversation): Outcome {
+  const { conversationId, contactId } = conversation
+  const { by } = command
+  switch (command.kind) {
+    case 'assign-conversation':
+      if (command.assigneeId !== conversation.assigneeId) {
+        step.fact({ kind: 'conversation-assigned', conversationId, assigneeId: command.assigneeId, by })
+      }
+      break
+    case 'resolve-conversation':
+      if (conversation.state === 'open') step.fact({ kind: 'conversation-resolved', conversationId, by })
+      break
+    case 'reopen-conversation':
+      if (conversation.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
+      break
+    case 'see-conversation':
+      see(step, conversation, command)
+      break
+  }
+  return answer({ conversationId, contactId })
+}
+
+function see(step: Step, conversation: Conversation, { by, typing }: Extract<Change, { kind: 'see-conversation' }>) {
+  const { conversationId, lineId, lastInbound, unread } = conversation
+  if (unread > 0) step.fact({ kind: 'conversation-seen', conversationId, by })
+  if (lastInbound !== null && (unread > 0 || typing)) {
+    step.effect({ kind: 'mark-read', lineId, wireId: lastInbound.wireId, typing })
+  }
+}

@@ -1,0 +1,97 @@
+import type { AccountId } from '../account/account.ts'
+import { addressesOf, candidatesOf } from '../contact/identify.ts'
+import type { Command } from './command.ts'
+import type { Needs } from './world.ts'
+
+type Draft = { -readonly [Key in Exclude<keyof Needs, 'accountId'>]: Needs[Key][number][] }
+
+/** What must be loaded to decide these commands of one account. */
+export function needsOf(accountId: AccountId, commands: readonly Command[]): Needs {
+  const draft: Draft = {
+    addresses: [],
+    wireIds: [],
+    messages: [],
+    conversations: [],
+    contacts: [],
+    clientKeys: [],
+    templates: [],
+  }
+  for (const command of commands) addNeeds(draft, command)
+  return { accountId, ...draft }
+}
+
+function addNeeds(draft: Draft, command: Command): void {
+  switch (command.kind) {
+    case 'receive-message': {
+      const { lineId, channel } = command.line
+      for (const address of candidatesOf(channel, command.sender)) draft.addresses.push({ address, lineId })
+      draft.wireIds.push({ lineId, wireId: command.wireId })
+      const { content } = command
+      if ('targetWireId' in content) draft.wireIds.push({ lineId, wireId: content.targetWireId })
+      if (command.replyToWireId !== null) draft.wireIds.push({ lineId, wireId: command.replyToWireId })
+      return
+    }
+    case 'receive-status': {
+      const { lineId, channel } = command.line
+      draft.wireIds.push({ lineId, wireId: command.wireId })
+      if (command.messageId !== null) draft.messages.push(command.messageId)
+      for (const address of addressesOf(channel, command.recipient)) draft.addresses.push({ address, lineId: null })
+      return
+    }
+    case 'change-identity': {
+      const { lineId, channel } = command.line
+      draft.wireIds.push({ lineId, wireId: command.wireId })
+      for (const sender of [command.before, command.after]) {
+        for (const address of candidatesOf(channel, sender)) draft.addresses.push({ address, lineId })
+      }
+      return
+    }
+    case 'send-message':
+      draft.clientKeys.push(command.clientKey)
+      if (command.to.kind === 'conversation') draft.conversations.push(command.to.conversationId)
+      if (command.to.kind === 'contact') {
+        draft.contacts.push({ contactId: command.to.contactId, lineId: command.to.line.lineId })
+      }
+      if (command.to.kind === 'person') {
+        const { line, sender } = command.to
+        for (const address of candidatesOf(line.channel, sender)) draft.addresses.push({ address, lineId: line.lineId })
+      }
+      if (command.replyToMessageId !== null) draft.messages.push(command.replyToMessageId)
+      if (command.target !== null) draft.messages.push(command.target)
+      if (command.template !== null) draft.templates.push(command.template)
+      return
+    case 'begin-send':
+      draft.messages.push(command.messageId)
+      if (command.template !== null) draft.templates.push(command.template)
+      return
+    case 'retry-message':
+      draft.messages.push(command.messageId)
+      if (command.template !== null) draft.templates.push(command.template)
+      return
+    case 'settle-send':
+      draft.messages.push(command.messageId)
+      if (command.outcome.kind === 'accepted') {
+        draft.wireIds.push({ lineId: command.lineId, wireId: command.outcome.wireId })
+        for (const address of addressesOf(command.channel, command.outcome.recipient)) {
+          draft.addresses.push({ address, lineId: null })
+        }
+      }
+      return
+    case 'settle-media':
+      draft.messages.push(command.messageId)
+      return
+    case 'assign-conversation':
+    case 'resolve-conversation':
+    case 'reopen-conversation':
+    case 'see-conversation':
+      draft.conversations.push(command.conversationId)
+      return
+    case 'touch-message':
+      draft.wireIds.push({ lineId: command.lineId, wireId: command.targetWireId })
+      return
+    case 'receive-notice':
+    case 'note-templates':
+    case 'note-line':
+      return
+  }
+}

@@ -1,0 +1,251 @@
+import type { Instant } from '#base/time.ts'
+import type { ConversationId, ContactId, MediaId, MessageId } from '../account/account.ts'
+import { addressesOf, identify, knownContact } from '../contact/identify.ts'
+import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Line } from '../line/line.ts'
+import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
+import { answer, type Outcome, type Step } from '../loop/step.ts'
+import { contactLineKey, wireKey, type World } from '../loop/world.ts'
+import type { Content } from './content.ts'
+import type { InboundMessage, Message, OutboundMessage } from './message.ts'
+import { isTurn, messageAfter } from './reduce.ts'
+import { furtherStatus } from './status.ts'
+
+type Received = Extract<CommandBody, { kind: 'receive-message' }>
+type Reported = Extract<CommandBody, { kind: 'receive-status' }>
+type Renamed = Extract<CommandBody, { kind: 'change-identity' }>
+type Touched = Extract<CommandBody, { kind: 'touch-message' }>
+
+/** A contact wrote. Each id on the wire counts once, however often it comes. */
+export function receiveMessage(step: Step, command: Received): Outcome {
+  const { world } = step
+  const { line } = command
+  const known = messageOnWire(world, line, command.wireId)
+  if (known) return repeated(known)
+  const contact = identifyAt(step, line, command.sender, command.sentAt)
+  const content = withMediaId(step, command.content, command.wireMedia)
+  const message = inboundMessage(step, command, content, conversationWith(step, contact.contactId, line))
+  step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
+  if (isTurn(message)) reopen(step, message.conversationId)
+  fetchMedia(step, line, message, command.wireMedia)
+  const touch = touchOf(content, command.sentAt)
+  if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
+  applyParked(step, line.lineId, command.wireId)
+  return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
+}
+
+/** The platform tells how far one of our messages came: in any order, twice, or before our own send returned. */
+export function receiveStatus(step: Step, command: Reported, firstHand = true): Outcome {
+  const { world } = step
+  const { lineId } = command.line
+  const message = messageOnWire(world, command.line, command.wireId) ?? ours(world, command)
+  if (message?.direction !== 'out') {
+    const { accountId } = world
+    step.park({ lineId, wireId: command.wireId }, { ...command, accountId })
+    return answer()
+  }
+  progress(step, message, {
+    status: command.status,
+    statusAt: command.statusAt,
+    wireId: command.wireId,
+    problem: command.problem,
+    pricing: command.pricing,
+  })
+  if (firstHand) learnAddresses(step, command.line, message.conversationId, command.recipient)
+  if (message.wireId === null) applyParked(step, lineId, command.wireId)
+  return answer({ conversationId: message.conversationId, messageId: message.messageId })
+}
+
+/** WhatsApp says a person has a new number or id: the contact stays, the old addresses lead nowhere any more. */
+export function changeIdentity(step: Step, command: Renamed): Outcome {
+  const { world } = step
+  const { line } = command
+  const known = messageOnWire(world, line, command.wireId)
+  if (known) return repeated(known)
+  const before = knownContact(world, line.channel, command.before)
+  const contact = before ?? identifyAt(step, line, command.after, command.sentAt)
+  const after = addressesOf(line.channel, command.after)
+  if (before) {
+    const replaced = new Set(after.map((address) => address.kind))
+    for (const address of before.addresses) {
+      if (replaced.has(address.kind) && !after.some((other) => addressKey(other) === addressKey(address))) {
+        step.fact({ kind: 'address-retired', contactId: before.contactId, address })
+      }
+    }
+    for (const address of after) {
+      if (world.contactByAddress.get(addressKey(address)) !== before.contactId) {
+        step.fact({ kind: 'address-added', contactId: before.contactId, address })
+      }
+    }
+  }
+  const content: Content = { kind: 'system', change: command.change, text: command.text }
+  const note = { ...command, content, replyToWireId: null, forwarded: false, referral: null }
+  const message = inboundMessage(step, note, content, conversationWith(step, contact.contactId, line))
+  step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
+  return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
+}
+
+/** A reaction, an edit or a revocation reaches its target, or waits for it. */
+export function touchMessage(step: Step, command: Touched): Outcome {
+  const ref = { lineId: command.lineId, wireId: command.targetWireId }
+  const messageId = step.world.messageByWireId.get(wireKey(ref))
+  const target = messageId === undefined ? undefined : step.world.messages.get(messageId)
+  if (!target) {
+    step.park(ref, { ...command, accountId: step.world.accountId })
+    return answer()
+  }
+  const about = { conversationId: target.conversationId, messageId: target.messageId }
+  const { touch } = command
+  if (touch.kind === 'react') {
+    step.fact({ kind: 'message-reacted', ...about, by: touch.by, emoji: touch.emoji, reactedAt: touch.at })
+  } else if (touch.kind === 'edit') {
+    const content = withOwnMedia(target.content, touch.content)
+    step.fact({ kind: 'message-edited', ...about, content, editedAt: touch.at })
+  } else {
+    step.fact({ kind: 'message-revoked', ...about, revokedAt: touch.at })
+  }
+  return answer(about)
+}
+
+type Heard = Pick<Extract<CommandBody, { kind: 'receive-status' }>, 'statusAt' | 'problem' | 'pricing'> & {
+  readonly status: OutboundMessage['status']
+  readonly wireId: string | null
+}
+
+/** Writes down that one of our messages was heard of, unless that tells nothing new. */
+export function progress(step: Step, message: OutboundMessage, heard: Heard): void {
+  const fact = {
+    kind: 'message-progressed' as const,
+    conversationId: message.conversationId,
+    messageId: message.messageId,
+    before: message.status,
+    after: furtherStatus(message.status, heard.status),
+    ...heard,
+  }
+  const after = messageAfter(message, fact)
+  if (JSON.stringify(after) !== JSON.stringify(message)) step.fact(fact)
+}
+
+/** The platform names the recipient: a user id or a rewritten phone we did not know becomes theirs, if it is free. */
+export function learnAddresses(
+  step: Step,
+  line: Pick<Line, 'channel'>,
+  conversationId: ConversationId,
+  recipient: { readonly userId: string | null; readonly phone: string | null },
+): void {
+  const conversation = step.world.conversations.get(conversationId)
+  const contact = conversation && step.world.contacts.get(conversation.contactId)
+  if (!contact) return
+  for (const address of addressesOf(line.channel, recipient)) {
+    const isFree = !step.world.contactByAddress.has(addressKey(address))
+    const mayHave = address.kind === 'phone' || !contact.addresses.some((other) => other.kind === 'user-id')
+    if (isFree && mayHave) step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+  }
+}
+
+/** Everything that waited for this id on the wire happens now. */
+export function applyParked(step: Step, lineId: Line['lineId'], wireId: string): void {
+  for (const command of step.unpark({ lineId, wireId })) {
+    if (command.kind === 'receive-status') receiveStatus(step, command, false)
+    else if (command.kind === 'touch-message') touchMessage(step, command)
+  }
+}
+
+/** The contact's newest conversation on the line; opens the first one. */
+export function conversationWith(step: Step, contactId: ContactId, line: Line): ConversationId {
+  const { world, context } = step
+  const known = world.conversationByContact.get(contactLineKey(contactId, line.lineId))
+  if (known !== undefined) return known
+  const conversationId = context.ids.next(context.now) as ConversationId
+  step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId: line.lineId })
+  return conversationId
+}
+
+export function reopen(step: Step, conversationId: ConversationId): void {
+  const conversation: Conversation | undefined = step.world.conversations.get(conversationId)
+  if (conversation?.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
+}
+
+const messageOnWire = (world: World, line: Line, wireId: string): Message | undefined => {
+  const messageId = world.messageByWireId.get(wireKey({ lineId: line.lineId, wireId }))
+  return messageId === undefined ? undefined : world.messages.get(messageId)
+}
+
+/** Our message by the id that travelled with it, if it is of this line and not already known under another wire id. */
+function ours(world: World, { messageId, line, wireId }: Reported): Message | undefined {
+  const message = messageId === null ? undefined : world.messages.get(messageId)
+  if (message?.lineId !== line.lineId) return undefined
+  return message.wireId === null || message.wireId === wireId ? message : undefined
+}
+
+/** Profile names follow the newest message; a late one must not bring back an old name. */
+function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contact {
+  const known = knownContact(step.world, line.channel, sender)
+  const conversationId = known && step.world.conversationByContact.get(contactLineKey(known.contactId, line.lineId))
+  const newest = conversationId ? step.world.conversations.get(conversationId)?.customerWroteAt : null
+  return identify(step, line.channel, sender, newest === null || newest === undefined || at >= newest)
+}
+
+function inboundMessage(
+  step: Step,
+  command: Pick<Received, 'line' | 'wireId' | 'sentAt' | 'replyToWireId' | 'forwarded' | 'referral'>,
+  content: Content,
+  conversationId: ConversationId,
+): InboundMessage {
+  const { world, context } = step
+  const quoted = command.replyToWireId
+  return {
+    accountId: world.accountId,
+    messageId: context.ids.next(context.now) as MessageId,
+    conversationId,
+    lineId: command.line.lineId,
+    direction: 'in',
+    author: { kind: 'contact' },
+    content,
+    wireId: command.wireId,
+    at: command.sentAt,
+    receivedAt: context.now,
+    replyTo:
+      quoted === null
+        ? null
+        : { wireId: quoted, messageId: messageOnWire(world, command.line, quoted)?.messageId ?? null },
+    reactions: [],
+    editedAt: null,
+    revokedAt: null,
+    forwarded: command.forwarded,
+    referral: command.referral,
+  }
+}
+
+function withMediaId(step: Step, content: Content, wireMedia: WireMedia | null): Content {
+  if (wireMedia === null || !('media' in content)) return content
+  const mediaId = step.context.ids.next(step.context.now) as MediaId
+  return { ...content, media: { ...content.media, mediaId } }
+}
+
+function fetchMedia(step: Step, line: Line, message: InboundMessage, wireMedia: WireMedia | null): void {
+  if (wireMedia === null || !('media' in message.content)) return
+  const { mediaId } = message.content.media
+  const { messageId } = message
+  step.effect({ kind: 'fetch-media', messageId, mediaId, lineId: line.lineId, ...wireMedia })
+}
+
+function touchOf(content: Content, at: Instant): { targetWireId: string; touch: Touch } | null {
+  if (content.kind === 'reaction') {
+    return { targetWireId: content.targetWireId, touch: { kind: 'react', by: 'contact', emoji: content.emoji, at } }
+  }
+  if (content.kind === 'edit') {
+    return { targetWireId: content.targetWireId, touch: { kind: 'edit', content: content.content, at } }
+  }
+  if (content.kind === 'revoke') return { targetWireId: content.targetWireId, touch: { kind: 'revoke', at } }
+  return null
+}
+
+/** An edit may change a caption but never the file. */
+function withOwnMedia(target: Content, edited: Content): Content {
+  return 'media' in target && 'media' in edited ? { ...edited, media: target.media } : edited
+}
+
+const repeated = (message: Message): Outcome =>
+  answer({ conversationId: message.conversationId, messageId: message.messageId, repeated: true })

@@ -1,0 +1,267 @@
+import { plus, seconds, type Duration } from '#base/time.ts'
+import type { ConversationId } from '../account/account.ts'
+import type { Contact } from '../contact/contact.ts'
+import { identify, knownContact } from '../contact/identify.ts'
+import type { Conversation } from '../conversation/conversation.ts'
+import type { Line } from '../line/line.ts'
+import type { CommandBody } from '../loop/command.ts'
+import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
+import { contactLineKey, templateKey } from '../loop/world.ts'
+import { CLAIM_MARGIN, maySend, NO_MARGIN, type Question } from '../policy/may-send.ts'
+import { type Refusal, refusal } from '../refusal/refusal.ts'
+import type { TemplateRef } from '../template/template.ts'
+import type { OutboundContent } from './content.ts'
+import type { OutboundMessage, ReplyTo } from './message.ts'
+import { applyParked, conversationWith, learnAddresses, progress, reopen, touchMessage } from './receive.ts'
+import { needsAttention } from './status.ts'
+
+type Send = Extract<CommandBody, { kind: 'send-message' }>
+type Retry = Extract<CommandBody, { kind: 'retry-message' }>
+type Begin = Extract<CommandBody, { kind: 'begin-send' }>
+type Settle = Extract<CommandBody, { kind: 'settle-send' }>
+
+/** After this long without an answer a message that left is `unknown`; longer than any request may last. */
+export const SETTLE_AFTER: Duration = seconds(60)
+
+/** Somebody wants to say something: queued if it may be said, otherwise every reason why not. */
+export function sendMessage(step: Step, command: Send): Outcome {
+  const earlier = sameKey(step, command)
+  if (earlier) return earlier
+  const to = recipientOf(step, command.to)
+  if ('refusal' in to) return refused(to.refusal)
+  const reasons = [
+    ...movedOn(to.conversation, command),
+    ...targetReasons(step, command, to.conversation),
+    ...mediaReasons(command.content),
+    ...step.context.check(to.line.channel, command.content),
+    ...permissionReasons(step, { ...to, content: command.content, template: command.template, margin: NO_MARGIN }),
+  ]
+  if (reasons.length > 0) return refused(...reasons)
+  const contact = to.contact ?? identify(step, to.line.channel, to.sender, false)
+  const conversationId = to.conversation?.conversationId ?? conversationWith(step, contact.contactId, to.line)
+  const message = outboundMessage(step, command, to.line, conversationId)
+  queue(step, message, contact, command.priority)
+  const { content } = command
+  if (content.kind === 'reaction') {
+    const touch = { kind: 'react' as const, by: 'us' as const, emoji: content.emoji, at: step.context.now }
+    touchMessage(step, { kind: 'touch-message', lineId: to.line.lineId, targetWireId: content.targetWireId, touch })
+  }
+  return answer({ conversationId, messageId: message.messageId, contactId: contact.contactId })
+}
+
+/** A refused, failed or unknown message once more: as a new message, so that no late report is taken for the other. */
+export function retryMessage(step: Step, command: Retry): Outcome {
+  const { world, context } = step
+  const old = world.messages.get(command.messageId)
+  if (!old) return refused(refusal('message-missing'))
+  if (old.direction !== 'out' || !needsAttention(old.status) || old.supersededBy !== null) {
+    return refused(refusal('not-retryable'))
+  }
+  const conversation = world.conversations.get(old.conversationId)
+  const contact = conversation && world.contacts.get(conversation.contactId)
+  const line = context.lineOf(world.accountId, old.lineId)
+  if (!conversation || !contact || !line) return refused(refusal('message-missing'))
+  const content = old.content as OutboundContent
+  const { template } = command
+  const reasons = permissionReasons(step, { line, contact, conversation, content, template, margin: NO_MARGIN })
+  if (reasons.length > 0) return refused(...reasons)
+  const message: OutboundMessage = {
+    ...old,
+    messageId: command.newMessageId,
+    author: command.by,
+    at: context.now,
+    wireId: null,
+    status: 'queued',
+    times: { queued: context.now },
+    problem: null,
+    pricing: null,
+    attempts: 0,
+    clientKey: `retry:${old.messageId}`,
+    reactions: [],
+  }
+  const about = { conversationId: old.conversationId, messageId: old.messageId }
+  step.fact({ kind: 'message-superseded', ...about, supersededBy: message.messageId, before: old.status })
+  queue(step, message, contact, 0)
+  return answer({ conversationId: old.conversationId, messageId: message.messageId, contactId: contact.contactId })
+}
+
+/** The last check, in the transaction that makes one worker the only sender of this attempt. */
+export function beginSend(step: Step, command: Begin): Outcome {
+  const { world, context } = step
+  step.finish(command.effectId)
+  const message = world.messages.get(command.messageId)
+  if (message?.direction !== 'out') return refused(refusal('message-missing'))
+  if (message.status !== 'queued') return refused(refusal('not-queued', { found: message.status }))
+  const conversation = world.conversations.get(message.conversationId)
+  const reasons = permissionReasons(step, {
+    line: context.lineOf(world.accountId, message.lineId),
+    contact: (conversation && world.contacts.get(conversation.contactId)) ?? null,
+    conversation: conversation ?? null,
+    content: message.content as OutboundContent,
+    template: command.template,
+    margin: CLAIM_MARGIN,
+  })
+  const [first] = reasons
+  const heard = { statusAt: context.now, wireId: null, pricing: null }
+  if (first) {
+    const problem = { code: first.code, title: first.code, details: first.found ?? null }
+    progress(step, message, { ...heard, status: 'refused', problem })
+    return refused(...reasons)
+  }
+  progress(step, message, { ...heard, status: 'sending', problem: null })
+  const attempt = message.attempts + 1
+  step.effect({ kind: 'settle-send', messageId: message.messageId, attempt }, plus(context.now, SETTLE_AFTER))
+  return answer({ conversationId: message.conversationId, messageId: message.messageId })
+}
+
+/** How an attempt ended. Only an acceptance is still news once the message has moved on. */
+export function settleSend(step: Step, command: Settle): Outcome {
+  const { world, context } = step
+  const { outcome } = command
+  const message = world.messages.get(command.messageId)
+  if (message?.direction !== 'out') return refused(refusal('message-missing'))
+  const about = { conversationId: message.conversationId, messageId: message.messageId }
+  const heard = { statusAt: context.now, wireId: null, problem: null, pricing: null }
+  if (outcome.kind === 'accepted') {
+    progress(step, message, { ...heard, status: 'accepted', wireId: outcome.wireId })
+    learnAddresses(step, command, message.conversationId, outcome.recipient)
+    applyParked(step, message.lineId, outcome.wireId)
+    return answer(about)
+  }
+  if (message.status !== 'sending' || message.attempts !== command.attempt) return answer({ ...about, repeated: true })
+  if (outcome.kind === 'unknown') progress(step, message, { ...heard, status: 'unknown' })
+  else if (outcome.kind === 'refused') {
+    progress(step, message, { ...heard, status: 'refused', problem: outcome.problem })
+  } else {
+    step.fact({ kind: 'message-postponed', ...about, dueAt: outcome.notBefore, problem: outcome.problem })
+    const contactId = world.conversations.get(message.conversationId)?.contactId
+    if (contactId) {
+      const { messageId, lineId } = message
+      step.effect({ kind: 'deliver', messageId, lineId, contactId, priority: 0 }, outcome.notBefore)
+    }
+  }
+  return answer(about)
+}
+
+type Recipient = {
+  readonly line: Line
+  readonly contact: Contact | null
+  readonly conversation: Conversation | null
+  readonly sender: Parameters<typeof identify>[2]
+}
+
+const NOBODY = { userId: null, phone: null, name: null, username: null }
+
+function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal: Refusal } {
+  const { world, context } = step
+  if (to.kind === 'conversation') {
+    const conversation = world.conversations.get(to.conversationId)
+    if (!conversation) return { refusal: refusal('conversation-missing') }
+    const contact = world.contacts.get(conversation.contactId) ?? null
+    const line = context.lineOf(world.accountId, conversation.lineId)
+    return line ? { line, contact, conversation, sender: NOBODY } : { refusal: refusal('line-missing') }
+  }
+  const { line } = to
+  const sender = to.kind === 'person' ? to.sender : NOBODY
+  const contact =
+    to.kind === 'person' ? knownContact(world, line.channel, sender) : (world.contacts.get(to.contactId) ?? null)
+  if (to.kind === 'contact' && contact === null) return { refusal: refusal('contact-missing') }
+  const conversationId = contact && world.conversationByContact.get(contactLineKey(contact.contactId, line.lineId))
+  const conversation = conversationId ? (world.conversations.get(conversationId) ?? null) : null
+  return { line, contact, conversation, sender }
+}
+
+/** The same key was used before: its message again, or a refusal when something else is asked with it now. */
+function sameKey(step: Step, command: Send): Outcome | null {
+  const messageId = step.world.messageByClientKey.get(command.clientKey)
+  const message = messageId === undefined ? undefined : step.world.messages.get(messageId)
+  if (message?.direction !== 'out') return null
+  if (message.clientFingerprint !== command.clientFingerprint) {
+    return refused(refusal('idempotency-key-reused', { field: 'Idempotency-Key' }))
+  }
+  return answer({ conversationId: message.conversationId, messageId: message.messageId, repeated: true })
+}
+
+function movedOn(conversation: Conversation | null, { seenUpTo, by }: Send): Refusal[] {
+  const last = conversation?.lastAnswer
+  if (!last || seenUpTo === null || last.messageId <= seenUpTo) return []
+  const isMine = last.author.kind === 'agent' && by.kind === 'agent' && last.author.agentId === by.agentId
+  return isMine ? [] : [refusal('thread-moved-on', { field: 'seenUpTo', found: seenUpTo, expected: last.messageId })]
+}
+
+function targetReasons(step: Step, command: Send, conversation: Conversation | null): Refusal[] {
+  const isHere = (messageId: Send['target']) => {
+    const message = messageId === null ? undefined : step.world.messages.get(messageId)
+    return message?.conversationId === conversation?.conversationId && typeof message?.wireId === 'string'
+  }
+  const reasons: Refusal[] = []
+  if (command.replyToMessageId !== null && !isHere(command.replyToMessageId)) {
+    reasons.push(refusal('reply-target-unknown', { field: 'replyTo', found: command.replyToMessageId }))
+  }
+  if (command.content.kind === 'reaction' && !isHere(command.target)) {
+    reasons.push(refusal('reaction-target-unknown', { field: 'content.messageId', found: command.target ?? 'null' }))
+  }
+  return reasons
+}
+
+function mediaReasons(content: OutboundContent): Refusal[] {
+  if (!('media' in content) || content.media.state === 'stored') return []
+  return [refusal('media-not-ready', { field: 'content.mediaId', found: content.media.state })]
+}
+
+type Asked = Pick<Question, 'line' | 'contact' | 'conversation' | 'margin'> & {
+  readonly content: OutboundContent
+  readonly template: TemplateRef | null
+}
+
+function permissionReasons(step: Step, { content, template, ...about }: Asked): readonly Refusal[] {
+  const asked: Question['content'] =
+    content.kind === 'template'
+      ? { kind: 'template', template: (template && step.world.templates.get(templateKey(template))) ?? null }
+      : { kind: content.kind }
+  const verdict = maySend({ ...about, content: asked, now: step.context.now })
+  return verdict.kind === 'refused' ? verdict.reasons : []
+}
+
+function queue(step: Step, message: OutboundMessage, contact: Contact, priority: 0 | 1 | 2): void {
+  const { conversationId, messageId, lineId, author } = message
+  if (message.content.kind !== 'reaction') reopen(step, conversationId)
+  step.fact({ kind: 'message-queued', conversationId, message })
+  const conversation = step.world.conversations.get(conversationId)
+  if (author.kind === 'agent' && conversation?.assigneeId === null) {
+    step.fact({ kind: 'conversation-assigned', conversationId, assigneeId: author.agentId, by: author })
+  }
+  step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority })
+}
+
+function outboundMessage(step: Step, command: Send, line: Line, conversationId: ConversationId): OutboundMessage {
+  const { world, context } = step
+  return {
+    accountId: world.accountId,
+    messageId: command.messageId,
+    conversationId,
+    lineId: line.lineId,
+    direction: 'out',
+    author: command.by,
+    content: command.content,
+    at: context.now,
+    replyTo: replyTo(step, command),
+    reactions: [],
+    editedAt: null,
+    revokedAt: null,
+    wireId: null,
+    status: 'queued',
+    times: { queued: context.now },
+    problem: null,
+    pricing: null,
+    clientKey: command.clientKey,
+    clientFingerprint: command.clientFingerprint,
+    attempts: 0,
+    supersededBy: null,
+  }
+}
+
+function replyTo(step: Step, { replyToMessageId }: Send): ReplyTo | null {
+  const quoted = replyToMessageId === null ? undefined : step.world.messages.get(replyToMessageId)
+  return quoted && quoted.wireId !== null ? { wireId: quoted.wireId, messageId: quoted.messageId } : null
+}
