@@ -1,18 +1,16 @@
-import type { Result } from '#base/result.ts'
-import type { ConversationId, ContactId, MessageId } from '#core/account/account.ts'
+import { failed, type Result } from '#base/result.ts'
+import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
-import type { Refusal } from '#core/refusal/refusal.ts'
+import type { Answer } from '#core/loop/step.ts'
+import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import type { DeliveryPosition, Lease } from '#store/ledger.ts'
+import { type Batch, type Item, runBatch } from './batch.ts'
+import type { Ports } from './ports.ts'
+import { readDelivery } from './reader.ts'
 
-/** What a caller learns when its command is on disk. */
-export type Answer = {
-  readonly conversationId: ConversationId | null
-  readonly messageId: MessageId | null
-  readonly contactId: ContactId | null
-  /** True when an earlier command with the same client key had done it already. */
-  readonly repeated: boolean
-}
+export type { Answer } from '#core/loop/step.ts'
 
 /** The one way anything changes. */
 export type Loop = {
@@ -21,8 +19,222 @@ export type Loop = {
   /** Deliveries were appended: read soon. */
   readonly wake: () => void
   /** Called after every commit of this process, in order, with what was committed. */
-  readonly onCommit: (listener: (committed: { facts: readonly Fact[]; effects: readonly Effect[] }) => void) => void
+  readonly onCommit: (listener: (committed: Committed) => void) => void
+  readonly state: () => LoopState
   readonly start: () => void
   /** Finishes what was taken, gives the lease back. */
   readonly stop: () => Promise<void>
+}
+export type Committed = { readonly facts: readonly Fact[]; readonly effects: readonly Effect[] }
+export type LoopState = {
+  readonly waiting: number
+  readonly isReader: boolean
+  readonly batches: number
+  readonly commands: number
+  readonly conflicts: number
+  readonly failures: number
+}
+
+/** Greatest number of commands waiting; beyond it callers are told to come back. */
+const MAX_WAITING = 10_000
+/** Callers' commands of one commit; the rest waits for the next. */
+const MAX_COMMANDS = 200
+/** Deliveries of one commit: enough to amortise it, few enough that a caller behind them waits some 30 ms. */
+const MAX_DELIVERIES = 250
+/** Short, so that another process takes over soon after a crash; a zombie is stopped by the fence, not by the clock. */
+const LEASE: Duration = seconds(4)
+const POLL: Duration = milliseconds(500)
+/** After a wake-up a delivery may still hide behind an older running transaction: look again soon, so many times. */
+const HOT_POLL: Duration = milliseconds(5)
+const HOT_LOOKS = 40
+/** After so many conflicts or failures in a row the callers in the batch are told to come back. */
+const MAX_TRIES = 12
+
+type Waiting = {
+  readonly command: Command
+  readonly resolve: (result: Result<Answer, readonly Refusal[]>) => void
+  readonly reject: (mistake: unknown) => void
+}
+
+/**
+ * Takes many commands at once — callers' first, then deliveries in the order they came — and runs one batch after the
+ * other; the next one fills while the last one commits.
+ */
+export function createLoop(ports: Ports): Loop {
+  const waiting: Waiting[] = []
+  const listeners: ((committed: Committed) => void)[] = []
+  const counts = { batches: 0, commands: 0, conflicts: 0, failures: 0 }
+  const reader = createReader(ports)
+  let isRunning = false
+  let ended: Promise<void> = Promise.resolve()
+  /** Something happened since the last look around; a sleep then ends before it begins. */
+  let isWoken = false
+  let endSleep: (() => void) | null = null
+
+  const wake = () => {
+    isWoken = true
+    endSleep?.()
+  }
+
+  async function run(): Promise<void> {
+    while (isRunning || waiting.length > 0) {
+      isWoken = false
+      const taken = waiting.splice(0, MAX_COMMANDS)
+      const read = isRunning ? await readSafely() : NOTHING
+      if (taken.length === 0 && read.isEmpty) {
+        await sleep(reader.isHot() ? HOT_POLL : POLL)
+        continue
+      }
+      await runUntilDone(taken, read)
+    }
+    await reader.release()
+  }
+
+  async function readSafely(): Promise<Reading> {
+    try {
+      return await reader.read()
+    } catch (failure) {
+      counts.failures += 1
+      ports.log.warn({ err: failure }, 'Deliveries cannot be read now')
+      return NOTHING
+    }
+  }
+
+  async function runUntilDone(taken: readonly Waiting[], read: Reading): Promise<void> {
+    let current = read
+    const own: Item[] = taken.map(({ command }) => ({ command, origin: null }))
+    for (let tries = 1; ; tries++) {
+      const batch: Batch = { ...current.batch, items: [...own, ...current.batch.items] }
+      try {
+        const { committed, outcomes } = await runBatch(ports, batch)
+        if (committed.kind === 'committed') {
+          counts.batches += 1
+          counts.commands += batch.items.length
+          reader.moved(current)
+          for (const listener of listeners) listener(committed)
+          taken.forEach((caller, index) => settle(caller, outcomes[index]))
+          return
+        }
+        if (committed.kind === 'fenced') {
+          reader.lost()
+          current = NOTHING
+        } else counts.conflicts += 1
+      } catch (failure) {
+        counts.failures += 1
+        ports.log.warn({ err: failure, tries }, 'A batch could not be stored; trying again')
+        await pause(milliseconds(Math.min(1000, 20 * 2 ** tries)))
+      }
+      if (taken.length === 0 && current.isEmpty) return
+      if (tries >= MAX_TRIES) {
+        for (const caller of taken) caller.resolve(failed([refusal('unavailable')]))
+        reader.lost()
+        return
+      }
+    }
+  }
+
+  const pause = (duration: Duration) => new Promise<void>((resolve) => ports.timer(duration, resolve))
+
+  function sleep(duration: Duration): Promise<void> {
+    if (isWoken) return Promise.resolve()
+    return new Promise((resolve) => {
+      const cancel = ports.timer(duration, () => endSleep?.())
+      endSleep = () => {
+        endSleep = null
+        cancel()
+        resolve()
+      }
+    })
+  }
+
+  return {
+    submit: (command) =>
+      new Promise((resolve, reject) => {
+        if (!isRunning || waiting.length >= MAX_WAITING) return resolve(failed([refusal('unavailable')]))
+        waiting.push({ command, resolve, reject })
+        wake()
+      }),
+    wake: () => {
+      reader.expect()
+      wake()
+    },
+    onCommit: (listener) => listeners.push(listener),
+    state: () => ({ waiting: waiting.length, isReader: reader.isReader(), ...counts }),
+    start: () => {
+      isRunning = true
+      ended = run()
+    },
+    stop: async () => {
+      isRunning = false
+      wake()
+      await ended
+    },
+  }
+}
+
+function settle(caller: Waiting, outcome: Awaited<ReturnType<typeof runBatch>>['outcomes'][number] | undefined): void {
+  if (outcome === undefined || 'poisoned' in outcome) caller.reject(outcome?.poisoned)
+  else caller.resolve(outcome)
+}
+
+type Reading = { readonly batch: Batch; readonly isEmpty: boolean; readonly position: DeliveryPosition | null }
+
+const NOTHING: Reading = { batch: { items: [], position: null, setAside: [] }, isEmpty: true, position: null }
+
+/** The loop's hand on the log of deliveries: holds the lease, remembers where it is. */
+function createReader(ports: Ports) {
+  const { ledger, clock, holder } = ports
+  let lease: Lease | null = null
+  let until = clock.now()
+  let position: DeliveryPosition | null = null
+  let looksLeft = HOT_LOOKS
+
+  async function hold(): Promise<Lease | null> {
+    const now = clock.now()
+    const isFresh = lease !== null && plus(now, milliseconds(LEASE / 2)) < until
+    if (isFresh) return lease
+    const wanted = plus(now, LEASE)
+    const next = await ledger.deliveries.lease('whatsapp', holder, now, wanted)
+    if (next === null || next.fence !== lease?.fence) position = null
+    lease = next
+    until = wanted
+    return lease
+  }
+
+  return {
+    read: async (): Promise<Reading> => {
+      const held = await hold()
+      if (held === null) return NOTHING
+      const deliveries = await ledger.deliveries.read(held, position, MAX_DELIVERIES)
+      const last = deliveries.at(-1)
+      if (!last) {
+        looksLeft = Math.max(0, looksLeft - 1)
+        return NOTHING
+      }
+      const parts = deliveries.map((delivery) => readDelivery(ports, delivery))
+      const batch = {
+        items: parts.flatMap((part) => part.items),
+        setAside: parts.flatMap((part) => part.setAside),
+        position: { lease: held, after: last.position },
+      }
+      return { batch, isEmpty: false, position: last.position }
+    },
+    moved: (reading: Reading) => {
+      if (reading.position !== null) position = reading.position
+    },
+    lost: () => {
+      lease = null
+      position = null
+    },
+    release: async () => {
+      const held = lease
+      lease = null
+      if (held) await ledger.deliveries.release(held).catch(() => undefined)
+    },
+    expect: () => {
+      looksLeft = HOT_LOOKS
+    },
+    isHot: () => lease !== null && looksLeft > 0,
+    isReader: () => lease !== null,
+  }
 }

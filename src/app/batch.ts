@@ -1,0 +1,103 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId } from '#core/account/account.ts'
+import type { Command } from '#core/loop/command.ts'
+import { decide } from '#core/loop/decide.ts'
+import type { NewEffect } from '#core/loop/effect.ts'
+import type { NewFact } from '#core/loop/fact.ts'
+import { needsOf } from '#core/loop/needs.ts'
+import type { Context, Outcome } from '#core/loop/step.ts'
+import type { World } from '#core/loop/world.ts'
+import type { Changes, Committed, SetAside } from '#store/ledger.ts'
+import type { Ports } from './ports.ts'
+
+/** One command of a batch. `origin` names the delivery it was read from, if any. */
+export type Item = { readonly command: Command; readonly origin: string | null }
+
+export type Batch = {
+  readonly items: readonly Item[]
+  readonly position: Changes['position']
+  readonly setAside: readonly SetAside[]
+}
+
+export type BatchResult = {
+  readonly committed: Committed
+  /** Same order as the items; null where a command of a delivery was set aside. */
+  readonly outcomes: readonly (Outcome | Poisoned)[]
+}
+/** The core threw on this command: our mistake. */
+export type Poisoned = { readonly poisoned: unknown }
+
+/** Loads what the batch touches, decides every command in order, commits once. */
+export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult> {
+  const poisoned = new Map<Item, unknown>()
+  for (;;) {
+    const result = await attempt(ports, batch, poisoned)
+    if (result !== null) return result
+  }
+}
+
+/** Null when a command threw: it is noted in `poisoned`, and the batch must be decided again without it. */
+async function attempt(ports: Ports, batch: Batch, poisoned: Map<Item, unknown>): Promise<BatchResult | null> {
+  const now = ports.clock.now()
+  const items = batch.items.filter((item) => !poisoned.has(item))
+  const accounts = [...Map.groupBy(items, (item) => item.command.accountId)]
+  const needs = accounts.map(([accountId, own]) =>
+    needsOf(
+      accountId,
+      own.map((item) => item.command),
+    ),
+  )
+  const loaded = await ports.ledger.load(needs)
+  const worlds = new Map<AccountId, World>(loaded.worlds.map((world) => [world.accountId, world]))
+  const facts: NewFact[] = []
+  const effects: NewEffect[] = []
+  const finished: Changes['finished'][number][] = []
+  const outcomes = new Map<Item, Outcome>()
+  const context = contextAt(ports, now)
+  for (const item of items) {
+    const { accountId } = item.command
+    const world = worlds.get(accountId)
+    if (!world) throw new Error(`The ledger loaded no world for account ${accountId}`)
+    try {
+      const decision = decide(world, item.command, context)
+      facts.push(...decision.facts)
+      effects.push(...decision.effects)
+      finished.push(...decision.finished.map((effectId) => ({ accountId, effectId })))
+      outcomes.set(item, decision.outcome)
+    } catch (mistake) {
+      poisoned.set(item, mistake)
+      ports.log.error(
+        { err: mistake, command: item.command.kind, delivery: item.origin },
+        'A command could not be decided',
+      )
+      return null
+    }
+  }
+  const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
+  const committed = await ports.ledger.commit({
+    loaded,
+    facts,
+    effects,
+    finished,
+    position: batch.position,
+    setAside,
+    now,
+  })
+  return { committed, outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }) }
+}
+
+const contextAt = ({ ids, lines, channels }: Ports, now: Instant): Context => ({
+  now,
+  ids,
+  lineOf: lines.byId,
+  check: (channel, content) => channels.get(channel)?.check(content) ?? [],
+})
+
+/** What came from outside is kept for a person; what a caller asked is only answered. */
+function setAsideOf(poisoned: ReadonlyMap<Item, unknown>): SetAside[] {
+  return [...poisoned].flatMap(([{ command, origin }, mistake]) =>
+    origin === null
+      ? []
+      : [{ accountId: command.accountId, deliveryId: origin, reason: `core: ${String(mistake)}`, raw: command }],
+  )
+}

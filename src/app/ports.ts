@@ -1,0 +1,36 @@
+import type { Ids } from '#base/ids.ts'
+import type { Clock, Duration } from '#base/time.ts'
+import type { Channel } from '#channels/channel.ts'
+import type { AccountId, LineId } from '#core/account/account.ts'
+import type { ChannelId, Line, LineKey } from '#core/line/line.ts'
+import type { Ledger } from '#store/ledger.ts'
+
+/** All the loop is handed. */
+export type Ports = {
+  readonly ledger: Ledger
+  readonly channels: ReadonlyMap<ChannelId, Channel>
+  readonly lines: Lines
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly timer: Timer
+  readonly log: Log
+  /** Names this process among those that share the store. */
+  readonly holder: string
+}
+
+/** Our lines, known without asking the store. */
+export type Lines = {
+  /** Also answers group keys (`waba:<id>`) with the group's first line. */
+  readonly byKey: (key: LineKey) => Line | null
+  readonly byId: (accountId: AccountId, lineId: LineId) => Line | null
+  /** The platform app whose secret signs what comes for this line; null for an unknown line. */
+  readonly appOf: (accountId: AccountId, lineId: LineId) => string | null
+}
+
+/** Calls back once after the duration; the answer takes it back. */
+export type Timer = (after: Duration, callback: () => void) => () => void
+
+export type Log = {
+  readonly warn: (about: object, message: string) => void
+  readonly error: (about: object, message: string) => void
+}
