@@ -24,7 +24,7 @@ export type Channel = {
 
 export type Abilities = {
   readonly sends: readonly ContentKind[]
-  /** Files by kind: accepted types and greatest size. */
+  /** Files by kind: greatest size, and accepted types as `acceptsMime` reads them. */
   readonly media: Readonly<
     Record<
       'image' | 'video' | 'audio' | 'document' | 'sticker',
@@ -33,9 +33,19 @@ export type Abilities = {
   >
 }
 
+/** Whether a type, written with or without parameters (`audio/ogg; codecs=opus`), is on a list; star slash star is any. */
+export function acceptsMime(mimes: readonly string[], mime: string): boolean {
+  const essence = (mime.split(';', 1)[0] ?? '').trim().toLowerCase()
+  return mimes.includes(essence) || (mimes.includes('*/*') && /^[\w.+-]+\/[\w.+-]+$/.test(essence))
+}
+
 export type Received =
   | {
       readonly kind: 'ours'
+      /**
+       * In the order of the body. A notice about a whole account has the line key `waba:` and the group key; the loop
+       * takes it for any line of that group. Strings hold no NUL and no half characters, so they can be stored.
+       */
       readonly inbound: readonly Inbound[]
       /** Parts that could not be understood, kept whole for a person. */
       readonly setAside: readonly { readonly reason: string; readonly raw: unknown }[]

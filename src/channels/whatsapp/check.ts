@@ -1,0 +1,91 @@
+import { acceptsMime } from '#channels/channel.ts'
+import { checkText } from '#core/message/check-text.ts'
+import type { Content } from '#core/message/content.ts'
+import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import { checkButtons, checkList } from './check-interactive.ts'
+import { ABILITIES, CAPTION_LENGTH, CONTACTS_MAX, STILL_STICKER_BYTES, TEXT_LENGTH } from './limits.ts'
+
+/** Everything in a content that Meta would refuse, as far as it can be told without asking; empty when nothing is. */
+export function check(content: Content): readonly Refusal[] {
+  switch (content.kind) {
+    case 'text':
+      return checkText(content.text, { field: 'text', maxLength: TEXT_LENGTH, required: true })
+    case 'image':
+    case 'video':
+    case 'document':
+      return [...checkCaption(content.caption), ...checkFile(content)]
+    case 'audio':
+    case 'sticker':
+      return checkFile(content)
+    case 'location':
+      return checkLocation(content.latitude, content.longitude)
+    case 'contacts':
+      return checkContacts(content)
+    case 'reaction':
+      return content.emoji === null || isEmoji(content.emoji)
+        ? []
+        : [refusal('content-not-sendable', { field: 'emoji', found: content.emoji, expected: 'one emoji' })]
+    case 'buttons':
+      return checkButtons(content)
+    case 'list':
+      return checkList(content)
+    // Its values were checked against the template when it was filled.
+    case 'template':
+      return []
+    default:
+      return [refusal('content-not-sendable', { field: 'kind', found: content.kind })]
+  }
+}
+
+const checkCaption = (caption: string | null): readonly Refusal[] =>
+  checkText(caption ?? '', {
+    field: 'caption',
+    maxLength: CAPTION_LENGTH,
+    required: false,
+    whenTooLong: 'caption-too-long',
+  })
+
+type WithFile = Extract<Content, { kind: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>
+
+function checkFile(content: WithFile): readonly Refusal[] {
+  const { mimes, maxBytes } = ABILITIES.media[content.kind]
+  const { mime, sizeBytes } = content.media
+  const limit = content.kind === 'sticker' && !content.animated ? STILL_STICKER_BYTES : maxBytes
+  const refusals: Refusal[] = []
+  if (!acceptsMime(mimes, mime)) {
+    refusals.push(refusal('media-type-not-allowed', { field: 'media', found: mime, expected: mimes.join(', ') }))
+  }
+  if (sizeBytes !== null && sizeBytes > limit) {
+    const about = { field: 'media', found: `${sizeBytes} bytes`, expected: `at most ${limit} bytes` }
+    refusals.push(refusal('media-too-large', about))
+  }
+  return refusals
+}
+
+function checkLocation(latitude: number, longitude: number): readonly Refusal[] {
+  const within = (field: string, value: number, bound: number): readonly Refusal[] =>
+    Math.abs(value) <= bound
+      ? []
+      : [refusal('location-invalid', { field, found: String(value), expected: `-${bound} to ${bound}` })]
+  return [...within('latitude', latitude, 90), ...within('longitude', longitude, 180)]
+}
+
+function checkContacts({ contacts }: Extract<Content, { kind: 'contacts' }>): readonly Refusal[] {
+  const refusals: Refusal[] = []
+  if (contacts.length < 1 || contacts.length > CONTACTS_MAX) {
+    const about = { field: 'contacts', found: String(contacts.length), expected: `1 to ${CONTACTS_MAX}` }
+    refusals.push(refusal('contacts-invalid', about))
+  }
+  contacts.forEach((card, index) => {
+    if (card.name.trim() === '') {
+      refusals.push(refusal('contacts-invalid', { field: `contacts.${index}.name`, found: '', expected: 'a name' }))
+    }
+  })
+  return refusals
+}
+
+/** One character as people see it, with a picture in it. */
+function isEmoji(text: string): boolean {
+  if (text.length > 64 || !/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(text)) return false
+  return [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length === 1
+}

@@ -1,0 +1,108 @@
+import type { Received } from '#channels/channel.ts'
+import type { Inbound, InboundBody } from '#core/loop/command.ts'
+import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
+import { type Json, objectOf, textOf } from './json.ts'
+import { readMessage } from './receive-message.ts'
+import { readStatus } from './receive-status.ts'
+import { readContacts } from './sender.ts'
+
+/** What is read so far. Every message, status, error and other change ends in exactly one of the two lists. */
+type Reading = { readonly inbound: Inbound[]; readonly setAside: { reason: string; raw: unknown }[] }
+
+export function receive(body: Uint8Array): Received {
+  const envelope = openEnvelope(body)
+  if (!envelope.ok) return { kind: 'not-ours', reason: envelope.error }
+  const reading: Reading = { inbound: [], setAside: [] }
+  for (const entry of envelope.value.entry) readEntry(entry, reading)
+  return { kind: 'ours', ...reading }
+}
+
+function readEntry(raw: unknown, reading: Reading): void {
+  const entry = objectOf(raw)
+  const changes = entry?.['changes']
+  if (entry === null || !Array.isArray(changes)) {
+    reading.setAside.push({ reason: 'An entry without a list of changes', raw })
+    return
+  }
+  const groupKey = textOf(entry['id'])
+  for (const change of changes) readChange(change, groupKey, reading)
+}
+
+function readChange(raw: unknown, groupKey: string | null, reading: Reading): void {
+  const change = objectOf(raw)
+  const field = textOf(change?.['field'])
+  if (change === null || field === null) {
+    reading.setAside.push({ reason: 'A change without a field', raw })
+    return
+  }
+  const value = objectOf(change['value'])
+  if (field !== 'messages') {
+    noticeOf(field, besides(change), value, groupKey, reading)
+  } else if (value === null) {
+    reading.setAside.push({ reason: 'A change of "messages" without a value', raw })
+  } else {
+    readMessages(value, groupKey, reading)
+  }
+}
+
+/**
+ * Messages, statuses and the other lists beside them (`errors`, and what Meta may add), in the order in which Meta wrote
+ * them. `contacts` says who, not what.
+ */
+function readMessages(value: Json, groupKey: string | null, reading: Reading): void {
+  const before = reading.inbound.length + reading.setAside.length
+  const key = phoneNumberIdOf(value)
+  for (const part of Object.keys(value)) {
+    const items = value[part]
+    if (part === 'messages' || part === 'statuses') {
+      if (Array.isArray(items)) readItems(part, items, key, value, reading)
+      else if (items !== null) reading.setAside.push({ reason: `"${part}" is not a list`, raw: items })
+    } else if (part !== 'contacts' && Array.isArray(items)) {
+      for (const item of items) noticeOf(`messages.${part}`, item, value, groupKey, reading)
+    }
+  }
+  if (reading.inbound.length + reading.setAside.length === before) {
+    noticeOf('messages', value, value, groupKey, reading)
+  }
+}
+
+function readItems(
+  part: 'messages' | 'statuses',
+  items: readonly unknown[],
+  key: string | null,
+  value: Json,
+  reading: Reading,
+): void {
+  const contacts = readContacts(value)
+  const alone = items.length === 1
+  for (const raw of items) {
+    const item = objectOf(raw)
+    if (key === null || item === null) {
+      const reason = item === null ? 'is not an object' : 'has no phone_number_id to belong to'
+      reading.setAside.push({ reason: `An item of "${part}" ${reason}`, raw })
+      continue
+    }
+    const read = part === 'messages' ? readMessage(item, contacts, alone) : readStatus(item, contacts, alone)
+    if (typeof read === 'string') reading.setAside.push({ reason: read, raw })
+    else reading.inbound.push({ ...read, lineKey: { channel: 'whatsapp', key } })
+  }
+}
+
+/** A notice belongs to the number it names, or else to the account: see `Received` for the key it then has. */
+function noticeOf(field: string, value: unknown, place: Json | null, groupKey: string | null, reading: Reading): void {
+  const phoneNumberId = place === null ? null : phoneNumberIdOf(place)
+  if (phoneNumberId === null && groupKey === null) {
+    reading.setAside.push({ reason: `A notice of "${field}" that names neither a number nor an account`, raw: value })
+    return
+  }
+  const key = phoneNumberId ?? `waba:${groupKey}`
+  reading.inbound.push({ kind: 'receive-notice', field, value, lineKey: { channel: 'whatsapp', key } })
+}
+
+/** The value of a change; parts that Meta writes beside it (`rejection_info`, cloud-api §2.5) are taken in. */
+function besides(change: Json): unknown {
+  const { field: _, value, ...beside } = change
+  const object = objectOf(value)
+  if (Object.keys(beside).length === 0) return value ?? null
+  return object === null ? { ...beside, value: value ?? null } : { ...beside, ...object }
+}

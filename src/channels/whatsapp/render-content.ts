@@ -1,0 +1,68 @@
+import type { Content } from '#core/message/content.ts'
+import { renderCard } from './cards.ts'
+import { renderTemplate } from './render-template.ts'
+
+/** The parts of a body that say what is sent: `type` and the object of that name. */
+export type RenderedContent = { readonly type: string; readonly [part: string]: unknown }
+
+/**
+ * A content in Meta's words (cloud-api §1.3, §1.4, §3.2). `fileId` is Meta's id of the uploaded file, where there is one.
+ * Null: of a kind that only contacts send.
+ */
+export function renderContent(content: Content, fileId: string): RenderedContent | null {
+  switch (content.kind) {
+    case 'text':
+      return { type: 'text', text: { preview_url: /https?:\/\/\S/i.test(content.text), body: content.text } }
+    case 'image':
+    case 'video':
+      return { type: content.kind, [content.kind]: { id: fileId, ...given('caption', content.caption) } }
+    case 'audio':
+      return { type: 'audio', audio: { id: fileId, ...(isVoiceNote(content) && { voice: true }) } }
+    case 'document':
+      return {
+        type: 'document',
+        document: { id: fileId, ...given('caption', content.caption), ...given('filename', content.media.filename) },
+      }
+    case 'sticker':
+      return { type: 'sticker', sticker: { id: fileId } }
+    case 'location': {
+      const { latitude, longitude, name, address } = content
+      return {
+        type: 'location',
+        location: { latitude, longitude, ...given('name', name), ...given('address', address) },
+      }
+    }
+    case 'contacts':
+      return { type: 'contacts', contacts: content.contacts.map(renderCard) }
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: content.targetWireId, emoji: content.emoji ?? '' } }
+    case 'buttons': {
+      const buttons = content.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }))
+      return { type: 'interactive', interactive: { type: 'button', ...frameOf(content), action: { buttons } } }
+    }
+    case 'list': {
+      const sections = content.sections.map(({ title, rows }) => ({
+        ...given('title', title),
+        rows: rows.map((row) => ({ id: row.id, title: row.title, ...given('description', row.description) })),
+      }))
+      const action = { button: content.button, sections }
+      return { type: 'interactive', interactive: { type: 'list', ...frameOf(content), action } }
+    }
+    case 'template':
+      return { type: 'template', template: renderTemplate(content.template) }
+    default:
+      return null
+  }
+}
+
+const given = (key: string, value: string | null) => (value === null || value === '' ? {} : { [key]: value })
+
+/** Meta shows a recording only for Opus in Ogg (cloud-api §1.3). */
+const isVoiceNote = (content: Extract<Content, { kind: 'audio' }>): boolean =>
+  content.voice && /^audio\/ogg\b/i.test(content.media.mime)
+
+const frameOf = ({ header, body, footer }: Extract<Content, { kind: 'buttons' | 'list' }>) => ({
+  ...(header && { header: { type: 'text', text: header } }),
+  body: { text: body },
+  ...(footer && { footer: { text: footer } }),
+})

@@ -1,0 +1,63 @@
+import type { Content } from './content.ts'
+
+/** Length of `LastMessage.preview` in UTF-16 code units. */
+export const PREVIEW_LENGTH = 140
+
+/** One line of plain text for lists, at most 140 units; empty where only the kind can be named (a photo, a location). */
+export function previewOf(content: Content): string {
+  return shorten(wordsOf(content))
+}
+
+function wordsOf(content: Content): string {
+  switch (content.kind) {
+    case 'text':
+      return content.text
+    case 'image':
+    case 'video':
+      return content.caption ?? ''
+    case 'document':
+      return content.caption || content.media.filename || ''
+    case 'location':
+      return content.name ?? content.address ?? ''
+    case 'contacts':
+      return content.contacts.map((card) => card.name).join(', ')
+    case 'reaction':
+      return content.emoji ?? ''
+    case 'buttons':
+    case 'list':
+      return content.body
+    case 'template':
+      return content.template.rendered.body
+    case 'template-reply':
+      return content.text
+    case 'button-reply':
+    case 'list-reply':
+      return content.title
+    case 'flow-reply':
+      return content.body
+    case 'order':
+      return content.text ?? ''
+    case 'edit':
+      return content.content.kind === 'edit' ? '' : wordsOf(content.content)
+    case 'system':
+      return content.text
+    case 'audio':
+    case 'sticker':
+    case 'revoke':
+    case 'unsupported':
+    case 'unknown':
+      return ''
+  }
+}
+
+/** White space becomes single spaces; what is too long ends in "…" and is not cut inside a character. */
+function shorten(text: string): string {
+  // A little more than is shown, so that a text of a million characters costs no more than a short one.
+  const line = text
+    .slice(0, PREVIEW_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (line.length <= PREVIEW_LENGTH) return line
+  const cut = line.slice(0, PREVIEW_LENGTH - 1)
+  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
