@@ -106,6 +106,8 @@ export type CommandBody =
       readonly channel: ChannelId
       /** Which beginning this ends: `attempts` of the message when it became `sending`. */
       readonly attempt: number
+      /** The priority to wait with, should it have to go again. */
+      readonly priority: 0 | 1 | 2
       readonly outcome: SendOutcome
     }
   | {

@@ -115,16 +115,17 @@ type Heard = Pick<Extract<CommandBody, { kind: 'receive-status' }>, 'statusAt' |
 
 /** Writes down that one of our messages was heard of, unless that tells nothing new. */
 export function progress(step: Step, message: OutboundMessage, heard: Heard): void {
+  const after = furtherStatus(message.status, heard.status)
   const fact = {
     kind: 'message-progressed' as const,
     conversationId: message.conversationId,
     messageId: message.messageId,
-    before: message.status,
-    after: furtherStatus(message.status, heard.status),
+    // One that was sent once more needs nobody's attention, whatever is still heard of it.
+    before: message.supersededBy === null ? message.status : after,
+    after,
     ...heard,
   }
-  const after = messageAfter(message, fact)
-  if (JSON.stringify(after) !== JSON.stringify(message)) step.fact(fact)
+  if (JSON.stringify(messageAfter(message, fact)) !== JSON.stringify(message)) step.fact(fact)
 }
 
 /** The platform names the recipient: a user id or a rewritten phone we did not know becomes theirs, if it is free. */

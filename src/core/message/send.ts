@@ -137,7 +137,8 @@ export function settleSend(step: Step, command: Settle): Outcome {
     const contactId = world.conversations.get(message.conversationId)?.contactId
     if (contactId) {
       const { messageId, lineId } = message
-      step.effect({ kind: 'deliver', messageId, lineId, contactId, priority: 0 }, outcome.notBefore)
+      const { priority } = command
+      step.effect({ kind: 'deliver', messageId, lineId, contactId, priority }, outcome.notBefore)
     }
   }
   return answer(about)

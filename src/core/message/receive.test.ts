@@ -1,0 +1,225 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hours, instant, minutes, plus, seconds } from '#base/time.ts'
+import { idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
+import type { ReportedStatus } from './status.ts'
+
+describe('a contact writes', () => {
+  test('the first message adds the person, opens a conversation and counts as unread', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    expect(only(stage.contacts()).name).toBe('Lucía Paredes')
+    expect(stage.conversation()).toMatchObject({
+      unread: 1,
+      state: 'open',
+      waitingSince: stage.now(),
+      lastMessage: { preview: 'hola' },
+    })
+  })
+
+  test('the same message three times is one message', () => {
+    const stage = scene()
+    for (let i = 0; i < 3; i++) stage.receive('wamid.1', 'hola')
+    expect(stage.messages()).toHaveLength(1)
+    expect(stage.conversation().unread).toBe(1)
+  })
+
+  test('a message that comes late does not shorten the window and does not become the last one', () => {
+    const stage = scene()
+    const early = plus(stage.now(), minutes(-10))
+    stage.receive('wamid.2', 'segundo')
+    stage.receive('wamid.1', 'primero', { sentAt: early })
+    expect(stage.conversation().customerWroteAt).toBe(stage.now())
+    expect(stage.conversation().lastMessage?.preview).toBe('segundo')
+    expect(stage.conversation().waitingSince).toBe(early)
+  })
+
+  test('a resolved conversation opens again when the contact writes', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const { conversationId } = stage.conversation()
+    stage.play({ kind: 'resolve-conversation', conversationId, by: { kind: 'system' } })
+    expect(stage.conversation().state).toBe('resolved')
+    stage.receive('wamid.2', 'otra cosa')
+    expect(stage.conversation().state).toBe('open')
+  })
+
+  test('an edit, a revocation and a change of number do not open the window', () => {
+    const stage = scene()
+    const late = { sentAt: plus(stage.now(), hours(5)) }
+    stage.receive('wamid.1', 'hola')
+    stage.receive('wamid.2', { kind: 'edit', targetWireId: 'wamid.1', content: { kind: 'text', text: 'buenas' } }, late)
+    stage.receive('wamid.3', { kind: 'revoke', targetWireId: 'wamid.1' }, late)
+    expect(stage.conversation().customerWroteAt).toBe(stage.now())
+    expect(stage.conversation().unread).toBe(1)
+  })
+
+  test('an ad opens 72 free hours from our first answer', () => {
+    const stage = scene()
+    const referral = {
+      sourceType: 'ad',
+      sourceId: '1',
+      sourceUrl: null,
+      headline: 'Crédito',
+      body: null,
+      imageUrl: null,
+      clickId: 'c',
+    }
+    stage.receive('wamid.1', 'quiero información', { referral })
+    stage.wait(hours(2))
+    stage.write('Con gusto')
+    expect(stage.conversation().freeEntryUntil).toBe(plus(stage.now(), hours(72)))
+  })
+})
+
+describe('one message touches another', () => {
+  const edit = { kind: 'edit' as const, targetWireId: 'wamid.1', content: { kind: 'text' as const, text: 'buenas' } }
+  const thumb = { kind: 'reaction' as const, targetWireId: 'wamid.1', emoji: '👍' }
+
+  test('an edit changes its target and stays as a message of its own', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.receive('wamid.2', edit)
+    expect(stage.messages()[0]).toMatchObject({ content: { text: 'buenas' }, editedAt: stage.now() })
+    expect(stage.messages()).toHaveLength(2)
+  })
+
+  test('a reaction and its removal in either order leave no reaction', () => {
+    for (const order of [0, 1]) {
+      const stage = scene()
+      stage.receive('wamid.1', 'hola')
+      const play = [
+        () => stage.receive('wamid.2', thumb),
+        () => stage.receive('wamid.3', { ...thumb, emoji: null }, { sentAt: plus(stage.now(), seconds(1)) }),
+      ]
+      for (const one of order === 0 ? play : play.reverse()) one()
+      expect(stage.messages()[0]?.reactions.filter((reaction) => reaction.emoji !== null)).toEqual([])
+    }
+  })
+
+  test('what arrives before its target waits for it', () => {
+    const stage = scene()
+    stage.receive('wamid.2', edit)
+    stage.receive('wamid.3', thumb)
+    stage.receive('wamid.1', 'hola')
+    const target = stage.messages().find((message) => message.wireId === 'wamid.1')
+    expect(target).toMatchObject({ content: { text: 'buenas' }, reactions: [{ emoji: '👍' }] })
+  })
+
+  test('a revoked message stays, marked', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'número equivocado')
+    stage.receive('wamid.2', { kind: 'revoke', targetWireId: 'wamid.1' })
+    expect(stage.messages()[0]?.revokedAt).toBe(stage.now())
+  })
+})
+
+describe('statuses', () => {
+  test('a status that comes before our own send returned is joined when it does', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const messageId = idOf(stage.write('buenas'))
+    stage.begin(messageId)
+    stage.report('wamid.out', 'delivered')
+    expect(stage.outbound(messageId).status).toBe('sending')
+    stage.settle(messageId, { kind: 'accepted', wireId: 'wamid.out', recipient: { userId: null, phone: null } })
+    expect(stage.outbound(messageId).status).toBe('delivered')
+  })
+
+  test('a status that carries our id settles an unknown message', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const messageId = idOf(stage.write('buenas'))
+    stage.begin(messageId)
+    stage.settle(messageId, { kind: 'unknown' })
+    expect(stage.conversation().failedSends).toBe(1)
+    stage.report('wamid.out', 'sent', { messageId })
+    expect(stage.outbound(messageId)).toMatchObject({ status: 'sent', wireId: 'wamid.out' })
+    expect(stage.conversation().failedSends).toBe(0)
+  })
+
+  test('a status naming the message of another line is not believed', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const messageId = idOf(stage.write('buenas'))
+    stage.report('wamid.foreign', 'read', { messageId, line: { ...SALES, lineId: 'other' as never } })
+    expect(stage.outbound(messageId).status).toBe('queued')
+  })
+
+  test('any order and repetition of reports ends in the same message and conversation', () => {
+    const reports: [ReportedStatus, number][] = [
+      ['sent', 1],
+      ['delivered', 2],
+      ['read', 3],
+      ['failed', 2],
+      ['sent', 1],
+    ]
+    const end = (order: readonly [ReportedStatus, number][]) => {
+      const stage = scene()
+      stage.receive('wamid.1', 'hola')
+      const messageId = stage.deliver('buenas', 'wamid.out')
+      for (const [status, second] of order) {
+        const problem = status === 'failed' ? { code: '131026', title: 'Undeliverable', details: null } : null
+        stage.report('wamid.out', status, { statusAt: plus(stage.now(), seconds(second)), problem })
+      }
+      return { message: stage.outbound(messageId), conversation: stage.conversation() }
+    }
+    const expected = end(reports)
+    expect(expected.message.status).toBe('read')
+    fc.assert(
+      fc.property(fc.shuffledSubarray(reports, { minLength: reports.length }), (order) => {
+        expect(end([...order, ...reports])).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('who somebody is', () => {
+  test('a phone first, then both, then only the user id: one person', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'a', { sender: { ...LUCIA, userId: null } })
+    stage.receive('wamid.2', 'b', { sender: LUCIA })
+    stage.receive('wamid.3', 'c', { sender: { ...LUCIA, phone: null } })
+    expect(stage.contacts()).toHaveLength(1)
+    expect(stage.conversations()).toHaveLength(1)
+  })
+
+  test.each([
+    ['Mexico', '525512345678', '5215512345678'],
+    ['Brazil', '551187654321', '5511987654321'],
+    ['Argentina', '541155554444', '5491155554444'],
+  ])('%s: the number with and without its extra digit is one person, both kept as received', (_, short, long) => {
+    const stage = scene()
+    stage.receive('wamid.1', 'a', { sender: { ...LUCIA, userId: null, phone: short } })
+    stage.receive('wamid.2', 'b', { sender: { ...LUCIA, userId: null, phone: long } })
+    expect(only(stage.contacts()).addresses.map((address) => address.value)).toEqual([short, long])
+  })
+
+  test('a phone that comes with another user id belongs to somebody else now', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'soy Lucía')
+    stage.receive('wamid.2', 'soy Pedro', { sender: { ...LUCIA, userId: 'MX.9999', name: 'Pedro' } })
+    expect(stage.contacts()).toHaveLength(2)
+    expect(stage.contactWith('5215512345678')?.name).toBe('Pedro')
+    expect(stage.conversations()).toHaveLength(2)
+  })
+
+  test('a change of number announced by WhatsApp keeps the person and frees the old number', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const after = { userId: 'MX.2222', phone: '5215599990000', name: null, username: null }
+    const change = { line: SALES, before: LUCIA, after, change: 'user_changed_number', text: 'Cambió de número' }
+    stage.play({ kind: 'change-identity', wireId: 'wamid.2', sentAt: stage.now(), ...change })
+    stage.receive('wamid.3', 'soy yo', { sender: { ...after, name: 'Lucía' } })
+    expect(stage.contacts()).toHaveLength(1)
+    stage.receive('wamid.4', 'soy otra persona', { sender: { ...LUCIA, userId: null, name: 'Marta' } })
+    expect(stage.contacts()).toHaveLength(2)
+  })
+
+  test('a late message does not bring an old profile name back', () => {
+    const stage = scene()
+    stage.receive('wamid.2', 'b', { sender: { ...LUCIA, name: 'Lucía P.' } })
+    stage.receive('wamid.1', 'a', { sentAt: instant(stage.now() - 60_000) })
+    expect(only(stage.contacts()).name).toBe('Lucía P.')
+  })
+})
