@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { routes } from '#contract/routes.ts'
+import { readInput } from './input.ts'
+
+const reasons = (input: unknown, schema: keyof typeof routes = 'sendMessage') => {
+  const read = readInput(routes[schema].input ?? routes.me.query, input)
+  if (read.ok) throw new Error('must be refused')
+  return read.error.map(({ field, found, expected }) => [field, found, expected])
+}
+const id = '0190a000-0000-7000-8000-000000000001'
+
+test('a wrong field is named with what was found and what was expected', () => {
+  expect(reasons({ to: { conversationId: 'x' }, content: { kind: 'text', text: 'Hola' } })).toEqual([
+    ['to.conversationId', '"x"', 'uuid'],
+  ])
+  expect(reasons({ to: { conversationId: id }, content: { kind: 'text', text: 5 } })).toEqual([
+    ['content.text', '5', 'string'],
+  ])
+})
+
+test('missing, foreign and unknown things are all named at once', () => {
+  expect(reasons({ to: { conversationId: id }, content: { kind: 'fax' }, hurry: true })).toEqual([
+    ['content.kind', '"fax"', expect.stringContaining('text')],
+    ['hurry', 'true', 'no such field'],
+  ])
+  expect(reasons({ content: { kind: 'text', text: 'x' } })[0]?.[0]).toBe('to')
+})
+
+test('a body that is no object is named as the body', () => {
+  expect(reasons('Hola')).toEqual([['body', '"Hola"', 'object']])
+  expect(reasons(null)).toEqual([['body', 'null', 'object']])
+})
+
+test('secrets are not repeated', () => {
+  expect(JSON.stringify(reasons({ email: 'a@b.c', password: 12345 }, 'signIn'))).not.toContain('12345')
+})
+
+test('a prototype in the input is only another unknown field', () => {
+  const input = JSON.parse(`{"to":{"conversationId":"${id}"},"content":{"kind":"text","text":"x"},"__proto__":{"a":1}}`)
+  expect(reasons(input)).toEqual([['__proto__', 'an object', 'no such field']])
+})
