@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { type Fields, fieldsOf, textOf } from '../json.ts'
+import type { Sender } from '../send/accept.ts'
+import type { BusinessNumber, Phone } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+import { compose } from './compose.ts'
+import { changeIdentity } from './identity.ts'
+import { requirePhone } from './phones.ts'
+import { invalid, missing } from './refusal.ts'
+import { bubbleOf, phoneOf } from './shown.ts'
+
+type Where = { Params: { phone: string; number: string } }
+type Act = (phone: Phone, number: BusinessNumber, body: Fields) => unknown
+
+const path = '/control/v1/phones/:phone/chats/:number'
+
+/** What a person does in one chat. */
+export function chatRoutes(server: FastifyInstance, world: World, sender: Sender): void {
+  const place = ({ phone, number }: Where['Params']): readonly [Phone, BusinessNumber] => {
+    const found = world.numbers.get(number)
+    if (found === undefined) throw missing('number', number)
+    return [requirePhone(world, phone), found]
+  }
+  const post = (action: string, act: Act) =>
+    server.post<Where>(`${path}/${action}`, (request) => act(...place(request.params), fieldsOf(request.body)))
+
+  server.get<Where>(path, (request) => {
+    const [phone, number] = place(request.params)
+    const data = world.chats.messages(phone.id, number.id).map(bubbleOf)
+    return { data, typing: world.chats.typingUntil(phone.id, number.id) > Date.now() }
+  })
+  server.post<Where>(`${path}/messages`, async (request, reply) => {
+    const wamid = await compose(world, ...place(request.params), fieldsOf(request.body))
+    return reply.code(201).send({ wamid })
+  })
+  post('read', (phone, number) => {
+    sender.progress.read(phone.id, number.id)
+    return { success: true }
+  })
+  post('play', (phone, number, body) => {
+    const message = world.messages.get(textOf(body['wamid']) ?? '')
+    if (message?.phone !== phone.id || message.number !== number.id)
+      throw missing('message in this chat', String(body['wamid']))
+    if (message.from !== 'business' || message.kind !== 'audio')
+      throw invalid('Only a voice message of the business can be played')
+    if (['delivered', 'read'].includes(message.status)) sender.progress.play(message)
+    return { success: true }
+  })
+  post('block', (phone, number, body) => {
+    const others = phone.blocked.filter((id) => id !== number.id)
+    const next = world.phones.change(phone, { blocked: body['blocked'] === false ? others : [...others, number.id] })
+    world.changes.tell({ kind: 'phone', phone: phone.id })
+    return phoneOf(world, next)
+  })
+  post('identity', (phone, number, body) => phoneOf(world, changeIdentity(world, phone, number, body)))
+}

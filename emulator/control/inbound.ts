@@ -1,0 +1,30 @@
+import type { Fields } from '../json.ts'
+import { contactOf, senderOf } from '../webhook/contact.ts'
+import { tellNumber } from '../webhook/tell.ts'
+import type { BusinessNumber, Message, Phone } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+
+/** Kinds that do not open the 24-hour window (house reference §4.3: "edit/revoke as not"). */
+const openingNothing = ['edit', 'revoke', 'system']
+
+/** Sends what a customer wrote to the business, unless the business has blocked the phone. */
+export function tellInbound(world: World, phone: Phone, number: BusinessNumber, message: Message): void {
+  const chat = world.chats.get(phone.id, number.id)
+  if (number.blockedPhones.includes(phone.id)) return
+  if (!openingNothing.includes(message.kind) && message.at > (chat.lastUserAt ?? Number.NEGATIVE_INFINITY)) {
+    world.chats.change(phone.id, number.id, { lastUserAt: message.at })
+  }
+  if (message.message['referral'] !== undefined) world.chats.change(phone.id, number.id, { adClickAt: message.at })
+  const body: Fields = {
+    ...senderOf(phone),
+    id: message.wamid,
+    timestamp: String(Math.floor(message.at / 1000)),
+    ...message.message,
+  }
+  tellNumber(world, number, phone.id, { contacts: [contactOf(phone)], messages: [body] })
+}
+
+/** A system message: nobody's, so without `contacts` (house reference §2.3). */
+export function tellSystem(world: World, number: BusinessNumber, phone: Phone, message: Fields): void {
+  tellNumber(world, number, phone.id, { messages: [message] })
+}

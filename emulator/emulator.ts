@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Clock } from '#base/time.ts'
+import { graphLog } from './graph/log.ts'
+import { review } from './graph/template-changes.ts'
+import type { Sender } from './send/accept.ts'
+import { makeLinkFetcher } from './send/fetch-link.ts'
+import { makeLimits } from './send/limits.ts'
+import { makeProgress } from './send/progress.ts'
+import { addRoutes, makeServer } from './server.ts'
+import { makeDispatcher } from './webhook/dispatcher.ts'
+import { makePost } from './webhook/post.ts'
+import { makeChanges } from './world/changes.ts'
+import { openChats } from './world/chats.ts'
+import { systemClock, worldClock } from './world/clock.ts'
+import { faultBox } from './world/faults.ts'
+import { openMedia } from './world/media-library.ts'
+import type { App, BusinessNumber, Message, Template, Waba } from './world/model.ts'
+import { openPhones } from './world/phones.ts'
+import { type NumberSeed, type PhoneSeed, seedWorld, type TemplateSeed } from './world/seed.ts'
+import { openStore } from './world/store.ts'
+import type { World } from './world/world.ts'
+
+export type EmulatorOptions = {
+  /** 0 takes a free port. */
+  readonly port: number
+  /** The loopback address unless said otherwise. */
+  readonly host?: string
+  /** Where the journal and the media live; `null` keeps everything in memory. */
+  readonly dataDir: string | null
+  readonly app: App
+  readonly waba: Waba
+  readonly numbers: readonly NumberSeed[]
+  readonly phones: readonly PhoneSeed[]
+  readonly templates: readonly TemplateSeed[]
+  /** The clock that is moved by the emulator's offset; the system's unless said otherwise. */
+  readonly clock?: Clock
+  readonly log?: FastifyBaseLogger
+  /** `Host` headers answered beside those of this machine; "*" for any. */
+  readonly allowedHosts?: readonly string[]
+}
+
+export type Emulator = {
+  /** "http://127.0.0.1:4001" */
+  readonly url: string
+  readonly world: World
+  readonly close: () => Promise<void>
+}
+
+/** Starts Meta's side of WhatsApp. What the seeds name and the journal knows already is left as it is. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { dataDir, host = '127.0.0.1' } = options
+  const store = openStore(dataDir)
+  const changes = makeChanges()
+  const clock = worldClock(options.clock ?? systemClock, store)
+  const faults = faultBox(store, changes)
+  const { post, close: closePost } = makePost()
+  const server = makeServer({ logger: options.log, allowedHosts: options.allowedHosts ?? [] })
+  const webhooks = makeDispatcher({ store, clock, faults, secret: options.app.secret, post })
+  clock.onJump(webhooks.clockJumped)
+  let url = ''
+  const world: World = {
+    app: { ...options.app, callbackUrl: options.app.callbackUrl ?? callbackKept(store, options.app.id) },
+    waba: options.waba,
+    clock,
+    store,
+    faults,
+    changes,
+    numbers: store.table<BusinessNumber>('numbers'),
+    phones: openPhones(store),
+    chats: openChats(store, changes),
+    messages: store.table<Message>('messages'),
+    templates: store.table<Template>('templates'),
+    media: openMedia(store, dataDir === null ? null : join(dataDir, 'media'), clock),
+    webhooks,
+    publicUrl: () => url,
+    log: server.log,
+  }
+  seedWorld(world, options)
+  const progress = makeProgress(world)
+  const sender: Sender = { limits: makeLimits(world), progress, fetchLink: makeLinkFetcher() }
+  addRoutes(server, { world, sender, graphLog: graphLog(), post })
+  url = await server.listen({ port: options.port, host })
+  for (const template of world.templates.all()) if (template.status === 'PENDING') review(world, template.id)
+
+  const close = async () => {
+    progress.close()
+    webhooks.close()
+    await server.close()
+    await closePost()
+    store.close()
+  }
+  return { url, world, close }
+}
+
+const callbackKept = (store: World['store'], appId: string): string | null =>
+  store.table<{ url: string }>('callback').get(appId)?.url ?? null

@@ -1,0 +1,113 @@
+import { acceptMessage, type Sender } from '../send/accept.ts'
+import { isMarkRead, markRead } from '../send/mark-read.ts'
+import type { Fields } from '../json.ts'
+import type { BusinessNumber } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+import { changeBlocked, listBlocked } from './block.ts'
+import type { GraphCall } from './call.ts'
+import { noPermission, unknownObject, unknownPath } from './errors.ts'
+import { readMedia, uploadMedia } from './media.ts'
+import { changeNumber, readNumber, registerNumber } from './numbers.ts'
+import { changeProfile, readProfile } from './profile.ts'
+import { manageTemplates } from './template-changes.ts'
+import { listTemplates, readTemplate } from './templates.ts'
+import { listNumbers, readWaba, subscribedApps } from './waba.ts'
+import { changeCallback, readApp } from './app.ts'
+import { numberSettings } from './settings.ts'
+
+/** A number of another business: it exists, but this app has no permission for it. */
+export const FOREIGN_NUMBER_ID = '100000000000403'
+
+export type Answer = Fields | Promise<Fields>
+
+/** Answers an authorised Graph call. Throws Meta's refusal. */
+export function route(world: World, sender: Sender, call: GraphCall): Answer {
+  const [id = '', edge, ...rest] = call.path
+  if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
+  if (id === FOREIGN_NUMBER_ID) throw noPermission()
+  const number = world.numbers.get(id)
+  if (number !== undefined) return numberCall(world, sender, number, edge, call)
+  if (id === world.waba.id) return wabaCall(world, edge, call)
+  if (id === world.app.id || id === 'app') return appCall(world, edge, call)
+  if (edge === undefined) {
+    const template = world.templates.get(id)
+    if (template !== undefined && template.deletedAt === null) {
+      if (call.method === 'GET') return readTemplate(template, call.query['fields'])
+      return manageTemplates(world, call, template)
+    }
+    const media = world.media.get(id)
+    if (media !== undefined) {
+      if (call.method === 'GET') return readMedia(world, media, call)
+      if (call.method === 'DELETE') {
+        world.media.remove(id)
+        return { success: true }
+      }
+    }
+  }
+  if (id === '' || !/^\d+$/.test(id)) throw unknownPath(`/${call.path.join('/')}`)
+  throw unknownObject(call.method, id)
+}
+
+function numberCall(
+  world: World,
+  sender: Sender,
+  number: BusinessNumber,
+  edge: string | undefined,
+  call: GraphCall,
+): Answer {
+  switch (`${call.method} ${edge ?? ''}`) {
+    case 'GET ':
+      return readNumber(world, number, call.query['fields'])
+    case 'POST ':
+      return changeNumber(world, number, call)
+    case 'POST messages':
+      return isMarkRead(call.body)
+        ? markRead(world, number, call.body)
+        : acceptMessage(world, sender, number, call.body)
+    case 'POST media':
+      return uploadMedia(world, number, call)
+    case 'GET whatsapp_business_profile':
+      return readProfile(number, call.query['fields'])
+    case 'POST whatsapp_business_profile':
+      return changeProfile(world, number, call)
+    case 'GET block_users':
+      return listBlocked(world, number, call)
+    case 'POST block_users':
+    case 'DELETE block_users':
+      return changeBlocked(world, number, call)
+    case 'POST register':
+      return registerNumber(world, number, call)
+    case 'POST deregister':
+    case 'POST request_code':
+    case 'POST verify_code':
+      return { success: true }
+    default:
+      return numberSettings(world, number, edge ?? '', call)
+  }
+}
+
+function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answer {
+  switch (`${call.method} ${edge ?? ''}`) {
+    case 'GET ':
+      return readWaba(world, call.query['fields'])
+    case 'GET phone_numbers':
+      return listNumbers(world, call)
+    case 'GET message_templates':
+      return listTemplates(world, call)
+    case 'POST message_templates':
+    case 'DELETE message_templates':
+      return manageTemplates(world, call)
+    case 'GET subscribed_apps':
+    case 'POST subscribed_apps':
+    case 'DELETE subscribed_apps':
+      return subscribedApps(world, call)
+    default:
+      throw unknownObject(call.method, world.waba.id)
+  }
+}
+
+function appCall(world: World, edge: string | undefined, call: GraphCall): Answer {
+  if (edge === undefined && call.method === 'GET') return readApp(world, call.query['fields'])
+  if (edge === 'subscriptions') return changeCallback(world, call)
+  throw unknownObject(call.method, world.app.id)
+}

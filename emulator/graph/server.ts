@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Sender } from '../send/accept.ts'
+import type { Fields } from '../json.ts'
+import { newTraceId } from '../world/ids.ts'
+import type { World } from '../world/world.ts'
+import { readBody } from './body.ts'
+import { GraphError, unknownPath } from './errors.ts'
+import type { GraphLog } from './log.ts'
+import { route } from './router.ts'
+import { authorize, debugToken } from './token.ts'
+import { checkVersion } from './version.ts'
+
+export type GraphParts = { readonly world: World; readonly sender: Sender; readonly log: GraphLog }
+
+type Outcome = { readonly http: number; readonly body: Fields; readonly asked: Fields }
+
+/** Answers one call to the Graph API, faults included. `path` is the address without the query. */
+export async function answerGraph(
+  parts: GraphParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  path: string,
+): Promise<unknown> {
+  const { world, log } = parts
+  const { latencyMs, mode } = world.faults.get().graph
+  if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))
+  if (mode === 'hang') return reply.hijack()
+  const outcome =
+    mode === 'error-500' || mode === 'unavailable-503' ? broken(mode) : await outcomeOf(parts, request, path)
+  log.add({
+    at: world.clock.now(),
+    method: request.method,
+    path: request.url.replace(/access_token=[^&]+/g, 'access_token=…'),
+    status: outcome.http,
+    body: outcome.asked,
+    response: outcome.body,
+  })
+  world.store.flush()
+  if (mode === 'reset-after-accept') {
+    reply.hijack()
+    request.raw.socket.resetAndDestroy()
+    return reply
+  }
+  setHeaders(world, reply)
+  reply.code(outcome.http).type('application/json; charset=UTF-8')
+  return reply.send(
+    mode === 'malformed' ? '{"messaging_product":"whatsapp","contacts":[{"inp' : JSON.stringify(outcome.body),
+  )
+}
+
+async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest, path: string): Promise<Outcome> {
+  let asked: Fields = {}
+  try {
+    const query = request.query as Record<string, string>
+    const { fields, files } = readBody(request.body as Buffer | undefined, request.headers['content-type'])
+    const { access_token: _token, ...shown } = fields
+    asked = shown
+    const { version, rest } = checkVersion(path)
+    if (rest[0] === 'oauth' && rest[1] === 'access_token') return { http: 200, asked, body: exchange(world, query) }
+    authorize(world.app, request.headers.authorization, query, fields)
+    if (rest[0] === 'debug_token')
+      return { http: 200, asked, body: debugToken(world.app, query['input_token'], world.clock.now()) }
+    const method =
+      typeof query['method'] === 'string' && request.method === 'POST' ? query['method'].toUpperCase() : request.method
+    const origin = `${request.protocol}://${request.host}`
+    const body = await route(world, sender, { method, path: rest, query, body: fields, files, origin, version })
+    return { http: 200, asked, body }
+  } catch (error) {
+    if (error instanceof GraphError) return { http: error.http, asked, body: error.body }
+    world.log.error({ error }, 'a Graph call went wrong')
+    return broken('error-500')
+  }
+}
+
+/** GET /oauth/access_token?grant_type=client_credentials: the app token. */
+function exchange(world: World, query: Readonly<Record<string, string>>): Fields {
+  const { id, secret } = world.app
+  if (query['client_id'] !== id || query['client_secret'] !== secret) {
+    throw new GraphError(400, { message: 'Error validating client secret.', type: 'OAuthException', code: 1 })
+  }
+  if (query['grant_type'] !== 'client_credentials') throw unknownPath('/oauth/access_token')
+  return { access_token: `${id}|${secret}`, token_type: 'bearer' }
+}
+
+function broken(mode: 'error-500' | 'unavailable-503'): Outcome {
+  const isDown = mode === 'unavailable-503'
+  const error = {
+    message: isDown ? 'Service temporarily unavailable' : 'An unknown error has occurred.',
+    type: 'OAuthException',
+    is_transient: isDown,
+    code: isDown ? 2 : 1,
+    fbtrace_id: newTraceId(),
+  }
+  return { http: isDown ? 503 : 500, body: { error }, asked: {} }
+}
+
+/** Usage headers as Graph sends them (Graph API, Rate limiting; shapes from general knowledge). */
+function setHeaders(world: World, reply: FastifyReply): void {
+  const usage = { type: 'whatsapp', call_count: 1, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 }
+  reply.headers({
+    'x-app-usage': '{"call_count":1,"total_cputime":0,"total_time":1}',
+    'x-business-use-case-usage': JSON.stringify({ [world.waba.businessId]: [usage] }),
+    'x-fb-trace-id': newTraceId().slice(0, 11),
+    'x-fb-request-id': newTraceId(),
+    'facebook-api-version': 'v26.0',
+    'cache-control': 'private, no-cache, no-store, must-revalidate',
+  })
+}
+
+/** Whether an address belongs to Graph: a version, a numeric id, or one of its words. */
+export const isGraphPath = (path: string): boolean => /^\/(v\d+(\.\d+)?|\d+|debug_token|oauth|app)(\/|$)/.test(path)
+
+export function graphBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes))
+}

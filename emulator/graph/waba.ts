@@ -1,0 +1,65 @@
+import { type Fields, textOf } from '../json.ts'
+import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
+import type { World } from '../world/world.ts'
+import { type GraphCall, parameter } from './call.ts'
+import { badParameter } from './errors.ts'
+import { select } from './fields.ts'
+import { readNumber } from './numbers.ts'
+import { page } from './paging.ts'
+
+const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
+
+/** GET /{waba}. */
+export function readWaba(world: World, fields: string | undefined): Fields {
+  const { waba } = world
+  const node = {
+    id: waba.id,
+    name: waba.name,
+    status: 'ACTIVE',
+    currency: waba.currency,
+    country: waba.country,
+    timezone_id: '1',
+    message_template_namespace: `${waba.id.slice(0, 8)}_namespace`,
+    account_review_status: 'APPROVED',
+    business_verification_status: 'verified',
+    ownership_type: 'SELF',
+    is_enabled_for_insights: true,
+    marketing_messages_lite_api_status: 'ELIGIBLE',
+    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    owner_business_info: { name: waba.name, id: waba.businessId },
+    on_behalf_of_business_info: { name: waba.name, id: waba.businessId, status: 'APPROVED', type: 'SELF' },
+    primary_funding_id: null,
+    health_status: {
+      can_send_message: 'AVAILABLE',
+      entities: [{ entity_type: 'WABA', id: waba.id, can_send_message: 'AVAILABLE' }],
+    },
+  }
+  return select(node, fields, usual, 'WhatsAppBusinessAccount')
+}
+
+/** GET /{waba}/phone_numbers. */
+export function listNumbers(world: World, call: GraphCall): Fields {
+  const rows = [...world.numbers.all()].map((number) => readNumber(world, number, call.query['fields']))
+  return page(call, rows, (row) => String(row['id']))
+}
+
+/** GET, POST and DELETE /{waba}/subscribed_apps: whether this app hears of the account, and where. */
+export function subscribedApps(world: World, call: GraphCall): Fields {
+  const table = world.store.table<Subscription>('subscription')
+  if (call.method === 'DELETE') table.put(world.waba.id, { subscribed: false, override: null })
+  if (call.method === 'POST') {
+    const url = textOf(parameter(call, 'override_callback_uri'))
+    const verifyToken = textOf(parameter(call, 'verify_token')) ?? ''
+    if (url !== undefined && url.length > 200)
+      throw badParameter('Param override_callback_uri must be at most 200 characters long.')
+    table.put(world.waba.id, { subscribed: true, override: url ? { url, verifyToken } : null })
+  }
+  if (call.method !== 'GET') return { success: true }
+  const { subscribed, override } = subscriptionOf(world)
+  const { id, name } = world.app
+  const app = {
+    whatsapp_business_api_data: { id, name, link: `https://www.facebook.com/games/?app_id=${id}` },
+    ...(override === null ? {} : { override_callback_uri: override.url }),
+  }
+  return { data: subscribed ? [app] : [] }
+}

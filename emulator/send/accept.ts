@@ -1,0 +1,113 @@
+import { codeText } from '../graph/error-codes.ts'
+import { refuse } from '../graph/errors.ts'
+import type { Fields } from '../json.ts'
+import { newWamid } from '../world/ids.ts'
+import type { BusinessNumber, Message } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+import { checkContent, type Content } from './content.ts'
+import { readEnvelope, type SendRequest } from './envelope.ts'
+import type { LinkFetcher } from './fetch-link.ts'
+import { failureOf } from './foresight.ts'
+import type { Limits } from './limits.ts'
+import { freeUntil, priceOf } from './price.ts'
+import type { Progress } from './progress.ts'
+import { findRecipient, type Recipient } from './recipient.ts'
+
+export type Sender = {
+  readonly limits: Limits
+  readonly progress: Progress
+  readonly fetchLink: LinkFetcher
+}
+
+/** POST /{number}/messages: checks, accepts with 200 and a wamid, and lets the statuses follow. Throws Meta's refusal. */
+export async function acceptMessage(
+  world: World,
+  sender: Sender,
+  number: BusinessNumber,
+  body: Fields,
+): Promise<Fields> {
+  const request = readEnvelope(body)
+  const recipient = findRecipient(world, number, request)
+  const content = checkContent(world, number.id, request)
+  refuseUserIdWhereUnsupported(recipient, content)
+  sender.limits.take(number.id, recipient.phone?.id ?? recipient.address)
+  const scripted = world.faults.takeNextSend()
+  if (scripted?.mode === 'sync') throw refuse(scripted.code)
+
+  const { message: shown, problem } = await sender.fetchLink(world, content.message)
+  const planned = failureOf(world, number, recipient, { ...content, message: shown }, problem)
+  if (planned?.code === 131047 && world.faults.get().closedWindow === 'sync') throw refuse(131047)
+  const failure = scripted === undefined ? planned : { code: scripted.code, details: codeText(scripted.code).details }
+
+  const message = newMessage(world, number, request, recipient, content, shown, failure)
+  keep(world, message, content)
+  sender.progress.start(message)
+  return answerFor(message, recipient, content)
+}
+
+/** One-tap, zero-tap and copy-code authentication templates need a phone number (Business-scoped user IDs, 2026-05). */
+function refuseUserIdWhereUnsupported({ by }: Recipient, { template }: Content): void {
+  if (by === 'user' && template?.template.category === 'AUTHENTICATION') throw refuse(131062)
+}
+
+function newMessage(
+  world: World,
+  number: BusinessNumber,
+  request: SendRequest,
+  recipient: Recipient,
+  content: Content,
+  shown: Fields,
+  failure: NonNullable<Message['send']>['failure'],
+): Message {
+  const now = world.clock.now()
+  const { phone } = recipient
+  const chat = phone === null ? null : world.chats.get(phone.id, number.id)
+  const until = failure === null ? freeUntil(chat, now) : null
+  if (phone !== null && until !== null) world.chats.change(phone.id, number.id, { freeUntil: until })
+  const isReaction = content.reaction !== null
+  const template = content.template?.template ?? null
+  return {
+    wamid: newWamid(recipient.address, 'business'),
+    number: number.id,
+    phone: phone?.id ?? null,
+    from: 'business',
+    at: now,
+    kind: request.type,
+    message: shown,
+    replyTo: request.replyTo,
+    reactions: [],
+    edited: false,
+    revoked: false,
+    status: 'waiting',
+    error: null,
+    seen: false,
+    hidden: isReaction,
+    send: {
+      recipient: recipient.address,
+      by: recipient.by,
+      callbackData: request.callbackData,
+      pricing: failure !== null || isReaction ? null : priceOf(world, number.id, template, chat),
+      freeUntil: until === null ? null : Math.floor(until / 1000),
+      failure,
+    },
+  }
+}
+
+function keep(world: World, message: Message, { reaction }: Content): void {
+  world.chats.add(message)
+  if (reaction === null || message.send?.failure !== null) return
+  const target = world.messages.get(reaction.target)
+  if (target === undefined) return
+  const others = target.reactions.filter((entry) => entry.from !== 'business')
+  const own = reaction.emoji === null ? [] : [{ from: 'business' as const, emoji: reaction.emoji }]
+  world.chats.changeMessage(target.wamid, { reactions: [...others, ...own] })
+}
+
+/** Sent to a user id, the answer carries no wa_id (Business-scoped user IDs, 2026-05). */
+function answerFor(message: Message, { by, input, address }: Recipient, { template }: Content): Fields {
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [by === 'user' ? { input, user_id: address } : { input, wa_id: address }],
+    messages: [{ id: message.wamid, ...(template === null ? {} : { message_status: 'accepted' }) }],
+  }
+}

@@ -1,0 +1,104 @@
+import { codeText } from '../graph/error-codes.ts'
+import type { Message } from '../world/model.ts'
+import type { World } from '../world/world.ts'
+import { tellStatus } from './status.ts'
+
+/** Carries accepted messages to the phones and tells the business about it. */
+export type Progress = {
+  readonly start: (message: Message) => void
+  /** A phone came back: what waited for it arrives. */
+  readonly arriveAt: (phone: string) => void
+  readonly read: (phone: string, number: string) => void
+  readonly play: (message: Message) => void
+  readonly close: () => void
+}
+
+export function makeProgress(world: World): Progress {
+  const timers = new Set<NodeJS.Timeout>()
+  /** Messages that are with Meta and not yet on a phone. */
+  const undelivered = new Map<string, Set<string>>()
+
+  const later = (action: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      action()
+    }, world.faults.get().statusDelayMs)
+    timers.add(timer)
+  }
+  const sendOrFail = (wamid: string) => {
+    const message = world.messages.get(wamid)
+    if (message?.status !== 'waiting') return
+    if (message.send?.failure != null) return fail(message)
+    const sent = world.chats.changeMessage(wamid, { status: 'sent' })
+    if (sent === undefined) return
+    tellStatus(world, sent, 'sent')
+    if (sent.kind === 'reaction') return
+    if (sent.phone !== null) waitingFor(sent.phone).add(wamid)
+    later(() => deliver(wamid))
+  }
+  const fail = (message: Message) => {
+    const { code } = message.send?.failure ?? { code: 131000 }
+    const failed = world.chats.changeMessage(message.wamid, {
+      status: 'failed',
+      error: { code, title: codeText(code).title },
+    })
+    if (failed !== undefined) tellStatus(world, failed, 'failed')
+  }
+  const deliver = (wamid: string) => {
+    const message = world.messages.get(wamid)
+    if (message?.status !== 'sent') return
+    const phone = message.phone === null ? null : world.phones.get(message.phone)
+    if (phone === undefined || phone?.online === false) return
+    if (phone !== null) undelivered.get(phone.id)?.delete(wamid)
+    if (phone?.blocked.includes(message.number)) return
+    const delivered = world.chats.changeMessage(wamid, { status: 'delivered' })
+    if (delivered !== undefined) tellStatus(world, delivered, 'delivered')
+  }
+  const waitingFor = (phone: string): Set<string> => {
+    const known = undelivered.get(phone) ?? new Set()
+    undelivered.set(phone, known)
+    return known
+  }
+  const look = (message: Message) => {
+    const phone = message.phone === null ? undefined : world.phones.get(message.phone)
+    const receipts = phone?.receipts === true
+    const skipped = message.status === 'sent'
+    if (phone !== undefined) undelivered.get(phone.id)?.delete(message.wamid)
+    const status = receipts ? 'read' : 'delivered'
+    const seen = world.chats.changeMessage(message.wamid, { seen: true, status })
+    if (seen !== undefined && (receipts || skipped)) tellStatus(world, seen, status, skipped)
+  }
+  for (const message of world.messages.all()) resume(message)
+
+  function resume(message: Message): void {
+    if (message.from !== 'business') return
+    if (message.status === 'waiting') later(() => sendOrFail(message.wamid))
+    if (message.status !== 'sent' || message.hidden) return
+    if (message.phone !== null) waitingFor(message.phone).add(message.wamid)
+    later(() => deliver(message.wamid))
+  }
+
+  return {
+    start: (message) => later(() => sendOrFail(message.wamid)),
+    arriveAt: (phone) => {
+      for (const wamid of waitingFor(phone)) later(() => deliver(wamid))
+    },
+    read: (phone, number) => {
+      const owner = world.phones.get(phone)
+      if (owner === undefined || !owner.online) return
+      const isBlocked = owner.blocked.includes(number)
+      for (const message of world.chats.messages(phone, number)) {
+        if (message.from !== 'business' || message.seen) continue
+        if (message.status === 'delivered' || (message.status === 'sent' && !isBlocked)) look(message)
+      }
+    },
+    play: (message) => {
+      if (!message.seen) look(message)
+      const played = world.chats.changeMessage(message.wamid, { status: 'played' })
+      if (played !== undefined) tellStatus(world, played, 'played')
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
+import { refuse } from '../graph/errors.ts'
+import type { Template } from '../world/model.ts'
+import { componentOf, parametersOf } from './template-parts.ts'
+import { placeholders } from './template-text.ts'
+
+/** A button as the phone shows it: `payload` comes back when a quick reply is pressed. */
+export type ShownButton = {
+  readonly type: string
+  readonly text: string
+  readonly payload?: string
+  readonly url?: string
+  readonly phone_number?: string
+  readonly code?: string
+  readonly flow_token?: string
+}
+
+/** Fills the buttons of a template with what was sent for them. Throws Meta's refusal. */
+export function renderButtons(template: Template, given: readonly Fields[]): readonly ShownButton[] {
+  const buttons = listOf(componentOf(template, 'BUTTONS')?.['buttons']).filter(isFields)
+  const sent = new Map<number, Fields>()
+  for (const component of given) {
+    if (textOf(component['type'])?.toLowerCase() !== 'button') continue
+    const index = Number(textOf(component['index']) ?? Number.NaN)
+    const button = buttons[index]
+    if (!Number.isInteger(index) || button === undefined) {
+      throw refuse(131008, `buttons: Button at index ${String(component['index'])} does not exist in the template`)
+    }
+    const wanted = subTypes[textOf(button['type']) ?? '']
+    const found = textOf(component['sub_type'])?.toLowerCase()
+    if (found === undefined || (wanted !== undefined && !wanted.includes(found))) {
+      throw refuse(
+        132012,
+        `buttons: Button at index ${index} expects sub_type ${wanted?.[0] ?? 'url'}, received ${String(found)}`,
+      )
+    }
+    sent.set(index, component)
+  }
+  return buttons.map((button, index) => shown(button, index, sent.get(index)))
+}
+
+/** The `sub_type` a send uses for a button of the template (Cloud API, Templates, Components, 2026-05). */
+const subTypes: Readonly<Record<string, readonly string[]>> = {
+  QUICK_REPLY: ['quick_reply'],
+  URL: ['url'],
+  OTP: ['url', 'copy_code', 'otp'],
+  COPY_CODE: ['copy_code'],
+  FLOW: ['flow'],
+  CATALOG: ['catalog'],
+  MPM: ['mpm'],
+  VOICE_CALL: ['voice_call'],
+}
+
+function shown(button: Fields, index: number, sent: Fields | undefined): ShownButton {
+  const type = textOf(button['type']) ?? ''
+  const text = textOf(button['text']) ?? ''
+  const [parameter] = parametersOf(sent, 'button')
+  const given = textOf(parameter?.['text'] ?? parameter?.['payload'] ?? parameter?.['coupon_code'])
+  const missing = () =>
+    refuse(131008, `buttons: Button at index ${index} of type ${wordFor(type)} requires a parameter`)
+  switch (type) {
+    case 'QUICK_REPLY':
+      return { type, text, payload: given ?? text }
+    case 'URL': {
+      const url = textOf(button['url']) ?? ''
+      if (placeholders(url).length === 0) return { type, text, url }
+      if (given === undefined || given === '') throw missing()
+      return { type, text, url: url.replace(/\{\{.*?\}\}/, encodeURI(given)) }
+    }
+    case 'OTP':
+    case 'COPY_CODE':
+      if (given === undefined || given === '') throw missing()
+      return { type, text: text || 'Copy code', code: given }
+    case 'PHONE_NUMBER':
+      return { type, text, phone_number: textOf(button['phone_number']) ?? '' }
+    case 'FLOW':
+      return { type, text, flow_token: textOf(fieldsOf(parameter?.['action'])['flow_token']) ?? 'unused' }
+    default:
+      return { type, text }
+  }
+}
+
+const wordFor = (type: string): string =>
+  type
+    .toLowerCase()
+    .split('_')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(' ')

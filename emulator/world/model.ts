@@ -1,0 +1,146 @@
+import type { Fields } from '../json.ts'
+
+/** The business's app at Meta: what signs webhooks and owns the token. */
+export type App = {
+  readonly id: string
+  readonly name: string
+  readonly secret: string
+  readonly accessToken: string
+  readonly verifyToken: string
+  /** Where webhooks go; `null` until somebody subscribes a callback. */
+  callbackUrl: string | null
+  /** Where the product's demo server follows the emulator's clock; `null`: nobody follows. */
+  readonly clockUrl: string | null
+}
+
+export type Waba = {
+  readonly id: string
+  readonly name: string
+  /** The business portfolio that owns the account. */
+  readonly businessId: string
+  readonly country: string
+  readonly currency: string
+}
+
+/** A callback of its own for one number or account; it wins over the app's. */
+export type CallbackOverride = { readonly url: string; readonly verifyToken: string }
+
+export type BusinessNumber = {
+  readonly id: string
+  readonly wabaId: string
+  /** As people write it: "+52 55 5000 1000". */
+  readonly displayPhoneNumber: string
+  readonly verifiedName: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+  readonly override: CallbackOverride | null
+  /** The fields of `whatsapp_business_profile`. */
+  readonly profile: Fields
+  /** Ids of the phones the business has blocked. */
+  readonly blockedPhones: readonly string[]
+  readonly pin: string | null
+  readonly settings: Fields
+  readonly automation: Fields | null
+}
+
+/** One customer's WhatsApp. */
+export type Phone = {
+  readonly id: string
+  /** Digits, as Meta writes them. */
+  readonly waId: string
+  /** Business-scoped user id: "MX.1349…". */
+  readonly userId: string
+  readonly name: string
+  /** With its @: "@carla.sosa". */
+  readonly username: string | null
+  readonly country: string
+  readonly online: boolean
+  readonly receipts: boolean
+  readonly hidden: boolean
+  /** Ids of the business numbers this phone has blocked. */
+  readonly blocked: readonly string[]
+}
+
+export type Status = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+export type Side = 'customer' | 'business'
+export type Pricing = {
+  readonly billable: boolean
+  readonly pricing_model: 'PMP'
+  readonly type: string
+  readonly category: string
+}
+
+/** One message of a chat, from either side. */
+export type Message = {
+  readonly wamid: string
+  readonly number: string
+  /** `null` when the business wrote to somebody without WhatsApp here. */
+  readonly phone: string | null
+  readonly from: Side
+  readonly at: number
+  readonly kind: string
+  readonly message: Fields
+  readonly replyTo: string | null
+  readonly reactions: readonly { readonly from: Side; readonly emoji: string }[]
+  readonly edited: boolean
+  readonly revoked: boolean
+  readonly status: Status
+  readonly error: { readonly code: number; readonly title: string } | null
+  /** The customer has looked at it, whether or not receipts tell the business. */
+  readonly seen: boolean
+  /** Not a bubble of its own: a reaction, an edit, a revocation. */
+  readonly hidden: boolean
+  readonly send: Send | null
+}
+
+/** What the emulator has to remember about a message of the business until its last status. */
+export type Send = {
+  /** The wa_id or user id the message was addressed to. */
+  readonly recipient: string
+  readonly by: 'phone' | 'user'
+  readonly callbackData: string | null
+  readonly pricing: Pricing | null
+  /** Seconds since 1970 at which the free entry point window ends; `null` outside of one. */
+  readonly freeUntil: number | null
+  /** The code this message is going to fail with; `null` when it will be delivered. */
+  readonly failure: { readonly code: number; readonly details: string } | null
+}
+
+export type Chat = {
+  readonly phone: string
+  readonly number: string
+  /** When the customer last wrote: opens the 24-hour window. */
+  readonly lastUserAt: number | null
+  /** When the customer last came by an advertisement. */
+  readonly adClickAt: number | null
+  /** End of the free entry point window, once the business has answered. */
+  readonly freeUntil: number | null
+}
+
+export type Template = {
+  readonly id: string
+  readonly name: string
+  readonly language: string
+  readonly status: string
+  readonly category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION'
+  readonly parameterFormat: 'POSITIONAL' | 'NAMED'
+  readonly components: readonly Fields[]
+  readonly quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  readonly rejectedReason: string
+  readonly deletedAt: number | null
+}
+
+export type Media = {
+  readonly id: string
+  /** Uploaded by the business over Graph, or sent by a customer. */
+  readonly owner: Side
+  /** The number it was uploaded to; `null` for a customer's. */
+  readonly number: string | null
+  readonly mime: string
+  /** What the bytes themselves say; `null` when they say nothing. */
+  readonly sniffed: string | null
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly filename: string | null
+  readonly createdAt: number
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Fields } from '../json.ts'
+import { userIdFor } from './ids.ts'
+import type { Template } from './model.ts'
+import type { World } from './world.ts'
+
+export type NumberSeed = {
+  readonly id: string
+  readonly displayPhoneNumber: string
+  readonly verifiedName: string
+  readonly country: string
+}
+
+export type PhoneSeed = {
+  readonly id: string
+  readonly name: string
+  readonly waId: string
+  readonly country: string
+  readonly username?: string
+  readonly hidden?: boolean
+}
+
+export type TemplateSeed = {
+  readonly name: string
+  readonly language: string
+  readonly category: Template['category']
+  readonly status?: string
+  readonly rejectedReason?: string
+  readonly parameterFormat?: Template['parameterFormat']
+  readonly components: readonly Fields[]
+}
+
+export type Seeds = {
+  readonly numbers: readonly NumberSeed[]
+  readonly phones: readonly PhoneSeed[]
+  readonly templates: readonly TemplateSeed[]
+}
+
+/** Puts in what the journal does not know yet; what people have changed since stays changed. */
+export function seedWorld(world: World, { numbers, phones, templates }: Seeds): void {
+  for (const seed of numbers) {
+    if (world.numbers.get(seed.id) !== undefined) continue
+    world.numbers.put(seed.id, {
+      ...seed,
+      wabaId: world.waba.id,
+      override: null,
+      profile: { about: seed.verifiedName, vertical: 'FINANCE' },
+      blockedPhones: [],
+      pin: null,
+      settings: {},
+      automation: null,
+    })
+  }
+  for (const seed of phones) {
+    if (world.phones.get(seed.id) !== undefined) continue
+    world.phones.put({
+      id: seed.id,
+      waId: seed.waId,
+      userId: userIdFor(seed.country, world.waba.businessId, seed.waId),
+      name: seed.name,
+      username: seed.username ?? null,
+      country: seed.country,
+      online: true,
+      receipts: true,
+      hidden: seed.hidden === true,
+      blocked: [],
+    })
+  }
+  for (const seed of templates) {
+    const id = seededId(`${world.waba.id}/${seed.name}/${seed.language}`)
+    if (world.templates.get(id) === undefined) world.templates.put(id, templateOf(id, seed))
+  }
+}
+
+const templateOf = (id: string, seed: TemplateSeed): Template => ({
+  id,
+  name: seed.name,
+  language: seed.language,
+  status: seed.status ?? 'APPROVED',
+  category: seed.category,
+  parameterFormat: seed.parameterFormat ?? 'POSITIONAL',
+  components: seed.components,
+  quality: seed.status === 'PAUSED' ? 'RED' : 'GREEN',
+  rejectedReason: seed.rejectedReason ?? 'NONE',
+  deletedAt: null,
+})
+
+/** Always the same numeric id for the same seed; below 2^53, since webhooks write template ids as integers. */
+const seededId = (text: string): string =>
+  String(
+    1_000_000_000_000_000 +
+      Number(BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 15)}`) % 900_000_000_000_000n),
+  )

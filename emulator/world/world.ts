@@ -1,0 +1,30 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Dispatcher } from '../webhook/dispatcher.ts'
+import type { Changes } from './changes.ts'
+import type { Chats } from './chats.ts'
+import type { WorldClock } from './clock.ts'
+import type { FaultBox } from './faults.ts'
+import type { MediaLibrary } from './media-library.ts'
+import type { App, BusinessNumber, Message, Phone, Template, Waba } from './model.ts'
+import type { Phones } from './phones.ts'
+import type { Store, Table } from './store.ts'
+
+/** Everything there is on Meta's side, handed to whoever acts on it. */
+export type World = {
+  readonly app: App
+  readonly waba: Waba
+  readonly clock: WorldClock
+  readonly store: Store
+  readonly faults: FaultBox
+  readonly changes: Changes
+  readonly numbers: Table<BusinessNumber>
+  readonly phones: Phones
+  readonly chats: Chats
+  readonly messages: Table<Message>
+  readonly templates: Table<Template>
+  readonly media: MediaLibrary
+  readonly webhooks: Dispatcher
+  /** Where this emulator is reached: "http://127.0.0.1:4001". */
+  readonly publicUrl: () => string
+  readonly log: FastifyBaseLogger
+}
