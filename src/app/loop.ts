@@ -183,14 +183,14 @@ const NOTHING: Reading = { batch: { items: [], position: null, setAside: [] }, i
 
 /** The loop's hand on the log of deliveries: holds the lease, remembers where it is. */
 function createReader(ports: Ports) {
-  const { ledger, clock, holder } = ports
+  const { ledger, machineClock, holder } = ports
   let lease: Lease | null = null
-  let until = clock.now()
+  let until = machineClock.now()
   let position: DeliveryPosition | null = null
   let looksLeft = HOT_LOOKS
 
   async function hold(): Promise<Lease | null> {
-    const now = clock.now()
+    const now = machineClock.now()
     const isFresh = lease !== null && plus(now, milliseconds(LEASE / 2)) < until
     if (isFresh) return lease
     const wanted = plus(now, LEASE)

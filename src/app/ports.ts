@@ -10,7 +10,10 @@ export type Ports = {
   readonly ledger: Ledger
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly lines: Lines
+  /** Domain time: what messages, windows and facts are dated by. A demonstration may turn it. */
   readonly clock: Clock
+  /** The machine's own time, for leases between processes. */
+  readonly machineClock: Clock
   readonly ids: Ids
   readonly timer: Timer
   readonly log: Log
