@@ -1,8 +1,9 @@
 import { Moon, Sun } from 'lucide-react'
-import { ControlBar, ControlButton, hourMs } from './controls/control-bar.tsx'
+import { AdvanceButton, ClockLine, ControlBar, hourMs, OfflineButton, ReceiptsButton } from './controls/control-bar.tsx'
+import { ControlButton } from './controls/control-button.tsx'
 import { Dialogs } from './controls/dialogs.tsx'
 import { FaultsPanel, Section } from './controls/faults-panel.tsx'
-import { MorePanel, NewPhoneButton } from './controls/more-panel.tsx'
+import { MorePanel } from './controls/more-panel.tsx'
 import { PhoneHeader } from './controls/phone-header.tsx'
 import { PhoneList } from './controls/phone-list.tsx'
 import { WireLog } from './controls/wire-log.tsx'
@@ -26,7 +27,7 @@ export function App() {
 /** The phone with its header and controls, as it stands beside the desk's conversation. */
 function Alone() {
   return (
-    <main className="mx-auto flex h-full max-w-[400px] min-w-[280px] flex-col gap-2.5 px-4 pt-2 pb-3">
+    <main className="mx-auto flex h-full max-w-[400px] min-w-[280px] flex-col gap-2.5 px-3.5 pt-2 pb-3">
       <PhoneHeader />
       <PhoneScreen />
       <Connection />
@@ -43,9 +44,6 @@ function Workbench() {
       <aside className="hidden min-h-0 flex-col border-r border-border bg-surface xl:flex">
         <Brand />
         <PhoneList />
-        <div className="grid shrink-0 border-t border-border p-3">
-          <NewPhoneButton />
-        </div>
       </aside>
       <main className="mx-auto flex h-full min-h-0 w-full max-w-[412px] flex-col gap-2.5 px-4 pt-2 pb-3 md:py-5">
         <PhoneHeader />
@@ -60,13 +58,20 @@ function Workbench() {
         className="hidden min-h-0 flex-col gap-5 overflow-y-auto border-l border-border bg-surface p-4 md:flex"
       >
         <Preferences />
-        <Section title={words.controls}>
-          <ControlBar />
-          <div className="grid grid-cols-2 gap-1.5">
-            <ControlButton onClick={() => void advanceClock(hourMs)}>{words.advanceBy('1 h')}</ControlButton>
-            <ControlButton onClick={() => void advanceClock(7 * 24 * hourMs)}>{words.advanceBy('7 d')}</ControlButton>
+        <Section title={words.clock}>
+          <ClockLine />
+          <div className="grid grid-cols-3 gap-1.5">
+            <ControlButton onClick={() => void advanceClock(hourMs)}>+1 h</ControlButton>
+            <AdvanceButton />
+            <ControlButton onClick={() => void advanceClock(7 * 24 * hourMs)}>+7 d</ControlButton>
           </div>
-          <MorePanel withNewPhone={false} />
+        </Section>
+        <Section title={words.controls}>
+          <div className="grid grid-cols-2 gap-1.5">
+            <OfflineButton />
+            <ReceiptsButton />
+          </div>
+          <MorePanel />
         </Section>
         <hr className="border-border" />
         <FaultsPanel />

@@ -26,7 +26,7 @@ export function Dialogs() {
     case 'more':
       return (
         <DialogBox key={dialog} title={words.more}>
-          <MorePanel />
+          <MorePanel glyphs />
         </DialogBox>
       )
     case 'new-phone':

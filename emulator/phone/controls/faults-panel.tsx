@@ -25,12 +25,12 @@ const codes: [code: number, usual: 'sync' | 'async'][] = [
   [131000, 'sync'],
 ]
 const graphModes: GraphMode[] = ['ok', 'error-500', 'unavailable-503', 'reset-after-accept', 'hang', 'malformed']
-const latencies = [0, 500, 2_000, 10_000]
+const latencies = [0, 1_000, 5_000, 30_000]
 const delays = [0, 1_000, 5_000, 30_000]
 const shares = [0, 0.2, 0.5, 1]
 
-const spanName = (ms: number) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`)
-const shareName = (share: number) => `${share * 100} %`
+const spanName = (ms: number) => `${ms / 1000}\u00a0s`
+const shareName = (share: number) => `${share * 100}\u00a0%`
 
 /** Everything that can go wrong at Meta, by hand. Each change holds at once. */
 export function FaultsPanel() {

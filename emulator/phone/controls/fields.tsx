@@ -51,7 +51,7 @@ export function Segments<Value extends string | number>({
 }: ChoiceProps<Value>) {
   const id = useId()
   return (
-    <div className={hideLabel ? '' : 'grid grid-cols-[5.5rem_1fr] items-center gap-2'}>
+    <div className={hideLabel ? '' : 'grid grid-cols-[4.5rem_1fr] items-center gap-2'}>
       <span id={id} className={hideLabel ? 'sr-only' : 'text-[12px]/4 text-text-2'}>
         {label}
       </span>

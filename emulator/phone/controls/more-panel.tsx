@@ -1,23 +1,25 @@
 import { Ban, EyeOff, Fingerprint, Megaphone, Smartphone, UserRoundPlus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { block, changePhone, changeUserId } from '../state/operate.ts'
 import { sendFromAd } from '../state/samples.ts'
 import { useApp, usePhone } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
-import { ControlButton } from './control-bar.tsx'
+import { ControlButton } from './control-button.tsx'
 
-/** The less common things a customer can do. */
-export function MorePanel({ withNewPhone = true }: { withNewPhone?: boolean }) {
+/** The less common things a customer can do: a list with glyphs in a dialog, bare buttons where they always stand open. */
+export function MorePanel({ glyphs = false }: { glyphs?: boolean }) {
   const words = useWords()
   const phone = usePhone()
   const number = useApp((state) => state.number)
-  const glyph = { size: 15, 'aria-hidden': true } as const
-  if (phone === null || number === null) return <NewPhoneButton />
+  if (phone === null || number === null) return <NewPhoneButton glyphs={glyphs} />
   const blocked = phone.blocked.includes(number)
+  const size = { size: 16, 'aria-hidden': true } as const
+  const glyph = (shape: ReactNode) => (glyphs ? { glyph: shape } : {})
   return (
-    <div className="grid grid-cols-2 gap-1.5">
+    <div className={`grid gap-1.5 ${glyphs ? '' : 'grid-cols-2'}`}>
       <ControlButton
         testId="phone-hidden"
-        glyph={<EyeOff {...glyph} />}
+        {...glyph(<EyeOff {...size} />)}
         pressed={phone.hidden}
         onClick={() => void changePhone(phone.id, { hidden: !phone.hidden })}
       >
@@ -25,24 +27,25 @@ export function MorePanel({ withNewPhone = true }: { withNewPhone?: boolean }) {
       </ControlButton>
       <ControlButton
         testId="phone-block"
-        glyph={<Ban {...glyph} />}
+        {...glyph(<Ban {...size} />)}
         pressed={blocked}
         onClick={() => void block(phone.id, number, !blocked)}
       >
-        {blocked ? words.blocked : words.block}
+        {words.block}
       </ControlButton>
       <ControlButton
-        glyph={<Smartphone {...glyph} />}
+        testId="phone-change-number"
+        {...glyph(<Smartphone {...size} />)}
         popup
         onClick={() => useApp.setState({ dialog: 'change-number' })}
       >
         {words.changeNumber}
       </ControlButton>
-      <ControlButton glyph={<Fingerprint {...glyph} />} onClick={() => void changeUserId(phone.id, number)}>
+      <ControlButton {...glyph(<Fingerprint {...size} />)} onClick={() => void changeUserId(phone.id, number)}>
         {words.changeUserId}
       </ControlButton>
       <ControlButton
-        glyph={<Megaphone {...glyph} />}
+        {...glyph(<Megaphone {...size} />)}
         onClick={() => {
           useApp.setState({ dialog: null })
           sendFromAd()
@@ -50,17 +53,17 @@ export function MorePanel({ withNewPhone = true }: { withNewPhone?: boolean }) {
       >
         {words.fromAd}
       </ControlButton>
-      {withNewPhone && <NewPhoneButton />}
+      <NewPhoneButton glyphs={glyphs} />
     </div>
   )
 }
 
-export function NewPhoneButton() {
+function NewPhoneButton({ glyphs }: { glyphs: boolean }) {
   const words = useWords()
   return (
     <ControlButton
       testId="phone-new"
-      glyph={<UserRoundPlus size={15} aria-hidden="true" />}
+      {...(glyphs ? { glyph: <UserRoundPlus size={16} aria-hidden="true" /> } : {})}
       popup
       onClick={() => useApp.setState({ dialog: 'new-phone' })}
     >

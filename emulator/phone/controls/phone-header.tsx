@@ -8,6 +8,7 @@ import { PhoneMenu } from './phone-menu.tsx'
 export function PhoneHeader() {
   const words = useWords()
   const phone = usePhone()
+  const number = phone === null ? '' : phone.hidden ? (phone.username ?? words.hiddenNumber) : showNumber(phone.waId)
   return (
     <header className="relative flex h-9 shrink-0 items-center gap-1.5">
       <PhoneMenu
@@ -20,21 +21,17 @@ export function PhoneHeader() {
           </>
         }
       />
-      {phone !== null && (
-        <span className="shrink-0 rounded-full border border-border px-2.5 py-0.5 text-[12px]/4.5 text-text-2 tabular-nums">
-          {phone.hidden ? (phone.username ?? words.hiddenNumber) : showNumber(phone.waId)}
-        </span>
-      )}
       <button
         type="button"
         data-testid="phone-more"
-        aria-label={words.more}
+        aria-label={number === '' ? words.more : `${words.more}: ${number}`}
         title={words.more}
         aria-haspopup="dialog"
         onClick={() => useApp.setState({ dialog: 'more' })}
-        className="-mr-1.5 grid size-8 shrink-0 place-items-center rounded-[6px] text-text-2 hover:bg-selected"
+        className="flex min-h-6 shrink-0 items-center gap-1.5 rounded-full border border-border pr-2 pl-2.5 text-[12px]/4.5 text-text-2 tabular-nums hover:border-control"
       >
-        <Ellipsis size={17} aria-hidden="true" />
+        {number}
+        <Ellipsis size={14} aria-hidden="true" />
       </button>
     </header>
   )

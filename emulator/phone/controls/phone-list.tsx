@@ -5,7 +5,7 @@ import { previewOf } from '../screen/preview.ts'
 import { choosePhone } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { useEmulatorNow } from '../state/use-now.ts'
-import { digitsOf, showNumber } from '../text/phone-number.ts'
+import { digitsOf, showNumber, zoneOf } from '../text/phone-number.ts'
 import { rowTime } from '../text/time.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 
@@ -89,7 +89,7 @@ function Row({ phone, current, onChoose }: { phone: Phone; current: boolean; onC
           <span className="truncate text-[13px]/4.5 font-semibold">{phone.name}</span>
           {last !== null && (
             <span className="shrink-0 text-[11px] text-text-2 tabular-nums">
-              {rowTime(last.at, now, undefined, language, words)}
+              {rowTime(last.at, now, zoneOf(phone.waId), language, words)}
             </span>
           )}
         </span>

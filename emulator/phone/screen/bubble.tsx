@@ -6,6 +6,7 @@ import { findBubble, useApp } from '../state/store.ts'
 import { useZone } from '../state/use-now.ts'
 import { clockTime } from '../text/time.ts'
 import { useWords } from '../words/index.ts'
+import { CardStrip } from './card-strip.tsx'
 import { CardActions } from './card-view.tsx'
 import { contentOf, isForwarded, referralOf } from './content.ts'
 import { ContentView } from './content-view.tsx'
@@ -19,10 +20,12 @@ export const BubbleView = memo(function BubbleView({
   bubble,
   first,
   business,
+  blocked,
 }: {
   bubble: Bubble
   first: boolean
   business: string
+  blocked: boolean
 }) {
   const words = useWords()
   const pending = useApp((state) => state.pending.find((entry) => entry.id === bubble.wamid))
@@ -91,9 +94,13 @@ export const BubbleView = memo(function BubbleView({
         </div>
         {content.kind === 'card' && !bubble.revoked && !ghost && <CardActions bubble={bubble} card={content.card} />}
       </div>
+      {content.kind === 'card' && content.card.cards.length > 0 && !bubble.revoked && !ghost && (
+        <CardStrip bubble={bubble} cards={content.card.cards} />
+      )}
       <Reactions bubble={bubble} />
-      {ghost && (
-        <Trouble>{bubble.status === 'failed' ? `${words.neverArrived}${reason(bubble)}` : words.waitsAtMeta}</Trouble>
+      {ghost && bubble.status === 'failed' && <Trouble>{`${words.neverArrived}${reason(bubble)}`}</Trouble>}
+      {ghost && bubble.status !== 'failed' && (
+        <p className="mt-0.5 px-1 text-[11.5px]/4 text-wa-ink-2">{blocked ? words.heldByBlock : words.waitsAtMeta}</p>
       )}
       {own && bubble.status === 'failed' && <Trouble>{`${words.notSent}${reason(bubble)}`}</Trouble>}
       {pending?.problem != null && (

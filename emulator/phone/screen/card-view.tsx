@@ -1,4 +1,4 @@
-import { CornerUpLeft, Copy, ExternalLink, FormInput, List, MapPin, Phone, ShoppingBag } from 'lucide-react'
+import { Copy, ExternalLink, FormInput, List, MapPin, Phone, ShoppingBag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { tell } from '../state/notice.ts'
@@ -7,7 +7,7 @@ import { sendMessage } from '../state/send.ts'
 import { useApp } from '../state/store.ts'
 import { Formatted } from '../text/formatted.tsx'
 import { useWords } from '../words/index.ts'
-import type { Card, CardButton } from './content.ts'
+import type { Card, CardButton } from './content-types.ts'
 import { LocationHeader } from './location-header.tsx'
 import { DocumentView, PictureView, VideoView } from './media-view.tsx'
 
@@ -120,6 +120,6 @@ function ButtonGlyph({ kind }: { kind: CardButton['kind'] }) {
     case 'link':
       return <ExternalLink {...size} />
     case 'reply':
-      return <CornerUpLeft {...size} />
+      return null
   }
 }

@@ -21,16 +21,19 @@ export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumbe
   const [pages, setPages] = useState(1)
   const log = useRef<HTMLDivElement>(null)
   useMarkRead(phone, number.id, chat)
+  const blocked = phone.blocked.includes(number.id)
+  const held = blocked || !phone.online
 
   const bubbles = useMemo(() => {
-    const arrived = chat?.bubbles ?? []
-    const known = new Set(arrived.map((bubble) => bubble.wamid))
+    const all = chat?.bubbles ?? []
+    const known = new Set(all.map((bubble) => bubble.wamid))
+    const arrived = all.filter((bubble) => held || !isOnItsWay(bubble))
     const waiting = pending.filter(
       (entry) =>
         entry.phone === phone.id && entry.number === number.id && !(entry.wamid !== null && known.has(entry.wamid)),
     )
     return [...arrived, ...waiting.map((entry) => entry.bubble)]
-  }, [chat, pending, phone.id, number.id])
+  }, [chat, pending, phone.id, number.id, held])
   const shown = bubbles.slice(-pageSize * pages)
   const below = useFollowEnd(log, bubbles, chat?.typing === true)
 
@@ -58,7 +61,7 @@ export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumbe
             {words.noMessages}
           </p>
         )}
-        <Days bubbles={shown} business={number.verifiedName} />
+        <Days bubbles={shown} business={number.verifiedName} blocked={blocked} />
         {chat?.typing && <TypingBubble />}
       </div>
       {below.away && (
@@ -76,7 +79,11 @@ export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumbe
   )
 }
 
-function Days({ bubbles, business }: { bubbles: Bubble[]; business: string }) {
+/** Accepted by Meta and not yet on the phone: shown only when something keeps it from arriving. */
+const isOnItsWay = (bubble: Bubble): boolean =>
+  bubble.from === 'business' && (bubble.status === 'waiting' || bubble.status === 'sent')
+
+function Days({ bubbles, business, blocked }: { bubbles: Bubble[]; business: string; blocked: boolean }) {
   const words = useWords()
   const language = useLanguage()
   const now = useEmulatorNow()
@@ -88,11 +95,11 @@ function Days({ bubbles, business }: { bubbles: Bubble[]; business: string }) {
     return (
       <Fragment key={bubble.wamid}>
         {newDay && (
-          <p className="sticky top-0 z-10 mx-auto my-2 rounded-[7px] bg-white/95 px-2.5 py-1 text-[11.5px]/4 font-medium text-wa-ink-2 shadow-bubble">
+          <p className="mx-auto my-2 rounded-[7px] bg-white/90 px-2.5 py-1 text-[11.5px]/4 font-medium text-wa-ink-2 shadow-bubble">
             {dayName(bubble.at, now, zone, language, words)}
           </p>
         )}
-        <BubbleView bubble={bubble} first={firstOfRun} business={business} />
+        <BubbleView bubble={bubble} first={firstOfRun} business={business} blocked={blocked} />
       </Fragment>
     )
   })

@@ -68,7 +68,7 @@ export function Composer({ phone, number }: { phone: Phone; number: BusinessNumb
       )}
       <div className="flex items-end gap-1.5">
         {recorder.state === 'idle' ? (
-          <div className="flex min-h-10 min-w-0 flex-1 items-end rounded-[20px] bg-white pr-1 shadow-bubble has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-[var(--focus)]">
+          <div className="flex min-h-10 min-w-0 flex-1 items-end rounded-[20px] bg-white pr-1 shadow-bubble has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-wa-accent">
             <textarea
               ref={field}
               data-testid="phone-composer"

@@ -5,7 +5,7 @@ import { useWords } from '../words/index.ts'
 import { Sheet } from './sheet.tsx'
 
 /** Answers a form (Flow) with data typed by hand: the emulator has no screens of the business's own. */
-export function FlowSheet({ token }: { wamid: string; token: string }) {
+export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
   const words = useWords()
   const [text, setText] = useState(() =>
     JSON.stringify({ flow_token: token || 'unused', nombre: 'Lucía', monto: '925' }, null, 2),
@@ -17,7 +17,7 @@ export function FlowSheet({ token }: { wamid: string; token: string }) {
     setInvalid(answer === null)
     if (answer === null) return
     useApp.setState({ sheet: null })
-    void sendFlowAnswer(answer)
+    void sendFlowAnswer(wamid, answer)
   }
   return (
     <Sheet title={words.flowAnswer}>

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { sendMessage } from '../state/send.ts'
 import { findBubble } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
-import { contentOf, type ListRow } from './content.ts'
+import { contentOf } from './content.ts'
+import type { ListRow } from './content-types.ts'
 import { Sheet } from './sheet.tsx'
 
 /** The rows of a list message; choosing one and pressing send is what the customer's phone does too. */

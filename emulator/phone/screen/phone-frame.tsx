@@ -9,7 +9,7 @@ import { BatteryGlyph, SignalGlyph } from './glyphs.tsx'
 /** The body of the device and its status bar; the hour is the emulator's, in the customer's zone. */
 export function PhoneFrame({ children }: { children: ReactNode }) {
   return (
-    <div className="flex min-h-0 flex-1 flex-col rounded-[40px] bg-[#0c1412] p-[9px] shadow-phone ring-1 ring-[#0c1412] dark-ring">
+    <div className="flex min-h-0 flex-1 flex-col rounded-[40px] bg-bezel p-[9px] shadow-phone ring-1 ring-bezel-edge">
       <div className="screen relative flex min-h-0 flex-1 flex-col overflow-hidden rounded-[31px] bg-wa-bar text-wa-ink">
         <StatusBar />
         {children}

@@ -1,7 +1,8 @@
 import type { Bubble } from '../control/types.ts'
 import { withoutMarks } from '../text/formatting.ts'
 import type { Words } from '../words/index.ts'
-import { type Card, type Content, contentOf } from './content.ts'
+import { contentOf } from './content.ts'
+import type { Card, Content } from './content-types.ts'
 
 /** One line that stands for a message in a list row or a quote. */
 export function previewOf(bubble: Bubble, words: Words): string {

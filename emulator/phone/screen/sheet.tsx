@@ -15,7 +15,9 @@ export function Sheet({ title, children }: { title: string; children: ReactNode 
     return () => {
       // The chat is still inert while this runs.
       if (before instanceof HTMLElement)
-        requestAnimationFrame(() => before.isConnected && before.focus({ preventScroll: true }))
+        requestAnimationFrame(
+          () => before.isConnected && document.activeElement === document.body && before.focus({ preventScroll: true }),
+        )
     }
   }, [])
   return (

@@ -1,3 +1,4 @@
+import { digitsOf } from '../text/phone-number.ts'
 import { type Words, wordsIn } from '../words/index.ts'
 import { act, sendMessage } from './send.ts'
 import { useApp } from './store.ts'
@@ -53,14 +54,10 @@ export function sendFromAd(): void {
 }
 
 /** The answer a filled-in form sends back. */
-export const sendFlowAnswer = (answer: object): Promise<void> =>
-  act({
-    kind: 'raw',
-    message: {
-      type: 'interactive',
-      interactive: {
-        type: 'nfm_reply',
-        nfm_reply: { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) },
-      },
-    },
-  })
+export function sendFlowAnswer(wamid: string, answer: object): Promise<void> {
+  const { numbers, number } = useApp.getState()
+  const from = digitsOf(numbers.find((entry) => entry.id === number)?.displayPhoneNumber ?? '')
+  const nfm_reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) }
+  const message = { context: { from, id: wamid }, type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } }
+  return act({ kind: 'raw', message })
+}

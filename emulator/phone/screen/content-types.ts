@@ -1,0 +1,32 @@
+/** What a bubble shows, read leniently from Meta's message object: a shape we do not know becomes `unknown`, never a crash. */
+export type Content =
+  | { kind: 'text'; text: string }
+  | { kind: 'picture'; source: string; caption: string }
+  | { kind: 'video'; source: string; caption: string }
+  | { kind: 'sticker'; source: string }
+  | { kind: 'sound'; source: string; voice: boolean }
+  | { kind: 'document'; source: string; name: string; caption: string; type: string }
+  | { kind: 'location'; latitude: number; longitude: number; name: string; address: string }
+  | { kind: 'contacts'; people: { name: string; detail: string }[] }
+  | { kind: 'order'; count: number; total: string; text: string }
+  | { kind: 'card'; card: Card }
+  | { kind: 'system'; text: string }
+  | { kind: 'unknown'; type: string }
+
+/** A template or an interactive message. */
+export type Card = {
+  header: Content | null
+  body: string
+  footer: string
+  buttons: CardButton[]
+  list: { label: string; sections: { title: string; rows: ListRow[] }[] } | null
+  /** A carousel, in order; empty for everything else. */
+  cards: Card[]
+}
+export type ListRow = { id: string; title: string; description: string }
+export type CardButton =
+  | { kind: 'reply'; id: string; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: 'copy'; text: string; code: string }
+  | { kind: 'flow'; text: string; token: string }
+  | { kind: 'location' | 'catalog' | 'call'; text: string }

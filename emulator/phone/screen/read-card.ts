@@ -1,0 +1,120 @@
+import { type Fields, fieldsOf, listOf } from '../../json.ts'
+import type { Card, CardButton, Content } from './content-types.ts'
+import { headerOf, safeAddress, word } from './read-media.ts'
+
+/** A template as the emulator rendered it, or one card of its carousel. */
+export function templateCard(rendered: Fields): Card {
+  const header = rendered['header']
+  return {
+    header: typeof header === 'string' ? { kind: 'text', text: header } : headerOf(fieldsOf(header)),
+    body: word(rendered['body']) || word(fieldsOf(rendered['body'])['text']),
+    footer: word(rendered['footer']) || word(fieldsOf(rendered['footer'])['text']),
+    buttons: listOf(rendered['buttons']).map((button, index) => templateButton(fieldsOf(button), index)),
+    list: null,
+    cards: listOf(rendered['cards']).map((card) => templateCard(fieldsOf(card))),
+  }
+}
+
+function templateButton(button: Fields, index: number): CardButton {
+  const text = word(button['text'])
+  switch (word(button['type']).toLowerCase()) {
+    case 'url':
+      return { kind: 'link', text, href: safeAddress(word(button['url'])) }
+    case 'phone_number':
+    case 'voice_call':
+      return { kind: 'call', text }
+    case 'copy_code':
+    case 'otp':
+      return {
+        kind: 'copy',
+        text,
+        code: word(button['code']) || word(button['coupon_code']) || word(button['example']),
+      }
+    case 'flow':
+      return { kind: 'flow', text, token: word(button['flow_token']) }
+    case 'catalog':
+    case 'mpm':
+      return { kind: 'catalog', text }
+    default:
+      return { kind: 'reply', id: word(button['id']) || word(button['payload']) || String(index), text }
+  }
+}
+
+/** An interactive message of the business, or the customer’s answer to one. */
+export function interactiveOf(own: Fields): Content {
+  const type = word(own['type'])
+  if (type === 'button_reply' || type === 'list_reply')
+    return { kind: 'text', text: word(fieldsOf(own[type])['title']) }
+  if (type === 'nfm_reply') return { kind: 'text', text: word(fieldsOf(own['nfm_reply'])['body']) || 'Flow' }
+  const action = fieldsOf(own['action'])
+  const parameters = fieldsOf(action['parameters'])
+  const base = {
+    header: headerOf(fieldsOf(own['header'])),
+    body: word(fieldsOf(own['body'])['text']),
+    footer: word(fieldsOf(own['footer'])['text']),
+  }
+  const card = (buttons: CardButton[], list: Card['list'] = null): Content => ({
+    kind: 'card',
+    card: { ...base, buttons, list, cards: [] },
+  })
+  switch (type) {
+    case 'button':
+      return card(
+        listOf(action['buttons']).map((button) => {
+          const reply = fieldsOf(fieldsOf(button)['reply'])
+          return { kind: 'reply', id: word(reply['id']), text: word(reply['title']) }
+        }),
+      )
+    case 'list':
+      return card([], { label: word(action['button']), sections: listOf(action['sections']).map(sectionOf) })
+    case 'cta_url':
+      return card([linkOf(parameters)])
+    case 'flow':
+      return card([{ kind: 'flow', text: word(parameters['flow_cta']), token: word(parameters['flow_token']) }])
+    case 'location_request_message':
+      return card([{ kind: 'location', text: '' }])
+    case 'voice_call':
+      return card([{ kind: 'call', text: word(parameters['display_text']) }])
+    case 'carousel':
+      return {
+        kind: 'card',
+        card: { ...base, buttons: [], list: null, cards: listOf(action['cards']).map(carouselCard) },
+      }
+    case 'product':
+    case 'product_list':
+    case 'catalog_message':
+      return card([{ kind: 'catalog', text: '' }])
+    default:
+      return base.body === '' ? { kind: 'unknown', type: `interactive ${type}`.trim() } : card([])
+  }
+}
+
+const sectionOf = (value: unknown) => {
+  const section = fieldsOf(value)
+  return {
+    title: word(section['title']),
+    rows: listOf(section['rows']).map((entry) => {
+      const row = fieldsOf(entry)
+      return { id: word(row['id']), title: word(row['title']), description: word(row['description']) }
+    }),
+  }
+}
+
+const linkOf = (parameters: Fields): CardButton => ({
+  kind: 'link',
+  text: word(parameters['display_text']),
+  href: safeAddress(word(parameters['url'])),
+})
+
+function carouselCard(value: unknown): Card {
+  const own = fieldsOf(value)
+  const parameters = fieldsOf(fieldsOf(own['action'])['parameters'])
+  return {
+    header: headerOf(fieldsOf(own['header'])),
+    body: word(fieldsOf(own['body'])['text']),
+    footer: '',
+    buttons: own['type'] === 'product' ? [{ kind: 'catalog', text: '' }] : [linkOf(parameters)],
+    list: null,
+    cards: [],
+  }
+}
