@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, expect, test } from 'vitest'
+import { type Child, startChild, WRONG_SETTINGS } from './start/child.ts'
+import { hashSources } from './start/clients.ts'
+import { claimDataFolder } from './start/data-folder.ts'
+import { prepareDemo } from './start/demo-file.ts'
+import { readSettings } from './start/settings.ts'
+import { createShutdown } from './start/shutdown.ts'
+
+const base = mkdtempSync(path.join(os.tmpdir(), 'hilo-start-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+const newFolder = (): string => mkdtempSync(path.join(base, 'x-'))
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+test('settings have standards, and every wrong one is named at once', () => {
+  expect(readSettings({})).toEqual({
+    port: 4000,
+    emulatorPort: 4001,
+    dataDir: path.resolve('.hilo'),
+    databaseUrl: null,
+    demo: true,
+  })
+  expect(() => readSettings({ PORT: 'http', EMULATOR_PORT: '70000', HILO_DEMO: 'yes' })).toThrow(
+    [
+      'PORT is "http"; expected a port from 1 to 65535.',
+      'EMULATOR_PORT is "70000"; expected a port from 1 to 65535.',
+      'HILO_DEMO is "yes"; expected 1 or 0.',
+    ].join('\n'),
+  )
+  expect(() => readSettings({ PORT: '4001' })).toThrow('both 4001')
+})
+
+test('a data folder is ours alone, and one launcher holds it at a time', () => {
+  const folder = path.join(newFolder(), 'data')
+  const held = claimDataFolder(folder)
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  expect(() => claimDataFolder(folder)).toThrow(`Hilo already runs on ${folder} (process ${process.pid})`)
+  held.release()
+  claimDataFolder(folder).release()
+})
+
+test('demo.json is made once, kept, and follows the ports', () => {
+  const folder = newFolder()
+  const { file, demo } = prepareDemo(folder, { port: 4000, emulatorPort: 4001 })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(demo)
+  expect(Object.keys(demo)[0]).toBe('url')
+  expect(demo).toMatchObject({
+    url: 'http://localhost:4000',
+    email: 'ana@aurora.example',
+    webhookUrl: 'http://localhost:4000/webhooks/whatsapp',
+    graphUrl: 'http://127.0.0.1:4001',
+    clockUrl: 'http://localhost:4000/demo/clock',
+    businessName: 'Financiera Aurora',
+    apiKey: expect.stringMatching(/^hilo_demo_[0-9a-f]{48}$/),
+    accessToken: expect.stringMatching(/^EAA\w{180}$/),
+    appSecret: expect.stringMatching(/^[0-9a-f]{32}$/),
+    secret: expect.stringMatching(/^demo-[0-9a-f]{64}$/),
+  })
+  expect(demo.phoneNumberIds).toEqual(demo.phoneNumbers.map(({ id }) => id))
+  for (const id of [...demo.phoneNumberIds, demo.wabaId, demo.appId]) expect(id).toMatch(/^[1-9]\d{14}$/)
+
+  const again = prepareDemo(folder, { port: 5000, emulatorPort: 5001 }).demo
+  expect(again).toEqual({
+    ...demo,
+    url: 'http://localhost:5000',
+    webhookUrl: 'http://localhost:5000/webhooks/whatsapp',
+    clockUrl: 'http://localhost:5000/demo/clock',
+    graphUrl: 'http://127.0.0.1:5001',
+    emulatorUrl: 'http://localhost:5001',
+  })
+  expect(prepareDemo(newFolder(), { port: 1, emulatorPort: 2 }).demo.password).not.toBe(demo.password)
+})
+
+test('the hash of sources changes with content and names, not with tests', () => {
+  const root = newFolder()
+  mkdirSync(path.join(root, 'web/inbox'), { recursive: true })
+  writeFileSync(path.join(root, 'web/inbox/list.tsx'), 'one')
+  const hash = () => hashSources(root, ['web', 'package.json', 'absent'])
+  const first = hash()
+  writeFileSync(path.join(root, 'web/inbox/list.test.tsx'), 'a test')
+  expect(hash()).toBe(first)
+  writeFileSync(path.join(root, 'web/inbox/list.tsx'), 'two')
+  const second = hash()
+  expect(second).not.toBe(first)
+  writeFileSync(path.join(root, 'package.json'), '{}')
+  expect(hash()).not.toBe(second)
+})
+
+/** A child that answers at its address; `body` runs first. */
+async function childOf(body: string): Promise<{ child: Child; said: string[]; url: string }> {
+  const folder = newFolder()
+  const script = path.join(folder, 'child.mjs')
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/`
+  writeFileSync(
+    script,
+    `${body}
+    import { createServer } from 'node:http'
+    process.on('SIGTERM', () => process.exit(0))
+    createServer((_, answer) => answer.end('here')).listen(${port}, '127.0.0.1')`,
+  )
+  const said: string[] = []
+  const logFile = path.join(folder, 'logs/child.log')
+  const child = startChild({
+    name: 'The child',
+    script,
+    env: process.env,
+    readyUrl: url,
+    logFile,
+    say: (line) => said.push(line),
+  })
+  return { child, said, url }
+}
+
+test('a child that dies comes back, and a stopped one does not', async () => {
+  const { child, said, url } = await childOf('')
+  await child.ready
+  const first = child.pid ?? 0
+  process.kill(first, 'SIGKILL')
+  for (let tries = 0; tries < 200 && !said.includes('The child is back.'); tries += 1) await pause(50)
+  expect(said[0]).toContain('The child ended unexpectedly (SIGKILL)')
+  expect(said.at(-1)).toBe('The child is back.')
+  expect(child.pid).not.toBe(first)
+  await child.stop()
+  expect(child.pid).toBeNull()
+  await expect(fetch(url)).rejects.toThrow()
+})
+
+test('a child with wrong settings is not started again, and says why', async () => {
+  const { child, said } = await childOf(`console.error('PORT is odd'); process.exit(${WRONG_SETTINGS})`)
+  await expect(child.ready).rejects.toThrow(/did not start \(code 78\).*\nPORT is odd/)
+  expect(said).toEqual([])
+})
+
+test('a child that never comes up is given up after three attempts', async () => {
+  const { child, said } = await childOf('process.exit(1)')
+  await expect(child.ready).rejects.toThrow('did not start (code 1)')
+  expect(said).toHaveLength(2)
+})
+
+test('a shutdown ends things by rank, once, goes on after a failure, and ends latecomers at once', async () => {
+  const ended: string[] = []
+  const shutdown = createShutdown((line) => ended.push(line))
+  const end = (name: string) => async () => void ended.push(name)
+  await shutdown.add(3, end('database'))
+  await shutdown.add(1, end('server'))
+  await shutdown.add(2, async () => {
+    throw new Error('stuck')
+  })
+  await Promise.all([shutdown.run(), shutdown.run()])
+  await shutdown.add(1, end('latecomer'))
+  expect(ended).toEqual(['server', 'While stopping: stuck', 'database', 'latecomer'])
+})
