@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions, LogController } from 'fastify'
 import { controlApi, type ControlParts } from './control/routes.ts'
 import { answerGraph, graphBodies, isGraphPath } from './graph/server.ts'
 import { mediaBehind } from './graph/media.ts'
@@ -24,18 +24,16 @@ export type ServerOptions = {
 export function makeServer({ logger, allowedHosts }: ServerOptions): FastifyInstance {
   const server = Fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX_BYTES,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 600 },
   })
   server.addHook('onRequest', (request, reply, done) => {
     if (isAllowedHost(request.headers.host, allowedHosts)) return done()
-    reply
-      .code(403)
-      .send({
-        error: { code: 'host', message: `The host "${request.headers.host}" is not this emulator; set EMULATOR_HOST` },
-      })
+    reply.code(403).send({
+      error: { code: 'host', message: `The host "${request.headers.host}" is not this emulator; set EMULATOR_HOST` },
+    })
   })
   return server
 }

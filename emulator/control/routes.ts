@@ -46,14 +46,12 @@ export async function controlApi(
     return reply.code(status).send({ error: { code: status >= 500 ? 'fault' : 'invalid', message: error.message } })
   })
   server.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send({
-        error: {
-          code: 'not-found',
-          message: `There is no ${request.method} ${request.url}; see docs/guide/emulator.md`,
-        },
-      }),
+    reply.code(404).send({
+      error: {
+        code: 'not-found',
+        message: `There is no ${request.method} ${request.url}; see docs/guide/emulator.md`,
+      },
+    }),
   )
   numberRoutes(server, world)
   phoneRoutes(server, world, sender)

@@ -39,13 +39,13 @@ export function digitsOf(input: string): string | null {
  * (Cloud API, Phone numbers, "Phone number formats").
  */
 export function withCountry(input: string, digits: string, country: string): string {
-  if (input.trim().startsWith('+') || isPlausible(digits)) return digits
+  if (input.trim().startsWith('+') || isInternational(digits)) return digits
   const national = parsePhoneNumberFromString(digits, country as CountryCode)
-  return national?.isPossible() === true ? national.number.slice(1) : digits
+  return national?.isValid() === true ? national.number.slice(1) : digits
 }
 
-const isPlausible = (digits: string): boolean =>
-  spellings(digits).some((spelling) => parsePhoneNumberFromString(`+${spelling}`)?.isPossible() === true)
+const isInternational = (digits: string): boolean =>
+  spellings(digits).some((spelling) => parsePhoneNumberFromString(`+${spelling}`)?.isValid() === true)
 
 /** The country of a wa_id, "US" when nobody knows. */
 export const countryOf = (digits: string): string => parsePhoneNumberFromString(`+${digits}`)?.country ?? 'US'
