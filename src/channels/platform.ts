@@ -1,6 +1,8 @@
+import type { Result } from '#base/result.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Template } from '#core/template/template.ts'
+import type { WireRequest } from './channel.ts'
 
 /**
  * What a platform with signed webhooks and templates knows besides sending and receiving: how its door is kept, and how
@@ -8,22 +10,26 @@ import type { Template } from '#core/template/template.ts'
  */
 export type Platform = {
   readonly channel: ChannelId
-  /** Whether the header is the signature of exactly these bytes under this secret; false when it is missing. */
-  readonly isSigned: (body: Uint8Array, signature: string | undefined, secret: string) => boolean
   /** The header that carries the signature, lower case. */
   readonly signatureHeader: string
+  /** The candidate whose secret signed exactly these bytes; null when none did, or nothing was signed. */
+  readonly signerOf: <Candidate extends { readonly secret: string }>(
+    body: Uint8Array,
+    signature: string | readonly string[] | undefined,
+    candidates: readonly Candidate[],
+  ) => Candidate | null
   /** The text to answer a subscription's handshake with; null: the token is not ours, or it is no handshake. */
   readonly handshake: (query: Readonly<Record<string, unknown>>, verifyTokens: readonly string[]) => string | null
-  /** The lines (phone-number ids) and groups (WABA ids) a parsed body speaks of. Never throws. */
-  readonly keysOf: (body: unknown) => { readonly lines: readonly string[]; readonly groups: readonly string[] }
-  /** Where a group's templates are listed, and how one page of the answer reads. */
+  /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
+  readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
   readonly templates: {
-    readonly path: (groupKey: string, after: string | null) => string
-    /** `after` is the cursor of the next page; null on the last. Null: not a page of templates. */
-    readonly read: (
-      accountId: AccountId,
-      groupKey: string,
-      page: unknown,
-    ) => { readonly templates: readonly Template[]; readonly after: string | null } | null
+    /** Asks for one page of a group's templates; `after` continues an earlier page. */
+    readonly ask: (groupKey: string, after: string | null) => WireRequest
+    /** Reads the answer; null: it is no page of templates, and nothing may be concluded from what is absent. */
+    readonly read: (answer: unknown, accountId: AccountId, groupKey: string) => TemplatePage | null
   }
 }
+
+export type PlatformKeys = { readonly lines: readonly string[]; readonly groups: readonly string[] }
+/** `after` is the cursor of the next page; null on the last. */
+export type TemplatePage = { readonly templates: readonly Template[]; readonly after: string | null }

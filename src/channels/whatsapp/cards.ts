@@ -1,5 +1,5 @@
 import type { ContactCard, Content } from '#core/message/content.ts'
-import { type Json, listOf, objectOf, textOf } from './json.ts'
+import { type Json, listOf, objectOf, objectsIn, textOf } from './json.ts'
 
 /** Contact cards inside a message (cloud-api §2.3); null when the list is missing, empty or holds something else. */
 export function readCards(value: unknown): Content | null {
@@ -9,17 +9,16 @@ export function readCards(value: unknown): Content | null {
 }
 
 function readCard(card: Json): ContactCard {
-  const phones = listOf(card['phones']).flatMap((each) => {
-    const entry = objectOf(each)
-    const waId = textOf(entry?.['wa_id'])
-    const phone = textOf(entry?.['phone']) ?? waId
-    return phone === null ? [] : [{ phone, type: textOf(entry?.['type']), waId }]
+  const phones = objectsIn(card['phones']).flatMap((entry) => {
+    const waId = textOf(entry['wa_id'])
+    const phone = textOf(entry['phone']) ?? waId
+    return phone === null ? [] : [{ phone, type: textOf(entry['type']), waId }]
   })
   const organisation = textOf(objectOf(card['org'])?.['company'])
   return {
     name: nameOf(objectOf(card['name'])) || organisation || phones[0]?.phone || '',
     phones,
-    emails: listOf(card['emails']).flatMap((each) => textOf(objectOf(each)?.['email']) ?? []),
+    emails: objectsIn(card['emails']).flatMap((each) => textOf(each['email']) ?? []),
     organisation,
   }
 }

@@ -9,6 +9,12 @@ export const objectOf = (value: unknown): Json | null =>
 /** The list, or an empty one. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** The objects of a list; what else is in it is left out. */
+export const objectsIn = (value: unknown): readonly Json[] =>
+  listOf(value)
+    .map(objectOf)
+    .filter((each) => each !== null)
+
 /** A string as it is, also an empty one. */
 export const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 

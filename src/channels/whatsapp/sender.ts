@@ -1,5 +1,5 @@
 import type { Sender } from '#core/contact/contact.ts'
-import { type Json, listOf, objectOf, stringOf, textOf } from './json.ts'
+import { type Json, objectOf, objectsIn, stringOf, textOf } from './json.ts'
 
 /** A business-scoped user id, `CC.…` or `CC.ENT.…` (cloud-api §1); a phone id is digits only. */
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
@@ -19,11 +19,7 @@ export function userIdOf(value: unknown, phonePlace: unknown): string | null {
 }
 
 /** The people a change speaks of: its `contacts`, in order. */
-export const readContacts = (value: Json): readonly Sender[] =>
-  listOf(value['contacts']).flatMap((each) => {
-    const contact = objectOf(each)
-    return contact === null ? [] : [readContact(contact)]
-  })
+export const readContacts = (value: Json): readonly Sender[] => objectsIn(value['contacts']).map(readContact)
 
 function readContact(contact: Json): Sender {
   const profile = objectOf(contact['profile'])

@@ -1,0 +1,24 @@
+import { ok } from '#base/result.ts'
+import type { Platform } from '../platform.ts'
+import { keysOf, openEnvelope } from './envelope.ts'
+import { answerHandshake } from './handshake.ts'
+import { signerOf } from './signature.ts'
+import { readTemplates, renderTemplatesQuestion } from './templates.ts'
+
+/** Meta's side of WhatsApp that is not messages: the webhook door, and templates. */
+export const whatsappPlatform: Platform = {
+  channel: 'whatsapp',
+  signatureHeader: 'x-hub-signature-256',
+  signerOf,
+  handshake: (query, verifyTokens) => {
+    const answer = answerHandshake(query, verifyTokens)
+    return answer.kind === 'challenge' ? answer.challenge : null
+  },
+  keysOf: (body) => {
+    const envelope = openEnvelope(body)
+    if (!envelope.ok) return envelope
+    const { phoneNumberIds, accountIds } = keysOf(envelope.value)
+    return ok({ lines: phoneNumberIds, groups: accountIds })
+  },
+  templates: { ask: renderTemplatesQuestion, read: readTemplates },
+}
