@@ -32,7 +32,7 @@ type Options = {
   readonly disposable?: boolean
 }
 
-const FIRST_PAUSE_MS = 200
+const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 10_000
 const STOP_PATIENCE_MS = 20_000
 

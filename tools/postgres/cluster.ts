@@ -66,6 +66,7 @@ export function serverCommand(cluster: Cluster, binaries: Binaries, disposable: 
     shared_buffers: '256MB',
     max_wal_size: '2GB',
     wal_compression: 'on',
+    recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
