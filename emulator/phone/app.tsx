@@ -27,7 +27,7 @@ export function App() {
 /** The phone with its header and controls, as it stands beside the desk's conversation. */
 function Alone() {
   return (
-    <main className="mx-auto flex h-full max-w-[400px] min-w-[280px] flex-col gap-2.5 px-3.5 pt-2 pb-3">
+    <main className="mx-auto flex h-full max-w-[400px] min-w-[280px] flex-col gap-2.5 px-3 pt-2 pb-3">
       <PhoneHeader />
       <PhoneScreen />
       <Connection />
@@ -60,7 +60,7 @@ function Workbench() {
         <Preferences />
         <Section title={words.clock}>
           <ClockLine />
-          <div className="grid grid-cols-3 gap-1.5">
+          <div className="grid grid-cols-[1fr_1.8fr_1fr] gap-1.5">
             <ControlButton onClick={() => void advanceClock(hourMs)}>+1 h</ControlButton>
             <AdvanceButton />
             <ControlButton onClick={() => void advanceClock(7 * 24 * hourMs)}>+7 d</ControlButton>

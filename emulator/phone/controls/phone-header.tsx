@@ -28,7 +28,7 @@ export function PhoneHeader() {
         title={words.more}
         aria-haspopup="dialog"
         onClick={() => useApp.setState({ dialog: 'more' })}
-        className="flex min-h-6 shrink-0 items-center gap-1.5 rounded-full border border-border pr-2 pl-2.5 text-[12px]/4.5 text-text-2 tabular-nums hover:border-control"
+        className="flex min-h-6 shrink-0 items-center gap-1 rounded-full border border-border pr-1.5 pl-2 text-[11.5px]/4.5 text-text-2 tabular-nums hover:border-control"
       >
         {number}
         <Ellipsis size={14} aria-hidden="true" />

@@ -131,8 +131,10 @@ function DraftBar({
     <div className="rise mb-1.5 flex items-center gap-2 rounded-[10px] border-l-[3px] border-wa-accent bg-white py-1 pr-1 pl-2.5 text-[12.5px]/4.5 shadow-bubble">
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-1 font-semibold text-wa-accent">
-          {kind === 'edit' && <Pencil size={12} aria-hidden="true" />}
-          {kind === 'edit' ? words.editing : words.replyingTo(target.from === 'customer' ? words.you : business)}
+          {kind === 'edit' && <Pencil size={12} aria-hidden="true" className="shrink-0" />}
+          <span className="truncate">
+            {kind === 'edit' ? words.editing : words.replyingTo(target.from === 'customer' ? words.you : business)}
+          </span>
         </span>
         <span className="block truncate text-wa-ink-2">{previewOf(target, words)}</span>
       </span>

@@ -1,5 +1,7 @@
 /** Bars of a drawn recording. */
 export const barCount = 34
+/** A recording that never gets louder than this has no shape to draw. */
+const silenceBelow = 0.002
 
 const known = new Map<string, Promise<{ peaks: number[]; seconds: number }>>()
 /** Recordings are decoded one after the other: a chat full of them must not stall the page. */
@@ -18,7 +20,9 @@ export function readWaveform(source: string): Promise<{ peaks: number[]; seconds
 async function decode(source: string) {
   const bytes = await (await fetch(source)).arrayBuffer()
   const sound = await new OfflineAudioContext(1, 1, 16_000).decodeAudioData(bytes)
-  return { peaks: peaksOf(sound.getChannelData(0), barCount), seconds: sound.duration }
+  const samples = sound.getChannelData(0)
+  const silent = samples.every((sample) => Math.abs(sample) < silenceBelow)
+  return { peaks: silent ? guessedPeaks(source, barCount) : peaksOf(samples, barCount), seconds: sound.duration }
 }
 
 /** Root mean square of each of `count` equal stretches, scaled so that the loudest is 1. */
