@@ -6,7 +6,8 @@ import type { Line } from '#core/line/line.ts'
 import type { Content, Media } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import type { StatusTimes } from '#core/message/status.ts'
-import type { Template, TemplateField } from '#core/template/template.ts'
+import { fieldKey } from '#core/template/read.ts'
+import type { Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
 
@@ -238,12 +239,6 @@ export function fromTemplateView(view: TemplateView, accountId: AccountId): Temp
   }
 }
 
-/** The name of a field in the `values` of a send: `1`, `header.1`, `button.0.1`. */
-export function fieldKey(field: Pick<TemplateField, 'part' | 'buttonIndex' | 'name'>): string {
-  if (field.part === 'body') return field.name
-  return field.part === 'header' ? `header.${field.name}` : `button.${field.buttonIndex ?? 0}.${field.name}`
-}
-
 export function toMediaView(media: Media): MediaView {
   return {
     id: media.mediaId,
@@ -269,3 +264,9 @@ function actorFrom(view: MessageView['author']): Actor {
 const fromIso = (iso: string): Instant => instant(Date.parse(iso))
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))
 const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : fromIso(iso))
+
+/** How an idempotency key is kept, so that keys of different callers never meet: `agent:<id>:<key>`. */
+export function clientKeyOf(actor: Actor, key: string): string {
+  const { kind, id } = actorView(actor)
+  return `${kind}:${id ?? ''}:${key}`
+}

@@ -1,0 +1,53 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { output, ZodMiniType } from 'zod/mini'
+import { failed, type Result } from '#base/result.ts'
+import type { Ids } from '#base/ids.ts'
+import type { Loop } from '#app/loop.ts'
+import type { Channel } from '#channels/channel.ts'
+import type { RouteName, Routes } from '#contract/routes.ts'
+import type { ChannelId } from '#core/line/line.ts'
+import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
+import type { Registry } from '#store/registry.ts'
+import type { Views } from '#store/views/views.ts'
+import type { Auth, Caller } from '../auth.ts'
+import type { ServerClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Directory } from '../directory.ts'
+import type { Graph } from '../graph.ts'
+import type { MediaStore } from '../media/store.ts'
+import type { Vault } from '../secrets.ts'
+
+/** Everything a handler may use. */
+export type ApiParts = {
+  readonly config: Config
+  readonly clock: ServerClock
+  readonly ids: Ids
+  readonly loop: Loop
+  readonly views: Views
+  readonly registry: Registry
+  readonly directory: Directory
+  readonly auth: Auth
+  readonly vault: Vault
+  readonly graph: Graph
+  readonly media: MediaStore
+  readonly channels: ReadonlyMap<ChannelId, Channel>
+}
+
+/** A request as its schemas read it, from somebody who may make it. */
+export type Call<Name extends RouteName> = {
+  readonly caller: Routes[Name]['permission'] extends null ? null : Caller
+  readonly params: output<Routes[Name]['params']>
+  readonly query: output<Routes[Name]['query']>
+  readonly body: Routes[Name]['input'] extends ZodMiniType ? output<Routes[Name]['input']> : undefined
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+/** What a route answers; `file` routes write their answer themselves. */
+export type Answer<Name extends RouteName> = Routes[Name]['output'] extends ZodMiniType
+  ? output<Routes[Name]['output']>
+  : void
+export type Handler<Name extends RouteName> = (call: Call<Name>) => Promise<Result<Answer<Name>, readonly Refusal[]>>
+export type Handlers<Names extends RouteName> = { readonly [Name in Names]: Handler<Name> }
+
+export const no = (code: RefusalCode, about: Omit<Refusal, 'code'> = {}): Result<never, readonly Refusal[]> =>
+  failed([refusal(code, about)])

@@ -1,0 +1,138 @@
+import type { AccountId, Actor, AgentId, LineId } from '#core/account/account.ts'
+import type { Lines } from '#app/ports.ts'
+import type { Line } from '#core/line/line.ts'
+import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
+import type { SealedAs, Vault } from './secrets.ts'
+
+/** A Meta app with its secrets open: what the door needs. */
+export type OpenApp = {
+  readonly appId: string
+  /** The current secret, and the one before during a rotation. */
+  readonly secrets: readonly string[]
+  readonly verifyToken: string
+  /** Line keys (phone-number ids) and group keys (WABA ids) whose webhooks this app signs. */
+  readonly keys: ReadonlySet<string>
+}
+
+/** Accounts, people, lines and apps, all few, held in memory and read again when somebody announces a change. */
+export type Directory = Lines & {
+  readonly reload: () => Promise<void>
+  /** Called after each reload that follows the first. */
+  readonly onChange: (listener: () => void) => void
+  readonly account: (accountId: AccountId) => Account | null
+  readonly agents: (accountId: AccountId) => readonly Agent[]
+  readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
+  /** Every line of the installation, in a stable order. */
+  readonly allLines: () => readonly Line[]
+  readonly lines: (accountId: AccountId) => readonly Line[]
+  /** Null when the line is gone. */
+  readonly accessToken: (accountId: AccountId, lineId: LineId) => string | null
+  readonly apps: () => readonly OpenApp[]
+  /** The name of whoever acts; null for contacts and for whom we do not know. */
+  readonly nameOf: (accountId: AccountId) => (actor: Actor) => string | null
+}
+
+export const lineSecret = (line: Pick<Line, 'accountId' | 'lineId'>): SealedAs => ({
+  accountId: line.accountId,
+  kind: 'line-access-token',
+  rowId: line.lineId,
+})
+export const appSecret = (appId: string, kind: 'secret' | 'previous-secret' | 'verify-token'): SealedAs => ({
+  accountId: null,
+  kind: `app-${kind}`,
+  rowId: appId,
+})
+
+/** Notices about a whole business account come under this key; its first line stands for it. */
+const GROUP_PREFIX = 'waba:'
+
+export function createDirectory(registry: Registry, vault: Vault): Directory {
+  let held = emptyState()
+  let reading: Promise<void> | null = null
+  let again = false
+  const listeners: (() => void)[] = []
+
+  async function read(): Promise<void> {
+    const [accounts, lines, apps] = await Promise.all([
+      registry.accounts.list(),
+      registry.lines.list(),
+      registry.apps.list(),
+    ])
+    const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
+    held = {
+      accounts: new Map(accounts.map((account) => [account.accountId, account])),
+      agents: new Map(accounts.map((account, index) => [account.accountId, agents[index] ?? []])),
+      lines,
+      apps: apps.map((app) => openApp(app, lines, vault)),
+    }
+    for (const listener of listeners) listener()
+  }
+
+  /** One reading at a time; a change announced meanwhile is read after it. */
+  async function reload(): Promise<void> {
+    if (reading) {
+      again = true
+      return reading
+    }
+    reading = (async () => {
+      do {
+        again = false
+        await read()
+      } while (again)
+    })()
+    try {
+      await reading
+    } finally {
+      reading = null
+    }
+  }
+
+  const sealedLine = (accountId: AccountId, lineId: LineId): SealedLine | undefined =>
+    held.lines.find(({ line }) => line.lineId === lineId && line.accountId === accountId)
+
+  return {
+    reload,
+    onChange: (listener) => void listeners.push(listener),
+    account: (accountId) => held.accounts.get(accountId) ?? null,
+    agents: (accountId) => held.agents.get(accountId) ?? [],
+    agent: (accountId, agentId) =>
+      held.agents.get(accountId)?.find((candidate) => candidate.agentId === agentId) ?? null,
+    allLines: () => held.lines.map(({ line }) => line),
+    lines: (accountId) => held.lines.filter(({ line }) => line.accountId === accountId).map(({ line }) => line),
+    byId: (accountId, lineId) => sealedLine(accountId, lineId)?.line ?? null,
+    byKey: ({ channel, key }) =>
+      held.lines.find(
+        ({ line }) => line.channel === channel && (line.key === key || `${GROUP_PREFIX}${line.groupKey}` === key),
+      )?.line ?? null,
+    appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
+    accessToken: (accountId, lineId) => {
+      const sealed = sealedLine(accountId, lineId)
+      return sealed ? vault.open(sealed.accessToken, lineSecret(sealed.line)) : null
+    },
+    apps: () => held.apps,
+    nameOf: (accountId) => (actor) =>
+      actor.kind === 'agent'
+        ? (held.agents.get(accountId)?.find((candidate) => candidate.agentId === actor.agentId)?.name ?? null)
+        : null,
+  }
+}
+
+type State = {
+  readonly accounts: ReadonlyMap<AccountId, Account>
+  readonly agents: ReadonlyMap<AccountId, readonly Agent[]>
+  readonly lines: readonly SealedLine[]
+  readonly apps: readonly OpenApp[]
+}
+const emptyState = (): State => ({ accounts: new Map(), agents: new Map(), lines: [], apps: [] })
+
+function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): OpenApp {
+  const secrets = [vault.open(app.secret, appSecret(app.appId, 'secret'))]
+  if (app.previousSecret) secrets.push(vault.open(app.previousSecret, appSecret(app.appId, 'previous-secret')))
+  const own = lines.filter(({ appId }) => appId === app.appId)
+  return {
+    appId: app.appId,
+    secrets,
+    verifyToken: vault.open(app.verifyToken, appSecret(app.appId, 'verify-token')),
+    keys: new Set(own.flatMap(({ line }) => [line.key, line.groupKey])),
+  }
+}

@@ -1,0 +1,1 @@
+export type MediaStore = { readonly x: 1 }
