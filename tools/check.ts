@@ -11,7 +11,7 @@ const bin = (name: string): string => path.join('node_modules', '.bin', name)
 const PROJECTS = ['.', 'src/core', 'web', 'widget', 'emulator/phone']
 
 const STEPS: readonly Step[] = [
-  { name: 'format', commands: [[bin('prettier'), '--check', '--log-level', 'warn', '.']] },
+  { name: 'format', commands: [[bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.']] },
   {
     name: 'types',
     commands: PROJECTS.filter((project) => existsSync(path.join(ROOT, project, 'tsconfig.json'))).map((project) => [
@@ -49,7 +49,7 @@ async function check(names: readonly string[]): Promise<boolean> {
 async function fix(): Promise<boolean> {
   const failures = await runAll([
     [bin('oxlint'), '--fix', '--quiet'],
-    [bin('prettier'), '--write', '--log-level', 'warn', '.'],
+    [bin('prettier'), '--write', '--cache', '--log-level', 'warn', '.'],
   ])
   if (failures.length > 0) console.log(failures.join('\n'))
   return failures.length === 0

@@ -139,6 +139,16 @@ test('a child that dies comes back, and a stopped one does not', async () => {
   await expect(fetch(url)).rejects.toThrow()
 })
 
+test('a child whose channel to the launcher closes ends by itself', async () => {
+  const { child, url } = await childOf('process.channel.unref(); setTimeout(() => process.disconnect(), 1000)')
+  await child.ready
+  const first = child.pid ?? 0
+  for (let tries = 0; tries < 100 && child.pid === first; tries += 1) await pause(50)
+  expect(child.pid).not.toBe(first)
+  await child.stop()
+  await expect(fetch(url)).rejects.toThrow()
+})
+
 test('a child with wrong settings is not started again, and says why', async () => {
   const { child, said } = await childOf(`console.error('PORT is odd'); process.exit(${WRONG_SETTINGS})`)
   await expect(child.ready).rejects.toThrow(/did not start \(code 78\).*\nPORT is odd/)

@@ -29,6 +29,7 @@ export type Child = {
 /** A child that ends with this code (`EX_CONFIG` of sysexits.h) has wrong settings: starting it again cannot help. */
 export const WRONG_SETTINGS = 78
 
+const FOLLOW_LAUNCHER = new URL('follow-launcher.mjs', import.meta.url).href
 const ATTEMPTS_BEFORE_READY = 3
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 10_000
@@ -39,8 +40,8 @@ const TAIL_LINES = 8
 const KEEP_LOG_BYTES = 20_000_000
 
 /**
- * Starts a child and keeps it running. The contract with it: it ends in an orderly way on SIGTERM, and also when its
- * channel closes (`process.on('disconnect', …)`), because then the launcher is gone and nobody else will end it.
+ * Starts a child and keeps it running. The contract with it: it ends in an orderly way on SIGTERM. That is also how it
+ * hears that the launcher is gone (`follow-launcher.mjs`), so a child is never left behind.
  */
 export function startChild(plan: ChildPlan): Child {
   let running: ChildProcess | null = null
@@ -114,10 +115,14 @@ export function startChild(plan: ChildPlan): Child {
 
 function launch({ script, env, logFile }: ChildPlan): ChildProcess {
   const out = logFile === null ? 'inherit' : openLog(logFile)
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
-    env,
-    stdio: ['ignore', out, out, 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', FOLLOW_LAUNCHER, script],
+    {
+      env,
+      stdio: ['ignore', out, out, 'ipc'],
+    },
+  )
   if (typeof out === 'number') closeSync(out)
   return child
 }

@@ -19,11 +19,12 @@ export type SourceFile = {
   readonly text: string
   readonly imports: readonly Import[]
   readonly impurities: readonly Impurity[]
-  /** A test, a contract suite or the settings of a tool: free to use what it likes. */
+  /** A test, a helper of tests (`test-world.ts`), a contract suite or the settings of a tool: may use what it likes. */
   readonly isWorkshop: boolean
 }
 
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage'])
+const WORKSHOP = /\.(test|contract|config)\.tsx?$|(^|\/)test-[a-z0-9-]+\.tsx?$/
 const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate'])
 const CLOCKS = new Set(['Date.now', 'performance.now', 'process.hrtime', 'Math.random', 'crypto.randomUUID'])
 
@@ -88,7 +89,7 @@ export function readSource(root: string, file: string): SourceFile {
     target: resolve(root, file, specifier),
     line: lineAt(start),
   }))
-  return { path: file, text, imports, impurities, isWorkshop: /\.(test|contract|config)\.tsx?$/.test(file) }
+  return { path: file, text, imports, impurities, isWorkshop: WORKSHOP.test(file) }
 }
 
 /** `./x.ts` from the file's own folder, `#room/x.ts` through the `imports` of package.json. */
