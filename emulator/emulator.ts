@@ -36,7 +36,7 @@ export type EmulatorOptions = {
   /** The clock that is moved by the emulator's offset; the system's unless said otherwise. */
   readonly clock?: Clock
   readonly log?: FastifyBaseLogger
-  /** `Host` headers answered beside those of this machine; "*" for any. */
+  /** `Host` headers answered beside those of this machine. "0.0.0.0": any address, but no names. */
   readonly allowedHosts?: readonly string[]
 }
 

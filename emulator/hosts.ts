@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 const local = ['localhost', '127.0.0.1', '[::1]', '::1']
 
 /**
@@ -7,8 +9,16 @@ const local = ['localhost', '127.0.0.1', '[::1]', '::1']
 export function isAllowedHost(host: string | undefined, allowed: readonly string[]): boolean {
   if (host === undefined) return false
   const name = host.replace(/:\d+$/, '').toLowerCase()
-  return local.includes(name) || name.endsWith('.localhost') || allowed.includes(name) || allowed.includes('*')
+  return (
+    local.includes(name) ||
+    name.endsWith('.localhost') ||
+    allowed.includes(name) ||
+    (allowed.some(isAnyAddress) && isAddress(name))
+  )
 }
+
+/** Listening on every interface, the emulator answers to any address of them; names still have to be configured. */
+export const isAnyAddress = (host: string): boolean => host === '0.0.0.0' || host === '::'
 
 /** A page served from this machine. */
 export function isLocalOrigin(origin: string): boolean {
@@ -16,3 +26,5 @@ export function isLocalOrigin(origin: string): boolean {
   const { hostname } = new URL(origin)
   return local.includes(hostname) || hostname.endsWith('.localhost')
 }
+
+const isAddress = (name: string): boolean => isIP(name.replace(/^\[|\]$/g, '')) !== 0

@@ -5,6 +5,7 @@ import type { BusinessNumber, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { compose } from './compose.ts'
 import { changeIdentity } from './identity.ts'
+import { tellPreference } from './inbound.ts'
 import { requirePhone } from './phones.ts'
 import { invalid, missing } from './refusal.ts'
 import { bubbleOf, phoneOf } from './shown.ts'
@@ -51,6 +52,10 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
     const next = world.phones.change(phone, { blocked: body['blocked'] === false ? others : [...others, number.id] })
     world.changes.tell({ kind: 'phone', phone: phone.id })
     return phoneOf(world, next)
+  })
+  post('marketing', (phone, number, body) => {
+    tellPreference(world, phone, number, body['stopped'] !== false)
+    return { success: true }
   })
   post('identity', (phone, number, body) => phoneOf(world, changeIdentity(world, phone, number, body)))
 }

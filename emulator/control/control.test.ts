@@ -196,3 +196,38 @@ describe('a restart', () => {
     rmSync(directory, { recursive: true })
   })
 })
+
+describe('marketing', () => {
+  it('stops when the customer says so, and resumes', async () => {
+    const path = `phones/paula/chats/${SALES}/marketing`
+    await world.control('POST', path, { stopped: true })
+    await expect
+      .poll(() => world.receiver.values())
+      .toMatchObject([{ user_preferences: [{ value: 'stop', wa_id: '5491133332222' }] }])
+    const parameters = [{ type: 'image', image: { link: `${world.emulator.url}/control/v1/samples/image` } }]
+    const named = ['nombre', 'monto'].map((name) => ({ type: 'text', parameter_name: name, text: 'x' }))
+    const components = [
+      { type: 'header', parameters },
+      { type: 'body', parameters: named },
+    ]
+    const template = { name: 'oferta_preaprobada', language: { code: 'es_AR' }, components }
+    const send = () => world.send({ to: '+5491133332222', type: 'template', template })
+    expect((await send()).status).toBe(200)
+    await expect.poll(() => world.receiver.statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131050 }] }])
+    await world.control('POST', path, { stopped: false })
+    await send()
+    await expect.poll(() => world.receiver.statuses()).toHaveLength(3)
+  })
+  it('voice notes are told as played once', async () => {
+    await world.write('lucia', { kind: 'text', text: 'hola' })
+    const audio = { link: `${world.emulator.url}/control/v1/samples/voice`, voice: true }
+    const sent = await world.send({ to: '+5215512345678', type: 'audio', audio })
+    const wamid = fieldsOf(listOf(sent.body['messages'])[0])['id']
+    await expect.poll(() => world.receiver.statuses()).toHaveLength(2)
+    await world.control('POST', `phones/lucia/chats/${SALES}/play`, { wamid })
+    await world.control('POST', `phones/lucia/chats/${SALES}/play`, { wamid })
+    await expect
+      .poll(() => world.receiver.statuses().map((status) => status['status']))
+      .toEqual(['sent', 'delivered', 'read', 'played'])
+  })
+})

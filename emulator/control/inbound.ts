@@ -24,6 +24,26 @@ export function tellInbound(world: World, phone: Phone, number: BusinessNumber, 
   tellNumber(world, number, phone.id, { contacts: [contactOf(phone)], messages: [body] })
 }
 
+/** The customer stops or resumes marketing in WhatsApp's own settings (house reference §2.5, user_preferences). */
+export function tellPreference(world: World, phone: Phone, number: BusinessNumber, stopped: boolean): void {
+  world.chats.change(phone.id, number.id, { stoppedMarketing: stopped })
+  const preference = {
+    ...(phone.hidden ? {} : { wa_id: phone.waId }),
+    user_id: phone.userId,
+    detail: `User requested to ${stopped ? 'stop' : 'resume'} marketing messages`,
+    category: 'marketing_messages',
+    value: stopped ? 'stop' : 'resume',
+    timestamp: Math.floor(world.clock.now() / 1000),
+  }
+  tellNumber(
+    world,
+    number,
+    phone.id,
+    { contacts: [contactOf(phone)], user_preferences: [preference] },
+    'user_preferences',
+  )
+}
+
 /** A system message: nobody's, so without `contacts` (house reference §2.3). */
 export function tellSystem(world: World, number: BusinessNumber, phone: Phone, message: Fields): void {
   tellNumber(world, number, phone.id, { messages: [message] })

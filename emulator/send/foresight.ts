@@ -36,7 +36,11 @@ export function failureOf(
   if (scripted !== null) return becauseOf(scripted)
   if (recipient.phone === null && world.faults.get().strangers === 'absent') return becauseOf(131026)
   if (content.template === null && !isOpenFor(world, number, recipient)) return becauseOf(131047)
-  if (content.template?.template.category === 'MARKETING' && isUnitedStates(recipient.address)) return becauseOf(131049)
+  if (content.template?.template.category === 'MARKETING') {
+    if (isUnitedStates(recipient.address)) return becauseOf(131049)
+    if (recipient.phone !== null && world.chats.get(recipient.phone.id, number.id).stoppedMarketing)
+      return becauseOf(131050)
+  }
   if (content.reaction !== null && !isReactable(world, number, content.reaction.target)) {
     return becauseOf(
       131009,

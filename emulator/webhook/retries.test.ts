@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '#base/time.ts'
 import { makeRetries, pauseAfter, type Waiting } from './retries.ts'
 
-const waiting = (at: number): Waiting => ({
+const waiting = (at: number, attempts = 6): Waiting => ({
   updates: [{ id: '1', at, url: '', wabaId: '', field: 'messages', key: '', value: {} }],
   url: '',
   body: '',
-  attempts: 5,
+  attempts,
   dueAt: 0,
 })
 
@@ -27,6 +27,20 @@ describe('repetition', () => {
     expect(sent).toHaveLength(0)
     now = 60_000
     retries.clockJumped(60_000)
+    expect(sent).toHaveLength(1)
+    retries.close()
+  })
+  it('is tried at least six times, however far the clock is set', () => {
+    const sent: Waiting[] = []
+    let now = 0
+    const retries = makeRetries({
+      clock: { now: () => instant(now) },
+      again: (item) => sent.push(item),
+      giveUp: () => {},
+    })
+    retries.add(waiting(0, 2))
+    now = 30 * 86_400_000
+    retries.clockJumped(now)
     expect(sent).toHaveLength(1)
     retries.close()
   })

@@ -22,12 +22,17 @@ const GIVE_UP_AFTER_MS = days(7)
 /** The first repetition is immediate (same page); how the pause grows from then on is not documented. */
 const SECOND_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 600_000
+/** Never before this many attempts: a clock set forward must not lose what nobody had time to take. */
+const ATTEMPTS_BEFORE_GIVING_UP = 6
 /** Timers look again at least this often, since the emulator's clock may be moved under them. */
 const LONGEST_TIMER_MS = 60_000
 
 /** The pause before the next attempt, after so many failed ones: 0, 1 s, 2 s, 4 s … at most ten minutes. */
 export const pauseAfter = (attempts: number): number =>
   attempts <= 1 ? 0 : Math.min(SECOND_PAUSE_MS * 2 ** (attempts - 2), LONGEST_PAUSE_MS)
+
+const isHopeless = ({ updates, attempts }: Waiting, now: number): boolean =>
+  attempts >= ATTEMPTS_BEFORE_GIVING_UP && now - Math.min(...updates.map((update) => update.at)) >= GIVE_UP_AFTER_MS
 
 type Parts = {
   readonly clock: Clock
@@ -49,7 +54,7 @@ export function makeRetries({ clock, again, giveUp }: Parts): Retries {
       if (item.dueAt > now) next = Math.min(next, item.dueAt)
       else {
         waiting.delete(item)
-        if (now - Math.min(...item.updates.map((update) => update.at)) >= GIVE_UP_AFTER_MS) giveUp(item.updates)
+        if (isHopeless(item, now)) giveUp(item.updates)
         else again(item)
       }
     }

@@ -37,7 +37,14 @@ export function openChats(store: Store, changes: Changes): Chats {
   for (const message of messages.all()) place(message)
 
   const get = (phone: string, number: string): Chat =>
-    chats.get(keyOf(phone, number)) ?? { phone, number, lastUserAt: null, adClickAt: null, freeUntil: null }
+    chats.get(keyOf(phone, number)) ?? {
+      phone,
+      number,
+      lastUserAt: null,
+      adClickAt: null,
+      freeUntil: null,
+      stoppedMarketing: false,
+    }
   const tell = (message: Message) => {
     if (message.phone !== null) changes.tell({ kind: 'chat', phone: message.phone, number: message.number })
   }

@@ -33,4 +33,4 @@ export function userIdFor(country: string, portfolio: string, waId: string): str
   return `${country}.${BigInt(`0x1${hash.slice(0, 15)}`)}`
 }
 
-const digits = (count: number): string => Array.from({ length: count }, () => randomInt(0, 10)).join('')
+const digits = (count: number): string => randomBytes(8).readBigUInt64BE().toString().padStart(20, '0').slice(-count)

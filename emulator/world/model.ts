@@ -115,6 +115,8 @@ export type Chat = {
   readonly adClickAt: number | null
   /** End of the free entry point window, once the business has answered. */
   readonly freeUntil: number | null
+  /** The customer has told WhatsApp to stop marketing of this business. */
+  readonly stoppedMarketing: boolean
 }
 
 export type Template = {
