@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import type { Phone } from '../control/types.ts'
 import { previewOf } from '../screen/preview.ts'
-import { choosePhone } from '../state/selection.ts'
+import { pickPhone } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { useEmulatorNow } from '../state/use-now.ts'
 import { digitsOf, showNumber, zoneOf } from '../text/phone-number.ts'
@@ -46,7 +46,7 @@ export function PhoneList({ onChosen, autoFocus = false }: { onChosen?: () => vo
               phone={phone}
               current={phone.id === chosen}
               onChoose={() => {
-                choosePhone(phone.id)
+                pickPhone(phone.id)
                 onChosen?.()
               }}
             />

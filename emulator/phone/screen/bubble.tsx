@@ -159,7 +159,7 @@ function OptionsButton({ wamid, own }: { wamid: string; own: boolean }) {
       aria-label={words.options}
       aria-haspopup="dialog"
       onClick={() => useApp.setState({ sheet: { kind: 'bubble', wamid } })}
-      className={`absolute top-0.5 right-0.5 z-[1] grid size-6 place-items-center rounded-full text-wa-ink-2 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 ${own ? 'bg-wa-out' : 'bg-wa-in'}`}
+      className={`absolute top-1/2 z-[1] grid size-6 -translate-y-1/2 place-items-center rounded-full bg-white/80 text-wa-ink-2 opacity-0 group-hover:opacity-100 hover:bg-white focus-visible:opacity-100 ${own ? 'right-full mr-1' : 'left-full ml-1'}`}
     >
       <ChevronDown size={16} aria-hidden="true" />
     </button>

@@ -1,5 +1,5 @@
 import type { Phone } from '../control/types.ts'
-import { chooseNumber } from '../state/selection.ts'
+import { pickNumber } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
 import { useEmulatorNow, useZone } from '../state/use-now.ts'
 import { rowTime } from '../text/time.ts'
@@ -27,7 +27,7 @@ export function ChatList({ phone }: { phone: Phone }) {
               <button
                 type="button"
                 autoFocus={number.id === useApp.getState().number}
-                onClick={() => chooseNumber(number.id)}
+                onClick={() => pickNumber(number.id)}
                 className="flex w-full items-center gap-3 px-4 py-2.5 text-left -outline-offset-2 hover:bg-wa-bar"
               >
                 <BusinessFace number={number.id} className="size-11" />

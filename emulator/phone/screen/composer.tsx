@@ -12,6 +12,9 @@ import { useRecorder } from './use-recorder.ts'
 /** What was typed and not sent, by chat, for as long as the page lives. */
 const unsent = new Map<string, string>()
 
+/** On a touch screen, focus would open the keyboard over the chat before anybody asked for it. */
+const hasKeyboard = window.matchMedia('(hover: hover) and (min-width: 768px)').matches
+
 /** Where the customer writes. Enter sends, Shift+Enter breaks the line. */
 export function Composer({ phone, number }: { phone: Phone; number: BusinessNumber }) {
   const words = useWords()
@@ -75,7 +78,7 @@ export function Composer({ phone, number }: { phone: Phone; number: BusinessNumb
               aria-label={words.message}
               placeholder={words.message}
               rows={1}
-              autoFocus={!embed}
+              autoFocus={!embed && hasKeyboard}
               value={text}
               dir="auto"
               onChange={(event) => write(event.target.value)}

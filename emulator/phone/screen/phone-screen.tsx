@@ -18,9 +18,20 @@ export function PhoneScreen() {
   const phone = usePhone()
   const number = useNumber()
   const listing = useApp((state) => state.listing)
+  const wanted = useApp((state) => state.phone)
   const sheet = useApp((state) => state.sheet)
   const loaded = useApp((state) => state.loaded)
   const connection = useApp((state) => state.connection)
+
+  const missing = !loaded
+    ? connection === 'lost'
+      ? words.lost
+      : words.connecting
+    : phone !== null
+      ? words.noNumbers
+      : wanted !== null
+        ? words.noSuchPhone
+        : words.noPhones
 
   return (
     <PhoneFrame>
@@ -28,13 +39,7 @@ export function PhoneScreen() {
         {phone === null || number === null ? (
           <div className="wall flex flex-1 flex-col items-center justify-center gap-3 px-8 text-center text-[13px]/5 text-wa-ink-2">
             <Smartphone size={28} strokeWidth={1.5} aria-hidden="true" />
-            {!loaded
-              ? connection === 'lost'
-                ? words.lost
-                : words.connecting
-              : phone === null
-                ? words.noPhones
-                : words.noNumbers}
+            {missing}
           </div>
         ) : listing ? (
           <ChatList phone={phone} />

@@ -2,7 +2,7 @@ import { control } from '../control/client.ts'
 import type { Faults, NewPhone, PhoneChange } from '../control/types.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
-import { choosePhone } from './selection.ts'
+import { pickPhone } from './selection.ts'
 import { useApp } from './store.ts'
 
 /** What the person at the emulator does to the phone and to Meta. Each refusal is said at the foot of the phone. */
@@ -47,7 +47,7 @@ export const addPhone = (wanted: NewPhone) =>
   attempt(async () => {
     const phone = await control.addPhone(wanted)
     useApp.setState((state) => ({ phones: [...state.phones.filter((entry) => entry.id !== phone.id), phone] }))
-    choosePhone(phone.id)
+    pickPhone(phone.id)
   })
 
 export const setFaults = (part: Partial<Faults>) =>

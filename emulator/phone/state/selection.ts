@@ -12,14 +12,19 @@ export function choosePhone(wanted: string, number?: string): void {
   const same = state.phone === id && state.number === chosen
   useApp.setState({ phone: id, number: chosen, ...(same ? {} : { sheet: null, draft: null, listing: false }) })
   showInAddress()
-  if (same) return
-  tellParent({ type: 'hilo:phone-changed', phone: id, number: chosen })
-  void readChat()
+  if (!same) void readChat()
 }
 
-export function chooseNumber(number: string): void {
+/** The same by hand; only then is the desk told, which would otherwise follow its own echo. */
+export function pickPhone(id: string, number?: string): void {
+  choosePhone(id, number)
+  const state = useApp.getState()
+  if (state.phone !== null) tellParent({ type: 'hilo:phone-changed', phone: state.phone, number: state.number })
+}
+
+export function pickNumber(number: string): void {
   const { phone } = useApp.getState()
-  if (phone !== null) choosePhone(phone, number)
+  if (phone !== null) pickPhone(phone, number)
   useApp.setState({ listing: false })
 }
 

@@ -10,6 +10,7 @@ export const en: Words = {
   newPhone: 'New phone',
   searchPhone: 'Search name or number',
   noPhones: 'No phones yet. Each phone is a customer who writes to the business.',
+  noSuchPhone: 'This person has no phone in the emulator.',
   noMatch: 'Nobody by that name or number',
   noNumbers: 'The business has no WhatsApp numbers connected yet.',
   language: 'Language',

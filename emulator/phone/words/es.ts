@@ -10,6 +10,7 @@ export const es = {
   newPhone: 'Nuevo teléfono',
   searchPhone: 'Buscar nombre o número',
   noPhones: 'Todavía no hay teléfonos. Cada teléfono es un cliente que escribe a la empresa.',
+  noSuchPhone: 'Esta persona no tiene teléfono en el emulador.',
   noMatch: 'Nadie con ese nombre o número',
   noNumbers: 'La empresa todavía no tiene números de WhatsApp conectados.',
   language: 'Idioma',

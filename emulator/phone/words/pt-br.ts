@@ -10,6 +10,7 @@ export const ptBR: Words = {
   newPhone: 'Novo telefone',
   searchPhone: 'Buscar nome ou número',
   noPhones: 'Ainda não há telefones. Cada telefone é um cliente que escreve para a empresa.',
+  noSuchPhone: 'Esta pessoa não tem telefone no emulador.',
   noMatch: 'Ninguém com esse nome ou número',
   noNumbers: 'A empresa ainda não tem números de WhatsApp conectados.',
   language: 'Idioma',
