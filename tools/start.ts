@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { startPostgres } from './postgres.ts'
@@ -50,7 +50,7 @@ async function start(shutdown: Shutdown, children: Child[]): Promise<void> {
   children.push(await startServer(settings, env, shutdown))
   if (demo) children.push(await startEmulator(settings, env, shutdown))
   await Promise.all(children.map(({ ready }) => ready))
-  if (demo) await playStory(env, shutdown.signal)
+  if (demo) await playStory(settings, env, shutdown.signal)
   if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
 }
 
@@ -125,21 +125,24 @@ function childEnvironment(
 }
 
 /** The demo's story decides itself whether it has been told already. A story that fails does not spoil the start. */
-async function playStory(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+async function playStory({ dataDir }: Settings, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
   const script = path.join(ROOT, 'tools/story.ts')
   if (!existsSync(script)) return
-  await new Promise<void>((resolve) => {
+  const logFile = path.join(dataDir, 'logs/story.log')
+  const log = openSync(logFile, 'a', 0o600)
+  const end = await new Promise<string | null>((resolve) => {
     const story = spawn(process.execPath, [script], {
       env,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', log],
       signal: AbortSignal.any([signal, AbortSignal.timeout(STORY_PATIENCE_MS)]),
     })
-    story.on('error', () => resolve())
-    story.on('exit', (code) => {
-      if (code) say(`The demo's story ended early (code ${code}); everything else works.`)
-      resolve()
-    })
+    story.on('error', (error) => resolve(error.message))
+    story.on('exit', (code, killedBy) => resolve(code === 0 ? null : (killedBy ?? `code ${code}`)))
   })
+  closeSync(log)
+  if (end !== null && !signal.aborted) {
+    say(`The demo's story ended early (${end}); everything else works. See ${logFile}.`)
+  }
 }
 
 async function expectFree(name: string, port: number): Promise<void> {
