@@ -11,10 +11,22 @@ import type { Needs, World } from '#core/loop/world.ts'
  * the version of every row it loaded; a row that another process changed meanwhile, or a unique key that another process
  * took (address → contact, contact and line → open conversation, line and wire id → message, client key → message),
  * makes the whole commit a `conflict`: nothing is stored, and the caller loads and decides again.
+ *
+ * A promise that rejects with `LedgerUnavailable` may be tried again later. When `commit` rejects with it, the commit may
+ * or may not have happened: load and decide again, for unique keys, states and the reader's position make a second
+ * decision harmless.
  */
 export type Ledger = {
-  /** One world per entry, same order; several entries for one account are not allowed. Missing rows are simply absent. */
+  /**
+   * One world per entry, same order; several entries for one account are not allowed. Missing rows are simply absent;
+   * ids that are no UUIDs too. All addresses of a loaded contact are known. Of a contact and line whose conversation was
+   * asked for, by id or through the contact, the open conversation counts as the newest, else the one opened last.
+   */
   readonly load: (needs: readonly Needs[]) => Promise<Loaded>
+  /**
+   * Every id on the wire that a message gets or a command waits for must have been among the needs, or the commit is a
+   * conflict when it is known already.
+   */
   readonly commit: (changes: Changes) => Promise<Committed>
   readonly deliveries: DeliveryLog
   readonly effects: EffectQueue
@@ -23,6 +35,9 @@ export type Ledger = {
   /** The number of the newest fact; 0 when there is none. */
   readonly newestSeq: (accountId: AccountId) => Promise<number>
 }
+
+/** The database is away, full or too slow just now. Nothing is wrong with what was asked. */
+export class LedgerUnavailable extends Error {}
 
 /** Worlds with the versions they were read at; opaque to everybody but the ledger that made it. */
 export type Loaded = { readonly worlds: readonly World[]; readonly versions: unknown }
@@ -45,7 +60,7 @@ export type Committed =
   /** `facts` are the given ones, numbered, same order; `effects` likewise with ids. */
   | { readonly kind: 'committed'; readonly facts: readonly Fact[]; readonly effects: readonly Effect[] }
   | { readonly kind: 'conflict'; readonly what: string }
-  /** Another process reads deliveries now. */
+  /** Another process reads deliveries now, or this position was reached before: lease again and read from there. */
   | { readonly kind: 'fenced' }
 
 export type SetAside = {

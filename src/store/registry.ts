@@ -16,7 +16,10 @@ export type Registry = {
     readonly list: () => Promise<readonly Account[]>
   }
   readonly agents: {
-    /** Adds, or replaces name, role and password of the agent with that id. E-mail is unique over the installation. */
+    /**
+     * Adds the agent, or replaces e-mail, name, role and password of the one with that id. Rejects with `Taken` when
+     * another agent of the installation has the e-mail.
+     */
     readonly put: (agent: Agent) => Promise<void>
     readonly byEmail: (email: string) => Promise<Agent | null>
     readonly list: (accountId: AccountId) => Promise<readonly Agent[]>
@@ -36,6 +39,7 @@ export type Registry = {
     readonly find: (keyHash: string) => Promise<ApiKey | null>
   }
   readonly lines: {
+    /** Adds or replaces. Rejects with `Taken` when another line of the installation has the key. */
     readonly put: (line: SealedLine) => Promise<void>
     /** Every line of the installation: few, read once and again after `changed`. */
     readonly list: () => Promise<readonly SealedLine[]>
@@ -65,6 +69,9 @@ export type Registry = {
   /** Tells every process, this one too, that lines, apps or people changed. */
   readonly announce: (what: 'lines' | 'people') => Promise<void>
 }
+
+/** An e-mail, or a line's key on its channel, belongs to somebody else in the installation. */
+export class Taken extends Error {}
 
 /** AES-256-GCM, base64url, bound to its account and row; opened only by `server/secrets.ts`. */
 export type Sealed = string & { readonly __sealed: true }

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { type Ids, uuidv7 } from '#base/ids.ts'
+import type { AccountId, EffectId } from '#core/account/account.ts'
+import type { Effect } from '#core/loop/effect.ts'
+import type { Fact, NewFact } from '#core/loop/fact.ts'
+import type { Changes, Committed } from '../ledger.ts'
+import { stage } from '../staged.ts'
+import { isLostRace, raceOf } from './errors.ts'
+import { effectRow, factRow } from './rows.ts'
+import { inTransaction, json, type Run, statement, together } from './transaction.ts'
+import { type Write, writesOf } from './writes.ts'
+
+/**
+ * One transaction for the whole batch. All rows are sent in one go, each table in one statement; who finds fewer rows
+ * than it names has lost against another process. Then the facts get their numbers from the counters, which stay locked
+ * for the rest: one round trip and the commit.
+ */
+export async function commit(pool: pg.Pool, changes: Changes): Promise<Committed> {
+  const effects = withIds(changes)
+  const accounts = new Set(changes.loaded.worlds.map(({ accountId }) => accountId))
+  for (const { accountId } of [...changes.facts, ...effects, ...changes.finished]) accounts.add(accountId)
+  for (const { accountId } of changes.setAside) if (accountId !== null) accounts.add(accountId)
+  try {
+    return await inTransaction(pool, [...accounts], async (run) => {
+      const seqs = await write(run, writesOf(stage(changes.loaded), changes, effects.map(effectRow)), changes.facts)
+      const facts = numbered(changes.facts, seqs)
+      if (facts.length > 0) {
+        await together([run(ADD_FACTS, [json(facts.map(factRow))]), run(NUDGE, [json(newest(seqs))])])
+      }
+      return { kind: 'committed', facts, effects }
+    })
+  } catch (error) {
+    if (error instanceof Fenced) return { kind: 'fenced' }
+    if (error instanceof Conflict) return { kind: 'conflict', what: error.message }
+    if (isLostRace(error)) return { kind: 'conflict', what: raceOf(error) }
+    throw error
+  }
+}
+
+class Conflict extends Error {}
+class Fenced extends Error {}
+
+/** Answers the newest number of each account that has facts. */
+async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Map<AccountId, number>> {
+  const counts = Map.groupBy(facts, ({ accountId }) => accountId)
+  const wanted = [...counts].map(([account_id, { length: count }]) => ({ account_id, count }))
+  const results = await together([
+    together(writes.map(({ what, values }) => run(what, values))),
+    wanted.length === 0
+      ? Promise.resolve(null)
+      : run<{ account_id: AccountId; fact_seq: number }>(COUNT, [json(wanted)]),
+  ] as const)
+  const [written, counted] = results
+  writes.forEach(({ what, rows, fences }, index) => {
+    const found = written[index]?.rowCount ?? 0
+    if (rows === null || found === rows) return
+    if (fences) throw new Fenced()
+    throw new Conflict(`${what.name}: ${found} of ${rows} rows`)
+  })
+  const seqs = new Map(counted?.rows.map(({ account_id, fact_seq }) => [account_id, fact_seq]))
+  for (const { account_id } of wanted) {
+    if (!seqs.has(account_id)) throw new Error(`Account ${account_id} has facts but is not in the registry.`)
+  }
+  return seqs
+}
+
+/** In the given order; the last fact of an account gets the account's newest number. */
+function numbered(facts: readonly NewFact[], seqs: ReadonlyMap<AccountId, number>): Fact[] {
+  const next = new Map(seqs)
+  return facts
+    .toReversed()
+    .map((fact) => {
+      const seq = next.get(fact.accountId) ?? 0
+      next.set(fact.accountId, seq - 1)
+      return { ...fact, seq }
+    })
+    .reverse()
+}
+
+const newest = (seqs: ReadonlyMap<AccountId, number>): string[] =>
+  [...seqs].map(([accountId, seq]) => `${accountId}:${seq}`)
+
+const ids: Ids = uuidv7({ next: Math.random, bytes: (count) => randomBytes(count) })
+
+const withIds = ({ effects, now }: Changes): Effect[] =>
+  effects.map((effect) => ({ ...effect, effectId: ids.next(now) as EffectId, attempts: 0 }))
+
+/** Counters are locked in one order, so that two batches never wait for each other in a circle. */
+const COUNT = statement(
+  'commit-count',
+  `with wanted as materialized (
+     select counter.account_id, wanted.count
+     from json_to_recordset($1) as wanted(account_id uuid, count bigint)
+     join account_counter counter using (account_id)
+     order by counter.account_id for update of counter
+   )
+   update account_counter counter set fact_seq = fact_seq + wanted.count
+   from wanted where counter.account_id = wanted.account_id
+   returning counter.account_id, fact_seq`,
+)
+const ADD_FACTS = statement(
+  'commit-facts',
+  `insert into fact (account_id, seq, at, kind, conversation_id, rest)
+   select * from json_to_recordset($1)
+     as row(account_id uuid, seq bigint, at timestamptz, kind text, conversation_id uuid, rest json)`,
+)
+/** Heard after the commit by every process; the facts themselves are read by number. */
+const NUDGE = statement(
+  'commit-nudge',
+  `select pg_notify('hilo_fact', payload) from json_array_elements_text($1) as payload`,
+)

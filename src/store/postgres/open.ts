@@ -1,0 +1,67 @@
+import type { Instant } from '#base/time.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Registry } from '../registry.ts'
+import type { Views } from '../views/views.ts'
+import { postgresLedger } from './ledger.ts'
+import { listen, type Listening, type Notice } from './listen.ts'
+import { migrate } from './migrate.ts'
+import { ensurePartitions } from './partitions.ts'
+import { openPool } from './pool.ts'
+import { postgresRegistry } from './registry/registry.ts'
+import { alone, statement } from './transaction.ts'
+import { postgresViews } from './views.ts'
+
+/** Everything Hilo keeps, in one PostgreSQL database. */
+export type Store = {
+  readonly ledger: Ledger
+  readonly views: Views
+  readonly registry: Registry
+  /** To be called before anything else; several processes may at once. Answers the files applied now. */
+  readonly migrate: () => Promise<{ readonly applied: readonly string[] }>
+  /** At the start and once a day; without it rows gather in the default partitions, and nothing else goes wrong. */
+  readonly ensurePartitions: (now: Instant) => Promise<void>
+  /** Calls the handler with what any process commits or announces, until the store is closed. */
+  readonly listen: (handler: (notice: Notice) => void) => void
+  /** Rejects with `LedgerUnavailable` unless the database answers. */
+  readonly ping: () => Promise<void>
+  /** Lets running statements end. */
+  readonly close: () => Promise<void>
+}
+
+export type StoreOptions = {
+  readonly databaseUrl: string
+  readonly log?: (line: string) => void
+}
+
+/** For the loop and the workers; batches are few and large. */
+const LOOP_CONNECTIONS = 6
+/** For screens and API. */
+const READ_CONNECTIONS = 10
+/** Two, so that a new batch is on its way while the last one's answer travels back. */
+const DOOR_CONNECTIONS = 2
+
+/** Opens the store. Connects only when used, and again by itself whenever the database went away. */
+export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store {
+  const loop = openPool({ databaseUrl, log, name: 'loop', connections: LOOP_CONNECTIONS })
+  const read = openPool({ databaseUrl, log, name: 'read', connections: READ_CONNECTIONS })
+  const door = openPool({ databaseUrl, log, name: 'door', connections: DOOR_CONNECTIONS })
+  const listenings: Listening[] = []
+  return {
+    ledger: postgresLedger(loop, door),
+    views: postgresViews(read),
+    registry: postgresRegistry(read),
+    migrate: () => migrate(databaseUrl),
+    ensurePartitions: (now) => ensurePartitions(databaseUrl, now),
+    listen: (handler) => {
+      listenings.push(listen(databaseUrl, handler, log))
+    },
+    async ping() {
+      await alone(read, [], PING)
+    },
+    async close() {
+      await Promise.all([...listenings.map(({ stop }) => stop()), loop.end(), read.end(), door.end()])
+    },
+  }
+}
+
+const PING = statement('ping', 'select 1')

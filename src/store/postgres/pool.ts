@@ -1,0 +1,75 @@
+import pg from 'pg'
+import { instant } from '#base/time.ts'
+import { decodeJson, decodeText } from './awkward-text.ts'
+import { RUNTIME_ROLE } from './role.ts'
+
+export type PoolOptions = {
+  readonly databaseUrl: string
+  /** Shown in pg_stat_activity. */
+  readonly name: string
+  readonly connections: number
+  readonly log: (line: string) => void
+}
+
+/** Nothing here takes longer in order; whoever hits one of these tries again. */
+const STATEMENT_TIMEOUT_MS = 15_000
+const LOCK_TIMEOUT_MS = 5_000
+const CONNECT_TIMEOUT_MS = 5_000
+/** The client's own patience, for a server that went away without a word; above the server's. */
+const ANSWER_TIMEOUT_MS = 20_000
+
+/**
+ * What every connection of the running program is set to. Plans: on tables that grow and churn, a generic plan or a
+ * sequential scan is the way to fall from thousands of commits to a few per second (stack.md).
+ */
+const SESSION = `
+  set role ${RUNTIME_ROLE};
+  set timezone = 'UTC';
+  set plan_cache_mode = 'force_custom_plan';
+  set enable_seqscan = off;
+  set jit = off;
+  set statement_timeout = ${STATEMENT_TIMEOUT_MS};
+  set lock_timeout = ${LOCK_TIMEOUT_MS};
+  set idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS};
+  select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
+
+/**
+ * Connections of the runtime role, which cannot leave its accounts' rows. Statements of one transaction are sent without
+ * waiting for one another's answers (`pipeline`). A broken connection is replaced at its next use.
+ */
+export function openPool({ databaseUrl, name, connections, log }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    ...connection(databaseUrl, name),
+    types: TYPES,
+    pipeline: true,
+    max: connections,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    idleTimeoutMillis: 60_000,
+    onConnect: async (client) => {
+      await client.query(SESSION)
+    },
+  })
+  pool.on('error', (error) => log(`A database connection broke: ${error.message}`))
+  return pool
+}
+
+/** How any connection reaches the database, the owner's too. */
+export const connection = (databaseUrl: string, name: string) => ({
+  connectionString: databaseUrl,
+  application_name: `hilo-${name}`,
+  keepAlive: true,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+})
+
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.TEXT, decodeText],
+  [pg.types.builtins.JSON, decodeJson],
+  [pg.types.builtins.TIMESTAMPTZ, (text) => instant(Date.parse(`${text.replace(' ', 'T')}:00`))],
+])
+
+/** Answers in the core's terms: instants, numbers, text with nothing lost. */
+export const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format ?? 'text')) as typeof pg.types.getTypeParser,
+}

@@ -1,0 +1,134 @@
+import type pg from 'pg'
+import { isUuid } from '#base/ids.ts'
+import type { AccountId } from '#core/account/account.ts'
+import { encodeJson, encodeText } from './awkward-text.ts'
+import { asTold } from './errors.ts'
+
+/** A statement that PostgreSQL prepares once per connection; its name belongs to its text. */
+export type Statement = { readonly name: string; readonly text: string }
+export const statement = (name: string, text: string): Statement => ({ name, text })
+
+/** A parameter sent as JSON: mostly a list of rows for `json_to_recordset`. */
+export class Json {
+  readonly value: unknown
+  constructor(value: unknown) {
+    this.value = value
+  }
+}
+export const json = (value: unknown): Json => new Json(value)
+export type Value = string | number | boolean | null | Uint8Array | Json
+
+/** Whose rows the statements of a transaction may see (0001-accounts.sql). */
+export type Scope = readonly AccountId[] | 'installation'
+
+/** Runs a statement in the open transaction. Several may be started at once: they are sent together and run in order. */
+export type Run = <Row extends object>(statement: Statement, values?: readonly Value[]) => Promise<pg.QueryResult<Row>>
+
+/** One transaction. It is rolled back when `work` rejects. */
+export function inTransaction<Outcome>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (run: Run) => Promise<Outcome>,
+): Promise<Outcome> {
+  return onConnection(pool, async (client) => {
+    await client.query(beginning('begin', scope))
+    const outcome = await work(runner(client))
+    await commit(client)
+    return outcome
+  })
+}
+
+/** Reads that all see one moment. */
+export function inSnapshot<Outcome>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (run: Run) => Promise<Outcome>,
+): Promise<Outcome> {
+  return onConnection(pool, async (client) => {
+    await client.query(beginning('begin isolation level repeatable read read only', scope))
+    const outcome = await work(runner(client))
+    await client.query('commit')
+    return outcome
+  })
+}
+
+/** A transaction of one statement, in one round trip. */
+export function alone<Row extends object>(
+  pool: pg.Pool,
+  scope: Scope,
+  what: Statement,
+  values: readonly Value[] = [],
+): Promise<pg.QueryResult<Row>> {
+  return onConnection(pool, async (client) => {
+    const [, result] = await together([
+      client.query(beginning('begin', scope)),
+      runner(client)<Row>(what, values),
+      commit(client),
+    ])
+    return result
+  })
+}
+
+/** Waits for all, also when one fails, so that nothing is still running afterwards; then the first failure counts. */
+export async function together<Outcomes extends readonly unknown[]>(work: {
+  readonly [Index in keyof Outcomes]: Promise<Outcomes[Index]>
+}): Promise<Outcomes> {
+  const settled = await Promise.allSettled(work)
+  for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason
+  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as unknown as Outcomes
+}
+
+async function onConnection<Outcome>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Outcome>,
+): Promise<Outcome> {
+  let client: pg.PoolClient
+  try {
+    client = await pool.connect()
+  } catch (error) {
+    throw asTold(error)
+  }
+  let broken = false
+  const noteBroken = () => (broken = true)
+  client.on('error', noteBroken)
+  try {
+    return await work(client)
+  } catch (error) {
+    broken ||= !(await rolledBack(client))
+    throw asTold(error)
+  } finally {
+    client.off('error', noteBroken)
+    client.release(broken)
+  }
+}
+
+const rolledBack = (client: pg.PoolClient): Promise<boolean> =>
+  client.query('rollback').then(
+    () => true,
+    () => false,
+  )
+
+/** A commit of a failed transaction is answered politely, with "ROLLBACK". */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error(`The transaction was not committed but answered with ${command}.`)
+}
+
+const runner =
+  (client: pg.PoolClient): Run =>
+  (what, values = []) =>
+    client.query({ name: what.name, text: what.text, values: values.map(toWire) })
+
+function toWire(value: Value): unknown {
+  if (value instanceof Json) return encodeJson(value.value)
+  return typeof value === 'string' ? encodeText(value) : value
+}
+
+function beginning(begin: string, scope: Scope): string {
+  if (scope === 'installation') return `${begin}; set local app.scope = 'installation'`
+  for (const accountId of scope) {
+    if (!isUuid(accountId))
+      throw new Error(`An account's id is a UUID in lower case, not ${JSON.stringify(accountId)}.`)
+  }
+  return `${begin}; set local app.accounts = '{${scope.join(',')}}'`
+}
