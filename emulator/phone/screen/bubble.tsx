@@ -117,7 +117,7 @@ export const BubbleView = memo(function BubbleView({
 const reason = (bubble: Bubble) => (bubble.error === null ? '' : ` · ${bubble.error.code} ${bubble.error.title}`)
 
 const Trouble = ({ children }: { children: ReactNode }) => (
-  <p className="mt-0.5 px-1 text-[11.5px]/4 font-medium text-wa-danger">{children}</p>
+  <p className="mt-0.5 max-w-full px-1 text-[11.5px]/4 font-medium wrap-anywhere text-wa-danger">{children}</p>
 )
 
 const SmallButton = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (

@@ -14,7 +14,7 @@ export function PictureView({ source, caption }: Medium) {
       type="button"
       aria-label={words.enlarge}
       onClick={() => useApp.setState({ sheet: { kind: 'picture', source, caption } })}
-      className="-mx-1 -mt-0.5 block overflow-hidden rounded-[7px]"
+      className="-mx-1 -mt-0.5 block w-[calc(100%+8px)] overflow-hidden rounded-[7px]"
     >
       <img
         src={source}

@@ -2,6 +2,7 @@ import { control } from '../control/client.ts'
 import type { Faults, NewPhone, PhoneChange } from '../control/types.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
+import { problemText } from './problem.ts'
 import { pickPhone } from './selection.ts'
 import { useApp } from './store.ts'
 
@@ -11,7 +12,7 @@ const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     await work()
     return true
   } catch (problem) {
-    tell(problem instanceof Error ? problem.message : String(problem), true)
+    tell(problemText(problem), true)
     return false
   }
 }

@@ -2,6 +2,7 @@ import { control } from '../control/client.ts'
 import type { Bubble, Compose, MediaKind } from '../control/types.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
+import { problemText } from './problem.ts'
 import { emulatorNow, type Pending, useApp } from './store.ts'
 
 /** Sends a message of its own bubble, shown at once; a refusal stays under the bubble with a way to try again. */
@@ -35,7 +36,7 @@ export async function act(compose: Compose): Promise<void> {
     await control.send(phone, number, compose)
     await readChat()
   } catch (problem) {
-    tell(String(problem instanceof Error ? problem.message : problem), true)
+    tell(problemText(problem), true)
   }
 }
 
@@ -85,7 +86,7 @@ async function deliver(entry: Pending): Promise<void> {
     change(entry.id, { wamid })
     await readChat()
   } catch (problem) {
-    change(entry.id, { problem: problem instanceof Error ? problem.message : String(problem) })
+    change(entry.id, { problem: problemText(problem) })
   }
 }
 

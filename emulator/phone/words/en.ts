@@ -29,6 +29,7 @@ export const en: Words = {
   unread: (count: number) => `${count} unread`,
   connecting: 'Connecting to the emulator…',
   lost: 'No contact with the emulator. Retrying by itself.',
+  unreachable: 'the emulator does not answer',
   today: 'Today',
   yesterday: 'Yesterday',
 

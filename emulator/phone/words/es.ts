@@ -29,6 +29,7 @@ export const es = {
   unread: (count: number) => `${count} sin leer`,
   connecting: 'Conectando con el emulador…',
   lost: 'Sin contacto con el emulador. Se reintenta solo.',
+  unreachable: 'el emulador no contesta',
   today: 'Hoy',
   yesterday: 'Ayer',
 

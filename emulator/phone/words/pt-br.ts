@@ -29,6 +29,7 @@ export const ptBR: Words = {
   unread: count({ one: '# não lida', other: '# não lidas' }),
   connecting: 'Conectando ao emulador…',
   lost: 'Sem contato com o emulador. Nova tentativa automática.',
+  unreachable: 'o emulador não responde',
   today: 'Hoje',
   yesterday: 'Ontem',
 
