@@ -181,5 +181,7 @@ async function mediaOf(world: World, kind: string, body: Fields): Promise<Media>
     return media
   }
   if (body['sample'] !== true) throw invalid(`A message of kind ${kind} needs \`mediaId\` or \`sample: true\``)
-  return world.media.add({ ...sampleOf(kind), owner: 'customer', number: null })
+  const sample = sampleOf(kind)
+  if (sample === undefined) throw missing('sample', kind)
+  return world.media.add({ ...sample, owner: 'customer', number: null })
 }

@@ -28,6 +28,7 @@ export function mediaRoutes(server: FastifyInstance, world: World): void {
   })
   server.get<{ Params: { kind: string } }>('/control/v1/samples/:kind', (request, reply) => {
     const sample = sampleOf(request.params.kind)
+    if (sample === undefined) throw missing('sample', request.params.kind)
     return reply.header('content-type', sample.mime).send(sample.bytes)
   })
 }
