@@ -102,6 +102,7 @@ export function describeChannel(channel: Channel, samples: ChannelSamples): void
       clientKey: 'k',
       clientFingerprint: 'f',
       attempts: 1,
+      supersededBy: null,
     })
 
     test('an example exists of every kind that it says it sends', () => {
