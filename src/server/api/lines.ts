@@ -1,0 +1,139 @@
+import { ok, type Result } from '#base/result.ts'
+import type { WireAnswer } from '#channels/channel.ts'
+import { toLineView, toTemplateView } from '#contract/convert.ts'
+import type { LineId } from '#core/account/account.ts'
+import { DEFAULT_MESSAGES_PER_SECOND, type Line } from '#core/line/line.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
+import { appSecret, lineSecret } from '../directory.ts'
+import { type ApiParts, type Call, type Handlers, no } from './call.ts'
+
+/** Our numbers, and the templates of their business accounts. */
+export function lineHandlers(parts: ApiParts): Handlers<'listLines' | 'connectLine' | 'listTemplates'> {
+  const { views, directory } = parts
+  return {
+    listLines: async ({ caller }) => ok({ data: directory.lines(caller.accountId).map(toLineView), next: null }),
+    listTemplates: async ({ caller, query }) => {
+      const line = query.lineId === undefined ? null : directory.byId(caller.accountId, query.lineId as LineId)
+      if (query.lineId !== undefined && !line) return no('line-missing', { field: 'lineId', found: query.lineId })
+      const { data, next } = await views.templates(caller.accountId, {
+        groupKey: line?.groupKey ?? null,
+        q: query.q || null,
+        status: query.status ?? null,
+        limit: query.limit,
+        cursor: query.cursor ?? null,
+      })
+      return ok({ data: data.map(toTemplateView), next })
+    },
+    connectLine: (call) => connectLine(parts, call),
+  }
+}
+
+/**
+ * Asks Meta with the given token whose number this is, and has webhooks sent to the app; only then are token and
+ * secrets kept, sealed. A number that is connected already gets the new token; its id stays.
+ */
+async function connectLine(
+  parts: ApiParts,
+  { caller, body }: Call<'connectLine'>,
+): ReturnType<Handlers<'connectLine'>['connectLine']> {
+  const { graph, registry, directory, loop, vault, ids, clock } = parts
+  const { accountId } = caller
+  const known = directory.byKey({ channel: 'whatsapp', key: body.phoneNumberId })
+  if (known && known.accountId !== accountId) {
+    return no('not-allowed', { field: 'phoneNumberId', expected: 'a number that no other company has connected' })
+  }
+  const number = await readNumber(parts, body)
+  if (!number.ok) return number
+  const subscribed = await graph.ask(
+    body.accessToken,
+    { method: 'POST', path: `/${body.wabaId}/subscribed_apps`, body: {} },
+    'connect',
+  )
+  if (!isSuccess(subscribed)) return notConfirmed('wabaId', body.wabaId, subscribed)
+  const appId = await readAppId(parts, body)
+  if (!appId.ok) return appId
+
+  const line: Line = {
+    accountId,
+    lineId: known?.lineId ?? (ids.next(clock.now()) as LineId),
+    channel: 'whatsapp',
+    key: body.phoneNumberId,
+    groupKey: body.wabaId,
+    name: body.name,
+    address: number.value.address,
+    country: known?.country ?? directory.account(accountId)?.country ?? '',
+    state: { kind: 'connected' },
+    messagesPerSecond: number.value.messagesPerSecond,
+  }
+  await registry.apps.put({
+    appId: appId.value,
+    channel: 'whatsapp',
+    secret: vault.seal(body.appSecret, appSecret(appId.value, 'secret')),
+    previousSecret: null,
+    verifyToken: vault.seal(body.verifyToken, appSecret(appId.value, 'verify-token')),
+  })
+  await registry.lines.put({ line, appId: appId.value, accessToken: vault.seal(body.accessToken, lineSecret(line)) })
+  await registry.announce('lines')
+  await directory.reload()
+  await loop.submit({ kind: 'note-line', accountId, lineId: line.lineId })
+  return ok(toLineView(line))
+}
+
+async function readNumber(
+  { graph }: ApiParts,
+  body: Call<'connectLine'>['body'],
+): Promise<Result<{ address: string; messagesPerSecond: number }, readonly Refusal[]>> {
+  const fields = 'id,display_phone_number,verified_name,throughput'
+  const path = `/${body.phoneNumberId}?fields=${fields}`
+  const answer = await graph.ask(body.accessToken, { method: 'GET', path, body: null }, 'connect')
+  const number = isSuccess(answer) ? (answer.body as Record<string, unknown>) : null
+  if (number?.['id'] !== body.phoneNumberId || typeof number['display_phone_number'] !== 'string') {
+    return notConfirmed('phoneNumberId', body.phoneNumberId, answer)
+  }
+  const throughput = number['throughput'] as { level?: unknown } | undefined
+  return ok({
+    address: number['display_phone_number'],
+    messagesPerSecond: throughput?.level === 'HIGH' ? HIGH_MESSAGES_PER_SECOND : DEFAULT_MESSAGES_PER_SECOND,
+  })
+}
+
+/** `throughput.level` HIGH: 1,000 messages a second (cloud-api §4.1). */
+const HIGH_MESSAGES_PER_SECOND = 1_000
+
+/** The app the token belongs to is the one that just subscribed, and the one that will sign. */
+async function readAppId(
+  { graph }: ApiParts,
+  body: Call<'connectLine'>['body'],
+): Promise<Result<string, readonly Refusal[]>> {
+  const answer = await graph.ask(
+    body.accessToken,
+    { method: 'GET', path: `/${body.wabaId}/subscribed_apps`, body: null },
+    'connect',
+  )
+  const list = isSuccess(answer) ? (answer.body as { data?: unknown }).data : null
+  const apps = Array.isArray(list) ? list : []
+  const ids = apps.flatMap((app: { whatsapp_business_api_data?: { id?: unknown } }) => {
+    const id = app?.whatsapp_business_api_data?.id
+    return typeof id === 'string' || typeof id === 'number' ? [String(id)] : []
+  })
+  const [only] = ids
+  if (ids.length === 1 && only !== undefined) return ok(only)
+  // Several apps may be subscribed; the token alone knows its own.
+  const path = `/debug_token?input_token=${encodeURIComponent(body.accessToken)}`
+  const debug = await graph.ask(body.accessToken, { method: 'GET', path, body: null }, 'connect')
+  const own = isSuccess(debug) ? (debug.body as { data?: { app_id?: unknown } }).data?.app_id : null
+  if (typeof own === 'string' || typeof own === 'number') return ok(String(own))
+  return notConfirmed('accessToken', '•••', debug)
+}
+
+type Success = Extract<WireAnswer, { kind: 'answered' }>
+const isSuccess = (answer: WireAnswer): answer is Success =>
+  answer.kind === 'answered' && answer.status === 200 && typeof answer.body === 'object' && answer.body !== null
+
+/** Meta's own words help whoever typed the ids and tokens. */
+function notConfirmed(field: string, found: string, answer: WireAnswer): Result<never, readonly Refusal[]> {
+  if (answer.kind !== 'answered') return no('unavailable', { field, expected: 'an answer from Meta' })
+  const error = (answer.body as { error?: { message?: unknown } } | null)?.error
+  const words = typeof error?.message === 'string' ? error.message.slice(0, 200) : `HTTP ${answer.status}`
+  return no('input-invalid', { field, found, expected: `something Meta confirms; Meta says: ${words}` })
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { ok, type Result } from '#base/result.ts'
+import { clientKeyOf, toMessageView } from '#contract/convert.ts'
+import type { MessageView } from '#contract/views.ts'
+import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
+import { digitsOf } from '#core/contact/phone-variants.ts'
+import type { Line } from '#core/line/line.ts'
+import type { Command } from '#core/loop/command.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
+import type { TemplateRef } from '#core/template/template.ts'
+import type { Caller } from '../auth.ts'
+import { type ApiParts, type Call, type Handlers, no } from './call.ts'
+import { contentOf } from './outgoing.ts'
+
+type Send = Extract<Command, { kind: 'send-message' }>
+type Recipient = Call<'sendMessage'>['body']['to']
+
+/** Sending: what a caller asks becomes one command; the answer is the message as the loop has queued it. */
+export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retryMessage'> {
+  const { loop, views, directory, ids, clock } = parts
+
+  const messageView = async (
+    accountId: AccountId,
+    messageId: MessageId | null,
+  ): Promise<Result<MessageView, readonly Refusal[]>> => {
+    const message = messageId && (await views.message(accountId, messageId))
+    return message ? ok(toMessageView(message, directory.nameOf(accountId))) : no('message-missing')
+  }
+
+  return {
+    sendMessage: async ({ caller, body, request }) => {
+      const { accountId, actor } = caller
+      const key = idempotencyKeyOf(request.headers['idempotency-key'])
+      if (!key.ok) return key
+      const to = recipientOf(parts, caller, body.to)
+      if (!to.ok) return to
+      const line = await lineOf(parts, accountId, to.value)
+      const content = await contentOf(parts, accountId, line, body.content)
+      if (!content.ok) return content
+      const messageId = ids.next(clock.now()) as MessageId
+      const done = await loop.submit({
+        kind: 'send-message',
+        accountId,
+        messageId,
+        by: actor,
+        to: to.value,
+        ...content.value,
+        replyToMessageId: (body.replyTo ?? null) as MessageId | null,
+        seenUpTo: (body.seenUpTo ?? null) as MessageId | null,
+        clientKey: clientKeyOf(actor, key.value ?? messageId),
+        clientFingerprint: fingerprintOf(body),
+        priority: 0,
+      })
+      return done.ok ? messageView(accountId, done.value.messageId) : done
+    },
+    retryMessage: async ({ caller, params }) => {
+      const { accountId, actor } = caller
+      const old = await views.message(accountId, params.id as MessageId)
+      if (!old) return no('message-missing', { field: 'id', found: params.id })
+      const line = directory.byId(accountId, old.lineId)
+      const template: TemplateRef | null =
+        old.content.kind === 'template' && line
+          ? { groupKey: line.groupKey, name: old.content.template.name, language: old.content.template.language }
+          : null
+      const newMessageId = ids.next(clock.now()) as MessageId
+      const { messageId } = old
+      const done = await loop.submit({ kind: 'retry-message', accountId, messageId, newMessageId, by: actor, template })
+      return done.ok ? messageView(accountId, done.value.messageId) : done
+    },
+  }
+}
+
+/** Printable and short; null when there is none, and then every request is a new one. */
+function idempotencyKeyOf(header: string | string[] | undefined): Result<string | null, readonly Refusal[]> {
+  if (header === undefined) return ok(null)
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,200}$/.test(header)) return ok(header)
+  return no('input-invalid', { field: 'Idempotency-Key', expected: '1 to 200 visible ASCII characters' })
+}
+
+/** SHA-256 of what was asked, whatever the order of its fields. */
+export const fingerprintOf = (body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(body)))
+    .digest('hex')
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => [key, sorted(item)])
+}
+
+function recipientOf(
+  { directory }: ApiParts,
+  { accountId }: Caller,
+  to: Recipient,
+): Result<Send['to'], readonly Refusal[]> {
+  if ('conversationId' in to) return ok({ kind: 'conversation', conversationId: to.conversationId as ConversationId })
+  const line = chosenLine(directory.lines(accountId), to.lineId)
+  if (!line) {
+    return no('line-missing', {
+      field: 'to.lineId',
+      found: to.lineId ?? 'nothing',
+      expected: 'the id of one of our lines',
+    })
+  }
+  if ('contactId' in to) return ok({ kind: 'contact', line, contactId: to.contactId as ContactId })
+  const unnamed = { name: null, username: null }
+  if ('userId' in to) {
+    if (USER_ID.test(to.userId)) {
+      return ok({ kind: 'person', line, sender: { userId: to.userId, phone: null, ...unnamed } })
+    }
+    return no('recipient-invalid', { field: 'to.userId', found: to.userId, expected: 'such as MX.1349120865530274' })
+  }
+  const phone = digitsOf(to.phone)
+  if (PHONE.test(phone)) return ok({ kind: 'person', line, sender: { userId: null, phone, ...unnamed } })
+  return no('recipient-invalid', { field: 'to.phone', found: to.phone, expected: 'such as +52 55 1234 5678' })
+}
+
+/** Cloud-api §1: a country code, a dot, up to 128 letters and digits; a parent id has `ENT.` between. */
+const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/
+/** E.164: at most 15 digits with a country code, which never begins with 0. */
+const PHONE = /^[1-9]\d{6,14}$/
+
+/** The line named, or the only one there is. */
+function chosenLine(lines: readonly Line[], lineId: string | undefined): Line | null {
+  if (lineId === undefined) return lines.length === 1 ? (lines[0] ?? null) : null
+  return lines.find((line) => line.lineId === lineId) ?? null
+}
+
+/** The line a recipient is reached on; null when the conversation is not there, which the loop says better. */
+async function lineOf({ views, directory }: ApiParts, accountId: AccountId, to: Send['to']): Promise<Line | null> {
+  if (to.kind !== 'conversation') return to.line
+  const row = await views.conversation(accountId, to.conversationId)
+  return row && directory.byId(accountId, row.conversation.lineId as LineId)
+}

@@ -1,0 +1,149 @@
+import { ok, type Result } from '#base/result.ts'
+import type { OutgoingContent } from '#contract/content.ts'
+import type { AccountId, MediaId, MessageId } from '#core/account/account.ts'
+import type { Line } from '#core/line/line.ts'
+import type { Command } from '#core/loop/command.ts'
+import type { ContactCard, ListSection, Media, OutboundContent } from '#core/message/content.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
+import { fillTemplate } from '#core/template/fill.ts'
+import type { Template } from '#core/template/template.ts'
+import { isAnimatedWebp } from '../media/type.ts'
+import { type ApiParts, no } from './call.ts'
+
+/** What a caller asks to send, in the core's words: with the file, the template or the message that it names. */
+export type Outgoing = Pick<Extract<Command, { kind: 'send-message' }>, 'content' | 'target' | 'template'>
+type Asked = Result<Outgoing, readonly Refusal[]>
+
+export async function contentOf(
+  parts: ApiParts,
+  accountId: AccountId,
+  line: Line | null,
+  asked: OutgoingContent,
+): Promise<Asked> {
+  switch (asked.kind) {
+    case 'text':
+      return plain({ kind: 'text', text: asked.text })
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      return mediaContent(parts, accountId, asked)
+    case 'location': {
+      const { kind, latitude, longitude, name, address } = asked
+      return plain({ kind, latitude, longitude, name: name ?? null, address: address ?? null })
+    }
+    case 'contacts':
+      return plain({ kind: 'contacts', contacts: asked.contacts.map(cardOf) })
+    case 'buttons': {
+      const { kind, header, body, footer, buttons } = asked
+      return plain({ kind, header: header ?? null, body, footer: footer ?? null, buttons })
+    }
+    case 'list': {
+      const { kind, header, body, footer, button } = asked
+      const sections = asked.sections.map(sectionOf)
+      return plain({ kind, header: header ?? null, body, footer: footer ?? null, button, sections })
+    }
+    case 'reaction':
+      return reactionContent(parts, accountId, asked)
+    case 'template':
+      return templateContent(parts, accountId, line, asked)
+  }
+}
+
+const plain = (content: OutboundContent): Asked => ok({ content, target: null, template: null })
+
+type AskedMedia = Extract<OutgoingContent, { mediaId: string }>
+
+async function mediaContent(
+  { registry, media: store }: ApiParts,
+  accountId: AccountId,
+  asked: AskedMedia,
+): Promise<Asked> {
+  const file = await registry.media.get(accountId, asked.mediaId as MediaId)
+  if (!file) return no('media-missing', { field: 'content.mediaId', found: asked.mediaId })
+  const { media } = file
+  switch (asked.kind) {
+    case 'image':
+    case 'video':
+      return plain({ kind: asked.kind, media, caption: asked.caption || null })
+    case 'audio':
+      return plain({ kind: 'audio', media, voice: asked.voice ?? false })
+    case 'document': {
+      const named: Media = { ...media, filename: asked.filename || media.filename }
+      return plain({ kind: 'document', media: named, caption: asked.caption || null })
+    }
+    case 'sticker': {
+      const head = media.sha256 === null ? null : await store.head(accountId, media.sha256, 32)
+      return plain({ kind: 'sticker', media, animated: head !== null && isAnimatedWebp(head) })
+    }
+  }
+}
+
+async function reactionContent(
+  { views }: ApiParts,
+  accountId: AccountId,
+  asked: Extract<OutgoingContent, { kind: 'reaction' }>,
+): Promise<Asked> {
+  const target = await views.message(accountId, asked.messageId as MessageId)
+  if (!target?.wireId) return no('reaction-target-unknown', { field: 'content.messageId', found: asked.messageId })
+  const content: OutboundContent = { kind: 'reaction', targetWireId: target.wireId, emoji: asked.emoji || null }
+  return ok({ content, target: target.messageId, template: null })
+}
+
+async function templateContent(
+  { views }: ApiParts,
+  accountId: AccountId,
+  line: Line | null,
+  asked: Extract<OutgoingContent, { kind: 'template' }>,
+): Promise<Asked> {
+  if (!line) return no('conversation-missing', { field: 'to.conversationId' })
+  const template = await findTemplate(views, accountId, line.groupKey, asked.name, asked.language)
+  if (!template) return no('template-missing', { field: 'content.name', found: `${asked.name} (${asked.language})` })
+  const filled = fillTemplate(template, asked.values)
+  if (!filled.ok) return filled
+  const { groupKey, name, language } = template
+  return ok({
+    content: { kind: 'template', template: filled.value },
+    target: null,
+    template: { groupKey, name, language },
+  })
+}
+
+/** Names are unique within a group and language; searching by name leaves few pages, mostly one. */
+async function findTemplate(
+  views: ApiParts['views'],
+  accountId: AccountId,
+  groupKey: string,
+  name: string,
+  language: string,
+): Promise<Template | null> {
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof views.templates>> = await views.templates(accountId, {
+      groupKey,
+      q: name,
+      status: null,
+      limit: 100,
+      cursor,
+    })
+    const found = page.data.find((template) => template.name === name && template.language === language)
+    if (found) return found
+    cursor = page.next
+  } while (cursor !== null)
+  return null
+}
+
+type AskedCard = Extract<OutgoingContent, { kind: 'contacts' }>['contacts'][number]
+const cardOf = ({ name, phones, emails, organisation }: AskedCard): ContactCard => ({
+  name,
+  phones: phones.map(({ phone, type, waId }) => ({ phone, type: type ?? null, waId: waId ?? null })),
+  emails: emails ?? [],
+  organisation: organisation ?? null,
+})
+
+type AskedSection = Extract<OutgoingContent, { kind: 'list' }>['sections'][number]
+const sectionOf = ({ title, rows }: AskedSection): ListSection => ({
+  title: title ?? null,
+  rows: rows.map((row) => ({ id: row.id, title: row.title, description: row.description ?? null })),
+})
