@@ -1,13 +1,20 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions, LogController } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { controlApi, type ControlParts } from './control/routes.ts'
 import { answerGraph, graphBodies, isGraphPath } from './graph/server.ts'
 import { mediaBehind } from './graph/media.ts'
 import { authorize } from './graph/token.ts'
 import { GraphError } from './graph/errors.ts'
 import { isAllowedHost, isLocalOrigin } from './hosts.ts'
+import { sendBytes } from './ranges.ts'
 import { notBuiltPage } from './not-built.ts'
 import type { World } from './world/world.ts'
 
@@ -64,7 +71,7 @@ export function addRoutes(server: FastifyInstance, parts: ControlParts): void {
   })
   server.register(async (meta) => {
     graphBodies(meta)
-    meta.get('/lookaside/*', (request, reply) => sendMedia(world, request.headers.authorization, request.query, reply))
+    meta.get('/lookaside/*', (request, reply) => sendMedia(world, request, reply))
     meta.all('/*', (request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
       if (isGraphPath(path) || !isSafe(request.method))
@@ -77,17 +84,18 @@ export function addRoutes(server: FastifyInstance, parts: ControlParts): void {
 const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /** Media bytes: the link must be alive and the token must come along. */
-function sendMedia(world: World, authorization: string | undefined, query: unknown, reply: FastifyReply): FastifyReply {
+function sendMedia(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   try {
-    authorize(world.app, authorization, {}, {})
+    authorize(world.app, request.headers.authorization, {}, {})
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
-    return reply.code(401).type('application/json').send(JSON.stringify(error.body))
+    return reply.code(error.http).type('application/json').send(JSON.stringify(error.body))
   }
-  const media = mediaBehind(world, query as Record<string, string>)
+  const media = mediaBehind(world, request.query as Record<string, string>)
   const bytes = media === undefined ? undefined : world.media.bytes(media.id)
   if (media === undefined || bytes === undefined) return reply.code(404).type('text/plain').send('Not Found')
-  return reply.type(media.mime).header('content-disposition', `attachment; filename="${media.id}"`).send(bytes)
+  reply.type(media.mime).header('content-disposition', `attachment; filename="${media.id}"`)
+  return sendBytes(reply, bytes, request.headers.range)
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sendBytes } from '../ranges.ts'
 import { sampleOf } from '../samples/samples.ts'
 import type { World } from '../world/world.ts'
 import { invalid, missing } from './refusal.ts'
@@ -19,17 +20,17 @@ export function mediaRoutes(server: FastifyInstance, world: World): void {
     const media = world.media.get(request.params.id)
     const bytes = media === undefined ? undefined : world.media.bytes(media.id)
     if (media === undefined || bytes === undefined) throw missing('media', request.params.id)
-    return reply
+    reply
       .header('content-type', media.mime)
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=3600')
-      .send(bytes)
+    return sendBytes(reply, bytes, request.headers.range)
   })
   server.get<{ Params: { kind: string } }>('/control/v1/samples/:kind', (request, reply) => {
     const sample = sampleOf(request.params.kind)
     if (sample === undefined) throw missing('sample', request.params.kind)
-    return reply.header('content-type', sample.mime).send(sample.bytes)
+    return sendBytes(reply.header('content-type', sample.mime), sample.bytes, request.headers.range)
   })
 }
 

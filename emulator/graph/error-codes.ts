@@ -119,6 +119,11 @@ const codes: Readonly<Record<number, CodeText>> = {
   131051: { http: 400, title: 'Unsupported message type', details: 'Message type is not currently supported' },
   131052: { http: 400, title: 'Media download error', details: 'Unable to download the media sent by the user.' },
   131053: { http: 400, title: 'Media upload error', details: 'Unable to upload the media used in the message.' },
+  131055: {
+    http: 400,
+    title: 'Method not allowed',
+    details: 'Only marketing templates can be sent with the Marketing Messages API.',
+  },
   131056: {
     http: 400,
     title: '(Business Account, Consumer Account) pair rate limit hit',

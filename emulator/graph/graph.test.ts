@@ -218,3 +218,30 @@ describe('faults of Graph', () => {
     expect((await call()).status).toBe(200)
   })
 })
+
+describe('ranges and marketing messages', () => {
+  it('give the end of a voice note alone', async () => {
+    const response = await fetch(`${world.emulator.url}/control/v1/samples/voice`, { headers: { range: 'bytes=-10' } })
+    const { length } = bytesOf('voice')
+    expect(response.status).toBe(206)
+    expect(response.headers.get('content-range')).toBe(`bytes ${length - 10}-${length - 1}/${length}`)
+  })
+  it('take marketing templates only, and say marketing_lite', async () => {
+    const parameters = [{ type: 'image', image: { link: `${world.emulator.url}/control/v1/samples/image` } }]
+    const named = ['nombre', 'monto'].map((name) => ({ type: 'text', parameter_name: name, text: 'x' }))
+    const components = [
+      { type: 'header', parameters },
+      { type: 'body', parameters: named },
+    ]
+    const send = (name: string, code: string) =>
+      world.graph('POST', `${SALES}/marketing_messages`, {
+        messaging_product: 'whatsapp',
+        to: '+5491133332222',
+        type: 'template',
+        template: { name, language: { code }, components },
+      })
+    expect(errorOf(await send('recordatorio_pago', 'es_MX'))).toMatchObject({ code: 131055 })
+    expect((await send('oferta_preaprobada', 'es_AR')).status).toBe(200)
+    await expect.poll(() => world.receiver.statuses()[0]).toMatchObject({ pricing: { category: 'marketing_lite' } })
+  })
+})

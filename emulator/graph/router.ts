@@ -1,4 +1,4 @@
-import { acceptMessage, type Sender } from '../send/accept.ts'
+import { acceptMarketing, acceptMessage, type Sender } from '../send/accept.ts'
 import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
 import type { BusinessNumber } from '../world/model.ts'
@@ -64,6 +64,8 @@ function numberCall(
       return isMarkRead(call.body)
         ? markRead(world, number, call.body)
         : acceptMessage(world, sender, number, call.body)
+    case 'POST marketing_messages':
+      return acceptMarketing(world, sender, number, call.body)
     case 'POST media':
       return uploadMedia(world, number, call)
     case 'GET whatsapp_business_profile':

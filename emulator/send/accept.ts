@@ -1,6 +1,6 @@
 import { codeText } from '../graph/error-codes.ts'
-import { refuse } from '../graph/errors.ts'
-import type { Fields } from '../json.ts'
+import { badParameter, refuse } from '../graph/errors.ts'
+import { type Fields, fieldsOf, listOf } from '../json.ts'
 import { newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Message } from '../world/model.ts'
 import type { World } from '../world/world.ts'
@@ -43,6 +43,28 @@ export async function acceptMessage(
   keep(world, message, content)
   sender.progress.start(message)
   return answerFor(message, recipient, content)
+}
+
+/**
+ * POST /{number}/marketing_messages: marketing templates only, else 100 or 131055 (Marketing Messages API, 2026-06). The
+ * statuses call the category `marketing_lite`.
+ */
+export async function acceptMarketing(
+  world: World,
+  sender: Sender,
+  number: BusinessNumber,
+  body: Fields,
+): Promise<Fields> {
+  if (body['type'] !== 'template') throw badParameter('Param type must be one of {TEMPLATE}.')
+  const name = fieldsOf(body['template'])['name']
+  const isMarketing = [...world.templates.all()].some((one) => one.name === name && one.category === 'MARKETING')
+  if (!isMarketing) throw refuse(131055)
+  const answer = await acceptMessage(world, sender, number, body)
+  const wamid = String(fieldsOf(listOf(answer['messages'])[0])['id'])
+  const send = world.messages.get(wamid)?.send
+  if (send?.pricing != null)
+    world.messages.patch(wamid, { send: { ...send, pricing: { ...send.pricing, category: 'marketing_lite' } } })
+  return answer
 }
 
 /** One-tap, zero-tap and copy-code authentication templates need a phone number (Business-scoped user IDs, 2026-05). */
