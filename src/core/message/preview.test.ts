@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Content, Media } from './content.ts'
+import { PREVIEW_LENGTH, previewOf } from './preview.ts'
+
+const media: Media = {
+  mediaId: '' as Media['mediaId'],
+  state: 'waiting',
+  mime: 'application/pdf',
+  sizeBytes: null,
+  filename: 'pago.pdf',
+  sha256: null,
+  problem: null,
+}
+const card = (name: string) => ({ name, phones: [], emails: [], organisation: null })
+
+describe('the list shows', () => {
+  const shown: [string, Content, string][] = [
+    ['a text on one line', { kind: 'text', text: '  Hola\n\n¿qué   tal? ' }, 'Hola ¿qué tal?'],
+    ['a caption', { kind: 'image', media, caption: 'La suela' }, 'La suela'],
+    ['a file name where there is no caption', { kind: 'document', media, caption: null }, 'pago.pdf'],
+    ['nothing for a voice note', { kind: 'audio', media, voice: true }, ''],
+    ['names on cards', { kind: 'contacts', contacts: [card('Ana'), card('Bruno')] }, 'Ana, Bruno'],
+    ['the title that was chosen', { kind: 'button-reply', id: 'si', title: 'Sí' }, 'Sí'],
+    ['the new words of an edit', { kind: 'edit', targetWireId: 'w', content: { kind: 'text', text: '39' } }, '39'],
+    ['nothing of what it does not know', { kind: 'unknown', type: 'poll', raw: { text: 'x' } }, ''],
+  ]
+  test.each(shown)('%s', (_, content, expected) => {
+    expect(previewOf(content)).toBe(expected)
+  })
+})
+
+test('a long text ends in "…" and never inside a character', () => {
+  const preview = previewOf({ kind: 'text', text: `${'a'.repeat(138)}👟👟` })
+  expect(preview).toBe(`${'a'.repeat(138)}…`)
+})
+
+test('any text: at most 140 units, one line, whole characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      const preview = previewOf({ kind: 'text', text })
+      expect(preview.length).toBeLessThanOrEqual(PREVIEW_LENGTH)
+      expect(preview).not.toMatch(/[\n\r\t]/)
+      expect(preview.isWellFormed()).toBe(true)
+    }),
+  )
+})
