@@ -47,7 +47,7 @@ export function interpret(answer: WireAnswer, attempt: number, now: Instant): Se
   return readBare(answer.status, attempt, now, answer.retryAfterMs)
 }
 
-/** Accepted means taken by Meta, also when it holds the message back for now (`message_status`, cloud-api §1.2). */
+/** Accepted means taken by Meta, also when it holds the message back at first (`message_status`, cloud-api §1.2). */
 function readAccepted(body: Json): SendOutcome | null {
   const wireId = textOf(objectOf(listOf(body['messages'])[0])?.['id'])
   if (wireId === null) return null
