@@ -9,6 +9,10 @@ const FOOTER_MAX = 60
 const BUTTONS_MAX = 10
 const BUTTON_TEXT_MAX = 25
 const headerFormats = ['TEXT', 'IMAGE', 'VIDEO', 'GIF', 'DOCUMENT', 'LOCATION', 'PRODUCT']
+const buttonTypes =
+  'QUICK_REPLY URL PHONE_NUMBER COPY_CODE OTP FLOW CATALOG MPM SPM VOICE_CALL APP CALL_PERMISSION_REQUEST REQUEST_CONTACT_INFO ORDER_DETAILS REMINDER SEND_LOCATION POSTBACK EXTENSION'.split(
+    ' ',
+  )
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION']
 
 /** Refuses a template Meta would refuse at once. What a reviewer refuses later is `reviewProblem`. */
@@ -120,6 +124,8 @@ function lintButtons(buttons: readonly Fields[], isAuthentication: boolean): voi
   if (buttons.length < 1 || buttons.length > BUTTONS_MAX) throw wrong(`There are 1 to ${BUTTONS_MAX} buttons.`)
   const types = buttons.map((button) => textOf(button['type']) ?? '')
   const count = (type: string) => types.filter((entry) => entry === type).length
+  const unknown = types.find((type) => !buttonTypes.includes(type))
+  if (unknown !== undefined) throw wrong(`There is no button of type "${unknown}".`)
   if (count('URL') > 2 || count('PHONE_NUMBER') > 1 || count('COPY_CODE') > 1) {
     throw wrong('At most two URL buttons, one PHONE_NUMBER and one COPY_CODE.')
   }

@@ -28,7 +28,7 @@ const made = new Map<string, Sample>()
 export function sampleOf(kind: string): Sample | undefined {
   const known = made.get(kind)
   if (known !== undefined) return known
-  const sample = makers[kind]?.()
+  const sample = Object.hasOwn(makers, kind) ? makers[kind]?.() : undefined
   if (sample !== undefined) made.set(kind, sample)
   return sample
 }

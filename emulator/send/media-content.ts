@@ -1,5 +1,5 @@
 import { type Fields, lengthOf, textOf } from '../json.ts'
-import { badParameter, refuse } from '../graph/errors.ts'
+import { badParameter } from '../graph/errors.ts'
 import { mediaRules } from '../graph/media-rules.ts'
 import type { Media } from '../world/model.ts'
 import type { World } from '../world/world.ts'
@@ -58,12 +58,4 @@ function sameMime(mime: string): string {
   const base = mime.split(';')[0]?.trim() ?? mime
   if (base === 'audio/x-m4a') return 'audio/mp4'
   return base
-}
-
-/** Throws when a header or a card wants a medium of another kind than the stored one. */
-export function requireKind(type: string, mime: string, path: string): void {
-  const rule = mediaRules[type]
-  if (rule !== undefined && !rule.mimes.includes(sameMime(mime))) {
-    throw refuse(131009, `${path}: expected ${type}, found ${mime}`)
-  }
 }
