@@ -75,11 +75,12 @@ function afterReceived(conversation: Conversation, message: Message & { directio
   if (!opensWindow(message)) return next
   const fromAd =
     message.referral !== null && (conversation.freeEntryAt === null || conversation.freeEntryAt < message.at)
+  // A timestamp from the future must not hold the window open for longer than a message of this moment would.
+  const wroteAt = message.at < message.receivedAt ? message.at : message.receivedAt
   const answered = conversation.lastMessage?.direction === 'out' && conversation.lastMessage.at > message.at
   return {
     ...next,
-    customerWroteAt:
-      conversation.customerWroteAt === null ? message.at : later(conversation.customerWroteAt, message.at),
+    customerWroteAt: conversation.customerWroteAt === null ? wroteAt : later(conversation.customerWroteAt, wroteAt),
     freeEntryAt: fromAd ? message.at : conversation.freeEntryAt,
     waitingSince:
       isTurn(message) && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
