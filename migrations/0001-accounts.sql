@@ -68,7 +68,7 @@ create table session (
 );
 create index session_agent on session (account_id, agent_id);
 create index session_expiry on session (expires_at);
-call protect('session', 'select, insert, delete');
+call protect('session', 'select, insert, update, delete');
 call open_to_installation('session', 'select');
 call open_to_installation('session', 'delete');
 

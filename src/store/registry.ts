@@ -25,6 +25,7 @@ export type Registry = {
     readonly list: (accountId: AccountId) => Promise<readonly Agent[]>
   }
   readonly sessions: {
+    /** Adds, or moves the end of the session with that token. */
     readonly add: (session: Session) => Promise<void>
     /** By the SHA-256 of the token; with the agent as they are now. Null when unknown or past `expiresAt`. */
     readonly find: (

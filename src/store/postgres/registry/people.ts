@@ -122,7 +122,8 @@ const LIST_AGENTS = statement('list-agents', `select ${AGENT} from agent where a
 
 const ADD_SESSION = statement(
   'add-session',
-  `insert into session (account_id, agent_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)`,
+  `insert into session (account_id, agent_id, token_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)
+   on conflict (account_id, token_hash) do update set expires_at = excluded.expires_at`,
 )
 const FIND_SESSION = statement(
   'find-session',
