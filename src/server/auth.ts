@@ -32,6 +32,8 @@ export type Auth = {
   readonly signOut: (caller: Caller) => Promise<string>
   /** Whether the request may change something: not when another site made the browser send it. */
   readonly isSameOrigin: (headers: IncomingHttpHeaders) => boolean
+  /** Whether `Origin` is the desk's own; for the feed, where browsers always send it. */
+  readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean
 }
 
 /** A session ends after this long without a request … */
@@ -128,7 +130,12 @@ export function createAuth(
       if (tokenHash !== null) await registry.sessions.remove(tokenHash)
       return cookieWith('', instant(0))
     },
-    isSameOrigin: (headers) => isSameOrigin(headers, publicUrl),
+    isSameOrigin: (headers) => {
+      // What the browser itself says about who made it ask. Without a word about it the answer is no.
+      const site = headers['sec-fetch-site']
+      return site === undefined ? isOwnOrigin(headers, publicUrl) : site === 'same-origin'
+    },
+    isOwnOrigin: (headers) => isOwnOrigin(headers, publicUrl),
   }
 }
 
@@ -140,11 +147,5 @@ const callerAt = (agent: Agent, tokenHash: string): Caller => ({
   tokenHash,
 })
 
-/** What the browser says about who made it ask. Without a word about it the answer is no. */
-function isSameOrigin(headers: IncomingHttpHeaders, publicUrl: string): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  const { origin, host } = headers
-  if (origin === undefined) return false
-  return origin === publicUrl || origin === `http://${host}` || origin === `https://${host}`
-}
+const isOwnOrigin = ({ origin, host }: IncomingHttpHeaders, publicUrl: string): boolean =>
+  origin !== undefined && (origin === publicUrl || origin === `http://${host}` || origin === `https://${host}`)
