@@ -6,6 +6,7 @@ import type { Command } from '#core/loop/command.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
+import { priorityOf } from '../priority.ts'
 import { searchTextOf } from '../search.ts'
 import type { WireRow } from '../staged.ts'
 
@@ -205,7 +206,6 @@ export type EffectRow = {
   rest: object
 }
 
-/** Effects that know no urgency of their own are as urgent as an agent's message. */
 export function effectRow(effect: Effect) {
   const { accountId, effectId, dueAt, attempts, ...rest } = effect
   return {
@@ -218,9 +218,6 @@ export function effectRow(effect: Effect) {
     rest,
   }
 }
-
-export const priorityOf = (effect: { readonly kind: Effect['kind'] }): number =>
-  'priority' in effect && typeof effect.priority === 'number' ? effect.priority : 0
 
 export const effectFrom = (row: EffectRow): Effect =>
   ({

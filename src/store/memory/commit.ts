@@ -1,0 +1,117 @@
+import type { EffectId } from '#core/account/account.ts'
+import { addressKey } from '#core/contact/contact.ts'
+import type { Effect } from '#core/loop/effect.ts'
+import type { Fact } from '#core/loop/fact.ts'
+import { contactLineKey, wireKey } from '#core/loop/world.ts'
+import type { Changes, Committed } from '../ledger.ts'
+import { stage, type Staged, type Writes } from '../staged.ts'
+import { moveTo } from './deliveries.ts'
+import { frozen, keyOf, type MemoryRows, type Table } from './rows.ts'
+
+/** Everything is looked at before anything is stored, so a commit happens wholly or not at all. */
+export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () => EffectId): Committed {
+  const move = changes.position && moveTo(rows, changes.position.lease, changes.position.after)
+  if (changes.position && move === null) return { kind: 'fenced' }
+  const staged = stage(changes.loaded)
+  const what = conflictIn(rows, staged)
+  if (what !== null) return { kind: 'conflict', what }
+
+  move?.()
+  store(rows, staged)
+  const facts = changes.facts.map((fact): Fact => {
+    const log = rows.facts.get(fact.accountId) ?? []
+    rows.facts.set(fact.accountId, log)
+    const numbered = frozen({ ...fact, seq: log.length + 1 })
+    log.push(numbered)
+    return numbered
+  })
+  const effects = changes.effects.map((effect): Effect => {
+    const named = frozen({ ...effect, effectId: nextEffectId(), attempts: 0 })
+    rows.effects.set(keyOf(named.accountId, named.effectId), { effect: named, takeAt: named.dueAt })
+    return named
+  })
+  for (const { accountId, effectId } of changes.finished) rows.effects.delete(keyOf(accountId, effectId))
+  rows.setAside.push(...changes.setAside)
+  return { kind: 'committed', facts, effects }
+}
+
+/** What stands in the way, or null: rows that changed since they were read, keys that somebody else took. */
+function conflictIn(rows: MemoryRows, staged: Staged): string | null {
+  const versions =
+    outdated('contacts', rows.contacts, staged.contacts, (contact) => contact.contactId) ??
+    outdated(
+      'conversations',
+      rows.conversations,
+      staged.conversations,
+      (conversation) => conversation.conversationId,
+    ) ??
+    outdated('messages', rows.messages, staged.messages, (message) => message.messageId)
+  if (versions !== null) return versions
+  for (const { accountId, address, from } of staged.addresses) {
+    const holder = rows.addresses.get(keyOf(accountId, addressKey(address))) ?? null
+    if (holder !== from) return `address ${addressKey(address)}`
+  }
+  for (const row of [...staged.wires.added, ...staged.wires.changed.map((change) => change.row)]) {
+    const stored = rows.wires.get(keyOf(row.accountId, wireKey(row.ref)))
+    if ((stored?.version ?? 0) !== row.version) return `wire id ${row.ref.wireId}`
+  }
+  for (const { accountId, clientKey } of staged.clientRefs) {
+    if (rows.clientRefs.has(keyOf(accountId, clientKey))) return `client key ${clientKey}`
+  }
+  return secondOpen(rows, staged)
+}
+
+function outdated<Row extends { accountId: Changes['facts'][number]['accountId'] }>(
+  name: string,
+  table: Table<Row>,
+  writes: Writes<Row>,
+  idOf: (row: Row) => string,
+): string | null {
+  for (const row of writes.added) if (table.has(keyOf(row.accountId, idOf(row)))) return `${name}: ${idOf(row)}`
+  for (const { row, version } of writes.changed) {
+    if (table.get(keyOf(row.accountId, idOf(row)))?.version !== version) return `${name}: ${idOf(row)}`
+  }
+  return null
+}
+
+/** At most one open conversation per contact and line, after this commit. */
+function secondOpen(rows: MemoryRows, { conversations }: Staged): string | null {
+  const written = [...conversations.added, ...conversations.changed.map(({ row }) => row)]
+  const next = new Map(written.map((row) => [row.conversationId, row]))
+  const open = new Set<string>()
+  for (const { accountId, contactId, lineId, conversationId, state } of written) {
+    const key = keyOf(accountId, contactLineKey(contactId, lineId))
+    if (state !== 'open') continue
+    const others = [...(rows.threads.get(key) ?? [])].filter((id) => id !== conversationId && !next.has(id))
+    const taken = others.some((id) => rows.conversations.get(keyOf(accountId, id))?.row.state === 'open')
+    if (taken || open.has(key)) return `open conversation of ${contactLineKey(contactId, lineId)}`
+    open.add(key)
+  }
+  return null
+}
+
+function store(rows: MemoryRows, staged: Staged): void {
+  put(rows.contacts, staged.contacts, (contact) => keyOf(contact.accountId, contact.contactId))
+  put(rows.conversations, staged.conversations, (row) => keyOf(row.accountId, row.conversationId))
+  for (const { accountId, contactId, lineId, conversationId } of staged.conversations.added) {
+    const key = keyOf(accountId, contactLineKey(contactId, lineId))
+    rows.threads.set(key, (rows.threads.get(key) ?? new Set()).add(conversationId))
+  }
+  put(rows.messages, staged.messages, (message) => keyOf(message.accountId, message.messageId))
+  for (const { accountId, address, to } of staged.addresses) {
+    const key = keyOf(accountId, addressKey(address))
+    if (to === null) rows.addresses.delete(key)
+    else rows.addresses.set(key, to)
+  }
+  for (const row of [...staged.wires.added, ...staged.wires.changed.map((change) => change.row)]) {
+    rows.wires.set(keyOf(row.accountId, wireKey(row.ref)), frozen({ ...row, version: row.version + 1 }))
+  }
+  for (const { accountId, clientKey, messageId } of staged.clientRefs) {
+    rows.clientRefs.set(keyOf(accountId, clientKey), messageId)
+  }
+}
+
+function put<Row>(table: Table<Row>, writes: Writes<Row>, keyOfRow: (row: Row) => string): void {
+  for (const row of writes.added) table.set(keyOfRow(row), { row: frozen(row), version: 1 })
+  for (const { row, version } of writes.changed) table.set(keyOfRow(row), { row: frozen(row), version: version + 1 })
+}

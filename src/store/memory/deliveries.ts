@@ -1,0 +1,47 @@
+import type { DeliveryLog, DeliveryPosition, Lease } from '../ledger.ts'
+import type { MemoryRows } from './rows.ts'
+
+/** Every append is a transaction of its own number, like PostgreSQL's. */
+export function deliveryLog(rows: MemoryRows): DeliveryLog {
+  return {
+    append: async (deliveries) => {
+      const xid = String(Number(rows.deliveries.at(-1)?.position.xid ?? 0) + 1)
+      for (const delivery of deliveries) {
+        const id = String(rows.deliveries.length + 1)
+        rows.deliveries.push({ ...delivery, deliveryId: id, position: { xid, id } })
+      }
+    },
+    lease: async (shard, holder, now, until) => {
+      const held = rows.leases.get(shard) ?? { holder: '', fence: 0, until: now, position: { xid: '0', id: '0' } }
+      if (held.holder !== holder && held.until > now) return null
+      const fence = held.holder === holder ? held.fence : held.fence + 1
+      rows.leases.set(shard, { holder, fence, until, position: held.position })
+      return { shard, holder, fence, position: held.position }
+    },
+    release: async (lease) => {
+      const held = holding(rows, lease)
+      if (held) rows.leases.set(lease.shard, { ...held, holder: '', until: -Infinity as typeof held.until })
+    },
+    read: async (lease, after, limit) => {
+      const position = after ?? lease.position
+      return rows.deliveries.filter((delivery) => isAfter(delivery.position, position)).slice(0, limit)
+    },
+  }
+}
+
+/** What moves the reader's position, or null when it may not: the lease is lost, or the position was reached before. */
+export function moveTo(rows: MemoryRows, lease: Lease, after: DeliveryPosition): (() => void) | null {
+  const held = holding(rows, lease)
+  if (!held || !isAfter(after, held.position)) return null
+  return () => rows.leases.set(lease.shard, { ...held, position: after })
+}
+
+function holding(rows: MemoryRows, { shard, holder, fence }: Lease) {
+  const held = rows.leases.get(shard)
+  return held?.holder === holder && held.fence === fence ? held : null
+}
+
+function isAfter(a: DeliveryPosition, b: DeliveryPosition): boolean {
+  const [xidA, xidB] = [BigInt(a.xid), BigInt(b.xid)]
+  return xidA === xidB ? BigInt(a.id) > BigInt(b.id) : xidA > xidB
+}
