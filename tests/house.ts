@@ -25,7 +25,10 @@ export async function openHouse({ story = false, dataDir = '' } = {}) {
     DATABASE_URL: undefined,
   }
   const output: string[] = []
-  const supervisor = spawn(process.execPath, [path.join(ROOT, 'tools/start.ts')], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const supervisor = spawn(process.execPath, [path.join(ROOT, 'tools/start.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (text) => output.push(String(text)))
   await ready(supervisor, `http://127.0.0.1:${port}/readyz`, emulatorPort, output)
   const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo
@@ -132,7 +135,11 @@ export async function until<Found>(
 async function ready(supervisor: ChildProcess, url: string, emulatorPort: number, output: readonly string[]) {
   const fail = () => new Error(`The house did not start:\n${output.join('')}`)
   const deadline = Date.now() + START_PATIENCE_MS
-  const isUp = (address: string) => fetch(address).then((answer) => answer.ok, () => false)
+  const isUp = (address: string) =>
+    fetch(address).then(
+      (answer) => answer.ok,
+      () => false,
+    )
   while (!(await isUp(url)) || !(await isUp(`http://127.0.0.1:${emulatorPort}/control/v1/clock`))) {
     if (supervisor.exitCode !== null || Date.now() > deadline) throw fail()
     await delay(50)
