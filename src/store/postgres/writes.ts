@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Changes } from '../ledger.ts'
 import type { Staged } from '../staged.ts'
 import { contactRow, conversationRow, type effectRow, messageRow, timestamp, wireRefRow } from './rows.ts'
@@ -86,7 +87,7 @@ function rawText(raw: unknown): string {
   try {
     return JSON.stringify(raw) ?? String(raw)
   } catch {
-    return String(raw)
+    return inspect(raw, { depth: 20, maxArrayLength: null, maxStringLength: null })
   }
 }
 
