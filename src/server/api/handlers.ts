@@ -1,0 +1,16 @@
+import type { RouteName } from '#contract/routes.ts'
+import type { ApiParts, Handlers } from './call.ts'
+import { conversationHandlers } from './conversations.ts'
+import { lineHandlers } from './lines.ts'
+import { mediaHandlers } from './media.ts'
+import { messageHandlers } from './messages.ts'
+import { sessionHandlers } from './session.ts'
+
+/** One handler per route of the table; a missing one is a type error. */
+export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
+  ...sessionHandlers(parts),
+  ...conversationHandlers(parts),
+  ...messageHandlers(parts),
+  ...lineHandlers(parts),
+  ...mediaHandlers(parts),
+})

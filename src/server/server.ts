@@ -1,0 +1,141 @@
+import path from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ids } from '#base/ids.ts'
+import type { Clock } from '#base/time.ts'
+import type { Loop } from '#app/loop.ts'
+import type { Channel } from '#channels/channel.ts'
+import type { Platform } from '#channels/platform.ts'
+import { openApiDocument } from '#contract/openapi.ts'
+import type { AccountId } from '#core/account/account.ts'
+import type { ChannelId } from '#core/line/line.ts'
+import type { Ledger } from '#store/ledger.ts'
+import type { Registry } from '#store/registry.ts'
+import type { Views } from '#store/views/views.ts'
+import { allHandlers } from './api/handlers.ts'
+import { createAuth } from './auth.ts'
+import { emulatorOffset, type ServerClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { addDemoClock } from './demo.ts'
+import { addDesk } from './desk.ts'
+import type { Directory } from './directory.ts'
+import { addDoor } from './door.ts'
+import { addFeed } from './feed/feed.ts'
+import { createGraph } from './graph.ts'
+import { addApi, addErrorHandler, addNotFound, createHttp } from './http.ts'
+import type { Log } from './log.ts'
+import { createMediaStore } from './media/store.ts'
+import type { Metrics } from './metrics.ts'
+import type { Vault } from './secrets.ts'
+import { addWatch, type StoreHealth } from './watch.ts'
+import { startWorkers } from './workers/all.ts'
+
+/** All the server is handed; `main.ts` makes it. */
+export type ServerParts = {
+  readonly config: Config
+  /** Domain time, which the demo may turn. */
+  readonly clock: ServerClock
+  /** The machine's own time: sessions, tries to sign in. */
+  readonly machineClock: Clock
+  readonly ids: Ids
+  readonly ledger: Ledger
+  readonly views: Views
+  readonly registry: Registry
+  /** Loaded once before. */
+  readonly directory: Directory
+  readonly loop: Loop
+  readonly channels: ReadonlyMap<ChannelId, Channel>
+  readonly platform: Platform
+  readonly vault: Vault
+  readonly metrics: Metrics
+  readonly log: Log
+  /** What other processes call out; see `store/postgres/listen.ts`. */
+  readonly listen: (handler: (notice: Notice) => void) => void
+  readonly health: () => Promise<StoreHealth>
+  /** The folder of the built desk. */
+  readonly deskFolder: string
+}
+export type Notice = { readonly channel: 'hilo_fact' | 'hilo_registry' | 'missed'; readonly payload: string }
+
+export type Server = {
+  /** Resolves with the address once requests are answered; then workers start. */
+  readonly listen: () => Promise<string>
+  /** Takes nothing new, lets what runs come to its end. */
+  readonly close: () => Promise<void>
+}
+
+const SESSIONS_SWEPT_EVERY_MS = 3_600_000
+
+/** Door, API, feed, desk and workers around one loop. */
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const { config, clock, registry, directory, loop, ledger, metrics, log, platform } = parts
+  const isHttps = config.publicUrl.startsWith('https:')
+  let isOpen = true
+
+  const graph = createGraph({ ...config, metrics })
+  const media = createMediaStore(path.join(config.dataDir, 'media'))
+  const auth = createAuth(registry, parts.machineClock, config.publicUrl)
+  const app = createHttp(config.trustedProxies)
+  addErrorHandler(app, log)
+  const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
+  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, graph, media }), metrics, log, isHttps })
+  addWatch(app, { health: parts.health, metrics, metricsToken: config.metricsToken, isOpen: () => isOpen })
+  if (config.demo) addDemoClock(app, config.demo, platform, clock)
+  app.get('/openapi.json', openApi(config.publicUrl))
+  const emulatorUrl = config.demo?.emulatorUrl ?? null
+  addNotFound(app, await addDesk(app, { folder: parts.deskFolder, emulatorUrl, isHttps, log }))
+
+  const feed = addFeed({
+    server: app.server,
+    auth,
+    ledger,
+    loop,
+    clock,
+    metrics,
+    log,
+    isSignedIn: async ({ tokenHash }) =>
+      tokenHash === null || (await registry.sessions.find(tokenHash, parts.machineClock.now())) !== null,
+  })
+  loop.onCommit(({ facts }) => {
+    for (const fact of facts) metrics.facts.inc({ kind: fact.kind })
+  })
+  const reload = () =>
+    directory.reload().catch((error: unknown) => log.warn({ err: error }, 'Lines cannot be read now'))
+  parts.listen(({ channel, payload }) => {
+    if (channel === 'hilo_fact') {
+      const [accountId = '', seq = ''] = payload.split(':')
+      feed.hear(accountId as AccountId, Number(seq))
+    } else {
+      if (channel === 'missed') feed.lookAgain()
+      void reload()
+    }
+  })
+  const workers = startWorkers({ ...parts, graph, media })
+  const sweep = setInterval(() => {
+    registry.sessions.removeExpired(parts.machineClock.now()).catch(() => undefined)
+  }, SESSIONS_SWEPT_EVERY_MS)
+
+  return {
+    listen: async () => {
+      if (config.demo) clock.setOffset(await emulatorOffset(config.demo.emulatorUrl))
+      const address = await app.listen({ port: config.port, host: config.host })
+      workers.start()
+      return address
+    },
+    close: async () => {
+      isOpen = false
+      clearInterval(sweep)
+      feed.close()
+      await Promise.all([app.close(), workers.stop()])
+      await commits.drain()
+      await graph.close()
+    },
+  }
+}
+
+function openApi(publicUrl: string) {
+  let document: string | null = null
+  return async (_request: FastifyRequest, reply: FastifyReply) => {
+    document ??= JSON.stringify(openApiDocument(publicUrl))
+    return reply.type('application/json; charset=utf-8').header('access-control-allow-origin', '*').send(document)
+  }
+}

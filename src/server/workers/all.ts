@@ -1,0 +1,52 @@
+import type { Loop } from '#app/loop.ts'
+import type { Channel } from '#channels/channel.ts'
+import type { Platform } from '#channels/platform.ts'
+import type { ChannelId } from '#core/line/line.ts'
+import type { Registry } from '#store/registry.ts'
+import type { Views } from '#store/views/views.ts'
+import type { Directory } from '../directory.ts'
+import type { Graph } from '../graph.ts'
+import type { MediaStore } from '../media/store.ts'
+import type { Metrics } from '../metrics.ts'
+import { createDeliver } from './deliver.ts'
+import { createFetchMedia } from './media.ts'
+import { createSeen } from './seen.ts'
+import { createSettle } from './settle.ts'
+import { createTemplateSync } from './templates.ts'
+import { createUploads } from './uploads.ts'
+import type { Worker, WorkerParts } from './worker.ts'
+
+export type AllWorkerParts = WorkerParts & {
+  readonly loop: Loop
+  readonly views: Views
+  readonly registry: Registry
+  readonly directory: Directory
+  readonly channels: ReadonlyMap<ChannelId, Channel>
+  readonly platform: Platform
+  readonly graph: Graph
+  readonly media: MediaStore
+  readonly metrics: Metrics
+}
+
+/** Every worker, as one. */
+export function startWorkers(parts: AllWorkerParts): Worker {
+  const workers = [
+    createDeliver({
+      ...parts,
+      uploads: createUploads(parts),
+      countSend: (outcome) => parts.metrics.sends.inc({ outcome }),
+    }),
+    createSettle(parts),
+    createFetchMedia(parts),
+    createSeen(parts),
+    createTemplateSync(parts),
+  ]
+  return {
+    start: () => {
+      for (const worker of workers) worker.start()
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}

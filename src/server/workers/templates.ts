@@ -1,0 +1,95 @@
+import type { Loop } from '#app/loop.ts'
+import type { Platform } from '#channels/platform.ts'
+import type { Line } from '#core/line/line.ts'
+import type { Template } from '#core/template/template.ts'
+import type { Registry } from '#store/registry.ts'
+import type { Directory } from '../directory.ts'
+import type { Graph } from '../graph.ts'
+import { createWorker, type Worker, type WorkerParts } from './worker.ts'
+
+export type TemplateParts = WorkerParts & {
+  readonly loop: Loop
+  readonly registry: Pick<Registry, 'templates'>
+  readonly directory: Directory
+  readonly platform: Platform
+  readonly graph: Graph
+}
+
+/** Meta tells of most changes by webhook; this finds the others. */
+const SYNC_EVERY_MS = 15 * 60_000
+/** Until Meta, or the emulator that is still starting, answers. */
+const RETRY_MS = 5_000
+const RETRIES = 6
+/** 6,000 templates are Meta's limit for a business account (cloud-api §1), a hundred to a page. */
+const MOST_PAGES = 100
+
+/** Keeps our copy of each business account's templates: at the start, every quarter of an hour, and when told. */
+export function createTemplateSync(parts: TemplateParts): Worker {
+  const { directory, log } = parts
+  let timer: NodeJS.Timeout | null = null
+  let isRunning = false
+
+  /** One line of each business account stands for it. */
+  const groups = (): Line[] => [
+    ...new Map(directory.allLines().map((line) => [`${line.accountId}:${line.groupKey}`, line])).values(),
+  ]
+
+  async function syncAll(triesLeft: number): Promise<void> {
+    const results = await Promise.all(
+      groups().map((line) =>
+        syncGroup(parts, line).catch((error: unknown) => {
+          log.warn({ err: error, groupKey: line.groupKey }, 'Templates could not be read')
+          return false
+        }),
+      ),
+    )
+    if (!isRunning) return
+    const isWhole = results.every(Boolean) && results.length > 0
+    const again = !isWhole && triesLeft > 0
+    timer = setTimeout(() => void syncAll(again ? triesLeft - 1 : RETRIES), again ? RETRY_MS : SYNC_EVERY_MS)
+  }
+
+  const asked = createWorker(parts, {
+    kind: 'sync-templates',
+    capacity: 4,
+    run: async ({ accountId, lineId }) => {
+      const line = directory.byId(accountId, lineId)
+      if (line && !(await syncGroup(parts, line))) log.warn({ groupKey: line.groupKey }, 'Templates could not be read')
+      return { kind: 'done' }
+    },
+  })
+
+  return {
+    start: () => {
+      isRunning = true
+      asked.start()
+      void syncAll(RETRIES)
+    },
+    stop: async () => {
+      isRunning = false
+      if (timer) clearTimeout(timer)
+      await asked.stop()
+    },
+  }
+}
+
+/** Reads all pages; only a whole list replaces what we know. False: Meta did not answer with one. */
+async function syncGroup({ registry, directory, platform, graph, loop }: TemplateParts, line: Line): Promise<boolean> {
+  const { accountId, groupKey } = line
+  const token = directory.accessToken(accountId, line.lineId)
+  if (token === null) return false
+  const templates: Template[] = []
+  let after: string | null = null
+  for (let pages = 0; pages < MOST_PAGES; pages++) {
+    const answer = await graph.ask(token, platform.templates.ask(groupKey, after), 'templates')
+    const isAnswer = answer.kind === 'answered' && answer.status === 200
+    const page = isAnswer ? platform.templates.read(answer.body, accountId, groupKey) : null
+    if (!page) return false
+    templates.push(...page.templates)
+    after = page.after
+    if (after === null) break
+  }
+  const hasChanged = await registry.templates.replace(accountId, groupKey, templates)
+  if (hasChanged) await loop.submit({ kind: 'note-templates', accountId, groupKey })
+  return true
+}
