@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { useContactOf } from '../store/desk-store.ts'
+import { CannotSend } from './cannot-send.tsx'
+import { FreeText } from './free-text.tsx'
+import { useTemplatesOpen } from './mode.ts'
+import { TypingColleague } from './typing-colleague.tsx'
+import { useVerdict } from './use-verdict.ts'
+
+const TemplatePicker = lazy(() => import('./template-picker.tsx'))
+
+/** Where the answer is written. Its shape says what may be sent: anything, a template, or nothing and why. */
+export function Composer({ conversation }: { readonly conversation: Conversation }) {
+  const contact = useContactOf(conversation)
+  const verdict = useVerdict(conversation, contact)
+  const wantsTemplate = useTemplatesOpen(conversation.conversationId)
+  const reasons = verdict.kind === 'refused' ? verdict.reasons : []
+  const blocked = reasons.find(({ code }) => code !== 'window-closed')
+  const closed = reasons.some(({ code }) => code === 'window-closed')
+  return (
+    <footer className="relative shrink-0 border-t border-border bg-surface pb-[env(safe-area-inset-bottom)]">
+      <TypingColleague id={conversation.conversationId} />
+      {blocked ? (
+        <CannotSend reason={blocked} />
+      ) : closed || wantsTemplate ? (
+        <Suspense fallback={<div className="h-40" />}>
+          <TemplatePicker conversation={conversation} closed={closed} />
+        </Suspense>
+      ) : (
+        <FreeText conversation={conversation} price={verdict.kind === 'allowed' ? verdict.price : null} />
+      )}
+    </footer>
+  )
+}

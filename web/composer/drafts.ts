@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+import type { ConversationId, MessageId } from '#core/account/account.ts'
+
+/** What is half written, per conversation; kept on this machine, template fields too. */
+export type Draft = {
+  readonly text: string
+  readonly replyTo: MessageId | null
+  readonly template: { readonly key: string; readonly values: Readonly<Record<string, string>> } | null
+  /** The newest message the writer had seen when the draft began. */
+  readonly seenUpTo: MessageId | null
+}
+export const NO_DRAFT: Draft = { text: '', replyTo: null, template: null, seenUpTo: null }
+
+const KEY = 'hilo.drafts'
+type Drafts = Readonly<Record<string, Draft>>
+
+const useDrafts = create<{ drafts: Drafts }>(() => ({ drafts: read() }))
+
+function read(): Drafts {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Drafts
+  } catch {
+    return {}
+  }
+}
+
+export const useDraft = (id: ConversationId): Draft | undefined => useDrafts((state) => state.drafts[id])
+export const draftOf = (id: ConversationId): Draft => useDrafts.getState().drafts[id] ?? NO_DRAFT
+
+let saving: ReturnType<typeof setTimeout> | undefined
+export function putDraft(id: ConversationId, change: Partial<Draft>): void {
+  const next = { ...draftOf(id), ...change }
+  const isEmpty = next.text === '' && next.replyTo === null && next.template === null
+  useDrafts.setState(({ drafts }) => {
+    const { [id]: _, ...others } = drafts
+    return { drafts: isEmpty ? others : { ...others, [id]: next } }
+  })
+  clearTimeout(saving)
+  saving = setTimeout(save, 250)
+}
+
+const save = () => localStorage.setItem(KEY, JSON.stringify(useDrafts.getState().drafts))
+window.addEventListener('pagehide', save)

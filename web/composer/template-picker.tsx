@@ -1,0 +1,251 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ChevronDown, Lock, Search, SendHorizontal, X } from 'lucide-react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import type { AccountId } from '#core/account/account.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { displayName } from '#core/contact/contact.ts'
+import { maySend, NO_MARGIN } from '#core/policy/may-send.ts'
+import { fillTemplate, renderTemplate } from '#core/template/fill.ts'
+import { fromLineView, fromTemplateView } from '#contract/convert.ts'
+import type { TemplateView } from '#contract/views.ts'
+import { useNow } from '../feed/clock.ts'
+import { formatLocale } from '../i18n/i18n.ts'
+import { listTime } from '../i18n/time-words.ts'
+import { Button, IconButton } from '../kit/button.tsx'
+import { cx } from '../kit/cx.ts'
+import { send } from '../outbox/send.ts'
+import { useMe } from '../session/session.ts'
+import { useContactOf } from '../store/desk-store.ts'
+import { categoryWords, moneyWords } from '../thread/price.ts'
+import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
+import { closeTemplates } from './mode.ts'
+import { newestSeen } from './seen-up-to.ts'
+import { TemplateFields } from './template-fields.tsx'
+import { TemplatePreview } from './template-preview.tsx'
+import { loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
+
+type Props = { readonly conversation: Conversation; readonly closed: boolean }
+
+/** The composer of a closed window: choose, fill, see it as the customer will, send. */
+export default function TemplatePicker({ conversation, closed }: Props) {
+  const { t } = useLingui()
+  const me = useMe()
+  const now = useNow()
+  const contact = useContactOf(conversation)
+  const { conversationId: id, lineId } = conversation
+  const known = useTemplates(lineId)
+  const draft = useDraft(id) ?? NO_DRAFT
+  const [query, setQuery] = useState('')
+  const [tried, setTried] = useState(false)
+  const accountId = me.account.id as AccountId
+
+  useEffect(() => {
+    if (!known) void loadTemplates(lineId)
+  }, [lineId, known])
+
+  const shown = useMemo(
+    () => (known?.templates ?? []).filter((template) => template.sendable && matches(template, query)),
+    [known, query],
+  )
+  const chosen = known?.templates.find((template) => templateKey(template) === draft.template?.key)
+  const choose = (template: TemplateView | null) => {
+    setTried(false)
+    putDraft(id, {
+      template: template && { key: templateKey(template), values: prefill(template, contact) },
+    })
+  }
+  const template = chosen ? fromTemplateView(chosen, accountId) : null
+  const values = draft.template?.values ?? {}
+  const filled = template ? fillTemplate(template, values) : null
+  const view = me.lines.find((line) => line.id === lineId)
+  const verdict = template
+    ? maySend({
+        line: view ? fromLineView(view, accountId) : null,
+        contact: contact ?? null,
+        conversation,
+        content: { kind: 'template', template },
+        now,
+        margin: NO_MARGIN,
+      })
+    : null
+  const price = verdict?.kind === 'allowed' ? verdict.price : null
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!template || !filled?.ok) return
+    send({
+      conversationId: id,
+      asked: { kind: 'template', name: template.name, language: template.language, values: { ...values } },
+      shown: { kind: 'template', template: filled.value },
+      seenUpTo: newestSeen(id),
+    })
+    putDraft(id, { template: null })
+    closeTemplates()
+  }
+
+  return (
+    <form
+      onSubmit={submit}
+      data-testid="template-picker"
+      aria-label={t`Elegir plantilla`}
+      className="flex max-h-[56vh] flex-col"
+    >
+      <div className="flex min-h-10 items-center gap-2 px-4 pt-2 text-xs">
+        {closed ? (
+          <span data-testid="window-chip" className="flex items-center gap-1.5 font-semibold text-text">
+            <Lock size={13} aria-hidden />
+            <Trans>Ventana cerrada</Trans>
+          </span>
+        ) : (
+          <span className="font-semibold text-text">
+            <Trans>Enviar una plantilla</Trans>
+          </span>
+        )}
+        <span className="min-w-0 flex-1 truncate text-text-2">
+          {closed &&
+            (conversation.customerWroteAt === null ? (
+              <Trans>El cliente aún no ha escrito: solo se puede enviar una plantilla aprobada.</Trans>
+            ) : (
+              <Trans>
+                El cliente escribió por última vez{' '}
+                {listTime(conversation.customerWroteAt, now, formatLocale(), t`ayer`)}: solo plantillas aprobadas.
+              </Trans>
+            ))}
+        </span>
+        {!closed && (
+          <IconButton label={t`Volver al texto`} onPress={closeTemplates}>
+            <X size={15} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      {chosen && template ? (
+        <>
+          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 max-[1100px]:flex-col-reverse">
+            <div className="flex min-w-0 flex-1 flex-col gap-3">
+              <button
+                type="button"
+                onClick={() => choose(null)}
+                className="flex h-9 shrink-0 items-center gap-2 rounded-sm border border-control px-2.5 text-left text-sm font-semibold"
+              >
+                <span className="min-w-0 flex-1 truncate">{templateTitle(chosen.name)}</span>
+                <Category template={chosen} />
+                <ChevronDown size={15} className="text-text-3" aria-hidden />
+              </button>
+              <TemplateFields
+                template={chosen}
+                values={values}
+                refusals={filled && !filled.ok && tried ? filled.error : []}
+                onChange={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
+              />
+            </div>
+            <TemplatePreview rendered={renderTemplate(template, values)} to={contact ? displayName(contact) : ''} />
+          </div>
+          <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
+            <span className="flex-1 text-xs text-text-2 tabular">
+              {categoryWords(chosen.category.toLowerCase(), t)}
+              {price && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}
+            </span>
+            <Button type="submit" look="primary" className="h-9! px-4!" data-testid="composer-send">
+              <Trans>Enviar plantilla</Trans>
+              <SendHorizontal size={14} aria-hidden />
+            </Button>
+          </div>
+        </>
+      ) : (
+        <TemplateList
+          state={known?.state}
+          shown={shown}
+          query={query}
+          onQuery={setQuery}
+          onChoose={choose}
+          onRetry={() => void loadTemplates(lineId)}
+        />
+      )}
+    </form>
+  )
+}
+
+type ListProps = {
+  readonly state: 'ready' | 'failed' | undefined
+  readonly shown: readonly TemplateView[]
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onChoose: (template: TemplateView) => void
+  readonly onRetry: () => void
+}
+
+function TemplateList({ state, shown, query, onQuery, onChoose, onRetry }: ListProps) {
+  const { t } = useLingui()
+  const first = shown[0]
+  return (
+    <>
+      <div className="mx-4 mt-1 flex h-9 shrink-0 items-center gap-2 rounded-sm border border-control px-2.5 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
+        <Search size={15} className="text-text-3" aria-hidden />
+        <input
+          data-composer-focus
+          value={query}
+          aria-label={t`Buscar plantilla`}
+          placeholder={t`Buscar por nombre o texto`}
+          onChange={(event) => onQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !first) return
+            event.preventDefault()
+            onChoose(first)
+          }}
+          className="min-w-0 flex-1 bg-transparent text-md outline-none"
+        />
+      </div>
+      <ul className="mt-2 flex max-h-64 min-h-24 flex-col overflow-y-auto px-2 pb-2">
+        {shown.map((template) => (
+          <li key={templateKey(template)}>
+            <button
+              type="button"
+              onClick={() => onChoose(template)}
+              data-template={template.name}
+              className="flex w-full items-center gap-3 rounded-md px-2.5 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-sm font-semibold">{templateTitle(template.name)}</span>
+                <span className="block truncate text-xs text-text-2">{template.body}</span>
+              </span>
+              <span className="text-2xs text-text-3">{template.language}</span>
+              <Category template={template} />
+            </button>
+          </li>
+        ))}
+        {state === 'ready' && shown.length === 0 && (
+          <li className="px-2.5 py-6 text-center text-sm text-text-2">
+            {query ? (
+              <Trans>Ninguna plantilla con «{query}»</Trans>
+            ) : (
+              <Trans>Este número no tiene plantillas aprobadas.</Trans>
+            )}
+          </li>
+        )}
+        {state === 'failed' && (
+          <li className="flex items-center justify-center gap-3 px-2.5 py-6 text-sm text-text-2">
+            <Trans>No se pudieron cargar las plantillas.</Trans>
+            <Button size="sm" onPress={onRetry}>
+              <Trans>Reintentar</Trans>
+            </Button>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+function Category({ template }: { readonly template: TemplateView }) {
+  const { t } = useLingui()
+  return (
+    <span
+      className={cx(
+        'shrink-0 rounded-sm px-1.5 text-2xs font-semibold',
+        template.category === 'MARKETING' ? 'bg-warn-soft text-warn' : 'bg-chip text-text-2',
+      )}
+    >
+      {categoryWords(template.category.toLowerCase(), t)}
+    </span>
+  )
+}

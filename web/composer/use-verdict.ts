@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import type { AccountId } from '#core/account/account.ts'
+import type { Contact } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { maySend, NO_MARGIN, type Verdict } from '#core/policy/may-send.ts'
+import { fromLineView } from '#contract/convert.ts'
+import { useNow } from '../feed/clock.ts'
+import { useMe } from '../session/session.ts'
+
+/** The right to send free text in this conversation now, by the same rule the server applies. */
+export function useVerdict(conversation: Conversation, contact: Contact | undefined): Verdict {
+  const me = useMe()
+  const now = useNow()
+  return useMemo(() => {
+    const view = me.lines.find(({ id }) => id === conversation.lineId)
+    const line = view ? fromLineView(view, me.account.id as AccountId) : null
+    return maySend({ line, contact: contact ?? null, conversation, content: { kind: 'text' }, now, margin: NO_MARGIN })
+  }, [me, conversation, contact, now])
+}

@@ -1,0 +1,38 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Clock3 } from 'lucide-react'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import type { Money } from '#core/cost/rate-card.ts'
+import { windowOf } from '#core/window/window.ts'
+import { useNow } from '../feed/clock.ts'
+import { duration } from '../i18n/time-words.ts'
+import { cx } from '../kit/cx.ts'
+import { Tip } from '../kit/tip.tsx'
+import { DANGER_MS, WARN_MS } from '../kit/window-ring.tsx'
+import { moneyWords } from '../thread/price.ts'
+
+/** The time left to write freely, and about what one message costs. */
+export function WindowClock({
+  conversation,
+  price,
+}: {
+  readonly conversation: Conversation
+  readonly price: Money | null
+}) {
+  const { t } = useLingui()
+  const now = useNow()
+  const window = windowOf(conversation, now)
+  if (window.kind === 'closed') return null
+  const left = window.closesAt - now
+  const tone = left < DANGER_MS ? 'text-danger' : left < WARN_MS ? 'text-warn' : 'text-text-2'
+  return (
+    <Tip text={t`Ventana de 24 h desde el último mensaje del cliente. Precio estimado con la tarifa de demostración.`}>
+      <span data-testid="window-chip" className={cx('flex items-center gap-1.5 text-xs font-medium tabular', tone)}>
+        <Clock3 size={13} aria-hidden />
+        <span>
+          <Trans>quedan {duration(left)}</Trans>
+          {price !== null && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}
+        </span>
+      </span>
+    </Tip>
+  )
+}

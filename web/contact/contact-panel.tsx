@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Copy, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ConversationId } from '#core/account/account.ts'
+import { addressOf, displayName } from '#core/contact/contact.ts'
+import { windowOf } from '#core/window/window.ts'
+import { useNow } from '../feed/clock.ts'
+import { formatLocale } from '../i18n/i18n.ts'
+import { dateAndTime, duration } from '../i18n/time-words.ts'
+import { IconButton } from '../kit/button.tsx'
+import { prefer } from '../kit/preferences.ts'
+import { say } from '../kit/toast.tsx'
+import { ContactFace } from '../kit/window-ring.tsx'
+import { useMe } from '../session/session.ts'
+import { useContactOf, useConversation } from '../store/desk-store.ts'
+import { countryOf, phoneWords, zoneOf } from './phone.ts'
+
+/** Who this is, and how this conversation stands. */
+export default function ContactPanel({ id }: { readonly id: ConversationId }) {
+  const { t } = useLingui()
+  const me = useMe()
+  const now = useNow()
+  const conversation = useConversation(id)
+  const contact = useContactOf(conversation)
+  if (!conversation || !contact) return null
+  const phone = addressOf(contact, 'phone')?.value ?? null
+  const userId = addressOf(contact, 'user-id')?.value ?? null
+  const country = phone ? countryOf(phone) : (userId?.slice(0, 2) ?? null)
+  const zone = zoneOf(country)
+  const window = windowOf(conversation, now)
+  const line = me.lines.find((known) => known.id === conversation.lineId)
+  const assignee = me.agents.find((agent) => agent.id === conversation.assigneeId)
+  const locale = formatLocale()
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex h-13 shrink-0 items-center border-b border-border pr-2 pl-4">
+        <h2 className="flex-1 text-sm font-semibold">
+          <Trans>Contacto</Trans>
+        </h2>
+        <IconButton label={t`Cerrar`} keys="I" onPress={() => prefer('panel', false)}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto pb-6">
+        <div className="flex flex-col items-center gap-2 px-4 pt-6 pb-4 text-center">
+          <ContactFace name={displayName(contact)} window={window} now={now} size={68} />
+          <p className="mt-1 text-lg leading-6 font-semibold">{displayName(contact)}</p>
+          {contact.username && <p className="text-sm text-text-2">{contact.username}</p>}
+        </div>
+        <Section title={t`Identidad`}>
+          <Fact name={t`Teléfono`} copy={phone ? `+${phone}` : null}>
+            {phone ? (
+              phoneWords(phone, me.account.country)
+            ) : (
+              <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
+            )}
+          </Fact>
+          {userId && (
+            <Fact name={t`Id de WhatsApp`} copy={userId}>
+              <span className="font-mono text-xs">{userId}</span>
+            </Fact>
+          )}
+          {zone && (
+            <Fact name={t`Su hora local`}>
+              {new Intl.DateTimeFormat(locale, {
+                hour: '2-digit',
+                minute: '2-digit',
+                weekday: 'short',
+                timeZone: zone,
+                hourCycle: 'h23',
+              }).format(now)}
+            </Fact>
+          )}
+          {country && (
+            <Fact name={t`País`}>{new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country}</Fact>
+          )}
+          <Fact name={t`Contacto desde`}>
+            {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(contact.createdAt)}
+          </Fact>
+        </Section>
+        <Section title={t`Esta conversación`}>
+          <Fact name={t`Número nuestro`}>
+            {line ? (
+              <span>
+                {line.name}
+                <span className="block text-xs text-text-3 tabular">{line.address}</span>
+              </span>
+            ) : (
+              '—'
+            )}
+          </Fact>
+          <Fact name={t`Agente`}>{assignee?.name ?? <Trans>Sin asignar</Trans>}</Fact>
+          <Fact name={t`Ventana`}>
+            {window.kind === 'open' ? (
+              <Trans>abierta, quedan {duration(window.closesAt - now)}</Trans>
+            ) : window.closedAt === null ? (
+              <Trans>cerrada: aún no ha escrito</Trans>
+            ) : (
+              <Trans>cerrada desde {dateAndTime(window.closedAt, locale)}</Trans>
+            )}
+          </Fact>
+          {conversation.waitingSince !== null && (
+            <Fact name={t`Espera`}>{duration(now - conversation.waitingSince)}</Fact>
+          )}
+          {conversation.freeEntryUntil !== null && conversation.freeEntryUntil > now && (
+            <Fact name={t`Entrada gratuita`}>
+              <Trans>hasta {dateAndTime(conversation.freeEntryUntil, locale)}</Trans>
+            </Fact>
+          )}
+          <Fact name={t`Abierta`}>{dateAndTime(conversation.openedAt, locale)}</Fact>
+          {conversation.resolvedAt !== null && (
+            <Fact name={t`Resuelta`}>{dateAndTime(conversation.resolvedAt, locale)}</Fact>
+          )}
+        </Section>
+      </div>
+    </div>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-t border-border px-4 py-3">
+      <h3 className="pb-1.5 text-2xs font-semibold tracking-[0.02em] text-text-3">{title}</h3>
+      <dl className="flex flex-col gap-1">{children}</dl>
+    </section>
+  )
+}
+
+type FactProps = { readonly name: string; readonly copy?: string | null; readonly children: ReactNode }
+
+function Fact({ name, copy, children }: FactProps) {
+  const { t } = useLingui()
+  return (
+    <div className="flex min-h-7 items-center gap-2 text-sm">
+      <dt className="w-28 shrink-0 text-text-2">{name}</dt>
+      <dd className="min-w-0 flex-1 break-words tabular">{children}</dd>
+      {copy && (
+        <IconButton
+          label={t`Copiar ${copy}`}
+          className="size-7!"
+          onPress={() => {
+            void navigator.clipboard.writeText(copy)
+            say(t`Copiado: ${copy}`)
+          }}
+        >
+          <Copy size={14} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  )
+}

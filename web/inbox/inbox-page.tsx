@@ -1,0 +1,92 @@
+import { useLingui } from '@lingui/react/macro'
+import { MessagesSquare } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { ThreadPane } from '../thread/thread-pane.tsx'
+import { CustomerPhone } from '../demo/customer-phone.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { prefer, usePreferences } from '../kit/preferences.ts'
+import { useMedia, useNarrow, useWide } from '../kit/use-media.ts'
+import { useMe } from '../session/session.ts'
+import { useDesk } from '../store/desk-store.ts'
+import { showing } from '../store/live.ts'
+import { loadCounts } from '../store/loaders.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { useInboxKeys } from './use-inbox-keys.ts'
+import { useFilter, useOpenId } from './use-filter.ts'
+import { useRows } from './use-rows.ts'
+import { ViewsRail } from './views-rail.tsx'
+
+const ContactPanel = lazy(() => import('../contact/contact-panel.tsx'))
+
+export function InboxPage() {
+  const { t } = useLingui()
+  const filter = useFilter()
+  const open = useOpenId()
+  const { list, rows } = useRows(filter, open)
+  const wide = useWide()
+  const narrow = useNarrow()
+  useInboxKeys(rows, open)
+  useBadge()
+
+  useEffect(() => showing(filter, open), [filter, open])
+  useEffect(() => void loadCounts(), [])
+
+  const thread = open ? (
+    <ThreadPane key={open} id={open} />
+  ) : (
+    <div className="flex-1 thread-ground max-md:hidden">
+      <Notice icon={<MessagesSquare size={20} aria-hidden />} title={t`Elija una conversación`}>
+        {t`Con J y K se recorre la lista; Intro abre.`}
+      </Notice>
+    </div>
+  )
+  return (
+    <>
+      {wide && <ViewsRail />}
+      {!(narrow && open) && <ConversationList filter={filter} list={list} rows={rows} open={open} />}
+      {!(narrow && !open) && thread}
+      <Aside wide={wide} />
+    </>
+  )
+}
+
+/** The contact and, in the demonstration, the contact's telephone: beside the thread, or over it where there is no room. */
+function Aside({ wide }: { readonly wide: boolean }) {
+  const { t } = useLingui()
+  const me = useMe()
+  const open = useOpenId()
+  const { phone, panel } = usePreferences()
+  const roomy = useMedia('(min-width: 1680px)')
+  const showPanel = panel && open !== null
+  const showPhone = phone && me.demo !== null && (roomy || !showPanel)
+  const contact = open && (
+    <Suspense>
+      <ContactPanel id={open} />
+    </Suspense>
+  )
+  if (wide) {
+    return (
+      <>
+        {showPanel && <aside className="w-80 shrink-0 border-l border-border bg-surface">{contact}</aside>}
+        {showPhone && <CustomerPhone openId={open} />}
+      </>
+    )
+  }
+  if (showPanel) {
+    return (
+      <Sheet label={t`Contacto`} onClose={() => prefer('panel', false)}>
+        {contact}
+      </Sheet>
+    )
+  }
+  return null
+}
+
+/** Unanswered conversations in the title of the tab. */
+function useBadge(): void {
+  const waiting = useDesk((state) => state.counts?.views.waiting ?? 0)
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${waiting}) Hilo` : 'Hilo'
+  }, [waiting])
+}

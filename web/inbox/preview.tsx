@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { useDraft } from '../composer/drafts.ts'
+import { Ticks } from '../kit/ticks.tsx'
+import { cx } from '../kit/cx.ts'
+import { useMe } from '../session/session.ts'
+import { useDesk } from '../store/desk-store.ts'
+import { KIND_ICONS, useKindNames } from '../thread/kinds.ts'
+import { useStatusNames } from '../thread/status-names.ts'
+
+/** The second line of a row: who is typing, else what is half written, else the last thing said. */
+export function Preview({ conversation, strong }: { readonly conversation: Conversation; readonly strong: boolean }) {
+  const { t } = useLingui()
+  const me = useMe()
+  const kinds = useKindNames()
+  const statuses = useStatusNames()
+  const draft = useDraft(conversation.conversationId)?.text.trim()
+  const typist = useDesk((state) =>
+    state.presence.find(
+      ({ agentId, conversationId, typing }) =>
+        typing && conversationId === conversation.conversationId && agentId !== me.agent?.id,
+    ),
+  )
+  const look = cx('min-w-0 flex-1 truncate text-sm', strong ? 'font-medium text-text' : 'text-text-2')
+  if (typist) {
+    const name = me.agents.find(({ id }) => id === typist.agentId)?.name.split(' ')[0] ?? t`Alguien`
+    return (
+      <span className={cx(look, 'text-accent!')}>
+        <Trans>{name} está escribiendo…</Trans>
+      </span>
+    )
+  }
+  if (draft) {
+    return (
+      <span className={look}>
+        <span className="font-semibold text-danger">
+          <Trans>Borrador:</Trans>
+        </span>{' '}
+        {draft}
+      </span>
+    )
+  }
+  const last = conversation.lastMessage
+  if (!last) return <span className={look}>{t`Sin mensajes todavía`}</span>
+  const Icon = KIND_ICONS[last.kind]
+  return (
+    <span className={cx(look, 'flex items-center gap-1')}>
+      {last.status && <Ticks status={last.status} label={statuses[last.status]} />}
+      {Icon && <Icon size={14} strokeWidth={1.75} className="shrink-0 text-text-3" aria-hidden />}
+      <span className="truncate" dir="auto">
+        {last.preview || kinds[last.kind]}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { VIEWS, type ViewName } from '#core/conversation/view.ts'
+import { InboxPage } from './inbox/inbox-page.tsx'
+import { Root } from './shell/root.tsx'
+
+export type InboxSearch = { readonly view?: ViewName; readonly line?: string; readonly q?: string }
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) || undefined : undefined
+
+function readSearch(search: Record<string, unknown>): InboxSearch {
+  const view = VIEWS.find((known) => known === search['view'])
+  const line = text(search['line'])
+  const q = text(search['q'])
+  return { ...(view ? { view } : {}), ...(line ? { line } : {}), ...(q ? { q } : {}) }
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: InboxPage })
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: readSearch,
+  component: InboxPage,
+})
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' })
+const numbers = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/numbers',
+  component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers]),
+  defaultPreload: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Inbox, Keyboard, Search, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { IconButton } from '../kit/button.tsx'
+import { cx } from '../kit/cx.ts'
+import { Tip } from '../kit/tip.tsx'
+import { useMe } from '../session/session.ts'
+import { Brand } from './brand.tsx'
+import { openOverlay } from './overlay.ts'
+import { ThemeButton } from './theme-button.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+export function Rail() {
+  const { t } = useLingui()
+  const me = useMe()
+  return (
+    <nav
+      aria-label={t`Salas`}
+      className="flex w-14 shrink-0 flex-col items-center gap-1 border-r border-border bg-canvas pt-3 pb-3"
+    >
+      <span className="mb-3">
+        <Brand />
+      </span>
+      <Room to="/inbox" label={t`Bandeja`} keys="G I">
+        <Inbox size={19} strokeWidth={1.75} aria-hidden />
+      </Room>
+      {me.permissions.includes('line:manage') && (
+        <Room to="/settings/numbers" label={t`Números`}>
+          <Settings size={19} strokeWidth={1.75} aria-hidden />
+        </Room>
+      )}
+      <span className="flex-1" />
+      <IconButton label={t`Buscar y hacer`} keys="mod+K" side="right" onPress={() => openOverlay('palette')}>
+        <Search size={18} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <IconButton label={t`Atajos de teclado`} keys="?" side="right" onPress={() => openOverlay('shortcuts')}>
+        <Keyboard size={18} strokeWidth={1.75} aria-hidden />
+      </IconButton>
+      <ThemeButton />
+      <span className="mt-2">
+        <UserMenu />
+      </span>
+    </nav>
+  )
+}
+
+type RoomProps = {
+  readonly to: '/inbox' | '/settings/numbers'
+  readonly label: string
+  readonly keys?: string
+  readonly children: ReactNode
+}
+
+function Room({ to, label, keys, children }: RoomProps) {
+  const here = useLocation({ select: ({ pathname }) => pathname.startsWith(to) })
+  return (
+    <Tip text={label} keys={keys} side="right">
+      <Link
+        to={to}
+        aria-label={label}
+        aria-current={here ? 'page' : undefined}
+        className={cx(
+          'flex size-9 items-center justify-center rounded-lg transition-colors duration-90',
+          here ? 'bg-selected text-accent' : 'text-text-2 hover:bg-hover hover:text-text',
+        )}
+      >
+        {children}
+      </Link>
+    </Tip>
+  )
+}

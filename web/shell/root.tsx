@@ -1,0 +1,59 @@
+import { Trans } from '@lingui/react/macro'
+import { Outlet } from '@tanstack/react-router'
+import { CloudOff } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { Toasts } from '../kit/toast.tsx'
+import { startOutbox } from '../outbox/runner.ts'
+import { resumeSession, useSession } from '../session/session.ts'
+import { SignInPage } from '../session/sign-in-page.tsx'
+import { goLive } from '../store/live.ts'
+import { Shell } from './shell.tsx'
+
+export function Root() {
+  const session = useSession((state) => state.session)
+  if (session.kind === 'loading') return <div className="h-full bg-canvas" />
+  if (session.kind === 'out') return <SignInPage />
+  if (session.kind === 'unreachable') return <Unreachable />
+  return <Desk key={session.me.agent?.id} />
+}
+
+function Desk() {
+  useEffect(() => {
+    const leave = goLive()
+    const stop = startOutbox()
+    return () => {
+      leave()
+      stop()
+    }
+  }, [])
+  return (
+    <>
+      <Shell>
+        <Outlet />
+      </Shell>
+      <Toasts />
+    </>
+  )
+}
+
+function Unreachable() {
+  useEffect(() => {
+    const again = setInterval(() => void resumeSession(), 3_000)
+    return () => clearInterval(again)
+  }, [])
+  return (
+    <Notice
+      icon={<CloudOff size={20} aria-hidden />}
+      title={<Trans>No se puede llegar al servidor</Trans>}
+      action={
+        <Button onPress={() => void resumeSession()}>
+          <Trans>Probar ahora</Trans>
+        </Button>
+      }
+    >
+      <Trans>Se vuelve a intentar cada 3 segundos. Lo que escribió sigue guardado en este equipo.</Trans>
+    </Notice>
+  )
+}

@@ -1,0 +1,31 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { FeedBanner } from '../feed/feed-banner.tsx'
+import { useNarrow } from '../kit/use-media.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { useOverlay } from './overlay.ts'
+import { Rail } from './rail.tsx'
+import { useGlobalKeys } from './use-global-keys.ts'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
+
+/** What stays while rooms change: the rail, the banner, and what opens over everything. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  useGlobalKeys()
+  const overlay = useOverlay((state) => state.overlay)
+  const narrow = useNarrow()
+  return (
+    <div className="flex h-full flex-col">
+      <FeedBanner />
+      <div className="flex min-h-0 flex-1">
+        {!narrow && <Rail />}
+        <main className="flex min-w-0 flex-1">{children}</main>
+      </div>
+      {narrow && <BottomBar />}
+      <Suspense>
+        {overlay === 'palette' && <Palette />}
+        {overlay === 'shortcuts' && <ShortcutSheet />}
+      </Suspense>
+    </div>
+  )
+}

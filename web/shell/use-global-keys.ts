@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { togglePhone } from '../demo/phone-sheet.ts'
+import { prefer, usePreferences } from '../kit/preferences.ts'
+import { runLatestUndo } from '../kit/toast.tsx'
+import { listenForKeys } from './keys.ts'
+import { openOverlay } from './overlay.ts'
+
+/** Keys that work in every room. */
+export function useGlobalKeys(): void {
+  const navigate = useNavigate()
+  useEffect(
+    () =>
+      listenForKeys({
+        '$mod+k': () => openOverlay('palette'),
+        'Shift+?': () => openOverlay('shortcuts'),
+        '?': () => openOverlay('shortcuts'),
+        '$mod+j': togglePhone,
+        i: () => prefer('panel', !usePreferences.getState().panel),
+        z: runLatestUndo,
+        'g i': () => void navigate({ to: '/inbox', search: {} }),
+        'g m': () => void navigate({ to: '/inbox', search: { view: 'mine' } }),
+        'g u': () => void navigate({ to: '/inbox', search: { view: 'unassigned' } }),
+        'g s': () => void navigate({ to: '/settings/numbers' }),
+      }),
+    [navigate],
+  )
+}

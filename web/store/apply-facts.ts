@@ -1,0 +1,108 @@
+import type { ContactId, ConversationId } from '#core/account/account.ts'
+import { type Address, addressKey, type Contact } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { conversationAfter, conversationFrom } from '#core/conversation/reduce.ts'
+import { conversationOf, type Fact } from '#core/loop/fact.ts'
+import type { Message } from '#core/message/message.ts'
+import { messageAfter } from '#core/message/reduce.ts'
+import type { DeskState, Thread } from './desk-state.ts'
+
+/** What facts ask the desk to fetch, because it does not know enough. */
+export type Wanted = {
+  readonly conversations: ReadonlySet<ConversationId>
+  readonly touched: ReadonlySet<ConversationId>
+  readonly templates: boolean
+  readonly lines: boolean
+}
+
+/** The desk after consecutive facts. Facts at or below `seq` are known already and change nothing. */
+export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: DeskState; wanted: Wanted } {
+  const fresh = facts.filter((fact) => before.seq === null || fact.seq > before.seq)
+  const conversations = new Map(before.conversations)
+  const contacts = new Map(before.contacts)
+  const threads = new Map(before.threads)
+  const missing = new Set<ConversationId>()
+  const touched = new Set<ConversationId>()
+  let templates = false
+  let lines = false
+
+  for (const fact of fresh) {
+    applyToContacts(contacts, fact)
+    if (fact.kind === 'templates-changed') templates = true
+    if (fact.kind === 'line-changed') lines = true
+    const conversationId = conversationOf(fact)
+    if (conversationId === null) continue
+    touched.add(conversationId)
+    const conversation = conversationNow(conversations.get(conversationId), fact)
+    if (conversation === null) missing.add(conversationId)
+    else {
+      conversations.set(conversationId, conversation)
+      if (!contacts.has(conversation.contactId)) missing.add(conversationId)
+    }
+    const thread = threads.get(conversationId)
+    if (thread) threads.set(conversationId, threadAfter(thread, fact))
+  }
+  const seq = fresh.at(-1)?.seq ?? before.seq
+  return {
+    state: fresh.length === 0 ? before : { ...before, conversations, contacts, threads, seq },
+    wanted: { conversations: missing, touched, templates, lines },
+  }
+}
+
+function conversationNow(known: Conversation | undefined, fact: Fact): Conversation | null {
+  if (fact.kind === 'conversation-opened') return known ?? conversationFrom(fact, fact.accountId, fact.at)
+  return known ? conversationAfter(known, fact, fact.at) : null
+}
+
+function threadAfter(thread: Thread, fact: Fact): Thread {
+  if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
+    return { ...thread, messages: withMessage(thread.messages, fact.message) }
+  }
+  if (!('messageId' in fact)) return thread
+  const index = thread.messages.findIndex((message) => message.messageId === fact.messageId)
+  const message = thread.messages[index]
+  if (!message) return thread
+  const after = messageAfter(message, fact)
+  return after === message ? thread : { ...thread, messages: thread.messages.with(index, after) }
+}
+
+/** With a new message in its place by time; a message already known stays as it is, for it may be further. */
+export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {
+  if (messages.some(({ messageId }) => messageId === message.messageId)) return messages
+  let index = messages.length
+  while (index > 0 && isAfter(messages[index - 1], message)) index -= 1
+  return messages.toSpliced(index, 0, message)
+}
+
+const isAfter = (a: Message | undefined, b: Message): boolean =>
+  a !== undefined && (a.at > b.at || (a.at === b.at && a.messageId > b.messageId))
+
+function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
+  switch (fact.kind) {
+    case 'contact-added':
+      contacts.set(fact.contact.contactId, fact.contact)
+      return
+    case 'contact-named':
+      return change(contacts, fact.contactId, (contact) => ({ ...contact, name: fact.name, username: fact.username }))
+    case 'address-added':
+      return change(contacts, fact.contactId, (contact) => ({
+        ...contact,
+        addresses: [...without(contact.addresses, fact.address), fact.address],
+      }))
+    case 'address-retired':
+      return change(contacts, fact.contactId, (contact) => ({
+        ...contact,
+        addresses: without(contact.addresses, fact.address),
+      }))
+    default:
+      return
+  }
+}
+
+function change(contacts: Map<ContactId, Contact>, contactId: ContactId, how: (contact: Contact) => Contact): void {
+  const contact = contacts.get(contactId)
+  if (contact) contacts.set(contactId, how(contact))
+}
+
+const without = (addresses: readonly Address[], address: Address): readonly Address[] =>
+  addresses.filter((known) => addressKey(known) !== addressKey(address))

@@ -1,0 +1,103 @@
+import { useLingui } from '@lingui/react/macro'
+import { Copy, MoreHorizontal, Reply, SmilePlus } from 'lucide-react'
+import { useState } from 'react'
+import { Button as RacButton } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import type { Message } from '#core/message/message.ts'
+import { previewOf } from '#core/message/preview.ts'
+import { windowOf } from '#core/window/window.ts'
+import { useNow } from '../feed/clock.ts'
+import { cx } from '../kit/cx.ts'
+import { Menu, MenuItem } from '../kit/menu.tsx'
+import { say } from '../kit/toast.tsx'
+import { focusComposer } from '../composer/focus.ts'
+import { putDraft } from '../composer/drafts.ts'
+import { send } from '../outbox/send.ts'
+import { useConversation } from '../store/desk-store.ts'
+
+const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏']
+const LOOK =
+  'flex size-7 items-center justify-center rounded-full bg-surface/80 text-text-2 shadow-1 hover:bg-surface hover:text-text'
+
+/** What can be done with a message: shown beside it under the pointer and for the keyboard. */
+export function BubbleActions({ message }: { readonly message: Message }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState(false)
+  const now = useNow()
+  const conversation = useConversation(message.conversationId)
+  const canAnswer = message.wireId !== null && message.revokedAt === null
+  const canReact = canAnswer && conversation !== undefined && windowOf(conversation, now).kind === 'open'
+  const text = previewOf(message.content)
+  if (!canAnswer && !text) return null
+
+  const reply = () => {
+    putDraft(message.conversationId, { replyTo: message.messageId })
+    focusComposer()
+  }
+  const react = (emoji: string) => {
+    const ours = message.reactions.find(({ by }) => by === 'us')?.emoji
+    const next = ours === emoji ? null : emoji
+    send({
+      conversationId: message.conversationId,
+      asked: { kind: 'reaction', messageId: message.messageId, emoji: next },
+      shown: { kind: 'reaction', targetWireId: message.wireId ?? '', emoji: next },
+    })
+    setOpen(false)
+  }
+  const copy = () => {
+    void navigator.clipboard.writeText(message.content.kind === 'text' ? message.content.text : text)
+    say(t`Texto copiado`)
+  }
+  return (
+    <span
+      className={cx(
+        'flex shrink-0 gap-1 opacity-0 transition-opacity duration-90 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
+        open && 'opacity-100!',
+      )}
+    >
+      {canReact && (
+        <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+          <RacButton aria-label={t`Reaccionar`} className={LOOK}>
+            <SmilePlus size={15} aria-hidden />
+          </RacButton>
+          <Popover
+            placement="top"
+            offset={6}
+            className="rounded-full border border-border bg-raised p-1 shadow-2 appear"
+          >
+            <Dialog aria-label={t`Reaccionar`} className="flex gap-0.5 outline-none">
+              {QUICK.map((emoji) => (
+                <RacButton
+                  key={emoji}
+                  aria-label={emoji}
+                  onPress={() => react(emoji)}
+                  className="flex size-9 items-center justify-center rounded-full text-xl hover:bg-hover"
+                >
+                  {emoji}
+                </RacButton>
+              ))}
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      )}
+      {canAnswer && (
+        <RacButton aria-label={t`Responder citando`} className={LOOK} onPress={reply}>
+          <Reply size={15} aria-hidden />
+        </RacButton>
+      )}
+      {text && (
+        <Menu
+          label={t`Más`}
+          trigger={
+            <RacButton aria-label={t`Más`} className={LOOK}>
+              <MoreHorizontal size={15} aria-hidden />
+            </RacButton>
+          }
+        >
+          <MenuItem text={t`Copiar texto`} icon={<Copy size={15} aria-hidden />} onAction={copy} />
+        </Menu>
+      )}
+    </span>
+  )
+}

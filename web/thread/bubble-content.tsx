@@ -1,0 +1,197 @@
+import { Trans } from '@lingui/react/macro'
+import { CornerDownRight, ListIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { unreachable } from '#base/result.ts'
+import type { Message } from '#core/message/message.ts'
+import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
+import { DocumentCard } from './document-card.tsx'
+import { FormattedText } from './formatted-text.tsx'
+import { Meta } from './meta.tsx'
+import { Picture, StickerView } from './picture.tsx'
+import { RawContent } from './raw-content.tsx'
+import { TemplateBubble } from './template-bubble.tsx'
+import { VoicePlayer } from './voice-player.tsx'
+
+/** What was said, in the shape it was said in. */
+export function BubbleContent({ message }: { readonly message: Message }) {
+  const { content } = message
+  switch (content.kind) {
+    case 'text':
+      return isOnlyEmoji(content.text) ? (
+        <p className="px-2.25 py-1.5">
+          <span className="text-[34px] leading-11">{content.text}</span>
+          <Meta message={message} float />
+        </p>
+      ) : (
+        <TextBody message={message} text={content.text} />
+      )
+    case 'image':
+    case 'video':
+      return (
+        <>
+          <Picture message={message} content={content} />
+          {content.caption && <TextBody message={message} text={content.caption} />}
+        </>
+      )
+    case 'audio':
+      return <VoicePlayer message={message} media={content.media} voice={content.voice} />
+    case 'document':
+      return (
+        <>
+          <DocumentCard message={message} media={content.media} alone={!content.caption} />
+          {content.caption && <TextBody message={message} text={content.caption} />}
+        </>
+      )
+    case 'sticker':
+      return <StickerView message={message} media={content.media} />
+    case 'location':
+      return <LocationCard message={message} content={content} />
+    case 'contacts':
+      return <ContactCards message={message} cards={content.contacts} />
+    case 'buttons':
+      return (
+        <Interactive message={message} header={content.header} body={content.body} footer={content.footer}>
+          {content.buttons.map(({ id, title }) => (
+            <ActionRow key={id}>{title}</ActionRow>
+          ))}
+        </Interactive>
+      )
+    case 'list':
+      return (
+        <Interactive message={message} header={content.header} body={content.body} footer={content.footer}>
+          <details className="group/list border-t border-bubble-out-line">
+            <summary className="flex h-9 cursor-pointer list-none items-center justify-center gap-1.5 px-3 text-sm font-semibold text-link">
+              <ListIcon size={15} aria-hidden /> {content.button}
+            </summary>
+            <ul className="border-t border-bubble-out-line px-3 py-1.5 text-sm">
+              {content.sections.flatMap((section) => [
+                section.title ? (
+                  <li key={section.title} className="pt-1 text-xs font-semibold text-bubble-out-meta">
+                    {section.title}
+                  </li>
+                ) : null,
+                ...section.rows.map((row) => (
+                  <li key={row.id} className="py-0.5">
+                    {row.title}
+                    {row.description && <span className="block text-xs text-bubble-out-meta">{row.description}</span>}
+                  </li>
+                )),
+              ])}
+            </ul>
+          </details>
+        </Interactive>
+      )
+    case 'template':
+      return <TemplateBubble message={message} template={content.template} />
+    case 'template-reply':
+      return <Choice message={message} title={content.text} />
+    case 'button-reply':
+      return <Choice message={message} title={content.title} />
+    case 'list-reply':
+      return <Choice message={message} title={content.title} description={content.description} />
+    case 'flow-reply':
+      return (
+        <RawContent
+          message={message}
+          title={<Trans>Respondió el formulario</Trans>}
+          detail={content.body || content.name}
+          raw={content.response}
+        />
+      )
+    case 'order':
+      return <OrderCard message={message} content={content} />
+    case 'unsupported':
+      return (
+        <RawContent
+          message={message}
+          title={<Trans>WhatsApp no entrega este tipo de mensaje a las empresas</Trans>}
+          detail={content.details ?? content.what}
+          raw={null}
+        />
+      )
+    case 'unknown':
+      return (
+        <RawContent
+          message={message}
+          title={<Trans>Tipo de mensaje que Hilo aún no conoce</Trans>}
+          detail={content.type}
+          raw={JSON.stringify(content.raw, null, 2)}
+        />
+      )
+    case 'reaction':
+    case 'edit':
+    case 'revoke':
+    case 'system':
+      return null
+    default:
+      return unreachable(content)
+  }
+}
+
+export function TextBody({ message, text }: { readonly message: Message; readonly text: string }) {
+  return (
+    <div className="px-2.25 py-1.5">
+      <FormattedText text={text} end={<Meta message={message} float />} />
+    </div>
+  )
+}
+
+type InteractiveProps = {
+  readonly message: Message
+  readonly header: string | null
+  readonly body: string
+  readonly footer: string | null
+  readonly children: ReactNode
+}
+
+function Interactive({ message, header, body, footer, children }: InteractiveProps) {
+  return (
+    <>
+      <div className="relative px-2.25 py-1.5">
+        {header && <p className="font-semibold">{header}</p>}
+        <FormattedText text={body} end={footer ? undefined : <Meta message={message} float />} />
+        {footer && (
+          <p className="text-xs text-bubble-out-meta">
+            {footer}
+            <Meta message={message} float />
+          </p>
+        )}
+      </div>
+      {children}
+    </>
+  )
+}
+
+/** A button of ours, as the contact sees it: a row under a hairline. */
+export function ActionRow({ children, icon }: { readonly children: ReactNode; readonly icon?: ReactNode }) {
+  return (
+    <div className="flex min-h-9 items-center justify-center gap-1.5 border-t border-bubble-out-line px-3 py-1.5 text-sm font-semibold text-link">
+      {icon}
+      {children}
+    </div>
+  )
+}
+
+type ChoiceProps = { readonly message: Message; readonly title: string; readonly description?: string | null }
+
+/** What the contact chose instead of writing. */
+function Choice({ message, title, description }: ChoiceProps) {
+  return (
+    <div className="px-2.25 py-1.5">
+      <p>
+        <CornerDownRight size={14} className="mr-1.5 inline -translate-y-px text-accent" aria-hidden />
+        <span className="font-medium">{title}</span>
+        {!description && <Meta message={message} float />}
+      </p>
+      {description && (
+        <p className="text-sm text-text-2">
+          {description}
+          <Meta message={message} float />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** One to three emoji and nothing else are shown large. */
+const isOnlyEmoji = (text: string): boolean => text.length <= 40 && /^\s*(?:\p{RGI_Emoji}\s*){1,3}$/v.test(text)

@@ -1,0 +1,131 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ImageOff, Play, Video } from 'lucide-react'
+import { useState } from 'react'
+import type { Content, Media } from '#core/message/content.ts'
+import type { Message } from '#core/message/message.ts'
+import { mediaUrl } from '../api/api.ts'
+import { cx } from '../kit/cx.ts'
+import { localUrl, useUploadShare } from '../outbox/outbox.ts'
+import { Meta } from './meta.tsx'
+import { useThreadContext } from './thread-context.tsx'
+
+type PictureContent = Extract<Content, { kind: 'image' | 'video' }>
+
+/** Where a file can be shown from: this machine if it was sent from here, else the server. Null while it is away. */
+export function sourceOf(message: Message, media: Media): string | null {
+  const local = message.direction === 'out' ? localUrl(message.clientKey) : undefined
+  if (local) return local
+  return media.mediaId !== '' && media.state === 'stored' ? mediaUrl(media.mediaId) : null
+}
+
+export function Picture({ message, content }: { readonly message: Message; readonly content: PictureContent }) {
+  const withCaption = content.caption !== null && content.caption !== ''
+  return (
+    <div className="relative p-0.75">
+      <PictureTile message={message} content={content} className="max-h-85 min-h-24 w-75 max-w-full rounded-[8px]" />
+      {!withCaption && (
+        <span className="absolute right-2.5 bottom-2">
+          <Meta message={message} over />
+        </span>
+      )}
+    </div>
+  )
+}
+
+type TileProps = { readonly message: Message; readonly content: PictureContent; readonly className?: string }
+
+export function PictureTile({ message, content, className }: TileProps) {
+  const { t } = useLingui()
+  const { openMedia } = useThreadContext()
+  const [broken, setBroken] = useState(false)
+  const share = useUploadShare(message.direction === 'out' ? message.clientKey : '')
+  const source = sourceOf(message, content.media)
+  if (source === null || broken) return <MissingMedia media={content.media} className={className} broken={broken} />
+  const video = content.kind === 'video'
+  return (
+    <button
+      type="button"
+      onClick={() => openMedia(message.messageId)}
+      aria-label={content.caption || (video ? t`Abrir video` : t`Abrir foto`)}
+      className={cx('relative block cursor-zoom-in overflow-hidden bg-chip', className)}
+    >
+      {video ? (
+        <video
+          src={`${source}#t=0.1`}
+          preload="metadata"
+          muted
+          playsInline
+          onError={() => setBroken(true)}
+          className="size-full object-cover"
+        />
+      ) : (
+        <img
+          src={source}
+          alt={content.caption ?? ''}
+          onError={() => setBroken(true)}
+          className="size-full object-cover"
+          draggable={false}
+        />
+      )}
+      {video && (
+        <span className="absolute inset-0 m-auto flex size-12 items-center justify-center rounded-full bg-black/55 text-white">
+          <Play size={20} className="ml-0.5 fill-current" aria-hidden />
+        </span>
+      )}
+      {share !== undefined && share < 1 && message.wireId === null && <UploadBar share={share} />}
+    </button>
+  )
+}
+
+function UploadBar({ share }: { readonly share: number }) {
+  return (
+    <span className="absolute inset-x-3 top-3 h-1 overflow-hidden rounded-full bg-black/45">
+      <span className="block h-full bg-white transition-[width]" style={{ width: `${Math.round(share * 100)}%` }} />
+    </span>
+  )
+}
+
+type MissingProps = { readonly media: Media; readonly className?: string | undefined; readonly broken?: boolean }
+
+/** A file that is not here: on its way, or lost with the reason. */
+export function MissingMedia({ media, className, broken = false }: MissingProps) {
+  const waiting = media.state === 'waiting' && !broken
+  const Icon = media.mime.startsWith('video') ? Video : ImageOff
+  return (
+    <span
+      className={cx(
+        'flex flex-col items-center justify-center gap-1.5 bg-chip px-4 py-8 text-center text-xs text-text-2',
+        waiting && 'skeleton',
+        className,
+      )}
+    >
+      <Icon size={20} aria-hidden />
+      {waiting ? (
+        <Trans>Descargando…</Trans>
+      ) : media.problem === 'media-expired' ? (
+        <Trans>WhatsApp ya no guarda este archivo. Pida al cliente que lo envíe otra vez.</Trans>
+      ) : media.problem === 'media-too-large' ? (
+        <Trans>El archivo es demasiado grande para recibirlo.</Trans>
+      ) : (
+        <Trans>No se pudo descargar el archivo.</Trans>
+      )}
+    </span>
+  )
+}
+
+export function StickerView({ message, media }: { readonly message: Message; readonly media: Media }) {
+  const { t } = useLingui()
+  const source = sourceOf(message, media)
+  return (
+    <div className="flex flex-col items-end gap-1">
+      {source ? (
+        <img src={source} alt={t`Sticker`} className="size-34 object-contain" draggable={false} />
+      ) : (
+        <MissingMedia media={media} className="size-34 rounded-xl" />
+      )}
+      <span className="rounded-full bg-surface px-2 py-px shadow-1 [&>span]:text-text-2">
+        <Meta message={message} />
+      </span>
+    </div>
+  )
+}

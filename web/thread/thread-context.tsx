@@ -1,0 +1,38 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { ConversationId, MessageId } from '#core/account/account.ts'
+import type { Message } from '#core/message/message.ts'
+
+type ThreadContext = {
+  readonly conversationId: ConversationId
+  readonly byId: ReadonlyMap<string, Message>
+  readonly openMedia: (messageId: string) => void
+  /** Shows the message and lights it up for a moment. */
+  readonly jump: { current: (id: MessageId) => void }
+}
+const Context = createContext<ThreadContext | null>(null)
+
+type Props = {
+  readonly conversationId: ConversationId
+  readonly messages: readonly Message[]
+  readonly openMedia: (messageId: string) => void
+  readonly children: ReactNode
+}
+
+export function ThreadProvider({ conversationId, messages, openMedia, children }: Props) {
+  const jump = useMemo(() => ({ current: (_: MessageId) => {} }), [])
+  const value = useMemo(() => {
+    const byId = new Map<string, Message>()
+    for (const message of messages) {
+      byId.set(message.messageId, message)
+      if (message.wireId) byId.set(message.wireId, message)
+    }
+    return { conversationId, byId, openMedia, jump }
+  }, [conversationId, messages, openMedia, jump])
+  return <Context value={value}>{children}</Context>
+}
+
+export function useThreadContext(): ThreadContext {
+  const context = useContext(Context)
+  if (!context) throw new Error('A bubble needs a ThreadProvider above it')
+  return context
+}

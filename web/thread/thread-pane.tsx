@@ -1,0 +1,82 @@
+import { useLingui } from '@lingui/react/macro'
+import { CloudOff, SearchX } from 'lucide-react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { ConversationId } from '#core/account/account.ts'
+import { Composer } from '../composer/composer.tsx'
+import { Button } from '../kit/button.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { withOutbox } from '../outbox/entry.ts'
+import { entriesOf, useAllEntries } from '../outbox/outbox.ts'
+import { useConversation, useThread } from '../store/desk-store.ts'
+import { loadConversation, loadThread } from '../store/loaders.ts'
+import { ThreadProvider } from './thread-context.tsx'
+import { ThreadHeader } from './thread-header.tsx'
+import { ThreadLog } from './thread-log.tsx'
+import { ThreadSkeleton } from './thread-skeleton.tsx'
+import { usePresence } from './use-presence.ts'
+import { useSeen } from './use-seen.ts'
+
+const MediaViewer = lazy(() => import('./media-viewer.tsx'))
+
+/** One conversation: who it is with, what was said, and what can be said now. */
+export function ThreadPane({ id }: { readonly id: ConversationId }) {
+  const { t } = useLingui()
+  const conversation = useConversation(id)
+  const thread = useThread(id)
+  const entries = useAllEntries()
+  const [missing, setMissing] = useState(false)
+  const [viewing, setViewing] = useState<string | null>(null)
+  useSeen(id)
+  usePresence(id)
+
+  useEffect(() => {
+    if (!conversation) void loadConversation(id).then((found) => setMissing(!found))
+  }, [id])
+  useEffect(() => {
+    if (!thread || thread.stale || thread.state === 'failed') void loadThread(id)
+  }, [id])
+
+  const messages = useMemo(
+    () => withOutbox(thread?.messages ?? [], entriesOf(entries, id)),
+    [thread?.messages, entries, id],
+  )
+  if (missing && !conversation) {
+    return (
+      <div className="flex-1 thread-ground">
+        <Notice icon={<SearchX size={20} aria-hidden />} title={t`Esta conversación no existe`}>
+          {t`Puede que el enlace sea de otra cuenta.`}
+        </Notice>
+      </div>
+    )
+  }
+  return (
+    <ThreadProvider conversationId={id} messages={messages} openMedia={setViewing}>
+      <section className="flex min-w-0 flex-1 flex-col bg-thread" aria-label={t`Conversación`}>
+        {conversation ? (
+          <ThreadHeader conversation={conversation} />
+        ) : (
+          <div className="h-15 border-b border-border bg-surface" />
+        )}
+        {thread?.state === 'ready' && conversation ? (
+          <ThreadLog conversation={conversation} thread={thread} messages={messages} />
+        ) : thread?.state === 'failed' ? (
+          <div className="min-h-0 flex-1 thread-ground">
+            <Notice
+              icon={<CloudOff size={20} aria-hidden />}
+              title={t`No se pudo cargar la conversación`}
+              action={<Button onPress={() => void loadThread(id)}>{t`Reintentar`}</Button>}
+            >
+              {thread.problem?.detail}
+            </Notice>
+          </div>
+        ) : (
+          <ThreadSkeleton />
+        )}
+        {conversation && <Composer conversation={conversation} />}
+      </section>
+      <Suspense>
+        {viewing && <MediaViewer messages={messages} start={viewing} onClose={() => setViewing(null)} />}
+      </Suspense>
+    </ThreadProvider>
+  )
+}
