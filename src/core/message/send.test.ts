@@ -41,6 +41,17 @@ describe('the window', () => {
     expect(stage.conversation().failedSends).toBe(1)
   })
 
+  test('a message is claimed only if it can still reach Meta in time: half a minute of lag, half a minute on the way', () => {
+    for (const [leftMs, codes] of [
+      [60_001, []],
+      [60_000, ['window-closed']],
+    ] as const) {
+      const stage = started()
+      stage.wait(milliseconds(A_DAY - leftMs))
+      expect(codesOf(stage.begin(idOf(stage.write('casi'))))).toEqual(codes)
+    }
+  })
+
   test('an approved template goes outside the window, a paused one does not', () => {
     const stage = started()
     stage.wait(A_DAY)

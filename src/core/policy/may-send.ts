@@ -27,8 +27,11 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] }
 
 export const NO_MARGIN: Duration = milliseconds(0)
-/** Applied when a worker claims a message (trust I6: no 131047 of our making at a skew of 30 s). */
-export const CLAIM_MARGIN: Duration = milliseconds(30_000)
+/**
+ * Applied when a worker claims a message: our clock may lag 30 s behind Meta's (trust I6), and from the claim to Meta's
+ * door a request may take another 30 s. A sender must not begin a request later than that.
+ */
+export const CLAIM_MARGIN: Duration = milliseconds(60_000)
 
 /** The right to send, in one question: the composer asks it while an agent types, the server when it sends. */
 export function maySend(question: Question): Verdict {
