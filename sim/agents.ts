@@ -1,0 +1,199 @@
+import { between, hours, milliseconds, plus, seconds } from '#base/time.ts'
+import type { AgentId, MessageId } from '#core/account/account.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { variantsOf } from '#core/contact/phone-variants.ts'
+import type { Command, CommandBody } from '#core/loop/command.ts'
+import type { OutboundMessage } from '#core/message/message.ts'
+import { needsAttention } from '#core/message/status.ts'
+import type { Browser } from './browser.ts'
+import { FILLED, LINES, lines, linesOf, templateOf } from './company.ts'
+import type { Copy } from './copy.ts'
+import type { Sim } from './sim.ts'
+
+/** Somebody at the desk: knows what their browser shows, which may be old, and acts on it. */
+export type Agent = { readonly agentId: AgentId; readonly browser: Browser; readonly act: () => void }
+
+type Send = Extract<CommandBody, { kind: 'send-message' }>
+
+export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
+  const { stage, dice, truth, rare } = sim
+  const by = { kind: 'agent' as const, agentId }
+  const { accountId } = browser
+
+  function act(): void {
+    const known = [...browser.conversations.values()]
+    const conversation = known.length > 0 ? dice.pick(known) : null
+    if (!conversation) return writeCold()
+    dice.weighted<() => void>([
+      [40, () => answer(conversation)],
+      [10, () => atTheLastMoment(known)],
+      [10, () => sendAgain(known)],
+      [6, () => writeCold()],
+      [5, () => react(conversation)],
+      [6, () => ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
+      [3, () => ask({ kind: 'reopen-conversation', conversationId: conversation.conversationId, by })],
+      [
+        8,
+        () =>
+          ask({ kind: 'see-conversation', conversationId: conversation.conversationId, by, typing: dice.chance(0.3) }),
+      ],
+      [
+        5,
+        () =>
+          ask({ kind: 'assign-conversation', conversationId: conversation.conversationId, assigneeId: agentId, by }),
+      ],
+    ])()
+  }
+
+  function answer(conversation: Conversation): void {
+    const { conversationId } = conversation
+    const own = threadOf(conversationId)
+    const newest = own.at(-1) ?? null
+    const isTemplate = dice.chance(0.15)
+    const line = lines.byId(accountId, conversation.lineId)
+    if (!line) return
+    send({
+      to: dice.chance(0.9)
+        ? { kind: 'conversation', conversationId }
+        : { kind: 'contact', line, contactId: conversation.contactId },
+      content: isTemplate
+        ? { kind: 'template', template: FILLED }
+        : { kind: 'text', text: `respuesta ${dice.int(1, 999)}` },
+      template: isTemplate ? templateOf(line) : null,
+      replyToMessageId: newest !== null && dice.chance(0.1) ? newest : null,
+      seenUpTo: dice.chance(0.5) ? newest : null,
+    })
+  }
+
+  /** Waits until the window is nearly shut, then writes. */
+  function atTheLastMoment(known: readonly Conversation[]): void {
+    const now = stage.now()
+    const open = known.filter(
+      ({ customerWroteAt }) => customerWroteAt !== null && between(customerWroteAt, now) < hours(24),
+    )
+    if (open.length === 0) return
+    const conversation = dice.pick(open)
+    const closesAt = plus(conversation.customerWroteAt ?? now, hours(24))
+    const before = milliseconds(
+      dice.weighted([
+        [3, dice.int(0, 120_000)],
+        [1, dice.int(-40_000, 0)],
+      ]),
+    )
+    stage.at(plus(closesAt, milliseconds(-before)), () => answer(conversation))
+  }
+
+  function react({ conversationId }: Conversation): void {
+    const target = threadOf(conversationId).at(-1)
+    const message = target && browser.messages.get(target)
+    if (!message || message.wireId === null) return
+    send({
+      to: { kind: 'conversation', conversationId },
+      content: { kind: 'reaction', targetWireId: message.wireId, emoji: dice.chance(0.8) ? '🙏' : null },
+      target: message.messageId,
+    })
+  }
+
+  /** To somebody by phone, as typed: in either spelling, maybe never heard of. */
+  function writeCold(): void {
+    const person = dice.pick(truth.people.filter(({ isGone }) => !isGone))
+    const line = dice.pick(linesOf(accountId))
+    const phone = dice.pick(variantsOf(person.phone))
+    send({
+      to: { kind: 'person', line, sender: { userId: null, phone, name: null, username: null } },
+      content: { kind: 'template', template: FILLED },
+      template: templateOf(line),
+    })
+  }
+
+  /** A message that failed, was refused or is unknown, once more. */
+  function sendAgain(known: readonly Conversation[]): void {
+    const ids = new Set(known.filter(({ failedSends }) => failedSends > 0).map(({ conversationId }) => conversationId))
+    const failed = [...browser.messages.values()].filter(
+      (message): message is OutboundMessage =>
+        ids.has(message.conversationId) &&
+        message.direction === 'out' &&
+        needsAttention(message.status) &&
+        message.supersededBy === null,
+    )
+    if (failed.length === 0) return
+    const { messageId, lineId, content } = dice.pick(failed)
+    const line = LINES.find((each) => each.lineId === lineId)
+    const template = line && content.kind === 'template' ? templateOf(line) : null
+    ask((copy) => ({
+      kind: 'retry-message',
+      messageId,
+      newMessageId: copy.ids.next(copy.now()) as MessageId,
+      by,
+      template,
+    }))
+    rare.saw('retried by a person')
+  }
+
+  const threadOf = (conversationId: Conversation['conversationId']): MessageId[] =>
+    [...browser.messages.values()]
+      .filter((message) => message.conversationId === conversationId)
+      .map(({ messageId }) => messageId)
+      .sort()
+
+  /** Sends; a nervous hand sends twice with the same key, a faulty caller something else with it. */
+  function send(about: Pick<Send, 'to' | 'content'> & Partial<Send>): void {
+    const clientKey = `key-${sim.nextKey()}`
+    const commandAt = (copy: Copy, fingerprint: string): CommandBody => ({
+      kind: 'send-message',
+      messageId: copy.ids.next(copy.now()) as MessageId,
+      by,
+      target: null,
+      template: null,
+      replyToMessageId: null,
+      seenUpTo: null,
+      priority: 0,
+      ...about,
+      clientKey,
+      clientFingerprint: fingerprint,
+    })
+    const times = dice.weighted([
+      [8, 1],
+      [2, 2],
+    ] as const)
+    for (let time = 0; time < times; time++) {
+      const fingerprint = time > 0 && dice.chance(0.2) ? 'other' : 'same'
+      if (dice.chance(0.5)) trySend(clientKey, (copy) => commandAt(copy, fingerprint), 1)
+      else
+        stage.at(plus(stage.now(), milliseconds(dice.int(1, 5_000))), () =>
+          trySend(clientKey, (copy) => commandAt(copy, fingerprint), 1),
+        )
+    }
+  }
+
+  /** Tries until there is an answer: a caller that heard nothing asks again with the same key. */
+  function trySend(clientKey: string, commandAt: (copy: Copy) => CommandBody, tries: number): void {
+    const copy = sim.someCopy()
+    if (!copy || tries > 6) return
+    let isAnswered = false
+    stage.at(plus(stage.now(), seconds(15)), () => {
+      if (!isAnswered) trySend(clientKey, commandAt, tries + 1)
+    })
+    void copy.submit(withAccount(commandAt(copy))).then((result) => {
+      if (!result.ok && result.error.some(({ code }) => code === 'unavailable')) return
+      isAnswered = true
+      if (!result.ok) {
+        if (result.error.some(({ code }) => code === 'idempotency-key-reused'))
+          rare.saw('same key with another request refused')
+        if (result.error.some(({ code }) => code === 'thread-moved-on')) rare.saw('thread moved on')
+        return
+      }
+      if (result.value.repeated) rare.saw('same key twice, one message')
+      if (result.value.messageId) sim.observer.promised({ accountId, messageId: result.value.messageId, clientKey })
+    })
+  }
+
+  function ask(body: CommandBody | ((copy: Copy) => CommandBody)): void {
+    const copy = sim.someCopy()
+    if (copy) void copy.submit(withAccount(typeof body === 'function' ? body(copy) : body))
+  }
+
+  const withAccount = (body: CommandBody): Command => ({ ...body, accountId })
+
+  return { agentId, browser, act }
+}

@@ -1,0 +1,103 @@
+import type { AccountId } from '#core/account/account.ts'
+import { type Fact, conversationOf } from '#core/loop/fact.ts'
+import { contactLineKey, wireKey } from '#core/loop/world.ts'
+import type { InboundMessage, OutboundMessage } from '#core/message/message.ts'
+import { linesOf } from './company.ts'
+import type { Shadow } from './observer.ts'
+import type { Sim } from './sim.ts'
+
+/** Whether this fact may follow all before it. Looks at the shadow before the fact is folded in. */
+export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): void {
+  const { world, accountId } = shadow
+  checkApart()
+  switch (fact.kind) {
+    case 'message-received':
+      if (fact.message.direction === 'in') checkReceived(fact.message)
+      return
+    case 'message-queued':
+      if (fact.message.direction === 'out') checkQueued(fact.message)
+      return
+    case 'message-progressed':
+      return checkProgress(fact)
+    case 'conversation-opened':
+      return checkOnlyOpen(contactLineKey(fact.contactId, fact.lineId))
+    case 'conversation-reopened': {
+      const conversation = world.conversations.get(fact.conversationId)
+      if (conversation?.state === 'open') violate(`conversation ${fact.conversationId} was opened twice`)
+      if (conversation) checkOnlyOpen(contactLineKey(conversation.contactId, conversation.lineId))
+      return
+    }
+    default:
+      return
+  }
+
+  /** Whatever a fact speaks of belongs to its account. */
+  function checkApart(): void {
+    const lineId = 'lineId' in fact ? fact.lineId : null
+    if (lineId !== null && !isOurLine(accountId, lineId)) violate(`a fact of ${accountId} speaks of the line ${lineId}`)
+    const conversationId = conversationOf(fact)
+    if (conversationId !== null && fact.kind !== 'conversation-opened' && !world.conversations.has(conversationId)) {
+      violate(`a fact of ${accountId} speaks of the conversation ${conversationId}, which is not there`)
+    }
+  }
+
+  function checkReceived(message: InboundMessage): void {
+    const issued = truth.issued.get(message.wireId)
+    if (!issued) return violate(`message ${message.wireId} was never written by anybody`)
+    if (world.messageByWireId.has(wireKey(message))) violate(`message ${message.wireId} is kept twice`)
+    if (issued.line.lineId !== message.lineId || issued.line.accountId !== accountId) {
+      violate(`message ${message.wireId} was written to another line`)
+    }
+    if (issued.sentAt !== message.at)
+      violate(`message ${message.wireId} was written at ${issued.sentAt}, not ${message.at}`)
+    const conversation = world.conversations.get(message.conversationId)
+    if (!conversation) return
+    if (conversation.lineId !== message.lineId)
+      violate(`message ${message.wireId} is in a conversation of another line`)
+    const known = shadow.persons.get(conversation.contactId)
+    if (known && known !== issued.person) {
+      violate(`message ${message.wireId} of ${issued.person.name} was given to ${known.name}`)
+    }
+    shadow.persons.set(conversation.contactId, issued.person)
+  }
+
+  function checkQueued(message: OutboundMessage): void {
+    if (world.messageByClientKey.has(message.clientKey)) violate(`the key ${message.clientKey} made two messages`)
+    if (message.status !== 'queued' || message.attempts > 0) violate(`message ${message.messageId} was not born queued`)
+  }
+
+  function checkProgress({ messageId, before, after }: Extract<Fact, { kind: 'message-progressed' }>): void {
+    const message = world.messages.get(messageId)
+    if (message?.direction !== 'out') return violate(`progress of ${messageId}, which is not one of ours`)
+    if (ORDER.indexOf(after) < ORDER.indexOf(message.status)) {
+      violate(`message ${messageId} went back from ${message.status} to ${after}`)
+    }
+    if (message.supersededBy === null && before !== message.status) {
+      violate(`message ${messageId} was ${message.status}, not ${before}`)
+    }
+  }
+
+  function checkOnlyOpen(key: string): void {
+    const open = [...world.conversations.values()].filter(
+      ({ contactId, lineId, state }) => state === 'open' && contactLineKey(contactId, lineId) === key,
+    )
+    if (open.length > 0) violate(`a second conversation of ${key} was opened`)
+  }
+}
+
+const isOurLine = (accountId: AccountId, lineId: string): boolean =>
+  linesOf(accountId).some((line) => line.lineId === lineId)
+
+/** Which state outranks which, written down once more and apart from the core. */
+export const ORDER = [
+  'queued',
+  'sending',
+  'refused',
+  'unknown',
+  'accepted',
+  'sent',
+  'failed',
+  'delivered',
+  'read',
+  'played',
+]

@@ -1,0 +1,80 @@
+import { type Instant, instant } from '#base/time.ts'
+import type { Lines } from '#app/ports.ts'
+import type { AccountId, AgentId, LineId } from '#core/account/account.ts'
+import type { Line } from '#core/line/line.ts'
+import { templateKey } from '#core/loop/world.ts'
+import type { FilledTemplate, Template, TemplateRef } from '#core/template/template.ts'
+
+/** When every simulation begins. */
+export const START: Instant = instant(Date.UTC(2026, 10, 2, 9))
+
+const id = (kind: string, number: number): string =>
+  `00000000-0000-7000-8${kind.padStart(3, '0')}-${String(number).padStart(12, '0')}`
+
+const lineOf = (account: number, number: number, group: number): Line => ({
+  accountId: id('a', account) as AccountId,
+  lineId: id('1', number) as LineId,
+  channel: 'whatsapp',
+  key: `10654035224${number}`,
+  groupKey: `1022901293${group}`,
+  name: `Line ${number}`,
+  address: `+52 55 5000 100${number}`,
+  country: 'MX',
+  state: { kind: 'connected' },
+  messagesPerSecond: 80,
+})
+
+/** Two companies under one app of Meta's: the first has two lines, the second one. */
+export const LINES: readonly Line[] = [lineOf(1, 1, 1), lineOf(1, 2, 1), lineOf(2, 3, 2)]
+/** A line that another app speaks for: nothing the first app says about it may be believed. */
+export const FOREIGN_LINE: Line = lineOf(3, 4, 3)
+export const APP = 'app-1'
+const FOREIGN_APP = 'app-2'
+
+export const ACCOUNTS: readonly AccountId[] = [...new Set(LINES.map((line) => line.accountId))]
+export const AGENTS: readonly AgentId[] = [1, 2, 3].map((number) => id('9', number) as AgentId)
+
+export const lines: Lines = {
+  byKey: ({ key }) =>
+    [...LINES, FOREIGN_LINE].find((line) => line.key === key || `waba:${line.groupKey}` === key) ?? null,
+  byId: (accountId, lineId) =>
+    [...LINES, FOREIGN_LINE].find((line) => line.accountId === accountId && line.lineId === lineId) ?? null,
+  appOf: (_, lineId) => (lineId === FOREIGN_LINE.lineId ? FOREIGN_APP : APP),
+}
+
+export const linesOf = (accountId: AccountId): readonly Line[] => LINES.filter((line) => line.accountId === accountId)
+
+export const templateOf = (line: Line): TemplateRef => ({
+  groupKey: line.groupKey,
+  name: 'recordatorio',
+  language: 'es_MX',
+})
+
+export const FILLED: FilledTemplate = {
+  name: 'recordatorio',
+  language: 'es_MX',
+  category: 'UTILITY',
+  values: [{ part: 'body', buttonIndex: null, name: '1', value: 'Ana' }],
+  named: false,
+  rendered: { header: null, body: 'Hola Ana, le recordamos su cuota.', footer: null, buttons: [] },
+}
+
+export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
+  LINES.map((line) => [
+    templateKey(templateOf(line)),
+    {
+      accountId: line.accountId,
+      ...templateOf(line),
+      category: 'UTILITY',
+      status: 'APPROVED',
+      statusReason: null,
+      quality: 'GREEN',
+      header: null,
+      body: 'Hola {{1}}, le recordamos su cuota.',
+      footer: null,
+      buttons: [],
+      fields: [{ part: 'body', buttonIndex: null, name: '1', example: 'Ana' }],
+      unsupported: [],
+    },
+  ]),
+)

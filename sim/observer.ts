@@ -1,0 +1,200 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, ConversationId, MessageId } from '#core/account/account.ts'
+import { variantsOf } from '#core/contact/phone-variants.ts'
+import { apply } from '#core/loop/apply.ts'
+import type { Effect } from '#core/loop/effect.ts'
+import type { Fact } from '#core/loop/fact.ts'
+import { emptyWorld, type World } from '#core/loop/world.ts'
+import type { OutboundMessage } from '#core/message/message.ts'
+import { opensWindow } from '#core/message/reduce.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
+import type { Changes, Committed } from '#store/ledger.ts'
+import { checkFact } from './check-fact.ts'
+import { ACCOUNTS } from './company.ts'
+import type { Sim } from './sim.ts'
+import type { Accepted, Person } from './truth.ts'
+
+/**
+ * Sees every commit the moment it happens and folds the facts from nothing with the pure reducers. What it has must be
+ * what the ledger has, and every fact must be one that may follow.
+ */
+export type Observer = {
+  readonly shadows: ReadonlyMap<AccountId, Shadow>
+  readonly committed: (changes: Changes, result: Committed) => void
+  readonly finished: (effects: readonly Pick<Effect, 'effectId'>[]) => void
+  /** A request to send has reached Meta. */
+  readonly requested: (messageId: MessageId) => void
+  readonly accepted: (accepted: Accepted) => void
+  /** Meta took free text while its window was closed. */
+  readonly outsideWindow: (accepted: Accepted) => void
+  readonly claimRefused: (reasons: readonly Refusal[]) => void
+  /** A caller was told that the message is on disk. */
+  readonly promised: (promise: { accountId: AccountId; messageId: MessageId; clientKey: string }) => void
+  /** The loop logged a mistake of ours. */
+  readonly logged: (about: object, message: string) => void
+}
+
+/** One account, folded from its facts. */
+export type Shadow = {
+  readonly accountId: AccountId
+  readonly world: World
+  seq: number
+  readonly unread: Map<ConversationId, number>
+  /** Our messages by conversation. */
+  readonly ours: Map<ConversationId, Set<MessageId>>
+  /** Since when, in true time, a message has been on its way without an answer. */
+  readonly sendingSince: Map<MessageId, Instant>
+  /** The person behind each contact, as far as they have written. */
+  readonly persons: Map<string, Person>
+  /** Rows that changed since the last comparison with the ledger. */
+  readonly touched: World['changed']
+}
+
+export function createObserver(sim: Sim): Observer {
+  const { rare, truth, stage, violate } = sim
+  const shadows = new Map<AccountId, Shadow>(ACCOUNTS.map((accountId) => [accountId, emptyShadow(accountId)]))
+  const acceptedKeys = new Map<string, string>()
+
+  function committed({ loaded }: Changes, result: Committed): void {
+    if (result.kind === 'conflict') return rare.saw('two copies in conflict')
+    if (result.kind === 'fenced') return rare.saw('lease passed to another copy in the middle of a batch')
+    for (const { changed } of loaded.worlds) for (const { added } of changed.parked.values()) added.forEach(noteParked)
+    result.facts.forEach((fact, index) => take(fact, result.facts[index - 1] ?? null))
+    for (const { dueAt } of result.effects) if (dueAt > stage.now()) stage.at(dueAt, () => undefined)
+  }
+
+  function noteParked(
+    command: Changes['loaded']['worlds'][number]['parked'] extends Map<string, (infer One)[]> ? One : never,
+  ) {
+    rare.saw('status or touch waited for its message')
+    if (command.kind !== 'touch-message') return
+    if (command.touch.kind === 'edit') rare.saw('edit before its target')
+    else if (command.touch.kind === 'revoke') rare.saw('revocation before its target')
+    else rare.saw('reaction before its target')
+  }
+
+  function take(fact: Fact, previous: Fact | null): void {
+    const shadow = shadows.get(fact.accountId)
+    if (!shadow) return violate(`a fact of an account nobody has: ${fact.accountId}`)
+    if (fact.seq !== shadow.seq + 1) violate(`fact ${fact.seq} follows ${shadow.seq} in account ${fact.accountId}`)
+    shadow.seq = fact.seq
+    noteRare(shadow, fact, previous)
+    checkFact(sim, shadow, fact)
+    apply(shadow.world, fact)
+    count(shadow, fact)
+  }
+
+  /** Counts by hand what the reducers count, to compare. */
+  function count(shadow: Shadow, fact: Fact): void {
+    if (fact.kind === 'message-received' && fact.message.direction === 'in' && opensWindow(fact.message)) {
+      shadow.unread.set(fact.conversationId, (shadow.unread.get(fact.conversationId) ?? 0) + 1)
+    }
+    if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
+    if (fact.kind === 'message-queued') {
+      const ids = shadow.ours.get(fact.conversationId) ?? new Set()
+      shadow.ours.set(fact.conversationId, ids.add(fact.message.messageId))
+    }
+    if (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') {
+      if (outbound(shadow, fact.messageId)?.status !== 'sending') shadow.sendingSince.delete(fact.messageId)
+      else if (!shadow.sendingSince.has(fact.messageId)) shadow.sendingSince.set(fact.messageId, stage.now())
+    }
+  }
+
+  function noteRare(shadow: Shadow, fact: Fact, previous: Fact | null): void {
+    if (fact.kind === 'message-progressed') noteProgress(shadow, fact)
+    if (fact.kind === 'conversation-reopened' && previous?.kind === 'message-received') {
+      rare.saw('resolved conversation opened by its contact')
+    }
+    if (fact.kind === 'contact-added' && fact.contact.addresses.every(({ kind }) => kind === 'user-id')) {
+      rare.saw('contact known by user id alone')
+    }
+    if (fact.kind === 'address-added' && fact.address.kind === 'phone') {
+      const others = shadow.world.contacts.get(fact.contactId)?.addresses ?? []
+      const spellings = variantsOf(fact.address.value)
+      if (others.some(({ value }) => spellings.includes(value))) rare.saw('known by a variant of the phone')
+    }
+    if (fact.kind === 'message-received') {
+      const newest = shadow.world.conversations.get(fact.conversationId)?.customerWroteAt ?? null
+      if (newest !== null && fact.message.at < newest) rare.saw('message came after a younger one')
+    }
+  }
+
+  function noteProgress(shadow: Shadow, fact: Extract<Fact, { kind: 'message-progressed' }>): void {
+    const message = outbound(shadow, fact.messageId)
+    if (!message) return
+    const isReport = REPORTED.has(fact.status)
+    if (isReport && message.status === 'sending') rare.saw('status before the send returned')
+    if (isReport && message.status === 'unknown') rare.saw('unknown settled by a status')
+    if (isReport && message.supersededBy !== null) rare.saw('late report about a superseded message')
+    if (isReport && fact.after !== fact.status) rare.saw('statuses came out of order')
+    if (fact.status === 'accepted' && message.status === 'unknown')
+      rare.saw('answer came after the message was unknown')
+    if (fact.status === 'unknown' && (truth.requests.get(fact.messageId) ?? 0) < message.attempts) {
+      rare.saw('message became unknown because its worker died')
+    }
+  }
+
+  const outbound = (shadow: Shadow, messageId: MessageId): OutboundMessage | null => {
+    const message = shadow.world.messages.get(messageId)
+    return message?.direction === 'out' ? message : null
+  }
+
+  const find = (messageId: MessageId): { shadow: Shadow; message: OutboundMessage } | null => {
+    for (const shadow of shadows.values()) {
+      const message = outbound(shadow, messageId)
+      if (message) return { shadow, message }
+    }
+    return null
+  }
+
+  return {
+    shadows,
+    committed,
+    finished: () => undefined,
+    requested: (messageId) => {
+      const found = find(messageId)
+      if (!found) return violate(`Meta was asked to send ${messageId}, which is not on disk`)
+      const requests = truth.requests.get(messageId) ?? 0
+      if (requests > found.message.attempts) {
+        violate(`message ${messageId} was posted ${requests} times after ${found.message.attempts} claims`)
+      }
+    },
+    accepted: ({ messageId, wireId, line }) => {
+      const found = find(messageId)
+      if (!found) return violate(`Meta accepted ${messageId}, which is not on disk`)
+      const { message } = found
+      if (message.lineId !== line.lineId) violate(`message ${messageId} left by the line ${line.name}, not by its own`)
+      const key = `${message.accountId} ${message.clientKey}`
+      const earlier = acceptedKeys.get(key)
+      if (earlier !== undefined) violate(`Meta accepted ${earlier} and ${wireId} for the key ${message.clientKey}`)
+      acceptedKeys.set(key, wireId)
+    },
+    outsideWindow: ({ messageId, wireId }) => violate(`free text ${messageId} (${wireId}) left outside the window`),
+    claimRefused: (reasons) => {
+      if (reasons.some(({ code }) => code === 'window-closed')) rare.saw('window closed between writing and claiming')
+      if (reasons.some(({ code }) => code === 'not-queued')) rare.saw('two workers after one message')
+    },
+    promised: ({ accountId, messageId, clientKey }) => {
+      const message = outbound(shadows.get(accountId) ?? emptyShadow(accountId), messageId)
+      if (message?.clientKey !== clientKey)
+        violate(`a caller was promised ${messageId} for ${clientKey}; it is not on disk`)
+    },
+    logged: (about, message) => violate(`${message}: ${'err' in about ? String(about.err) : JSON.stringify(about)}`),
+  }
+}
+
+const REPORTED: ReadonlySet<string> = new Set(['sent', 'delivered', 'read', 'played', 'failed'])
+
+function emptyShadow(accountId: AccountId): Shadow {
+  const world = emptyWorld(accountId)
+  return {
+    accountId,
+    world,
+    seq: 0,
+    unread: new Map(),
+    ours: new Map(),
+    sendingSince: new Map(),
+    persons: new Map(),
+    touched: world.changed,
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * States that are rare in life and must be reached in the default run, or it proves less than it says. Counted by whoever
+ * sees them happen.
+ */
+export const RARE_STATES = [
+  'status before the send returned',
+  'status or touch waited for its message',
+  'answer lost after acceptance',
+  'unknown settled by a status',
+  'answer came after the message was unknown',
+  'message became unknown because its worker died',
+  'send refused for pace, later accepted',
+  'server error with a Graph body',
+  'server error without a body',
+  'window closed between writing and claiming',
+  'duplicate within one body',
+  'duplicate in another body',
+  'body of more than 100 updates',
+  'several accounts in one body',
+  'part set aside, its neighbours kept',
+  'foreign line in a body',
+  'webhook not acknowledged although stored',
+  'webhook refused because the store was away',
+  'lease passed to another copy in the middle of a batch',
+  'two copies in conflict',
+  'commit happened but its answer was lost',
+  'copy died with work under way',
+  'copy stood still and its work was refused',
+  'a copy stood still and came back',
+  'copy stopped in good order',
+  'clock went backwards',
+  'two workers after one message',
+  'same key twice, one message',
+  'same key with another request refused',
+  'thread moved on',
+  'message came after a younger one',
+  'edit before its target',
+  'revocation before its target',
+  'reaction before its target',
+  'failed and delivered both reported',
+  'statuses came out of order',
+  'known by a variant of the phone',
+  'contact moved to another number',
+  'contact got another user id',
+  'phone passed to another person',
+  'contact known by user id alone',
+  'resolved conversation opened by its contact',
+  'retried by a person',
+  'late report about a superseded message',
+  'browser resumed after a gap',
+  'browser had to load afresh',
+] as const
+
+export type RareState = (typeof RARE_STATES)[number]
+
+export type Rare = {
+  readonly saw: (state: RareState) => void
+  readonly counts: () => ReadonlyMap<RareState, number>
+}
+
+export function countRare(): Rare {
+  const counts = new Map<RareState, number>()
+  return { saw: (state) => counts.set(state, (counts.get(state) ?? 0) + 1), counts: () => counts }
+}
+
+/** Adds up what several runs saw; states nobody saw count 0. */
+export function addUp(runs: readonly ReadonlyMap<RareState, number>[]): ReadonlyMap<RareState, number> {
+  return new Map(RARE_STATES.map((state) => [state, runs.reduce((sum, run) => sum + (run.get(state) ?? 0), 0)]))
+}

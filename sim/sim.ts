@@ -1,0 +1,217 @@
+import type { Channel } from '#channels/channel.ts'
+import { whatsapp } from '#channels/whatsapp/index.ts'
+import { type Duration, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
+import type { Ledger } from '#store/ledger.ts'
+import { memoryStore } from '#store/memory/ledger.ts'
+import type { MemoryRows } from '#store/memory/rows.ts'
+import { type Agent, seatAgent } from './agents.ts'
+import { openBrowser } from './browser.ts'
+import { checkEnd } from './check-end.ts'
+import { checkBrowser, checkStep, compareAll } from './check-rows.ts'
+import { ACCOUNTS, AGENTS, LINES, START, TEMPLATES } from './company.ts'
+import { type Copy, startCopy } from './copy.ts'
+import { type Dice, diceOf } from './dice.ts'
+import { createMeta, type Meta } from './meta.ts'
+import { createObserver, type Observer } from './observer.ts'
+import { createPeople, type People } from './people.ts'
+import { countRare, type Rare, type RareState } from './rare.ts'
+import { createStage, type Stage } from './stage.ts'
+import { emptyTruth, type Truth } from './truth.ts'
+import { createWebhooks, type Webhooks } from './webhooks.ts'
+import { NO_FAULTS, type StoreFaults } from './wire-ledger.ts'
+
+/** A world in which the production core, channel and loop run, and everything that can go wrong with it does. */
+export type Sim = {
+  readonly stage: Stage
+  readonly dice: Dice
+  readonly rare: Rare
+  readonly truth: Truth
+  readonly store: Ledger
+  readonly rows: MemoryRows
+  readonly channel: Channel
+  readonly meta: Meta
+  readonly webhooks: Webhooks
+  readonly people: People
+  readonly observer: Observer
+  readonly copies: Copy[]
+  /** While true, everything may go wrong; afterwards the world heals. */
+  isStormy: boolean
+  faults: StoreFaults
+  /** Whether workers ask for the right to send before they send. Only a mutant does not. */
+  readonly claims: boolean
+  readonly widestSkewMs: number
+  /** A copy that answers requests now; null when all are down. */
+  readonly someCopy: () => Copy | null
+  readonly nextKey: () => number
+  readonly nextCopy: () => number
+  /** Notes what must never be; the first one counts. */
+  readonly violate: (what: string) => void
+}
+
+/** What a run may do differently from production: how a mutant is put in. */
+export type Variant = {
+  readonly channel?: Channel
+  readonly claims?: boolean
+  readonly wrap?: (store: Ledger) => Ledger
+}
+
+export type Run = {
+  readonly seed: number
+  readonly steps: number
+  /** Null: nothing that must never be has been. */
+  readonly violation: { readonly step: number; readonly what: string } | null
+  readonly rare: ReadonlyMap<RareState, number>
+  readonly facts: number
+}
+
+/** Plays one world from a seed. The same seed and number of steps play the same for ever. */
+export async function runSeed(seed: number, steps: number, variant: Variant = {}): Promise<Run> {
+  const { sim, agents, violation } = createSim(seed, variant)
+  let step = 0
+  for (; step < steps && violation() === null; step++) {
+    await playStep(sim, agents)
+    checkStep(sim)
+  }
+  if (violation() === null) await heal(sim, agents)
+  const what = violation()
+  return {
+    seed,
+    steps,
+    violation: what === null ? null : { step, what },
+    rare: sim.rare.counts(),
+    facts: [...sim.observer.shadows.values()].reduce((sum, shadow) => sum + shadow.seq, 0),
+  }
+}
+
+function createSim(seed: number, variant: Variant) {
+  const dice = diceOf(seed)
+  const stage = createStage(START, dice)
+  const memory = memoryStore()
+  for (const line of LINES)
+    memory.putTemplates(
+      line.accountId,
+      line.groupKey,
+      [...TEMPLATES.values()].filter((template) => template.groupKey === line.groupKey),
+    )
+  let violation: string | null = null
+  let keys = 0
+  let copyNumber = 0
+  const plain = memory.ledger()
+  const storm = dice.pick([0, 0.3, 1])
+  const base = {
+    stage,
+    dice,
+    rare: countRare(),
+    truth: emptyTruth(),
+    store: variant.wrap?.(plain) ?? plain,
+    rows: memory.rows,
+    channel: variant.channel ?? whatsapp,
+    copies: [] as Copy[],
+    isStormy: true,
+    faults: {
+      away: 0.01 * storm,
+      answerLost: 0.01 * storm,
+      death: 0.004 * storm,
+      slow: 0.2,
+      stall: 0.002 * storm,
+    },
+    claims: variant.claims ?? true,
+    widestSkewMs: dice.pick([0, 2_000, 30_000]),
+    someCopy: () => {
+      const up = base.copies.filter((copy) => copy.isAlive && !copy.isStopping())
+      return up.length > 0 ? dice.pick(up) : null
+    },
+    nextKey: () => ++keys,
+    nextCopy: () => ++copyNumber,
+    violate: (what: string) => {
+      violation ??= what
+    },
+  }
+  const sim = base as unknown as { -readonly [Key in keyof Sim]: Sim[Key] }
+  sim.observer = createObserver(sim)
+  sim.webhooks = createWebhooks(sim)
+  sim.meta = createMeta(sim)
+  sim.people = createPeople(sim)
+  for (let each = dice.int(3, 9); each > 0; each--) sim.people.add()
+  for (let each = dice.int(1, 2); each > 0; each--) sim.copies.push(startCopy(sim))
+  const agents = AGENTS.map((agentId, index) => {
+    const accountId = ACCOUNTS[index % ACCOUNTS.length] ?? ACCOUNTS[0]
+    if (!accountId) throw new Error('There are no accounts')
+    return seatAgent(sim, agentId, openBrowser(sim, accountId))
+  })
+  return { sim: sim as Sim, agents, violation: () => violation }
+}
+
+/** Something happens in the world, our processes have some turns, and time goes on, mostly a little. */
+async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
+  const { dice, stage } = sim
+  const happenings = dice.int(1, 2)
+  for (let each = 0; each < happenings; each++) {
+    dice.weighted<() => void>([
+      [50, () => sim.people.act()],
+      [38, () => dice.pick(agents).act()],
+      [12, () => trouble(sim)],
+    ])()
+  }
+  for (const { browser } of agents) if (dice.chance(0.6)) browser.listen()
+  await stage.play(dice.int(0, 30))
+  await stage.pass(
+    dice.weighted<() => Duration>([
+      [50, () => milliseconds(dice.int(0, 800))],
+      [35, () => seconds(dice.int(1, 30))],
+      [11, () => minutes(dice.int(1, 20))],
+      [4, () => hours(dice.int(1, 12))],
+    ])(),
+  )
+}
+
+/** Processes die, stop and start; clocks are set. */
+function trouble(sim: Sim): void {
+  const { dice, stage, copies, rare } = sim
+  const up = copies.filter(({ isAlive }) => isAlive)
+  sim.copies.splice(0, copies.length, ...up)
+  if (up.length < 1 || (up.length < 3 && dice.chance(0.3))) {
+    copies.push(startCopy(sim))
+    return
+  }
+  const copy = dice.pick(up)
+  dice.weighted<() => void>([
+    [2, () => copy.die()],
+    [2, () => void copy.stop()],
+    [
+      4,
+      () => {
+        const skew = milliseconds(dice.int(-sim.widestSkewMs, sim.widestSkewMs))
+        if (skew < copy.skew) rare.saw('clock went backwards')
+        copy.skew = skew
+      },
+    ],
+  ])()
+  // Whoever watches over processes starts another one soon.
+  if (sim.someCopy() === null) {
+    stage.at(plus(stage.now(), seconds(dice.int(1, 20))), () => {
+      if (sim.someCopy() === null) copies.push(startCopy(sim))
+    })
+  }
+}
+
+/** The faults stop; everything that is under way arrives; then the whole is looked at. */
+async function heal(sim: Sim, agents: readonly Agent[]): Promise<void> {
+  const { stage, copies, violate } = sim
+  sim.isStormy = false
+  sim.faults = NO_FAULTS
+  for (const copy of copies) copy.stalledUntil = stage.now()
+  if (sim.someCopy() === null) copies.push(startCopy(sim))
+  for (let rounds = 0; ; rounds++) {
+    await stage.pass(hours(1))
+    checkStep(sim)
+    if (rounds >= 36 && sim.webhooks.outstanding() === 0 && sim.rows.effects.size === 0) break
+    if (rounds > 72) return violate('the world does not come to rest')
+  }
+  compareAll(sim)
+  checkEnd(sim)
+  for (const { browser } of agents) {
+    browser.listen(true)
+    checkBrowser(sim, browser)
+  }
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '#base/time.ts'
+import type { MessageId } from '#core/account/account.ts'
+import type { Line } from '#core/line/line.ts'
+import type { ReportedStatus } from '#core/message/status.ts'
+
+/** Somebody with a phone. Ids are as Meta knows them now. */
+export type Person = {
+  readonly name: string
+  phone: string
+  /** Counts up when Meta gives them a new user id; the id also differs from company to company. */
+  userIdNumber: number
+  /** What Meta tells companies about them. */
+  shows: 'both' | 'user-id' | 'phone'
+  /** Meta once told companies nothing but their phone; then nobody can tell them from an heir of the number. */
+  readonly wasPhoneAlone: boolean
+  /** Somebody else has their number now; they are not heard of any more. */
+  isGone: boolean
+  /** By line key. */
+  readonly chats: Map<string, Chat>
+}
+/** What one person and one line have said to each other, by id on the wire. */
+export type Chat = {
+  /** When Meta's window was last opened, in Meta's seconds; null: never. */
+  openedAt: Instant | null
+  readonly theirs: string[]
+  readonly ours: string[]
+}
+
+/** A message of a contact as Meta issued it. */
+export type Issued = {
+  readonly line: Line
+  readonly wireId: string
+  readonly person: Person
+  readonly sentAt: Instant
+  readonly kind: 'turn' | 'reaction' | 'edit' | 'revoke' | 'system'
+  readonly targetWireId: string | null
+  /** How the person was named in it. */
+  readonly shown: { readonly phone: string | null; readonly userId: string | null }
+  isAcknowledged: boolean
+}
+
+/** A send that Meta accepted. */
+export type Accepted = {
+  readonly line: Line
+  readonly wireId: string
+  readonly messageId: MessageId
+  readonly at: Instant
+  readonly person: Person | null
+  readonly reports: { readonly status: ReportedStatus; readonly at: Instant; isAcknowledged: boolean }[]
+}
+
+/** What really happened, kept by Meta and the people: the oracle that all checks ask. */
+export type Truth = {
+  readonly people: Person[]
+  readonly issued: Map<string, Issued>
+  readonly accepted: Map<string, Accepted>
+  /** Requests to send that reached Meta, by our message id, whatever came of them. */
+  readonly requests: Map<MessageId, number>
+}
+
+export const emptyTruth = (): Truth => ({
+  people: [],
+  issued: new Map(),
+  accepted: new Map(),
+  requests: new Map(),
+})
+
+/** The user id a company sees. */
+export const userIdOf = (person: Person, line: Line): string =>
+  `MX.${line.accountId.slice(-1)}${person.name.replaceAll(/\W/g, '')}${person.userIdNumber}`
+
+export const shownOf = (person: Person, line: Line): Issued['shown'] => ({
+  phone: person.shows === 'user-id' ? null : person.phone,
+  userId: person.shows === 'phone' ? null : userIdOf(person, line),
+})
+
+export function chatOf(person: Person, line: Line): Chat {
+  const known = person.chats.get(line.key)
+  if (known) return known
+  const chat: Chat = { openedAt: null, theirs: [], ours: [] }
+  person.chats.set(line.key, chat)
+  return chat
+}

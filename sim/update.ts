@@ -1,0 +1,94 @@
+import { type Instant, toSeconds } from '#base/time.ts'
+import type { Line } from '#core/line/line.ts'
+import { type Accepted, type Issued, type Person, shownOf } from './truth.ts'
+
+/** One item that Meta has to tell: a message or a status of one line. */
+export type Update = {
+  readonly line: Line
+  readonly part: 'messages' | 'statuses'
+  readonly item: Readonly<Record<string, unknown>>
+  /** The entry of `contacts` that goes with it; null: none. */
+  readonly contact: Readonly<Record<string, unknown>> | null
+  /** Called when a body that holds it was answered 200. */
+  readonly acknowledged: () => void
+}
+
+/** A message of a contact; `content` is its type and what belongs to it. */
+export function messageUpdate(issued: Issued, content: Readonly<Record<string, unknown>>): Update {
+  const { line, person, shown } = issued
+  const system = issued.kind === 'system'
+  return {
+    line,
+    part: 'messages',
+    item: {
+      ...(shown.phone !== null && { from: shown.phone }),
+      ...(shown.userId !== null && { from_user_id: shown.userId }),
+      id: issued.wireId,
+      timestamp: String(toSeconds(issued.sentAt)),
+      ...content,
+    },
+    contact: system
+      ? null
+      : {
+          profile: { name: person.name },
+          ...(shown.phone !== null && { wa_id: shown.phone }),
+          ...(shown.userId !== null && { user_id: shown.userId }),
+        },
+    acknowledged: () => {
+      issued.isAcknowledged = true
+    },
+  }
+}
+
+/** A report about one of our messages. `repeatsId`: with our message id in it, as Meta mostly sends it back. */
+export function statusUpdate(
+  { line, wireId, messageId }: Accepted,
+  report: Accepted['reports'][number],
+  person: Person | null,
+  repeatsId: boolean,
+): Update {
+  const shown = person ? shownOf(person, line) : { phone: null, userId: null }
+  return {
+    line,
+    part: 'statuses',
+    item: {
+      id: wireId,
+      status: report.status,
+      timestamp: String(toSeconds(report.at)),
+      ...(shown.phone !== null && { recipient_id: shown.phone }),
+      ...(shown.userId !== null && { recipient_user_id: shown.userId }),
+      ...(repeatsId && { biz_opaque_callback_data: messageId }),
+      ...(report.status === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
+      ...(report.status === 'sent' && { pricing: { pricing_model: 'PMP', type: 'regular', category: 'service' } }),
+    },
+    contact: null,
+    acknowledged: () => {
+      report.isAcknowledged = true
+    },
+  }
+}
+
+/** A body as Meta writes it: neighbours of one line share a change, changes of one account share an entry. */
+export function bodyOf(updates: readonly Update[]): Record<string, unknown> {
+  const entries: { id: string; changes: { field: string; value: Record<string, unknown[] | unknown> }[] }[] = []
+  let last: Update | null = null
+  for (const update of updates) {
+    const { line, part, item, contact } = update
+    let entry = entries.at(-1)
+    if (!entry || entry.id !== line.groupKey) entries.push((entry = { id: line.groupKey, changes: [] }))
+    let change = entry.changes.at(-1)
+    if (!change || last?.line.key !== line.key || last.part !== part) {
+      const metadata = { display_phone_number: line.address.replaceAll(/\D/g, ''), phone_number_id: line.key }
+      change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata } }
+      entry.changes.push(change)
+    }
+    const { value } = change
+    value[part] = [...((value[part] as unknown[] | undefined) ?? []), item]
+    if (contact !== null) value['contacts'] = [...((value['contacts'] as unknown[] | undefined) ?? []), contact]
+    last = update
+  }
+  return { object: 'whatsapp_business_account', entry: entries }
+}
+
+/** Meta's clock on the wire: whole seconds. */
+export const inSeconds = (at: Instant): Instant => (toSeconds(at) * 1000) as Instant
