@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { fastifyCookie } from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
 import type { Result } from '#base/result.ts'
@@ -20,7 +21,7 @@ const LARGEST_JSON_BYTES = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 300_000
 
 export function createHttp(trustedProxies: readonly string[]): FastifyInstance {
-  return fastify({
+  const app = fastify({
     bodyLimit: LARGEST_JSON_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Above the idle time of common proxies, so that they and not we end an idle connection.
@@ -30,6 +31,9 @@ export function createHttp(trustedProxies: readonly string[]): FastifyInstance {
     genReqId: () => randomBytes(9).toString('base64url'),
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, [refusal('not-found')]),
   })
+  // Loads the parser of cookies that `auth.ts` uses; nothing is parsed for requests that do not ask who they are.
+  app.register(fastifyCookie, { hook: false })
+  return app
 }
 
 export type ApiOptions = {

@@ -56,7 +56,7 @@ export async function openHouse() {
     publicUrl: 'http://localhost:4000',
     graphUrl,
     graphVersion: 'v26.0',
-    logLevel: 'silent',
+    logLevel: 'error',
     metricsToken: null,
     trustedProxies: [],
     firstAdmin: null,
