@@ -54,6 +54,8 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
         : afterQueued(conversation, fact.message)
     case 'message-progressed':
       return afterProgress(conversation, fact)
+    case 'message-postponed':
+      return withLast(conversation, fact.messageId, (last) => ({ ...last, status: 'queued' }))
     case 'message-superseded':
       return { ...conversation, failedSends: conversation.failedSends - (needsAttention(fact.before) ? 1 : 0) }
     case 'message-edited':

@@ -121,6 +121,15 @@ describe('the send protocol', () => {
     expect(stage.outbound(messageId)).toMatchObject({ status: 'accepted', problem: null })
   })
 
+  test('a message that goes back into the queue is shown as queued in the list, too', () => {
+    const stage = started()
+    const messageId = idOf(stage.write('buenas'))
+    const problem = { code: '130429', title: 'Rate', details: null }
+    stage.begin(messageId)
+    stage.settle(messageId, { kind: 'again', notBefore: plus(stage.now(), seconds(1)), problem })
+    expect(stage.conversation().lastMessage?.status).toBe('queued')
+  })
+
   test('an acceptance that comes after the timer still counts', () => {
     const stage = started()
     const messageId = idOf(stage.write('buenas'))
