@@ -47,6 +47,7 @@ export function createGroupCommit(
     const batch = waiting.slice(0, count)
     waiting = waiting.slice(count)
     waitingBytes -= bytes
+    metrics.webhookQueue.set(waiting.length)
     return batch
   }
 

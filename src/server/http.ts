@@ -28,12 +28,19 @@ export function createHttp(trustedProxies: readonly string[]): FastifyInstance {
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    genReqId: () => randomBytes(9).toString('base64url'),
+    genReqId: requestIds(),
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, [refusal('not-found')]),
   })
   // Loads the parser of cookies that `auth.ts` uses; nothing is parsed for requests that do not ask who they are.
   app.register(fastifyCookie, { hook: false })
   return app
+}
+
+/** Unique over processes by a random beginning, and cheap: they are counted, not thrown. */
+function requestIds(): () => string {
+  const start = randomBytes(6).toString('base64url')
+  let count = 0
+  return () => `${start}-${(++count).toString(36)}`
 }
 
 export type ApiOptions = {

@@ -52,4 +52,7 @@ test('tokens are long, random and kept as hashes', () => {
   expect(isSame('abc', 'abc')).toBe(true)
   expect(isSame('abc', 'abcd')).toBe(false)
   expect(cryptoRandom.next()).toBeLessThan(1)
+  const drawn = Array.from({ length: 5_000 }, () => Buffer.from(cryptoRandom.bytes(8)).toString('hex'))
+  expect(new Set(drawn).size).toBe(5_000)
+  expect(cryptoRandom.bytes(20_000)).toHaveLength(20_000)
 })

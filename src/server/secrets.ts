@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Random } from '#base/random.ts'
 import type { AccountId } from '#core/account/account.ts'
@@ -73,8 +81,25 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 export const isSame = (a: string, b: string): boolean =>
   timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
 
-/** The machine's own dice, good enough for secrets. */
+/** Random bytes are fetched from the system this many at a time: one call costs as much as handling a webhook. */
+const POOL_BYTES = 8 * 1024
+const pool = Buffer.alloc(POOL_BYTES)
+let poolUsed = POOL_BYTES
+
+/** The machine's own dice, good enough for secrets. No byte is given out twice. */
 export const cryptoRandom: Random = {
-  next: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,
-  bytes: (count) => new Uint8Array(randomBytes(count)),
+  next: () => take(6).readUIntBE(0, 6) / 2 ** 48,
+  bytes: (count) => new Uint8Array(take(count)),
+}
+
+function take(count: number): Buffer {
+  if (count > POOL_BYTES) return randomBytes(count)
+  if (poolUsed + count > POOL_BYTES) {
+    randomFillSync(pool)
+    poolUsed = 0
+  }
+  const bytes = Buffer.from(pool.subarray(poolUsed, poolUsed + count))
+  pool.fill(0, poolUsed, poolUsed + count)
+  poolUsed += count
+  return bytes
 }
