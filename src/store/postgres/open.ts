@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Registry } from '../registry.ts'
 import type { Views } from '../views/views.ts'
 import { postgresLedger } from './ledger.ts'
+import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
@@ -24,6 +25,8 @@ export type Store = {
   readonly listen: (handler: (notice: Notice) => void) => void
   /** Rejects with `LedgerUnavailable` unless the database answers. */
   readonly ping: () => Promise<void>
+  /** Rejects like `ping`. `now` is the clock that deliveries are dated by. */
+  readonly health: (now: Instant) => Promise<Health>
   /** Lets running statements end. */
   readonly close: () => Promise<void>
 }
@@ -58,6 +61,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     async ping() {
       await alone(read, [], PING)
     },
+    health: (now) => health(read, now),
     async close() {
       await Promise.all([...listenings.map(({ stop }) => stop()), loop.end(), read.end(), door.end()])
     },

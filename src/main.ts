@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createLoop } from '#app/loop.ts'
+import { uuidv7 } from '#base/ids.ts'
+import { instant } from '#base/time.ts'
+import { whatsapp } from '#channels/whatsapp/index.ts'
+import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
+import { createClock } from '#server/clock.ts'
+import { type Config, printProblems, readConfig } from '#server/config.ts'
+import { seedDemo, seedFirstAdmin } from '#server/demo.ts'
+import { createDirectory } from '#server/directory.ts'
+import { createLog } from '#server/log.ts'
+import { createMetrics } from '#server/metrics.ts'
+import { createVault, cryptoRandom } from '#server/secrets.ts'
+import { createServer } from '#server/server.ts'
+import { openStore } from '#store/postgres/open.ts'
+
+/** Tells the launcher that starting again would not help (sysexits.h, EX_CONFIG). */
+const WRONG_SETTINGS = 78
+const PARTITIONS_EVERY_MS = 6 * 3_600_000
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+/** A new channel is a line here. */
+const CHANNELS = new Map([['whatsapp', whatsapp]] as const)
+
+/** The one place that knows every room: reads the settings, wires, starts, and ends in order. */
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const clock = createClock()
+  const machineClock = { now: () => instant(Date.now()) }
+  const ids = uuidv7(cryptoRandom)
+  const vault = createVault(config.secret)
+  const metrics = createMetrics()
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+
+  const store = openStore({ databaseUrl: config.databaseUrl, log: (line) => log.warn({ store: line }, 'Store') })
+  const { ledger, views, registry } = store
+  await store.migrate()
+  const makePartitions = () => store.ensurePartitions(machineClock.now())
+  await makePartitions()
+  const partitions = setInterval(() => {
+    makePartitions().catch((error: unknown) => log.warn({ err: error }, 'Partitions cannot be made now'))
+  }, PARTITIONS_EVERY_MS)
+
+  if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
+  if (config.firstAdmin) {
+    await seedFirstAdmin({ registry, vault, clock }, config.firstAdmin, () => ids.next(machineClock.now()))
+  }
+  const directory = createDirectory(registry, vault)
+  await directory.reload()
+
+  const loop = createLoop({
+    ledger,
+    channels: CHANNELS,
+    lines: directory,
+    clock,
+    machineClock,
+    ids,
+    timer: (after, callback) => {
+      const timer = setTimeout(callback, after)
+      return () => clearTimeout(timer)
+    },
+    log,
+    holder: randomUUID(),
+  })
+  const server = await createServer({
+    ...{ config, clock, machineClock, ids, ledger, views, registry, directory, loop, vault, metrics, log },
+    channels: CHANNELS,
+    platform: whatsappPlatform,
+    listen: store.listen,
+    health: () => store.health(clock.now()),
+    deskFolder: path.join(ROOT, 'dist/web'),
+  })
+  loop.start()
+  log.info({ address: await server.listen() }, 'Hilo answers')
+
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) return
+    isEnding = true
+    clearInterval(partitions)
+    await server.close()
+    await loop.stop()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
+}
+
+const settings = readConfig(process.env, (file) => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+})
+if (settings.ok) await main(settings.value)
+else {
+  process.stderr.write(`${printProblems(settings.error)}\n`)
+  process.exitCode = WRONG_SETTINGS
+}
