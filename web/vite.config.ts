@@ -10,7 +10,7 @@ const root = import.meta.dirname
 const linguiPlace = { cwd: root, configPath: `${root}/lingui.config.ts` }
 /** Lingui's macros, only in files that use them. */
 const macros = defineRolldownBabelPreset({
-  preset: { plugins: [['@lingui/babel-plugin-lingui-macro', { linguiConfig: getConfig(linguiPlace) }]] },
+  preset: () => ({ plugins: [['@lingui/babel-plugin-lingui-macro', { linguiConfig: getConfig(linguiPlace) }]] }),
   rolldown: { filter: { code: /from ['"]@lingui\/(core|react)\/macro['"]/ } },
 })
 

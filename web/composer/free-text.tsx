@@ -159,10 +159,8 @@ export function FreeText({ conversation, price }: Props) {
       ) : (
         <div
           className={cx(
-            'flex flex-col rounded-sm border bg-surface transition-shadow focus-within:ring-1',
-            tooLong
-              ? 'border-danger focus-within:ring-danger'
-              : 'border-control focus-within:border-focus focus-within:ring-focus',
+            'flex flex-col rounded-md border bg-surface focus-within:outline-2 focus-within:-outline-offset-1',
+            tooLong ? 'border-danger outline-danger' : 'border-control outline-focus',
           )}
         >
           <textarea

@@ -31,7 +31,7 @@ export function TemplateFields({ template, values, refusals, onChange }: Props) 
     )
   }
   return (
-    <div ref={box} className="grid gap-3 pb-1 sm:grid-cols-2">
+    <div ref={box} className="grid gap-3 pb-1">
       {template.fields.map((field) => {
         const refusal = refusals.find((known) => known.field === field.key)
         const place =

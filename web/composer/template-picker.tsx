@@ -10,7 +10,7 @@ import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
-import { listTime } from '../i18n/time-words.ts'
+import { shortDateTime } from '../i18n/time-words.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { send } from '../outbox/send.ts'
@@ -108,8 +108,8 @@ export default function TemplatePicker({ conversation, closed }: Props) {
               <Trans>El cliente aún no ha escrito: solo se puede enviar una plantilla aprobada.</Trans>
             ) : (
               <Trans>
-                El cliente escribió por última vez{' '}
-                {listTime(conversation.customerWroteAt, now, formatLocale(), t`ayer`)}: solo plantillas aprobadas.
+                Último mensaje del cliente: {shortDateTime(conversation.customerWroteAt, formatLocale())}. Solo
+                plantillas aprobadas.
               </Trans>
             ))}
         </span>
@@ -143,7 +143,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
           </div>
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
             <span className="flex-1 text-xs text-text-2 tabular">
-              {categoryWords(chosen.category.toLowerCase(), t)}
+              {categoryWords(chosen.category.toLowerCase())}
               {price && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}
             </span>
             <Button type="submit" look="primary" className="h-9! px-4!" data-testid="composer-send">
@@ -237,7 +237,6 @@ function TemplateList({ state, shown, query, onQuery, onChoose, onRetry }: ListP
 }
 
 function Category({ template }: { readonly template: TemplateView }) {
-  const { t } = useLingui()
   return (
     <span
       className={cx(
@@ -245,7 +244,7 @@ function Category({ template }: { readonly template: TemplateView }) {
         template.category === 'MARKETING' ? 'bg-warn-soft text-warn' : 'bg-chip text-text-2',
       )}
     >
-      {categoryWords(template.category.toLowerCase(), t)}
+      {categoryWords(template.category.toLowerCase())}
     </span>
   )
 }

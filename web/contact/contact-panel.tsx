@@ -6,9 +6,9 @@ import { addressOf, displayName } from '#core/contact/contact.ts'
 import { windowOf } from '#core/window/window.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
-import { dateAndTime, duration } from '../i18n/time-words.ts'
+import { duration, shortDateTime } from '../i18n/time-words.ts'
 import { IconButton } from '../kit/button.tsx'
-import { prefer } from '../kit/preferences.ts'
+import { toggleContact } from '../shell/aside.ts'
 import { say } from '../kit/toast.tsx'
 import { ContactFace } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
@@ -37,7 +37,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
         <h2 className="flex-1 text-sm font-semibold">
           <Trans>Contacto</Trans>
         </h2>
-        <IconButton label={t`Cerrar`} keys="I" onPress={() => prefer('panel', false)}>
+        <IconButton label={t`Cerrar`} keys="I" onPress={toggleContact}>
           <X size={16} aria-hidden />
         </IconButton>
       </header>
@@ -96,7 +96,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             ) : window.closedAt === null ? (
               <Trans>cerrada: aún no ha escrito</Trans>
             ) : (
-              <Trans>cerrada desde {dateAndTime(window.closedAt, locale)}</Trans>
+              <Trans>cerrada desde {shortDateTime(window.closedAt, locale)}</Trans>
             )}
           </Fact>
           {conversation.waitingSince !== null && (
@@ -104,12 +104,12 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
           )}
           {conversation.freeEntryUntil !== null && conversation.freeEntryUntil > now && (
             <Fact name={t`Entrada gratuita`}>
-              <Trans>hasta {dateAndTime(conversation.freeEntryUntil, locale)}</Trans>
+              <Trans>hasta {shortDateTime(conversation.freeEntryUntil, locale)}</Trans>
             </Fact>
           )}
-          <Fact name={t`Abierta`}>{dateAndTime(conversation.openedAt, locale)}</Fact>
+          <Fact name={t`Abierta`}>{shortDateTime(conversation.openedAt, locale)}</Fact>
           {conversation.resolvedAt !== null && (
-            <Fact name={t`Resuelta`}>{dateAndTime(conversation.resolvedAt, locale)}</Fact>
+            <Fact name={t`Resuelta`}>{shortDateTime(conversation.resolvedAt, locale)}</Fact>
           )}
         </Section>
       </div>

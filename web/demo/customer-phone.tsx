@@ -7,7 +7,7 @@ import { IconButton } from '../kit/button.tsx'
 import { isDark, usePreferences } from '../kit/preferences.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useDesk } from '../store/desk-store.ts'
-import { togglePhone } from './phone-sheet.ts'
+import { togglePhone } from '../shell/aside.ts'
 
 /** In the demonstration: the telephone of whoever the open conversation is with, run by the emulator. */
 export function CustomerPhone({ openId }: { readonly openId: ConversationId | null }) {
@@ -42,7 +42,7 @@ export function CustomerPhone({ openId }: { readonly openId: ConversationId | nu
 
   return (
     <aside
-      className="flex w-88 shrink-0 flex-col border-l border-border bg-canvas"
+      className="flex h-full w-88 shrink-0 flex-col border-l max-xl:w-full max-xl:border-0 border-border bg-canvas"
       aria-label={t`Teléfono del cliente`}
     >
       <header className="flex h-13 shrink-0 items-center gap-2 pr-2 pl-4">

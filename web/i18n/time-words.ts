@@ -42,6 +42,12 @@ export const dateAndTime = (at: number, locale: string): string =>
     hourCycle: 'h23',
   }).format(at)
 
+/** "20 nov, 06:41": precise enough to speak of. */
+export const shortDateTime = (at: number, locale: string): string =>
+  formatterFor(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    at,
+  )
+
 /** What a list shows: the time today, the weekday within a week, else the date. Yesterday is the caller's word. */
 export function listTime(at: number, now: number, locale: string, yesterday: string): string {
   const days = daysAgo(at, now)

@@ -12,7 +12,7 @@ import { AgentFace } from '../kit/avatar.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { cx } from '../kit/cx.ts'
 import { usePreferences } from '../kit/preferences.ts'
-import { ContactFace, WARN_MS } from '../kit/window-ring.tsx'
+import { ContactFace, DANGER_MS, WARN_MS } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useDesk } from '../store/desk-store.ts'
 import { loadThread } from '../store/loaders.ts'
@@ -119,7 +119,7 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
       </Chip>
     ),
     closesIn !== null && closesIn < WARN_MS && (
-      <Chip key="closing" tone="warn">
+      <Chip key="closing" tone={closesIn < DANGER_MS ? 'danger' : 'warn'}>
         <Clock3 size={11} strokeWidth={2.25} aria-hidden />
         <Trans>cierra en {duration(closesIn)}</Trans>
       </Chip>
@@ -130,7 +130,11 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
         <Trans>ventana cerrada</Trans>
       </Chip>
     ),
-    line && <Chip key="line">{line.name}</Chip>,
+    line && (
+      <Chip key="line">
+        <span className="truncate">{line.name}</span>
+      </Chip>
+    ),
   ].filter(Boolean)
   if (chips.length === 0 && !assignee) return null
   return (

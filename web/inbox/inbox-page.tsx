@@ -5,7 +5,8 @@ import { ThreadPane } from '../thread/thread-pane.tsx'
 import { CustomerPhone } from '../demo/customer-phone.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Sheet } from '../kit/sheet.tsx'
-import { prefer, usePreferences } from '../kit/preferences.ts'
+import { usePreferences } from '../kit/preferences.ts'
+import { closeOver, useOver } from '../shell/aside.ts'
 import { useMedia, useNarrow, useWide } from '../kit/use-media.ts'
 import { useMe } from '../session/session.ts'
 import { useDesk } from '../store/desk-store.ts'
@@ -57,6 +58,7 @@ function Aside({ wide }: { readonly wide: boolean }) {
   const me = useMe()
   const open = useOpenId()
   const { phone, panel } = usePreferences()
+  const over = useOver((state) => state.over)
   const roomy = useMedia('(min-width: 1680px)')
   const showPanel = panel && open !== null
   const showPhone = phone && me.demo !== null && (roomy || !showPanel)
@@ -73,10 +75,17 @@ function Aside({ wide }: { readonly wide: boolean }) {
       </>
     )
   }
-  if (showPanel) {
+  if (over === 'contact' && open) {
     return (
-      <Sheet label={t`Contacto`} onClose={() => prefer('panel', false)}>
+      <Sheet label={t`Contacto`} onClose={closeOver}>
         {contact}
+      </Sheet>
+    )
+  }
+  if (over === 'phone' && me.demo) {
+    return (
+      <Sheet label={t`Teléfono del cliente`} onClose={closeOver}>
+        <CustomerPhone openId={open} />
       </Sheet>
     )
   }

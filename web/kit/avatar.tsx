@@ -15,12 +15,12 @@ export function initials(name: string): string {
 
 /** A colleague's face: initials on one of six quiet tints. */
 const TINTS = [
-  'bg-[#d5eae2] text-[#0b4f41]',
-  'bg-[#e3dff7] text-[#4a3f86]',
-  'bg-[#fbe3cf] text-[#7a4408]',
-  'bg-[#d9e8f8] text-[#154d80]',
-  'bg-[#f7dbe2] text-[#86284a]',
-  'bg-[#e6ebcf] text-[#4b5a12]',
+  'bg-[#d5eae2] text-[#0b4f41] dark:bg-[#1d4a3d] dark:text-[#bfe8d9]',
+  'bg-[#e3dff7] text-[#4a3f86] dark:bg-[#38315f] dark:text-[#d6d0f5]',
+  'bg-[#fbe3cf] text-[#7a4408] dark:bg-[#54381c] dark:text-[#f6d9bb]',
+  'bg-[#d9e8f8] text-[#154d80] dark:bg-[#1f3f5d] dark:text-[#c6e0f7]',
+  'bg-[#f7dbe2] text-[#86284a] dark:bg-[#582b3c] dark:text-[#f6cfdb]',
+  'bg-[#e6ebcf] text-[#4b5a12] dark:bg-[#3d461c] dark:text-[#dfe8b8]',
 ]
 
 export function AgentFace({ id, name, size = 24, className }: AgentFaceProps) {

@@ -7,14 +7,14 @@ const TONES = {
   danger: 'bg-danger-soft text-danger font-semibold',
   success: 'bg-success-soft text-success font-semibold',
 }
-type Props = { readonly tone?: keyof typeof TONES; readonly children: ReactNode; readonly testId?: string }
+type Props = { readonly tone?: keyof typeof TONES; readonly children: ReactNode }
 
-export function Chip({ tone = 'plain', children, testId }: Props) {
+export function Chip({ tone = 'plain', children }: Props) {
   return (
     <span
-      data-testid={testId}
       className={cx(
-        'inline-flex h-5 max-w-full shrink-0 items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap tabular',
+        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap tabular',
+        tone === 'plain' ? 'min-w-0' : 'shrink-0',
         TONES[tone],
       )}
     >

@@ -6,9 +6,9 @@ export function Ticks({ status, voice = false, label }: TicksProps) {
   const shape = SHAPES[status]
   return (
     <svg
-      width="18"
+      width={WIDE.has(status) ? 17 : 12}
       height="11"
-      viewBox="0 0 18 11"
+      viewBox={WIDE.has(status) ? '0 0 17 11' : '5 0 12 11'}
       fill="none"
       strokeWidth="1.5"
       strokeLinecap="round"
@@ -24,6 +24,8 @@ export function Ticks({ status, voice = false, label }: TicksProps) {
   )
 }
 type TicksProps = { readonly status: MessageStatus; readonly voice?: boolean; readonly label: string }
+
+const WIDE: ReadonlySet<MessageStatus> = new Set(['delivered', 'read', 'played'])
 
 const CLOCK = (
   <>

@@ -41,7 +41,7 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }) {
       <h2 className="px-5 pt-4 text-lg font-semibold">
         <Trans>Conectar un número</Trans>
       </h2>
-      <div className="grid gap-4 px-5 py-4 sm:grid-cols-2">
+      <div className="grid gap-4 px-5 py-4 md:grid-cols-2">
         <Field
           label={t`Nombre para el equipo`}
           name="name"
@@ -49,7 +49,7 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }) {
           maxLength={80}
           placeholder={t`Ventas`}
           error={errorOf('name')}
-          className="sm:col-span-2"
+          className="md:col-span-2"
           autoFocus
         />
         <Field

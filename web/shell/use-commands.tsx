@@ -17,7 +17,7 @@ import type { ReactNode } from 'react'
 import type { AgentId } from '#core/account/account.ts'
 import { VIEWS } from '#core/conversation/view.ts'
 import { openTemplates } from '../composer/mode.ts'
-import { togglePhone } from '../demo/phone-sheet.ts'
+import { toggleContact, togglePhone } from './aside.ts'
 import { chooseLocale, LOCALE_NAMES, LOCALES } from '../i18n/i18n.ts'
 import { useOpenId } from '../inbox/use-filter.ts'
 import { useViewNames, VIEW_ICONS } from '../inbox/use-view-names.ts'
@@ -42,7 +42,7 @@ export function useCommands(): readonly Command[] {
   const navigate = useNavigate()
   const openId = useOpenId()
   const conversation = useDesk((state) => (openId ? state.conversations.get(openId) : undefined))
-  const { theme, panel } = usePreferences()
+  const { theme } = usePreferences()
   const dark = isDark(theme)
   const commands: Command[] = []
 
@@ -67,7 +67,7 @@ export function useCommands(): readonly Command[] {
         text: t`Datos del contacto`,
         keys: 'I',
         icon: <PanelRight size={16} aria-hidden />,
-        run: () => prefer('panel', !panel),
+        run: toggleContact,
       },
     )
   }

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { togglePhone } from '../demo/phone-sheet.ts'
-import { prefer, usePreferences } from '../kit/preferences.ts'
+import { toggleContact, togglePhone } from './aside.ts'
 import { runLatestUndo } from '../kit/toast.tsx'
 import { listenForKeys } from './keys.ts'
 import { openOverlay } from './overlay.ts'
@@ -16,7 +15,7 @@ export function useGlobalKeys(): void {
         'Shift+?': () => openOverlay('shortcuts'),
         '?': () => openOverlay('shortcuts'),
         '$mod+j': togglePhone,
-        i: () => prefer('panel', !usePreferences.getState().panel),
+        i: toggleContact,
         z: runLatestUndo,
         'g i': () => void navigate({ to: '/inbox', search: {} }),
         'g m': () => void navigate({ to: '/inbox', search: { view: 'mine' } }),

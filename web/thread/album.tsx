@@ -48,7 +48,7 @@ export function Album({ messages, first, lit }: Props) {
                 <button
                   type="button"
                   onClick={() => openMedia(message.messageId)}
-                  className="absolute inset-0 flex items-center justify-center rounded-md bg-black/60 text-xl font-semibold text-white"
+                  className="absolute inset-0 flex items-center justify-center rounded-md bg-inset-out0 text-xl font-semibold text-white"
                 >
                   +{hidden + 1}
                 </button>

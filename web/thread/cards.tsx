@@ -11,7 +11,7 @@ import { say } from '../kit/toast.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { Meta } from './meta.tsx'
 
-const ground = (message: Message) => (message.direction === 'out' ? 'bg-black/6' : 'bg-chip')
+const ground = (message: Message) => (message.direction === 'out' ? 'bg-inset-out' : 'bg-inset-in')
 
 type LocationProps = { readonly message: Message; readonly content: Extract<Content, { kind: 'location' }> }
 

@@ -23,13 +23,13 @@ export function DocumentCard({ message, media, alone }: Props) {
       <a
         href={source ?? undefined}
         download={name}
-        className={cx('flex w-75 max-w-full items-center gap-3 rounded-md p-2.5', out ? 'bg-black/6' : 'bg-chip')}
+        className={cx('flex w-75 max-w-full items-center gap-3 rounded-md p-2.5', out ? 'bg-inset-out' : 'bg-inset-in')}
       >
         <span className="flex h-10 w-8.5 shrink-0 items-end justify-center rounded-sm border border-border bg-surface pb-1 text-[9px] font-bold text-accent uppercase">
           {kind.slice(0, 4)}
         </span>
         <span className="min-w-0 flex-1">
-          <span className="line-clamp-2 text-sm font-medium break-all text-text">{name}</span>
+          <span className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere] text-text">{name}</span>
           <span className="block text-xs text-text-2 tabular">
             {uploading ? (
               <Trans>Subiendo {Math.round(share * 100)} %</Trans>

@@ -89,7 +89,7 @@ function inlineView(inline: Inline): ReactNode {
       )
     case 'code':
     case 'mono':
-      return <code className="rounded-sm bg-black/6 px-1 font-mono text-[13px]">{inline.text}</code>
+      return <code className="rounded-sm bg-black/8 dark:bg-black/25 px-1 font-mono text-[13px]">{inline.text}</code>
     case 'link':
       return (
         <a

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
 import type { MessageStatus } from '#core/message/status.ts'
 import { formatLocale } from '../i18n/i18n.ts'
@@ -95,13 +95,12 @@ const ORDER: readonly MessageStatus[] = [
 
 /** Every step of one of our messages with its time, and what it cost. */
 function StatusCard({ message }: { readonly message: OutboundMessage }) {
-  const { t } = useLingui()
   const names = useStatusNames()
   const steps = ORDER.flatMap((status) => {
     const at = message.times[status]
     return at === undefined ? [] : [{ status, at }]
   })
-  const price = priceWords(message.pricing, t)
+  const price = priceWords(message.pricing)
   return (
     <div className="flex min-w-44 flex-col gap-1">
       {steps.map(({ status, at }) => (

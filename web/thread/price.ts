@@ -1,9 +1,7 @@
-import type { useLingui } from '@lingui/react/macro'
+import { t } from '@lingui/core/macro'
 import type { Money } from '#core/cost/rate-card.ts'
 import type { Pricing } from '#core/message/status.ts'
 import { formatLocale } from '../i18n/i18n.ts'
-
-type Translate = ReturnType<typeof useLingui>['t']
 
 /** "$0.0085": prices of messages are small, so four decimals are shown. */
 export const moneyWords = ({ micros, currency }: Money): string =>
@@ -15,7 +13,7 @@ export const moneyWords = ({ micros, currency }: Money): string =>
     maximumFractionDigits: 4,
   }).format(micros / 1_000_000)
 
-export function categoryWords(category: string, t: Translate): string {
+export function categoryWords(category: string): string {
   switch (category) {
     case 'service':
       return t`Servicio`
@@ -31,9 +29,9 @@ export function categoryWords(category: string, t: Translate): string {
 }
 
 /** What Meta said of the price of a sent message; null while it has said nothing. */
-export function priceWords(pricing: Pricing | null, t: Translate): string | null {
+export function priceWords(pricing: Pricing | null): string | null {
   if (pricing === null) return null
-  const category = categoryWords(pricing.category, t)
+  const category = categoryWords(pricing.category)
   const free = pricing.type.startsWith('free')
   return free ? t`${category} · gratis` : category
 }

@@ -22,7 +22,7 @@ export function Quote({ replyTo, out }: { readonly replyTo: ReplyTo; readonly ou
         onClick={() => quoted && jump.current(quoted.messageId)}
         className={cx(
           'flex w-full overflow-hidden rounded-md text-left',
-          out ? 'bg-black/6' : 'bg-chip',
+          out ? 'bg-inset-out' : 'bg-inset-in',
           quoted ? 'cursor-pointer' : '',
         )}
       >

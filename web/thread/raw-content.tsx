@@ -28,7 +28,7 @@ export function RawContent({ message, title, detail, raw }: Props) {
           <summary className="cursor-pointer pl-6 text-xs font-medium text-link">
             <Trans>Ver el contenido original</Trans>
           </summary>
-          <pre className="mt-1 max-h-60 overflow-auto rounded-md bg-chip p-2 font-mono text-[11.5px] leading-4 whitespace-pre-wrap text-text-2">
+          <pre className="mt-1 max-h-60 overflow-auto rounded-md bg-inset-in p-2 font-mono text-[11.5px] leading-4 whitespace-pre-wrap text-text-2">
             {pretty(raw)}
           </pre>
         </details>

@@ -7,7 +7,7 @@ export function ReferralCard({ referral }: { readonly referral: Referral }) {
   const { headline, body, sourceUrl, sourceId } = referral
   return (
     <div className="p-1 pb-0">
-      <div className="flex gap-2.5 rounded-md bg-chip p-2.5">
+      <div className="flex gap-2.5 rounded-md bg-inset-in p-2.5">
         <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-surface text-text-2">
           <Megaphone size={16} aria-hidden />
         </span>

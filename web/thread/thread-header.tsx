@@ -10,14 +10,14 @@ import { AgentFace } from '../kit/avatar.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Menu, MenuGroup, MenuItem } from '../kit/menu.tsx'
-import { prefer, usePreferences } from '../kit/preferences.ts'
+import { usePreferences } from '../kit/preferences.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useNarrow } from '../kit/use-media.ts'
 import { ContactFace } from '../kit/window-ring.tsx'
 import { useOpenConversation } from '../inbox/use-filter.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf } from '../store/desk-store.ts'
-import { togglePhone } from '../demo/phone-sheet.ts'
+import { toggleContact, togglePhone } from '../shell/aside.ts'
 import { assign, reopen, resolve } from './actions.ts'
 import { useCompanions } from './use-presence.ts'
 
@@ -40,14 +40,14 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
       )}
       <RacButton
         aria-label={t`Ver los datos de ${name}`}
-        onPress={() => prefer('panel', !panel)}
+        onPress={toggleContact}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left"
       >
         <ContactFace name={name} window={windowOf(conversation, now)} now={now} size={38} />
         <span className="min-w-0">
           <span className="block truncate text-md leading-5 font-semibold">{name}</span>
           <span className="block truncate text-xs text-text-2">
-            WhatsApp{line && ` · ${line.name}`}
+            {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
             {conversation.state === 'resolved' && (
               <>
                 {' '}
@@ -79,13 +79,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
       )}
       <span className="-mr-1 flex">
         {!narrow && (
-          <IconButton
-            label={t`Datos del contacto`}
-            keys="I"
-            side="bottom"
-            active={panel}
-            onPress={() => prefer('panel', !panel)}
-          >
+          <IconButton label={t`Datos del contacto`} keys="I" side="bottom" active={panel} onPress={toggleContact}>
             <PanelRight size={17} strokeWidth={1.75} aria-hidden />
           </IconButton>
         )}

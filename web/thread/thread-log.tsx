@@ -19,12 +19,14 @@ type Props = {
   readonly conversation: Conversation
   readonly thread: Thread
   readonly messages: readonly Message[]
+  /** How many messages were unread when the thread was opened. */
+  readonly unread: number
 }
 const NEAR_TOP_PX = 600
 const AT_BOTTOM_PX = 48
 const LIT_MS = 1_400
 
-export function ThreadLog({ conversation, thread, messages }: Props) {
+export function ThreadLog({ conversation, thread, messages, unread }: Props) {
   const { t } = useLingui()
   const { jump } = useThreadContext()
   const scroller = useRef<HTMLDivElement>(null)
@@ -35,7 +37,7 @@ export function ThreadLog({ conversation, thread, messages }: Props) {
   const [far, setFar] = useState(false)
   const [topDay, setTopDay] = useState<number | null>(null)
   const [lit, setLit] = useState<string | null>(null)
-  const [unreadFrom] = useState<MessageId | null>(() => firstUnread(messages, conversation.unread))
+  const [unreadFrom] = useState<MessageId | null>(() => firstUnread(messages, unread))
   const rows = useMemo(() => threadRows(messages, unreadFrom), [messages, unreadFrom])
 
   const prepended =
@@ -78,7 +80,8 @@ export function ThreadLog({ conversation, thread, messages }: Props) {
     if (atBottom.current) setFresh(0)
     if (offset < NEAR_TOP_PX) void loadOlder(conversation.conversationId)
     const top = rows[handle.findItemIndex(offset + 8)]
-    setTopDay(atBottom.current || !top || top.kind === 'unread' ? null : dayOf(top))
+    const isDayNear = top?.kind === 'day' || rows[handle.findItemIndex(offset + 48)]?.kind === 'day'
+    setTopDay(atBottom.current || isDayNear || !top || top.kind === 'unread' ? null : dayOf(top))
   }
 
   useEffect(() => {

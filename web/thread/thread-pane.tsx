@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { CloudOff, SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
 import { Composer } from '../composer/composer.tsx'
 import { Button } from '../kit/button.tsx'
@@ -26,6 +26,9 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const entries = useAllEntries()
   const [missing, setMissing] = useState(false)
   const [viewing, setViewing] = useState<string | null>(null)
+  // Looking marks everything as read; the line above what was unread stays for this visit.
+  const unreadAtOpening = useRef<number | null>(null)
+  unreadAtOpening.current ??= conversation?.unread ?? null
   useSeen(id)
   usePresence(id)
 
@@ -58,7 +61,12 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
           <div className="h-15 border-b border-border bg-surface" />
         )}
         {thread?.state === 'ready' && conversation ? (
-          <ThreadLog conversation={conversation} thread={thread} messages={messages} />
+          <ThreadLog
+            conversation={conversation}
+            thread={thread}
+            messages={messages}
+            unread={unreadAtOpening.current ?? 0}
+          />
         ) : thread?.state === 'failed' ? (
           <div className="min-h-0 flex-1 thread-ground">
             <Notice
