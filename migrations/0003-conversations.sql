@@ -54,11 +54,12 @@ create unique index conversation_open on conversation (account_id, contact_id, l
 -- A contact's newest conversation on a line, and all of a contact.
 create index conversation_of_contact on conversation (account_id, contact_id, line_id, opened_at desc);
 
--- One index for each list an agent works from, in its order. Lists of one line filter these. `mine` and `unassigned`
--- share one: nobody is written as the nil id, because an index on "is null" is not known to be in the list's order.
+-- One index for each list an agent works from, in its order. Lists of one line filter these.
 create index conversation_all on conversation (account_id, sort_at desc, conversation_id desc) where state = 'open';
-create index conversation_assigned on conversation (account_id,
-  coalesce(assignee_id, '00000000-0000-0000-0000-000000000000'), sort_at desc, conversation_id desc) where state = 'open';
+create index conversation_mine on conversation (account_id, assignee_id, sort_at desc, conversation_id desc)
+  where state = 'open' and assignee_id is not null;
+create index conversation_unassigned on conversation (account_id, sort_at desc, conversation_id desc)
+  where state = 'open' and assignee_id is null;
 create index conversation_waiting on conversation (account_id, sort_at desc, conversation_id desc)
   where state = 'open' and waiting_since is not null;
 create index conversation_closing on conversation (account_id, customer_wrote_at) where state = 'open';
@@ -66,6 +67,4 @@ create index conversation_failed on conversation (account_id, sort_at desc, conv
   where state = 'open' and failed_sends > 0;
 create index conversation_resolved on conversation (account_id, sort_at desc, conversation_id desc)
   where state = 'resolved';
--- Counts per line.
-create index conversation_line on conversation (account_id, line_id) where state = 'open';
 call protect('conversation', 'select, insert, update');

@@ -24,7 +24,7 @@ export async function conversations(
   const { agentId, lineId, contactId, limit, now } = filter
   const place = newestFirst(filter.cursor)
   const patterns = searchPartsOf(filter.q ?? '').map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`)
-  const values = [accountId, ...place, limit + 1, agentId, timestamp(now), lineId, contactId, json(patterns)]
+  const values = [accountId, agentId, timestamp(now), ...place, limit + 1, lineId, contactId, json(patterns)]
   const what = listOf(filter.view, lineId !== null, contactId !== null, patterns.length > 0)
   const { rows } = await alone<JoinedRow>(pool, [accountId], what, values)
   return page(rows.map(conversationRowFrom), limit, ({ conversation }) =>
@@ -32,21 +32,20 @@ export async function conversations(
   )
 }
 
-/** The condition of each view on a conversation `c`; those of open ones are written as their indexes are. */
-export const viewsOf = (agentId: string, now: string): readonly (readonly [ViewName, string])[] => [
-  ['all', 'true'],
-  ['mine', `${ASSIGNEE} = ${agentId}`],
-  ['unassigned', `${ASSIGNEE} = '${NOBODY}'`],
-  ['waiting', 'c.waiting_since is not null'],
-  ['closing', `c.customer_wrote_at > ${now} - ${WINDOW} and c.customer_wrote_at <= ${now} - ${WINDOW} + ${CLOSING}`],
-  ['failed', 'c.failed_sends > 0'],
-  ['resolved', `c.state = 'resolved'`],
-]
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-const ASSIGNEE = `coalesce(c.assignee_id, '${NOBODY}')`
 const WINDOW = `interval '${toSeconds(instant(SERVICE_WINDOW))} seconds'`
-const CLOSING = `interval '${toSeconds(instant(hours(1)))} seconds'`
+const CLOSING_SOON = `interval '${toSeconds(instant(hours(1)))} seconds'`
+
+/** Which conversations `c` a view holds: those of the agent `$2`, at the instant `$3`. All but `resolved` are open besides. */
+export const VIEW_CONDITIONS: Readonly<Record<ViewName, string>> = {
+  all: 'true',
+  mine: 'c.assignee_id = $2::uuid',
+  unassigned: 'c.assignee_id is null',
+  waiting: 'c.waiting_since is not null',
+  closing: `c.customer_wrote_at > $3::timestamptz - ${WINDOW}
+    and c.customer_wrote_at <= $3::timestamptz - ${WINDOW} + ${CLOSING_SOON}`,
+  failed: 'c.failed_sends > 0',
+  resolved: `c.state = 'resolved'`,
+}
 
 const lists = new Map<string, Statement>()
 
@@ -57,25 +56,32 @@ function listOf(view: ViewName, byLine: boolean, byContact: boolean, bySearch: b
     .join('-')
   const known = lists.get(name)
   if (known) return known
-  const condition = new Map(viewsOf('$5::uuid', '$6::timestamptz')).get(view) ?? 'true'
+  const from = view === 'closing' ? CLOSING_FIRST : 'conversation c'
   const made = statement(
     name,
-    `with asked as (select $5::uuid, $6::timestamptz, $7::uuid, $8::uuid, $9::json)${bySearch ? `, ${FOUND}` : ''}
-     select ${CONVERSATION_ROW}
-     from conversation c join contact p using (account_id, contact_id) ${bySearch ? 'join found using (contact_id)' : ''}
-     where c.account_id = $1 and (c.sort_at, c.conversation_id) < ($2::timestamptz, $3::uuid)
-       and ${view === 'resolved' ? '' : `c.state = 'open' and`} ${condition}
-       ${byLine ? 'and c.line_id = $7::uuid' : ''} ${byContact ? 'and c.contact_id = $8::uuid' : ''}
-     order by c.sort_at desc, c.conversation_id desc limit $4`,
+    `with every_parameter as (select $2::uuid, $3::timestamptz, $7::uuid, $8::uuid, $9::json)
+     ${bySearch ? `, ${FOUND}` : ''}
+     , chosen as materialized (
+       select c.* from ${from} ${bySearch ? 'join found using (contact_id)' : ''}
+       where c.account_id = $1 and (c.sort_at, c.conversation_id) < ($4::timestamptz, $5::uuid)
+         ${view === 'resolved' ? '' : `and c.state = 'open'`} and ${VIEW_CONDITIONS[view]}
+         ${byLine ? 'and c.line_id = $7' : ''} ${byContact ? 'and c.contact_id = $8' : ''}
+       order by c.sort_at desc, c.conversation_id desc limit $6)
+     select ${CONVERSATION_ROW} from chosen c join contact p using (account_id, contact_id)
+     order by c.sort_at desc, c.conversation_id desc`,
   )
   lists.set(name, made)
   return made
 }
 
-/** All parts must occur, so the account's contacts are gone through once, whichever part is the rare one. */
+/** By the hour of their windows and then sorted: going through the list for the few that close would take longer. */
+const CLOSING_FIRST = `(
+  select * from conversation c where c.account_id = $1 and c.state = 'open' and ${VIEW_CONDITIONS.closing} offset 0) c`
+
+/** The account's contacts are gone through once, whichever part of the question is the rare one. */
 const FOUND = `found as materialized (
   select contact_id from contact
-  where account_id = $1 and search like all (array(select json_array_elements_text($9::json)))
+  where account_id = $1 and search like all (array(select json_array_elements_text($9)))
 )`
 
 export const CONVERSATION_ROW = `c.account_id, c.conversation_id, c.contact_id, c.line_id, c.state, c.assignee_id,

@@ -19,14 +19,17 @@ const CONNECT_TIMEOUT_MS = 5_000
 const ANSWER_TIMEOUT_MS = 20_000
 
 /**
- * What every connection of the running program is set to. Plans: on tables that grow and churn, a generic plan or a
- * sequential scan is the way to fall from thousands of commits to a few per second (stack.md).
+ * What every connection of the running program is set to. Plans: all our statements find rows by keys and join them by
+ * keys. On tables that grow and churn, a generic plan, a sequential scan or a hash of a whole table is the way to fall from
+ * thousands of messages per second to hundreds.
  */
 const SESSION = `
   set role ${RUNTIME_ROLE};
   set timezone = 'UTC';
   set plan_cache_mode = 'force_custom_plan';
   set enable_seqscan = off;
+  set enable_hashjoin = off;
+  set enable_mergejoin = off;
   set jit = off;
   set statement_timeout = ${STATEMENT_TIMEOUT_MS};
   set lock_timeout = ${LOCK_TIMEOUT_MS};

@@ -31,7 +31,7 @@ export function inTransaction<Outcome>(
   work: (run: Run) => Promise<Outcome>,
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
-    await client.query(beginning('begin', scope))
+    await client.query(beginning(`begin; ${BY_KEY}`, scope))
     const outcome = await work(runner(client))
     await commit(client)
     return outcome
@@ -45,7 +45,7 @@ export function inSnapshot<Outcome>(
   work: (run: Run) => Promise<Outcome>,
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
-    await client.query(beginning('begin isolation level repeatable read read only', scope))
+    await client.query(beginning(`begin isolation level repeatable read read only; ${BY_KEY}`, scope))
     const outcome = await work(runner(client))
     await client.query('commit')
     return outcome
@@ -68,6 +68,13 @@ export function alone<Row extends object>(
     return result
   })
 }
+
+/**
+ * Statements of larger transactions name whole keys, so their plan is the same whatever the values and is made once. That
+ * goes for the checks of foreign keys too: planned anew for every row, as the connections' default has it, they would
+ * cost more than all the rest of a commit.
+ */
+const BY_KEY = `set local plan_cache_mode = 'force_generic_plan'`
 
 /** Waits for all, also when one fails, so that nothing is still running afterwards; then the first failure counts. */
 export async function together<Outcomes extends readonly unknown[]>(work: {

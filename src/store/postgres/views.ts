@@ -1,11 +1,17 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
-import type { ViewName } from '#core/conversation/view.ts'
+import { type ViewName, VIEWS } from '#core/conversation/view.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
-import { CONVERSATION_ROW, conversationRowFrom, conversations, type JoinedRow, viewsOf } from './conversation-list.ts'
+import {
+  CONVERSATION_ROW,
+  conversationRowFrom,
+  conversations,
+  type JoinedRow,
+  VIEW_CONDITIONS,
+} from './conversation-list.ts'
 import { cursorOf, newestFirst, page, placeOf } from './page.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow, timestamp } from './rows.ts'
 import { alone, statement } from './transaction.ts'
@@ -19,7 +25,7 @@ export const postgresViews = (pool: pg.Pool): Views => ({
     return rows[0] ? conversationRowFrom(rows[0]) : null
   },
   async counts(accountId, agentId, lineId, now) {
-    const values = [accountId, agentId, lineId, timestamp(now)]
+    const values = [accountId, agentId, timestamp(now), lineId]
     const { rows } = await alone<CountsRow>(pool, [accountId], COUNTS, values)
     const { seq, lines, ...views } = rows[0] ?? noCounts()
     return { views, lines, seq }
@@ -104,17 +110,17 @@ const COUNTS = statement(
   'view-counts',
   `select open.*,
      (select count(*) from (
-        select from conversation where account_id = $1 and state = 'resolved' and ($3::uuid is null or line_id = $3)
+        select from conversation c
+        where account_id = $1 and ${VIEW_CONDITIONS.resolved} and ($4::uuid is null or line_id = $4)
         limit ${MOST_RESOLVED_COUNTED}) as resolved) as resolved,
      coalesce((select json_agg(json_build_object('lineId', line_id, 'open', open) order by line_id) from (
         select line_id, count(*) as open from conversation where account_id = $1 and state = 'open'
         group by line_id) as line), '[]') as lines,
      coalesce((select fact_seq from account_counter where account_id = $1), 0) as seq
    from (
-     select count(*) as all, ${viewsOf('$2::uuid', '$4::timestamptz')
-       .filter(([view]) => view !== 'all' && view !== 'resolved')
-       .map(([view, condition]) => `count(*) filter (where ${condition}) as ${view}`)
+     select ${VIEWS.filter((view) => view !== 'resolved')
+       .map((view) => `count(*) filter (where ${VIEW_CONDITIONS[view]}) as ${view === 'all' ? '"all"' : view}`)
        .join(', ')}
-     from conversation c where account_id = $1 and state = 'open' and ($3::uuid is null or line_id = $3)
+     from conversation c where account_id = $1 and state = 'open' and ($4::uuid is null or line_id = $4)
    ) as open`,
 )

@@ -141,8 +141,8 @@ const ADD_CONVERSATIONS = statement(
 )
 const CHANGE_CONVERSATIONS = statement(
   'commit-change-conversations',
-  `update conversation set version = conversation.version + 1, contact_id = row.contact_id, state = row.state,
-     assignee_id = row.assignee_id, opened_at = row.opened_at, customer_wrote_at = row.customer_wrote_at,
+  `update conversation set version = conversation.version + 1, state = row.state,
+     assignee_id = row.assignee_id, customer_wrote_at = row.customer_wrote_at,
      waiting_since = row.waiting_since, unread = row.unread, failed_sends = row.failed_sends, sort_at = row.sort_at,
      rest = row.rest
    from json_to_recordset($1) as row(${CONVERSATION}, version integer)
