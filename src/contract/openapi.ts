@@ -31,7 +31,12 @@ export function openApiDocument(serverUrl: string): Json {
     components: {
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the company' },
-        session: { type: 'apiKey', in: 'cookie', name: 'hilo', description: 'The desk’s session, set by `sign-in`' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-hilo',
+          description: 'The desk’s session, set by `sign-in`; without https it is `hilo-` and the port',
+        },
       },
       schemas: { Problem: schemaOf(problemView, 'output') },
       responses: Object.fromEntries(

@@ -51,7 +51,8 @@ export function createAuth(
   publicUrl: string,
 ): Auth {
   const isHttps = publicUrl.startsWith('https:')
-  const cookieName = isHttps ? '__Host-hilo' : 'hilo'
+  // Cookies do not tell ports apart: two copies on one machine must not sign each other out.
+  const cookieName = isHttps ? '__Host-hilo' : `hilo-${new URL(publicUrl).port || '80'}`
   const byEmail = createThrottle(clock, TRIES_PER_EMAIL, TRIES_WITHIN)
   const byNetwork = createThrottle(clock, TRIES_PER_NETWORK, TRIES_WITHIN)
 

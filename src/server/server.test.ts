@@ -251,6 +251,53 @@ describe('a message', () => {
   })
 })
 
+describe('a file of a customer', () => {
+  const bytes = Buffer.from('%PDF-1.7 un comprobante')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const receive = async (wamid: string, claimedHash: string) => {
+    house.answerWith((call, response) => {
+      if (call.url.startsWith('/file')) return void response.end(bytes)
+      const url = `${house.config.graphUrl}/file`
+      response.end(JSON.stringify({ url, mime_type: 'application/pdf', sha256: claimedHash, file_size: bytes.length }))
+    })
+    const document = { id: `9${wamid.length}`, mime_type: 'application/pdf', sha256: 'x', filename: 'pago.pdf' }
+    const text = textFrom('5215511119999', 'x')
+    const body = JSON.parse(text) as { entry: { changes: { value: { messages: object[] } }[] }[] }
+    const timestamp = String(Math.floor(Date.now() / 1000))
+    const message = { from: '5215511119999', id: wamid, timestamp, type: 'document', document }
+    for (const { changes } of body.entry) for (const { value } of changes) value.messages = [message]
+    await house.knock(JSON.stringify(body))
+    return until(async () => {
+      const list = await house.api<{ data: { id: string; contact: { phone: string } }[] }>(
+        'GET',
+        '/api/v1/conversations',
+      )
+      const row = list.body.data.find(({ contact }) => contact.phone === '+5215511119999')
+      const messages = await house.api<{ data: MessageView[] }>('GET', `/api/v1/conversations/${row?.id}/messages`)
+      const found = messages.body.data?.find?.(({ wireId }) => wireId === wamid)
+      const media = found?.content['media'] as { mediaId: string; state: string; sha256: string } | undefined
+      return media && media.state !== 'waiting' ? media : undefined
+    })
+  }
+
+  test('is fetched, checked against its hash and served', async () => {
+    const media = await receive('wamid.file', sha256)
+    expect(media).toMatchObject({ state: 'stored', sha256, mime: 'application/pdf', filename: 'pago.pdf' })
+    const file = await house.api<string>('GET', `/api/v1/media/${media.mediaId}`)
+    expect(file).toMatchObject({ status: 200, body: bytes.toString() })
+  })
+
+  test('that is no longer there is said to have expired', async () => {
+    house.answerWith((_call, response) => response.end('{}'))
+    const expired = receive('wamid.file-two', sha256)
+    house.answerWith((_call, response) => {
+      response.statusCode = 400
+      response.end('{"error":{"code":100}}')
+    })
+    expect(await expired).toMatchObject({ state: 'failed', problem: 'media-expired' })
+  })
+})
+
 describe('the feed', () => {
   const connect = (seq: number | null, headers: Record<string, string> = {}) => {
     const frames: ServerFrame[] = []
