@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { ServerFrame } from '#contract/feed.ts'
+import { routes } from '#contract/routes.ts'
 import type { ContactView, MediaView, MessageView, MeView } from '#contract/views.ts'
 import { type House, NUMBER, openHouse, SECRET, textFrom, until } from './test-house.ts'
 
@@ -154,7 +155,7 @@ describe('a message', () => {
       send(to, { kind: 'text', text: 'Buenas' }, key),
       send(to, { kind: 'text', text: 'Buenas' }, key),
     ])
-    expect(first).toMatchObject({ status: 202, body: { status: 'queued', direction: 'out' } })
+    expect(first).toMatchObject({ status: 202, body: { direction: 'out' } })
     expect(second.body.id).toBe(first.body.id)
     const other = await send(to, { kind: 'text', text: 'Otra cosa' }, key)
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } })
@@ -250,6 +251,38 @@ describe('a message', () => {
     expect(file.headers.get('content-security-policy')).toContain('sandbox')
   })
 })
+
+test('a message that has to go again holds back the one written after it', async () => {
+  house.answerWith((call, response) =>
+    response.end(JSON.stringify({ messages: [{ id: `wamid.o${call.body.length}` }] })),
+  )
+  const { id } = await house.write('5215511117777', 'espero')
+  const order: string[] = []
+  house.answerWith((call, response) => {
+    const text = /"body":"(\w+)"/.exec(call.body)?.[1] ?? ''
+    order.push(text)
+    if (order.length === 1) {
+      response.statusCode = 400
+      return void response.end('{"error":{"code":131056,"message":"pair rate limit"}}')
+    }
+    response.end(JSON.stringify({ messages: [{ id: `wamid.${text}` }] }))
+  })
+  const send = (text: string) =>
+    house.api<MessageView>('POST', '/api/v1/messages', { to: { conversationId: id }, content: { kind: 'text', text } })
+  await send('primero')
+  const second = await send('segundo')
+  await house.reaching(second.body.id, 'accepted')
+  expect(order).toEqual(['primero', 'primero', 'segundo'])
+})
+
+test.each(Object.values(routes).filter(({ permission }) => permission !== null))(
+  '$method $path is closed to whoever is not known',
+  async ({ method, path }) => {
+    const route = path.replace(':id', '0190a000-0000-7000-8000-00000000ffff')
+    const body = method === 'POST' ? {} : undefined
+    expect((await house.api(method, route, body, { authorization: 'Bearer nobody' })).status).toBe(401)
+  },
+)
 
 describe('a file of a customer', () => {
   const bytes = Buffer.from('%PDF-1.7 un comprobante')
