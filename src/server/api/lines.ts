@@ -65,11 +65,14 @@ async function connectLine(
     state: { kind: 'connected' },
     messagesPerSecond: number.value.messagesPerSecond,
   }
+  // During a rotation Meta signs with either secret; the one known until now stays good beside the new one.
+  const secrets = directory.apps().find((app) => app.appId === appId.value)?.secrets ?? []
+  const before = secrets.find((secret) => secret !== body.appSecret)
   await registry.apps.put({
     appId: appId.value,
     channel: 'whatsapp',
     secret: vault.seal(body.appSecret, appSecret(appId.value, 'secret')),
-    previousSecret: null,
+    previousSecret: before === undefined ? null : vault.seal(before, appSecret(appId.value, 'previous-secret')),
     verifyToken: vault.seal(body.verifyToken, appSecret(appId.value, 'verify-token')),
   })
   await registry.lines.put({ line, appId: appId.value, accessToken: vault.seal(body.accessToken, lineSecret(line)) })
