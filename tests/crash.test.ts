@@ -51,7 +51,7 @@ describe.each([['src/main.ts'], ['postgres']])('kill -9 of %s in the middle of t
     await Promise.all([...knocking, sending])
     await everythingKept(from, acknowledged)
     await everythingSentOnce(phone, number, conversation.id, keys)
-  })
+  }, 180_000)
 })
 
 async function everythingKept(from: string, acknowledged: readonly string[]): Promise<void> {

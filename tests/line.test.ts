@@ -203,8 +203,19 @@ describe('the right to send', () => {
 })
 
 describe('the door', () => {
-  const deliveries = async () =>
-    Number(/hilo_door_accepted_total (\d+)/.exec(await (await fetch(`${house.demo.url}/metrics`)).text())?.[1] ?? 0)
+  /** Rows in the log of deliveries, as the door counts them. */
+  const deliveries = async (): Promise<number> => {
+    const metrics = await (await fetch(`${house.demo.url}/metrics`)).text()
+    const count = /^hilo_webhooks_total\{outcome="accepted"\} (\d+)/m.exec(metrics)?.[1]
+    if (count === undefined) throw new Error('The door counts nothing')
+    return Number(count)
+  }
+
+  test('a body that is signed and ours leaves a row', async () => {
+    const before = await deliveries()
+    expect(await house.knock(textBody(house.demo, 'x'))).toBe(200)
+    expect(await deliveries()).toBe(before + 1)
+  })
 
   test.each([
     ['wrongly signed', () => house.knock(textBody(house.demo, 'x'), 'wrong'), [401]],

@@ -24,8 +24,8 @@ afterAll(async () => {
 describe('a newcomer', () => {
   test('signs in, writes as the customer, answers as the agent, and watches the ticks turn', async () => {
     const { page } = await desk()
-    const phone = await phoneIn(page)
     await openConversation(page, 'Lucía Paredes')
+    const phone = await phoneIn(page)
     await phone.getByText('qué bueno, gracias').first().waitFor()
 
     const there: number[] = []
@@ -54,8 +54,8 @@ describe('a newcomer', () => {
 
   test('moves the clock on 25 hours: the composer becomes a template picker, and keeps the text', async () => {
     const { page } = await desk()
-    const phone = await phoneIn(page)
     await openConversation(page, 'Mateo Quispe')
+    const phone = await phoneIn(page)
     await page.getByTestId('composer-input').fill('Un borrador que no se pierde')
     await phone.getByTestId('phone-advance-25h').click()
     await page.getByTestId('template-picker').waitFor()
@@ -86,6 +86,8 @@ describe('a laptop that slept', () => {
     await context.setOffline(false)
     const woken = Date.now()
     await page.evaluate("window.dispatchEvent(new Event('online'))")
+    await page.waitForTimeout(3000)
+    await page.screenshot({ path: path.join(PICTURES, 'debug.png') })
     await page.getByTestId('thread-message').filter({ hasText: 'mientras dormías 40' }).last().waitFor()
     await page.getByTestId('conversation-row').filter({ hasText: 'y yo también' }).waitFor()
     const tookMs = Date.now() - woken

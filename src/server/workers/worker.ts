@@ -41,8 +41,12 @@ export type WorkerPlan<Kind extends EffectKind> = {
   readonly giveBack?: () => void
 }
 
-/** Longer than any single request may last; then a crashed process's effects are taken by another. */
-export const HOLD: Duration = seconds(45)
+/**
+ * After this long a crashed process's effects are taken by another. Shorter than a slow request on purpose: who still
+ * works on an effect keeps it, and a second process that takes it too is stopped by `begin-send` or repeats what is
+ * harmless to repeat.
+ */
+export const HOLD: Duration = seconds(10)
 /** Commits of this process wake the worker at once; this is for timers and for commits of other processes. */
 const POLL_MS = 1_000
 /** After so many failures an effect is given up, with an error in the log. */
