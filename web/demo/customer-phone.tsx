@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Smartphone, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
-import { addressOf, displayName } from '#core/contact/contact.ts'
+import { addressOf } from '#core/contact/contact.ts'
 import { IconButton } from '../kit/button.tsx'
 import { isDark, usePreferences } from '../kit/preferences.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useDesk } from '../store/desk-store.ts'
 import { togglePhone } from '../shell/aside.ts'
 
+type Props = { readonly openId: ConversationId | null; readonly inSheet?: boolean }
+
 /** In the demonstration: the telephone of whoever the open conversation is with, run by the emulator. */
-export function CustomerPhone({ openId }: { readonly openId: ConversationId | null }) {
+export function CustomerPhone({ openId, inSheet = false }: Props) {
   const { t, i18n } = useLingui()
   const me = useMe()
   const frame = useRef<HTMLIFrameElement>(null)
@@ -23,7 +25,12 @@ export function CustomerPhone({ openId }: { readonly openId: ConversationId | nu
   const phone = contact ? (addressOf(contact, 'phone')?.value ?? addressOf(contact, 'user-id')?.value ?? '') : ''
 
   const state = useMemo(
-    () => ({ phone, number: line?.phoneNumberId ?? '', theme: dark ? 'dark' : 'light', lang: i18n.locale }),
+    () => ({
+      ...(phone ? { phone } : {}),
+      number: line?.phoneNumberId ?? '',
+      theme: dark ? 'dark' : 'light',
+      lang: i18n.locale,
+    }),
     [phone, line?.phoneNumberId, dark, i18n.locale],
   )
   // The address only says how the telephone begins; later changes are told to it, so that it never reloads.
@@ -45,15 +52,16 @@ export function CustomerPhone({ openId }: { readonly openId: ConversationId | nu
       className="flex h-full w-88 shrink-0 flex-col border-l max-xl:w-full max-xl:border-0 border-border bg-canvas"
       aria-label={t`Teléfono del cliente`}
     >
-      <header className="flex h-13 shrink-0 items-center gap-2 pr-2 pl-4">
-        <Smartphone size={16} strokeWidth={1.75} className="text-text-3" aria-hidden />
-        <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
-          {contact ? <Trans>Teléfono de {displayName(contact)}</Trans> : <Trans>Teléfono del cliente</Trans>}
-        </h2>
-        <IconButton label={t`Ocultar el teléfono`} keys="mod+J" onPress={togglePhone}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      </header>
+      {inSheet && (
+        <header className="flex h-13 shrink-0 items-center gap-2 pr-2 pl-4">
+          <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
+            <Trans>Teléfono del cliente</Trans>
+          </h2>
+          <IconButton label={t`Ocultar el teléfono`} keys="mod+J" onPress={togglePhone}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </header>
+      )}
       <iframe
         ref={frame}
         data-testid="customer-phone"

@@ -15,7 +15,7 @@ type FeedOptions = {
 /** Silence for this long means that the line is dead, though the browser may not have noticed. */
 const DEAD_AFTER_MS = FEED_HEARTBEAT_MS * 2
 /** After waking, an answer to our ping is expected within this time. */
-const ANSWER_WITHIN_MS = 2_500
+const ANSWER_WITHIN_MS = 1_000
 const POLICY_VIOLATION = 1008
 const SIGNED_OUT = 4401
 
@@ -60,16 +60,23 @@ export function openFeed(options: FeedOptions): Feed {
     const old = socket
     socket = null
     old?.close()
+    if (retry !== null) clearTimeout(retry)
     if (closed) return
     options.changed('broken')
     retry = setTimeout(connect, backoffMs(attempt++, Math.random()))
   }
 
-  const wake = () => {
-    if (document.visibilityState === 'hidden' && navigator.onLine === false) return
-    if (socket === null) return connect()
-    if (socket.readyState !== WebSocket.OPEN) return
-    if (Date.now() - heardAt > DEAD_AFTER_MS) return lost()
+  const again = () => {
+    attempt = 0
+    lost()
+    connect()
+  }
+  /** The network came back: whatever line there was before is not to be trusted, and resuming costs nothing. */
+  const online = () => again()
+  const shown = () => {
+    if (document.visibilityState === 'hidden') return
+    if (socket?.readyState !== WebSocket.OPEN || Date.now() - heardAt > FEED_HEARTBEAT_MS + ANSWER_WITHIN_MS)
+      return again()
     socket.send(JSON.stringify({ kind: 'ping' } satisfies ClientFrame))
     answerBy = Date.now() + ANSWER_WITHIN_MS
   }
@@ -77,15 +84,12 @@ export function openFeed(options: FeedOptions): Feed {
   const watch = setInterval(() => {
     if (socket === null) return
     const now = Date.now()
-    if (now - heardAt > DEAD_AFTER_MS || (answerBy !== null && now > answerBy)) {
-      attempt = 0
-      lost()
-      connect()
-    }
-  }, 1_000)
+    if (now - heardAt > DEAD_AFTER_MS || (answerBy !== null && now > answerBy)) again()
+  }, 500)
 
-  window.addEventListener('online', wake)
-  document.addEventListener('visibilitychange', wake)
+  window.addEventListener('online', online)
+  window.addEventListener('offline', lost)
+  document.addEventListener('visibilitychange', shown)
   connect()
   return {
     send: (frame) => {
@@ -95,8 +99,9 @@ export function openFeed(options: FeedOptions): Feed {
       closed = true
       clearInterval(watch)
       if (retry !== null) clearTimeout(retry)
-      window.removeEventListener('online', wake)
-      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('online', online)
+      window.removeEventListener('offline', lost)
+      document.removeEventListener('visibilitychange', shown)
       lost()
     },
   }

@@ -85,7 +85,7 @@ function Aside({ wide }: { readonly wide: boolean }) {
   if (over === 'phone' && me.demo) {
     return (
       <Sheet label={t`Teléfono del cliente`} onClose={closeOver}>
-        <CustomerPhone openId={open} />
+        <CustomerPhone openId={open} inSheet />
       </Sheet>
     )
   }

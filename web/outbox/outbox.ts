@@ -21,8 +21,9 @@ export const putUploadShare = (key: string, share: number): void =>
   uploads.setState(({ shares }) => ({ shares: { ...shares, [key]: share } }))
 
 /** Files just sent, shown from this machine rather than fetched back. */
-const localUrls = new Map<string, string>()
-export const localUrl = (key: string): string | undefined => localUrls.get(key)
+type Local = { readonly url: string; readonly blob: Blob }
+const locals = new Map<string, Local>()
+export const localFile = (key: string): Local | undefined => locals.get(key)
 
 let database: Promise<IDBPDatabase<Files> | null> | null = null
 /** Null where the browser keeps nothing (private windows): the outbox then lives in memory. */
@@ -36,12 +37,12 @@ export async function restoreEntries(agentId: string): Promise<void> {
   const stored = (await db?.getAll('outbox')) ?? []
   const mine = stored.filter((entry) => entry.agentId === agentId)
   const known = new Set(entriesNow().map(({ key }) => key))
-  for (const entry of mine) rememberUrl(entry)
+  for (const entry of mine) rememberFile(entry)
   useEntries.setState(({ entries }) => ({ entries: [...mine.filter(({ key }) => !known.has(key)), ...entries] }))
 }
 
 export async function addEntry(entry: OutboxEntry): Promise<void> {
-  rememberUrl(entry)
+  rememberFile(entry)
   useEntries.setState(({ entries }) => ({ entries: [...entries, entry] }))
   await (await files())?.put('outbox', entry)
 }
@@ -62,6 +63,6 @@ export async function removeEntry(key: string): Promise<void> {
 export const entriesOf = (entries: readonly OutboxEntry[], id: ConversationId): readonly OutboxEntry[] =>
   entries.filter(({ conversationId }) => conversationId === id)
 
-function rememberUrl({ key, file }: OutboxEntry): void {
-  if (file && !localUrls.has(key)) localUrls.set(key, URL.createObjectURL(file.blob))
+function rememberFile({ key, file }: OutboxEntry): void {
+  if (file && !locals.has(key)) locals.set(key, { url: URL.createObjectURL(file.blob), blob: file.blob })
 }

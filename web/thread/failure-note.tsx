@@ -47,7 +47,7 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
         {/^\d+$/.test(code) && <span className="mr-1.5 font-semibold tabular">{code}</span>}
         {cause} {next && <span className="opacity-85">{next}</span>}
       </p>
-      <span className="mt-1.5 flex flex-wrap gap-1.5">
+      <span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
         {step === 'template' && (
           <Button size="sm" onPress={() => openTemplates(message.conversationId)}>
             <LayoutTemplate size={13} aria-hidden />

@@ -5,7 +5,7 @@ import type { Content, Media } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
-import { localUrl, useUploadShare } from '../outbox/outbox.ts'
+import { localFile, useUploadShare } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
 import { useThreadContext } from './thread-context.tsx'
 
@@ -13,7 +13,7 @@ type PictureContent = Extract<Content, { kind: 'image' | 'video' }>
 
 /** Where a file can be shown from: this machine if it was sent from here, else the server. Null while it is away. */
 export function sourceOf(message: Message, media: Media): string | null {
-  const local = message.direction === 'out' ? localUrl(message.clientKey) : undefined
+  const local = message.direction === 'out' ? localFile(message.clientKey)?.url : undefined
   if (local) return local
   return media.mediaId !== '' && media.state === 'stored' ? mediaUrl(media.mediaId) : null
 }

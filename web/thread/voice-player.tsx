@@ -5,6 +5,7 @@ import type { Media } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import { clockLength } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
+import { localFile } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
 import { sourceOf } from './picture.tsx'
 import { BARS, type Waveform, waveformOf } from './waveform.ts'
@@ -18,6 +19,7 @@ export function VoicePlayer({ message, media, voice }: Props) {
   const { t } = useLingui()
   const out = message.direction === 'out'
   const source = sourceOf(message, media)
+  const blob = message.direction === 'out' ? localFile(message.clientKey)?.blob : undefined
   const audio = useRef<HTMLAudioElement>(null)
   const [wave, setWave] = useState<Waveform | null>(null)
   const [playing, setPlaying] = useState(false)
@@ -27,14 +29,14 @@ export function VoicePlayer({ message, media, voice }: Props) {
   useEffect(() => {
     let gone = false
     if (source)
-      waveformOf(source).then(
+      waveformOf(source, blob).then(
         (read) => !gone && setWave(read),
         () => {},
       )
     return () => {
       gone = true
     }
-  }, [source])
+  }, [source, blob])
 
   const seconds = wave?.seconds ?? 0
   const share = seconds > 0 ? at / seconds : 0

@@ -3,21 +3,27 @@ export const BARS = 44
 const known = new Map<string, Promise<Waveform>>()
 export type Waveform = { readonly peaks: readonly number[]; readonly seconds: number }
 
-export function waveformOf(url: string): Promise<Waveform> {
+/** `blob`: the recording itself, where it was made on this machine. */
+export function waveformOf(url: string, blob: Blob | undefined): Promise<Waveform> {
   const cached = known.get(url)
   if (cached) return cached
-  const reading = read(url)
+  const reading = read(url, blob)
   known.set(url, reading)
   reading.catch(() => known.delete(url))
   return reading
 }
 
-async function read(url: string): Promise<Waveform> {
+async function read(url: string, blob: Blob | undefined): Promise<Waveform> {
+  const bytes = blob ? await blob.arrayBuffer() : await fetched(url)
+  const context = new OfflineAudioContext(1, 1, 16_000)
+  const sound = await context.decodeAudioData(bytes)
+  return { peaks: peaksOf(sound.getChannelData(0), BARS), seconds: sound.duration }
+}
+
+async function fetched(url: string): Promise<ArrayBuffer> {
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`The recording at ${url} answered ${answer.status}`)
-  const context = new OfflineAudioContext(1, 1, 16_000)
-  const sound = await context.decodeAudioData(await answer.arrayBuffer())
-  return { peaks: peaksOf(sound.getChannelData(0), BARS), seconds: sound.duration }
+  return answer.arrayBuffer()
 }
 
 /** The loudest sample of each of `bars` equal stretches, the loudest of all being 1; silence stays 0. */
