@@ -15,9 +15,9 @@ import type { Changes, Committed, Ledger, Loaded } from './ledger.ts'
 export const NOW: Instant = instant(Date.UTC(2026, 10, 22, 12))
 export const later = (count: number): Instant => plus(NOW, minutes(count))
 
-/** A UUIDv7 of November 2026 that ends with this number. */
+/** A UUIDv7 of that instant that ends with this number. */
 const uuid = (kind: number, id: number): string =>
-  `019aab00-0000-7000-8${kind.toString(16).padStart(3, '0')}-${id.toString(16).padStart(12, '0')}`
+  `${NOW.toString(16).padStart(12, '0').replace(/.{8}/, '$&-')}-7000-8${kind.toString(16).padStart(3, '0')}-${id.toString(16).padStart(12, '0')}`
 
 export const accountId = (id: number) => uuid(1, id) as AccountId
 export const lineId = (id: number) => uuid(2, id) as LineId

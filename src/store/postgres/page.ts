@@ -29,7 +29,7 @@ export function placeOf<Kinds extends readonly RegExp[]>(
 }
 
 /** What cursors hold: an instant, an id. */
-export const EPOCH_MS = /^-?\d{1,14}$/
+export const EPOCH_MS = /^-?\d{1,13}$/
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 

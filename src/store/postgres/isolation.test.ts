@@ -1,0 +1,162 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ACME, begun, BETA, deliver, given, nothing, NOW, outbound, queued } from '../ledger.scene.ts'
+import { testStore, type TestStore } from './test-store.ts'
+
+/** Which of the tables with an account no account can be seen without, one by one. */
+let test_: TestStore
+let owner: pg.Client
+let runtime: pg.Client
+
+beforeAll(async () => {
+  test_ = await testStore()
+  const { ledger } = test_.store
+  await given(ledger, [...begun, queued(outbound(2))])
+  await ledger.commit({ ...nothing(await ledger.load([])), effects: [deliver(2)] })
+  owner = new pg.Client({ connectionString: test_.url })
+  runtime = new pg.Client({ connectionString: test_.url })
+  await Promise.all([owner.connect(), runtime.connect()])
+  await runtime.query('set role hilo_runtime')
+})
+afterAll(async () => {
+  await Promise.all([owner.end(), runtime.end()])
+  await test_.drop()
+})
+
+/** These belong to the installation: which account they speak of is not known before they are read. */
+const INSTALLATION = ['delivery', 'delivery_lease', 'migration', 'platform_app', 'set_aside']
+/** These hold nothing of Acme's in this test. */
+const EMPTY = ['agent', 'api_key', 'media', 'media_wire', 'session', 'template']
+
+const tables = async (): Promise<string[]> =>
+  (
+    await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+       and relkind in ('r', 'p') and not relispartition order by relname`,
+    )
+  ).rows.map(({ name }) => name)
+
+async function within<Row extends object>(setting: string, sql: string): Promise<Row[]> {
+  await runtime.query(`begin; ${setting}`)
+  try {
+    return (await runtime.query<Row>(sql)).rows
+  } finally {
+    await runtime.query('rollback')
+  }
+}
+const as = (account: string) => `set local app.accounts = '{${account}}'`
+
+test('every table but the installation’s begins its key with the account and forces row-level security', async () => {
+  const { rows } = await owner.query<{ name: string; forced: boolean; first: string }>(
+    `select relname as name, relrowsecurity and relforcerowsecurity as forced, attname as first
+     from pg_class join pg_index on indrelid = pg_class.oid and indisprimary
+     join pg_attribute on attrelid = pg_class.oid and attnum = indkey[0]
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`,
+  )
+  for (const { name, forced, first } of rows.filter((row) => !INSTALLATION.includes(row.name))) {
+    expect({ name, forced, first }).toEqual({ name, forced: true, first: 'account_id' })
+  }
+  expect(rows.map(({ name }) => name).sort()).toEqual(await tables())
+})
+
+test('every foreign key between tables of accounts carries the account', async () => {
+  const { rows } = await owner.query<{ name: string; columns: string[] }>(
+    `select conname as name, array(select attname::text from pg_attribute where attrelid = conrelid and attnum = any (conkey)) as columns
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  for (const { name, columns } of rows) {
+    if (name !== 'line_app_id_fkey')
+      expect({ name, columns }).toEqual({ name, columns: expect.arrayContaining(['account_id']) })
+  }
+})
+
+test('without an account there are no rows, with another account none of ours, with ours they are there', async () => {
+  for (const table of await tables()) {
+    if (INSTALLATION.includes(table)) continue
+    const count = `select count(*)::integer from ${table} where account_id = '${ACME}'`
+    const counts = [await within('', count), await within(as(BETA), count), await within(as(ACME), count)].map(
+      ([row]) => (row as { count: number }).count,
+    )
+    expect([table, counts[0], counts[1]]).toEqual([table, 0, 0])
+    if (!EMPTY.includes(table)) expect([table, counts[2]]).not.toEqual([table, 0])
+  }
+})
+
+test('the setting ends with its transaction', async () => {
+  await within(as(ACME), 'select from message')
+  expect((await runtime.query('select from message')).rowCount).toBe(0)
+})
+
+test('a row of another account can be neither added nor changed nor taken', async () => {
+  const counter = `insert into account_counter (account_id) values ('${ACME}')`
+  await expect(within(as(BETA), counter)).rejects.toMatchObject({ code: '42501' })
+  expect(await within(as(BETA), `update contact set name = 'x' returning 1`)).toEqual([])
+  expect(await within(as(BETA), `delete from effect returning 1`)).toEqual([])
+  const move = `update contact set account_id = '${BETA}' where account_id = '${ACME}'`
+  await expect(within(as(ACME), move)).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a foreign key cannot point into another account', async () => {
+  const { rows } = await owner.query('select contact_id from contact')
+  const address = `insert into address (account_id, channel, kind, value, contact_id)
+    values ('${BETA}', 'whatsapp', 'phone', '1', '${rows[0].contact_id}')`
+  await expect(within(as(BETA), address)).rejects.toMatchObject({ code: '23503' })
+})
+
+test('the scope of the installation opens only what it is for', async () => {
+  const scope = `set local app.scope = 'installation'`
+  for (const table of [
+    'message',
+    'contact',
+    'conversation',
+    'address',
+    'fact',
+    'media',
+    'template',
+    'wire_ref',
+    'client_ref',
+  ]) {
+    expect([table, await within(scope, `select 1 from ${table}`)]).toEqual([table, []])
+  }
+  expect(await within(scope, 'select 1 from line')).toHaveLength(4)
+  expect(await within(scope, 'delete from line returning 1').catch((error) => error.code)).toBe('42501')
+  await expect(within(scope, `update agent set name = 'x' returning 1`)).resolves.toEqual([])
+  expect(await within(scope, 'delete from effect returning 1')).toEqual([])
+})
+
+test('facts and deliveries are never changed, and partitions have no door of their own', async () => {
+  for (const sql of [
+    `update fact set kind = 'x'`,
+    'delete from fact',
+    `update delivery set channel = 'x'`,
+    'delete from delivery',
+  ]) {
+    await expect(within(as(ACME), sql)).rejects.toMatchObject({ code: '42501' })
+  }
+  for (const partition of ['message_default', 'fact_default', 'message_2026_11', 'delivery_default']) {
+    await expect(within(as(ACME), `select from ${partition}`)).rejects.toMatchObject({ code: '42501' })
+  }
+})
+
+test('the store’s own connections are the runtime role’s', async () => {
+  const seen = await owner.query<{ application_name: string }>(
+    `select application_name from pg_stat_activity where datname = current_database() and application_name like 'hilo-%'`,
+  )
+  expect(seen.rows.length).toBeGreaterThan(0)
+  await expect(
+    test_.store.ledger.load([{ ...emptyNeeds, accountId: "x'; drop table fact; --" as typeof ACME }]),
+  ).rejects.toThrow(/UUID/)
+  expect(await test_.store.ledger.factsAfter(BETA, 0, 10)).toEqual([])
+  expect(await test_.store.ledger.effects.take(['deliver'], NOW, NOW, 10)).toHaveLength(1)
+})
+
+const emptyNeeds = {
+  addresses: [],
+  wireIds: [],
+  messages: [],
+  conversations: [],
+  contacts: [],
+  clientKeys: [],
+  templates: [],
+}
