@@ -1,12 +1,12 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
 import type { Command } from '#core/loop/command.ts'
 import { decide } from '#core/loop/decide.ts'
 import type { NewEffect } from '#core/loop/effect.ts'
 import type { NewFact } from '#core/loop/fact.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Context, Outcome } from '#core/loop/step.ts'
-import type { World } from '#core/loop/world.ts'
+import { contactLineKey, type World } from '#core/loop/world.ts'
 import type { Changes, Committed, SetAside } from '#store/ledger.ts'
 import type { Ports } from './ports.ts'
 
@@ -27,26 +27,38 @@ export type BatchResult = {
 /** The core threw on this command: our mistake. */
 export type Poisoned = { readonly poisoned: unknown }
 
+/** What was learnt by deciding a batch in vain. */
+type Lessons = {
+  /** Commands that threw: decided no more. */
+  readonly poisoned: Map<Item, unknown>
+  /** Contacts and lines that must be loaded although no command names them. */
+  readonly pairs: Map<string, Pair>
+}
+type Pair = { readonly accountId: AccountId; readonly contactId: ContactId; readonly lineId: LineId }
+
 /** Loads what the batch touches, decides every command in order, commits once. */
 export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult> {
-  const poisoned = new Map<Item, unknown>()
+  const lessons: Lessons = { poisoned: new Map(), pairs: new Map() }
   for (;;) {
-    const result = await attempt(ports, batch, poisoned)
+    const result = await attempt(ports, batch, lessons)
     if (result !== null) return result
   }
 }
 
-/** Null when a command threw: it is noted in `poisoned`, and the batch must be decided again without it. */
-async function attempt(ports: Ports, batch: Batch, poisoned: Map<Item, unknown>): Promise<BatchResult | null> {
+/** Null when something was learnt and the batch must be decided again. */
+async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<BatchResult | null> {
+  const { poisoned, pairs } = lessons
   const now = ports.clock.now()
   const items = batch.items.filter((item) => !poisoned.has(item))
   const accounts = [...Map.groupBy(items, (item) => item.command.accountId)]
-  const needs = accounts.map(([accountId, own]) =>
-    needsOf(
+  const needs = accounts.map(([accountId, own]) => {
+    const named = needsOf(
       accountId,
       own.map((item) => item.command),
-    ),
-  )
+    )
+    const met = [...pairs.values()].filter((pair) => pair.accountId === accountId)
+    return met.length === 0 ? named : { ...named, contacts: [...named.contacts, ...met] }
+  })
   const loaded = await ports.ledger.load(needs)
   const worlds = new Map<AccountId, World>(loaded.worlds.map((world) => [world.accountId, world]))
   const facts: NewFact[] = []
@@ -73,6 +85,7 @@ async function attempt(ports: Ports, batch: Batch, poisoned: Map<Item, unknown>)
       return null
     }
   }
+  if (meetsOthers(facts, pairs)) return null
   const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
   const committed = await ports.ledger.commit({
     loaded,
@@ -84,6 +97,21 @@ async function attempt(ports: Ports, batch: Batch, poisoned: Map<Item, unknown>)
     now,
   })
   return { committed, outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }) }
+}
+
+/**
+ * Whether a contact we knew before was given a first conversation on a line without a look at whether there is one: an
+ * earlier command of the batch led a later one to them. Notes these pairs, to be looked at.
+ */
+function meetsOthers(facts: readonly NewFact[], pairs: Lessons['pairs']): boolean {
+  const added = new Set(facts.flatMap((fact) => (fact.kind === 'contact-added' ? [fact.contact.contactId] : [])))
+  const before = pairs.size
+  for (const fact of facts) {
+    if (fact.kind !== 'conversation-opened' || added.has(fact.contactId)) continue
+    const { accountId, contactId, lineId } = fact
+    pairs.set(contactLineKey(contactId, lineId), { accountId, contactId, lineId })
+  }
+  return pairs.size > before
 }
 
 const contextAt = ({ ids, lines, channels }: Ports, now: Instant): Context => ({
