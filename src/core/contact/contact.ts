@@ -6,7 +6,13 @@ import type { ChannelId } from '../line/line.ts'
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
  * uses (digits without "+"), nullable and changing. Values are kept exactly as received and used like that for sending.
  */
-export type Address = { readonly channel: ChannelId; readonly kind: 'user-id' | 'phone'; readonly value: string }
+export type Address = {
+  readonly channel: ChannelId
+  readonly kind: 'user-id' | 'phone'
+  readonly value: string
+  /** Meta's time of the first thing that showed it as theirs. Absent: typed by somebody, or named by a report only. */
+  readonly since?: Instant
+}
 
 /** A person who writes to us. */
 export type Contact = {
@@ -16,7 +22,7 @@ export type Contact = {
   readonly name: string | null
   /** "@lucia", where WhatsApp tells it. */
   readonly username: string | null
-  /** Addresses in use, newest last. One address belongs to one contact of an account. */
+  /** Addresses in use, newest last; former user ids too. One address belongs to one contact of an account. */
   readonly addresses: readonly Address[]
   readonly createdAt: Instant
 }

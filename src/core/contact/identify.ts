@@ -1,22 +1,23 @@
+import type { Instant } from '#base/time.ts'
 import type { ContactId } from '../account/account.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
-import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
+import { type Address, addressKey, addressOf, type Contact, type Sender } from './contact.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /**
  * The contact behind a sender, known by user id first, then by phone, then by a variant of the phone (Mexico 52/521,
  * Brazil's ninth digit, Argentina 54/549). Adds the person when nobody is found, and every new address to whoever is.
  * A phone that comes with another user id than the one known for it has passed to another person: they are added anew
- * and get the phone; nothing of the former holder is theirs.
+ * and get the phone; nothing of the former holder is theirs. `at`: when the channel saw them so; null: somebody typed it.
  */
-export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean): Contact {
+export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean, at: Instant | null): Contact {
   const { world } = step
-  const addresses = addressesOf(channel, sender)
+  const addresses = addressesOf(channel, sender).map((address) => (at === null ? address : { ...address, since: at }))
   const contact = knownContact(world, channel, sender) ?? addContact(step, sender, addresses)
   for (const address of addresses) {
-    if (world.contactByAddress.get(addressKey(address)) !== contact.contactId) {
+    if (isNews(world, contact.contactId, address)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
     }
   }
@@ -36,6 +37,22 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender): 
     if (byPhone) return isSomebodyElse(byPhone, sender) ? null : byPhone
   }
   return null
+}
+
+/**
+ * Whether this tells how the contact is reached now. A phone older than their own, or than its present holder's hold on
+ * it, came late: the number has changed or passed on since. Another spelling of their phone is always welcome.
+ */
+export function isNews(world: World, contactId: ContactId, address: Address): boolean {
+  const since = (of: Address | null) => of?.since ?? 0
+  const holder = contactAt(world, address)
+  const held = holder?.addresses.find((other) => addressKey(other) === addressKey(address)) ?? null
+  if (holder?.contactId === contactId) return since(held) === 0 && since(address) > 0
+  if (address.kind === 'user-id') return true
+  const contact = world.contacts.get(contactId)
+  const own = contact ? addressOf(contact, 'phone') : null
+  const isSpelling = own !== null && variantsOf(own.value).includes(address.value)
+  return (own === null || isSpelling || since(address) > since(own)) && since(address) >= since(held)
 }
 
 const isSomebodyElse = (contact: Contact, sender: Sender): boolean =>

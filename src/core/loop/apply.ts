@@ -72,7 +72,8 @@ function addAddress(world: World, contactId: ContactId, address: Address): void 
   if (holder !== undefined && holder !== contactId) changeContact(world, holder, (contact) => without(contact, address))
   changeContact(world, contactId, (contact) => {
     const rest = without(contact, address)
-    return { ...rest, addresses: [...rest.addresses, address] }
+    const place = rest.addresses.findLastIndex((other) => (other.since ?? 0) <= (address.since ?? 0)) + 1
+    return { ...rest, addresses: rest.addresses.toSpliced(place, 0, address) }
   })
   lead(world, address, contactId)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addressOf, type Contact, type Sender } from '../contact/contact.ts'
 import { hours, instant, minutes, plus, seconds } from '#base/time.ts'
 import { idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import type { ReportedStatus } from './status.ts'
@@ -221,6 +222,81 @@ describe('who somebody is', () => {
     expect(stage.contacts()).toHaveLength(1)
     stage.receive('wamid.4', 'soy otra persona', { sender: { ...LUCIA, userId: null, name: 'Marta' } })
     expect(stage.contacts()).toHaveLength(2)
+  })
+
+  const NEW_PHONE = '5215599990000'
+  const move = (
+    stage: ReturnType<typeof scene>,
+    wireId: string,
+    before: Partial<Sender>,
+    after: Partial<Sender>,
+    sentAt = stage.now(),
+  ) => {
+    const nobody = { userId: null, phone: null, name: null, username: null }
+    const people = { before: { ...nobody, ...before }, after: { ...nobody, ...after } }
+    stage.play({ kind: 'change-identity', line: SALES, wireId, sentAt, ...people, change: 'moved', text: '' })
+  }
+  const phoneOf = (contact: Contact | undefined) => contact && addressOf(contact, 'phone')?.value
+
+  test('a message from before a change of number does not bring the old number back', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const early = stage.now()
+    stage.wait(minutes(10))
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: LUCIA.userId, phone: NEW_PHONE })
+    stage.receive('wamid.2', 'de antes', { sentAt: early })
+    expect(phoneOf(only(stage.contacts()))).toBe(NEW_PHONE)
+  })
+
+  test('a report about a message to the old number does not bring it back either', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.deliver('buenas', 'wamid.out')
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: LUCIA.userId, phone: NEW_PHONE })
+    stage.report('wamid.out', 'delivered', { recipient: { userId: null, phone: LUCIA.phone } })
+    expect(phoneOf(only(stage.contacts()))).toBe(NEW_PHONE)
+  })
+
+  test('a late message of the former holder does not take the number from its heir', () => {
+    const stage = scene()
+    const early = stage.now()
+    stage.wait(hours(30))
+    stage.receive('wamid.2', 'soy Pedro', { sender: { ...LUCIA, userId: 'MX.9999', name: 'Pedro' } })
+    stage.receive('wamid.1', 'soy Lucía', { sentAt: early })
+    expect(stage.contacts()).toHaveLength(2)
+    expect(stage.contactWith('5215512345678')?.name).toBe('Pedro')
+  })
+
+  test('news of a move that come after the number passed on leave the heir alone', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'soy Lucía')
+    const early = stage.now()
+    stage.wait(hours(30))
+    stage.receive('wamid.2', 'soy Pedro', { sender: { ...LUCIA, userId: 'MX.9999', name: 'Pedro' } })
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: LUCIA.userId, phone: NEW_PHONE }, early)
+    expect(stage.contactWith(NEW_PHONE)?.name).toBe('Lucía Paredes')
+    expect(stage.contactWith('5215512345678')?.name).toBe('Pedro')
+  })
+
+  test('a message under a former user id is theirs, for user ids are never given to others', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    move(stage, 'wamid.2', { userId: LUCIA.userId }, { userId: 'MX.2222' })
+    stage.receive('wamid.3', 'de antes')
+    const contact = only(stage.contacts())
+    expect(addressOf(contact, 'user-id')?.value).toBe('MX.2222')
+  })
+
+  test('two moves told in the wrong order end where the later one says', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    const first = stage.now()
+    stage.wait(minutes(1))
+    move(stage, 'wamid.3', { userId: 'MX.2', phone: NEW_PHONE }, { userId: 'MX.3', phone: '5215577770000' })
+    move(stage, 'wamid.2', LUCIA, { userId: 'MX.2', phone: NEW_PHONE }, first)
+    stage.receive('wamid.4', 'soy yo', { sender: { ...LUCIA, userId: 'MX.3', phone: null } })
+    const contact = stage.contacts().find(({ name }) => name === 'Lucía Paredes')
+    expect(phoneOf(contact)).toBe('5215577770000')
   })
 
   test('a late message does not bring an old profile name back', () => {

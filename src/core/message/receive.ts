@@ -1,6 +1,8 @@
 import type { Instant } from '#base/time.ts'
 import type { ConversationId, ContactId, MediaId, MessageId } from '../account/account.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
+import { movedContact, moveAddresses } from '../contact/move.ts'
+import { variantsOf } from '../contact/phone-variants.ts'
 import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
@@ -57,28 +59,18 @@ export function receiveStatus(step: Step, command: Reported, firstHand = true): 
   return answer({ conversationId: message.conversationId, messageId: message.messageId })
 }
 
-/** WhatsApp says a person has a new number or id: the contact stays, the old addresses lead nowhere any more. */
+/**
+ * WhatsApp says a person has a new number or id: the contact stays. Their old number leads nowhere any more, for it will
+ * be somebody else's; an old user id stays theirs, for it is never given to another.
+ */
 export function changeIdentity(step: Step, command: Renamed): Outcome {
   const { world } = step
   const { line } = command
   const known = messageOnWire(world, line, command.wireId)
   if (known) return repeated(known)
-  const before = knownContact(world, line.channel, command.before)
-  const contact = before ?? identifyAt(step, line, command.after, command.sentAt)
-  const after = addressesOf(line.channel, command.after)
-  if (before) {
-    const replaced = new Set(after.map((address) => address.kind))
-    for (const address of before.addresses) {
-      if (replaced.has(address.kind) && !after.some((other) => addressKey(other) === addressKey(address))) {
-        step.fact({ kind: 'address-retired', contactId: before.contactId, address })
-      }
-    }
-    for (const address of after) {
-      if (world.contactByAddress.get(addressKey(address)) !== before.contactId) {
-        step.fact({ kind: 'address-added', contactId: before.contactId, address })
-      }
-    }
-  }
+  const moved = movedContact(world, line.channel, command)
+  const contact = moved ?? identifyAt(step, line, command.after, command.sentAt)
+  moveAddresses(step, line.channel, contact, command)
   const content: Content = { kind: 'system', change: command.change, text: command.text }
   const note = { ...command, content, replyToWireId: null, forwarded: false, referral: null }
   const message = inboundMessage(step, note, content, conversationWith(step, contact.contactId, line))
@@ -128,7 +120,10 @@ export function progress(step: Step, message: OutboundMessage, heard: Heard): vo
   if (JSON.stringify(messageAfter(message, fact)) !== JSON.stringify(message)) step.fact(fact)
 }
 
-/** The platform names the recipient: a user id or a rewritten phone we did not know becomes theirs, if it is free. */
+/**
+ * The platform names the recipient: a user id or phone becomes theirs, if it is free and they have none, and another
+ * spelling of their phone. Another phone than theirs does not: the report may be older than a change of number.
+ */
 export function learnAddresses(
   step: Step,
   line: Pick<Line, 'channel'>,
@@ -140,8 +135,10 @@ export function learnAddresses(
   if (!contact) return
   for (const address of addressesOf(line.channel, recipient)) {
     const isFree = !step.world.contactByAddress.has(addressKey(address))
-    const mayHave = address.kind === 'phone' || !contact.addresses.some((other) => other.kind === 'user-id')
-    if (isFree && mayHave) step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+    const own = contact.addresses.filter((other) => other.kind === address.kind)
+    const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
+    if (isFree && (own.length === 0 || isSpelling))
+      step.fact({ kind: 'address-added', contactId: contact.contactId, address })
   }
 }
 
@@ -185,7 +182,7 @@ function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contac
   const known = knownContact(step.world, line.channel, sender)
   const conversationId = known && step.world.conversationByContact.get(contactLineKey(known.contactId, line.lineId))
   const newest = conversationId ? step.world.conversations.get(conversationId)?.customerWroteAt : null
-  return identify(step, line.channel, sender, newest === null || newest === undefined || at >= newest)
+  return identify(step, line.channel, sender, newest === null || newest === undefined || at >= newest, at)
 }
 
 function inboundMessage(

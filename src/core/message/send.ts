@@ -37,7 +37,7 @@ export function sendMessage(step: Step, command: Send): Outcome {
     ...permissionReasons(step, { ...to, content: command.content, template: command.template, margin: NO_MARGIN }),
   ]
   if (reasons.length > 0) return refused(...reasons)
-  const contact = to.contact ?? identify(step, to.line.channel, to.sender, false)
+  const contact = to.contact ?? identify(step, to.line.channel, to.sender, false, null)
   const conversationId = to.conversation?.conversationId ?? conversationWith(step, contact.contactId, to.line)
   const message = outboundMessage(step, command, to.line, conversationId)
   queue(step, message, contact, command.priority)

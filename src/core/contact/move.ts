@@ -1,0 +1,56 @@
+import type { Instant } from '#base/time.ts'
+import type { ChannelId } from '../line/line.ts'
+import type { Step } from '../loop/step.ts'
+import { contactAt, type World } from '../loop/world.ts'
+import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
+import { addressesOf, isNews } from './identify.ts'
+import { variantsOf } from './phone-variants.ts'
+
+/** A platform's word that one person was reached in one way until `sentAt` and is reached in another since. */
+type Move = { readonly before: Sender; readonly after: Sender; readonly sentAt: Instant }
+
+/**
+ * The contact a move is about: by former user id, by former phone if it was not passed on since, by present user id. Null:
+ * nobody we know.
+ */
+export function movedContact(world: World, channel: ChannelId, move: Move): Contact | null {
+  const { before, after, sentAt } = move
+  const byUserId = (userId: string | null) =>
+    userId === null ? null : contactAt(world, { channel, kind: 'user-id', value: userId })
+  const byPhone = (before.phone === null ? [] : variantsOf(before.phone))
+    .map((value) => ({ address: { channel, kind: 'phone' as const, value } }))
+    .map(({ address }) => ({ contact: contactAt(world, address), key: addressKey(address) }))
+    .find(({ contact, key }) => {
+      const since = contact?.addresses.find((address) => addressKey(address) === key)?.since ?? 0
+      return contact !== null && since <= sentAt && maySame(contact, move)
+    })
+  return byUserId(before.userId) ?? byPhone?.contact ?? byUserId(after.userId)
+}
+
+/** Gives the contact the new addresses, their former user id too, and lets go of the number they had until then. */
+export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, move: Move): void {
+  const { world } = step
+  const { contactId } = contact
+  const former: Address | null =
+    move.before.userId === null ? null : { channel, kind: 'user-id', value: move.before.userId }
+  if (former && !contactAt(world, former)) step.fact({ kind: 'address-added', contactId, address: former })
+  const after = addressesOf(channel, move.after).map((address): Address => ({ ...address, since: move.sentAt }))
+  const isAfter = (address: Address) => after.some((other) => addressKey(other) === addressKey(address))
+  for (const address of contact.addresses) {
+    const isReplaced = address.kind === 'phone' && move.after.phone !== null && !isAfter(address)
+    if (isReplaced && (address.since ?? 0) <= move.sentAt) step.fact({ kind: 'address-retired', contactId, address })
+  }
+  for (const address of after) {
+    const other = contactAt(world, address)
+    // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
+    const isSame = other !== null && other.contactId !== contactId && maySame(other, move)
+    if (isSame) for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
+    else if (isNews(world, contactId, address)) step.fact({ kind: 'address-added', contactId, address })
+  }
+}
+
+/** Whether what we know of the contact does not speak against their being the one who moved. */
+function maySame(contact: Contact, { before, after }: Move): boolean {
+  const userIds = contact.addresses.filter(({ kind }) => kind === 'user-id').map(({ value }) => value)
+  return userIds.length === 0 || userIds.some((userId) => userId === before.userId || userId === after.userId)
+}
