@@ -45,6 +45,8 @@ function checkSends(sim: Sim): void {
       violate(`Meta accepted ${wireId}, which is not there`)
       continue
     }
+    // Nothing ties a lost answer to reports that do not repeat our id; then it stays unknown, and a person decides.
+    if (message.status === 'unknown' && !reports.some(({ repeatsId }) => repeatsId)) continue
     const furthest = FURTHEST_FIRST.find((status) => reports.some((report) => report.status === status))
     if (furthest !== undefined && message.status !== furthest) {
       violate(`${messageId} is ${message.status}; Meta's reports make it ${furthest}`)
@@ -118,7 +120,8 @@ function checkAddresses(sim: Sim): void {
     for (const contact of world.contacts.values()) {
       const person = shadow.persons.get(contact.contactId)
       const phone = addressOf(contact, 'phone')?.value
-      if (!person || phone === undefined) continue
+      // Whom Meta showed by phone alone nobody can follow through a change of number that comes late.
+      if (!person || person.wasPhoneAlone || phone === undefined) continue
       const shown = seen.filter((each) => each.phone === phone)
       const newestAt = Math.max(...shown.map(({ at }) => at))
       const holders = shown.filter(({ at }) => at === newestAt).map((each) => each.person)
@@ -131,7 +134,25 @@ function checkAddresses(sim: Sim): void {
         theirs.some(({ at }) => at === youngest) &&
         !theirs.some((each) => each.at === youngest && each.phone === phone)
       ) {
-        if (phone !== person.phone) sim.violate(`answers to ${person.name} would go to their old number +${phone}`)
+        if (phone !== person.phone) {
+          if (process.env['DBG'])
+            console.log(
+              JSON.stringify(contact.addresses),
+              JSON.stringify(
+                [...sim.truth.issued.values()]
+                  .filter((i) => i.person === person)
+                  .map((i) => [i.line.accountId === accountId, i.kind, i.shown, i.sentAt]),
+              ),
+              person.phone,
+              [...(sim.rows.facts.get(accountId) ?? [])]
+                .filter(
+                  (f) =>
+                    (f.kind === 'address-added' || f.kind === 'address-retired') && f.contactId === contact.contactId,
+                )
+                .map((f) => JSON.stringify(f)),
+            )
+          sim.violate(`answers to ${person.name} would go to their old number +${phone}`)
+        }
       }
     }
   }

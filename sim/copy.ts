@@ -41,6 +41,7 @@ export function startCopy(sim: Sim): Copy {
   const die = () => {
     if (!owner.isAlive) return
     owner.isAlive = false
+    sim.missed()
     if (loop.state().waiting > 0 || worker.isBusy()) sim.rare.saw('copy died with work under way')
   }
   const ledger = wireLedger(store, {
@@ -87,7 +88,9 @@ export function startCopy(sim: Sim): Copy {
     die,
     isStopping: () => isStopping,
     stop: async () => {
+      if (isStopping) return
       isStopping = true
+      sim.missed()
       worker.stop()
       await loop.stop()
       owner.isAlive = false

@@ -90,13 +90,13 @@ export function createMeta(sim: Sim): Meta {
     if (paced.has(messageId)) rare.saw('send refused for pace, later accepted')
     sim.observer.accepted(accepted)
     if (person) chatOf(person, line).ours.push(wireId)
-    if (sent['type'] !== 'template' && !isOpen(person, line, at)) sim.observer.outsideWindow(accepted)
+    if (person && sent['type'] !== 'template' && !isOpen(person, line, at)) sim.observer.outsideWindow(accepted)
     for (const [status, when] of courseOf(person, at)) report(accepted, status, when)
     return accepted
   }
 
-  const isOpen = (person: Person | null, line: Line, at: Instant): boolean => {
-    const openedAt = person && chatOf(person, line).openedAt
+  const isOpen = (person: Person, line: Line, at: Instant): boolean => {
+    const { openedAt } = chatOf(person, line)
     return openedAt !== null && between(openedAt, at) < WINDOW
   }
 
@@ -133,9 +133,9 @@ export function createMeta(sim: Sim): Meta {
 
   function report(accepted: Accepted, status: ReportedStatus, when: Instant): void {
     stage.at(when, () => {
-      const told = { status, at: inSeconds(when), isAcknowledged: false }
+      const told = { status, at: inSeconds(when), repeatsId: dice.chance(0.85), isAcknowledged: false }
       accepted.reports.push(told)
-      sim.webhooks.tell(statusUpdate(accepted, told, accepted.person, dice.chance(0.85)))
+      sim.webhooks.tell(statusUpdate(accepted, told))
     })
   }
 

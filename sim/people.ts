@@ -161,7 +161,7 @@ export function createPeople(sim: Sim): People {
     person.phone = newPhone()
     if (isRenewed) person.userIdNumber += 1
     for (const line of LINES) {
-      if (chatOf(person, line).theirs.length === 0) continue
+      if (chatOf(person, line).openedAt === null) continue
       const userId = person.shows === 'phone' ? null : userIdOf(person, line)
       const system = {
         type: 'user_changed_number',
@@ -180,7 +180,7 @@ export function createPeople(sim: Sim): People {
     const oldIds = new Map(LINES.map((line) => [line, userIdOf(person, line)]))
     person.userIdNumber += 1
     for (const line of LINES) {
-      if (chatOf(person, line).theirs.length === 0) continue
+      if (chatOf(person, line).openedAt === null) continue
       const userId = userIdOf(person, line)
       const system = { type: 'user_changed_user_id', user_id: userId, previous_user_id: oldIds.get(line) }
       rare.saw('contact got another user id')

@@ -44,6 +44,8 @@ export type Sim = {
   readonly someCopy: () => Copy | null
   readonly nextKey: () => number
   readonly nextCopy: () => number
+  /** A copy is down: whoever watches over processes starts another one soon, if none is left. */
+  readonly missed: () => void
   /** Notes what must never be; the first one counts. */
   readonly violate: (what: string) => void
 }
@@ -123,6 +125,10 @@ function createSim(seed: number, variant: Variant) {
     },
     nextKey: () => ++keys,
     nextCopy: () => ++copyNumber,
+    missed: () =>
+      stage.at(plus(stage.now(), seconds(dice.int(1, 20))), () => {
+        if (base.someCopy() === null) base.copies.push(startCopy(sim))
+      }),
     violate: (what: string) => {
       violation ??= what
     },
@@ -167,7 +173,7 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
 
 /** Processes die, stop and start; clocks are set. */
 function trouble(sim: Sim): void {
-  const { dice, stage, copies, rare } = sim
+  const { dice, copies, rare } = sim
   const up = copies.filter(({ isAlive }) => isAlive)
   sim.copies.splice(0, copies.length, ...up)
   if (up.length < 1 || (up.length < 3 && dice.chance(0.3))) {
@@ -187,12 +193,6 @@ function trouble(sim: Sim): void {
       },
     ],
   ])()
-  // Whoever watches over processes starts another one soon.
-  if (sim.someCopy() === null) {
-    stage.at(plus(stage.now(), seconds(dice.int(1, 20))), () => {
-      if (sim.someCopy() === null) copies.push(startCopy(sim))
-    })
-  }
 }
 
 /** The faults stop; everything that is under way arrives; then the whole is looked at. */

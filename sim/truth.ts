@@ -46,7 +46,15 @@ export type Accepted = {
   readonly messageId: MessageId
   readonly at: Instant
   readonly person: Person | null
-  readonly reports: { readonly status: ReportedStatus; readonly at: Instant; isAcknowledged: boolean }[]
+  readonly reports: Report[]
+}
+
+/** What Meta tells of it; `repeatsId`: with our message id, which is the only tie when the answer to the send was lost. */
+export type Report = {
+  readonly status: ReportedStatus
+  readonly at: Instant
+  readonly repeatsId: boolean
+  isAcknowledged: boolean
 }
 
 /** What really happened, kept by Meta and the people: the oracle that all checks ask. */

@@ -1,6 +1,6 @@
 import { type Instant, toSeconds } from '#base/time.ts'
 import type { Line } from '#core/line/line.ts'
-import { type Accepted, type Issued, type Person, shownOf } from './truth.ts'
+import { type Accepted, type Issued, type Report, shownOf } from './truth.ts'
 
 /** One item that Meta has to tell: a message or a status of one line. */
 export type Update = {
@@ -40,13 +40,8 @@ export function messageUpdate(issued: Issued, content: Readonly<Record<string, u
   }
 }
 
-/** A report about one of our messages. `repeatsId`: with our message id in it, as Meta mostly sends it back. */
-export function statusUpdate(
-  { line, wireId, messageId }: Accepted,
-  report: Accepted['reports'][number],
-  person: Person | null,
-  repeatsId: boolean,
-): Update {
+/** A report about one of our messages. */
+export function statusUpdate({ line, wireId, messageId, person }: Accepted, report: Report): Update {
   const shown = person ? shownOf(person, line) : { phone: null, userId: null }
   return {
     line,
@@ -57,7 +52,7 @@ export function statusUpdate(
       timestamp: String(toSeconds(report.at)),
       ...(shown.phone !== null && { recipient_id: shown.phone }),
       ...(shown.userId !== null && { recipient_user_id: shown.userId }),
-      ...(repeatsId && { biz_opaque_callback_data: messageId }),
+      ...(report.repeatsId && { biz_opaque_callback_data: messageId }),
       ...(report.status === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
       ...(report.status === 'sent' && { pricing: { pricing_model: 'PMP', type: 'regular', category: 'service' } }),
     },
