@@ -23,8 +23,9 @@ export function deliveryLog(rows: MemoryRows): DeliveryLog {
       if (held) rows.leases.set(lease.shard, { ...held, holder: '', until: -Infinity as typeof held.until })
     },
     read: async (lease, after, limit) => {
-      const position = after ?? lease.position
-      return rows.deliveries.filter((delivery) => isAfter(delivery.position, position)).slice(0, limit)
+      // Ids count deliveries from 1 in the order of their transactions.
+      const read = Number((after ?? lease.position).id)
+      return rows.deliveries.slice(read, read + limit)
     },
   }
 }

@@ -6,7 +6,10 @@ import type { Message } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
 import type { ViewName } from '#core/conversation/view.ts'
 
-/** The read side: shapes for screens and API, one SQL statement each, always within one account. */
+/**
+ * The read side: shapes for screens and API, one SQL statement each, always within one account. Rejects with
+ * `LedgerUnavailable` while the database is away. An id that is no UUID, or another account's, leads to null.
+ */
 export type Views = {
   readonly conversations: (accountId: AccountId, filter: ConversationFilter) => Promise<Page<ConversationRow>>
   readonly conversation: (accountId: AccountId, id: ConversationId) => Promise<ConversationRow | null>
@@ -38,6 +41,7 @@ export type ConversationFilter = {
   readonly agentId: AgentId | null
   readonly lineId: LineId | null
   readonly contactId: ContactId | null
+  /** Parts of a name, or digits of a phone number, however written; null or empty: all. */
   readonly q: string | null
   readonly limit: number
   readonly cursor: string | null
@@ -52,6 +56,7 @@ export type TemplateFilter = {
   readonly cursor: string | null
 }
 export type Counts = {
+  /** `resolved` is counted up to 10,000 and no further. */
   readonly views: Readonly<Record<ViewName, number>>
   readonly lines: readonly { readonly lineId: LineId; readonly open: number }[]
   readonly seq: number
