@@ -22,13 +22,13 @@ import { closeTemplates } from './mode.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { TemplateFields } from './template-fields.tsx'
 import { TemplatePreview } from './template-preview.tsx'
-import { loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
+import { isSpoken, loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
 
 type Props = { readonly conversation: Conversation; readonly closed: boolean }
 
 /** The composer of a closed window: choose, fill, see it as the customer will, send. */
 export default function TemplatePicker({ conversation, closed }: Props) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const me = useMe()
   const now = useNow()
   const contact = useContactOf(conversation)
@@ -44,8 +44,11 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   }, [lineId, known])
 
   const shown = useMemo(
-    () => (known?.templates ?? []).filter((template) => template.sendable && matches(template, query)),
-    [known, query],
+    () =>
+      (known?.templates ?? [])
+        .filter((template) => template.sendable && matches(template, query))
+        .toSorted((a, b) => Number(isSpoken(b, i18n.locale)) - Number(isSpoken(a, i18n.locale))),
+    [known, query, i18n.locale],
   )
   const chosen = known?.templates.find((template) => templateKey(template) === draft.template?.key)
   const choose = (template: TemplateView | null) => {
@@ -89,7 +92,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       onSubmit={submit}
       data-testid="template-picker"
       aria-label={t`Elegir plantilla`}
-      className="flex max-h-[56vh] flex-col"
+      className="flex max-h-[56vh] flex-col max-md:max-h-[74vh]"
     >
       <div className="flex min-h-10 items-center gap-2 px-4 pt-2 text-xs">
         {closed ? (
@@ -121,7 +124,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       </div>
       {chosen && template ? (
         <>
-          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 max-[1100px]:flex-col-reverse">
+          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 max-[1100px]:flex-col">
             <div className="flex min-w-0 flex-1 flex-col gap-3">
               <button
                 type="button"

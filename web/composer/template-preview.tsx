@@ -8,8 +8,8 @@ type Props = { readonly rendered: FilledTemplate['rendered']; readonly to: strin
 /** The template on the customer's telephone, changing with every key. */
 export function TemplatePreview({ rendered, to }: Props) {
   return (
-    <figure className="w-64 shrink-0 max-[1100px]:w-full" aria-live="off">
-      <div className="max-h-72 overflow-y-auto rounded-xl border border-border thread-ground p-2.5 max-[1100px]:max-h-40">
+    <figure className="w-64 shrink-0 max-[1100px]:order-first max-[1100px]:w-full" aria-live="off">
+      <div className="max-h-72 overflow-y-auto rounded-xl border border-border thread-ground p-2.5 max-[1100px]:max-h-44">
         <div className="overflow-hidden rounded-xl rounded-tl-xs bg-bubble-in text-sm text-text shadow-1 [--bubble-out-line:var(--border)]">
           <div className="px-2.5 py-2">
             {rendered.header && <p className="pb-0.5 font-semibold">{rendered.header}</p>}

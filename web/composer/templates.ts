@@ -31,6 +31,10 @@ const put = (lineId: LineId, known: Known) =>
 
 export const templateKey = ({ name, language }: TemplateView): string => `${name}/${language}`
 
+/** Whether a template is in the language of the screen, whatever the country. */
+export const isSpoken = ({ language }: TemplateView, locale: string): boolean =>
+  language.slice(0, 2) === locale.slice(0, 2)
+
 /** "recordatorio_de_pago" → "Recordatorio de pago". */
 export function templateTitle(name: string): string {
   const words = name.replaceAll(/[_-]+/g, ' ').trim()

@@ -6,14 +6,18 @@ let offsetMs = 0
 let shown = Date.now()
 const listeners = new Set<() => void>()
 const STEP_MS = 10_000
+const JUMP_MS = 60_000
 
 export const serverNow = (): Instant => instant(Date.now() + offsetMs)
 
-export function setServerNow(now: number): void {
+/** Answers whether the server's clock has jumped: in the demonstration, time can be moved forward. */
+export function setServerNow(now: number): boolean {
   const next = now - Date.now()
-  if (Math.abs(next - offsetMs) < 500) return
+  const change = Math.abs(next - offsetMs)
+  if (change < 500) return false
   offsetMs = next
   tick()
+  return change > JUMP_MS
 }
 
 function tick(): void {

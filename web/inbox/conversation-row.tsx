@@ -131,7 +131,7 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
       </Chip>
     ),
     line && (
-      <Chip key="line">
+      <Chip key="line" shrinks>
         <span className="truncate">{line.name}</span>
       </Chip>
     ),

@@ -66,7 +66,8 @@ function receive(frame: ServerFrame): void {
       feed?.send({ kind: 'presence', ...lastPresence })
       return loadShown()
     case 'tick':
-      return setServerNow(frame.now)
+      if (setServerNow(frame.now)) loadShown()
+      return
     case 'presence':
       useDesk.setState({ presence: frame.present })
       return
