@@ -51,9 +51,7 @@ function parse(path: string): Fields {
   try {
     return fieldsOf(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    throw new Error(
-      `${path} is not JSON (${error instanceof Error ? error.message : String(error)}); delete it and start again`,
-    )
+    throw new Error(`${path} is not JSON; delete it and start again`, { cause: error })
   }
 }
 

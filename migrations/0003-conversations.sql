@@ -49,7 +49,7 @@ create table conversation (
   foreign key (account_id, assignee_id) references agent
 ) with (fillfactor = 80);
 
--- Trust Z-01: an album is one conversation, however many readers meet it at once.
+-- An album is one conversation, however many readers meet it at once.
 create unique index conversation_open on conversation (account_id, contact_id, line_id) where state = 'open';
 -- A contact's newest conversation on a line, and all of a contact.
 create index conversation_of_contact on conversation (account_id, contact_id, line_id, opened_at desc);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
 import { type House, openHouse, until } from './house.ts'
 
@@ -19,6 +19,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await house?.close()
+})
+
+/** A test that fails leaves a picture of what it saw. */
+let seen: Page | null = null
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await seen?.screenshot({ path: path.join(PICTURES, 'failed.png') })
+  await seen?.context().close()
 })
 
 describe('a newcomer', () => {
@@ -49,7 +56,6 @@ describe('a newcomer', () => {
     console.log(`phone to desk ${there.join(', ')} ms; desk to phone ${back.join(', ')} ms`)
     expect(median(there)).toBeLessThan(PROMISED_MS)
     expect(median(back)).toBeLessThan(PROMISED_MS)
-    await page.context().close()
   })
 
   test('moves the clock on 25 hours: the composer becomes a template picker, and keeps the text', async () => {
@@ -64,7 +70,6 @@ describe('a newcomer', () => {
     await phone.getByTestId('phone-send').click()
     await page.getByTestId('composer-input').waitFor()
     expect(await page.getByTestId('composer-input').inputValue()).toBe('Un borrador que no se pierde')
-    await page.context().close()
   })
 })
 
@@ -86,14 +91,11 @@ describe('a laptop that slept', () => {
     await context.setOffline(false)
     const woken = Date.now()
     await page.evaluate("window.dispatchEvent(new Event('online'))")
-    await page.waitForTimeout(3000)
-    await page.screenshot({ path: path.join(PICTURES, 'debug.png') })
     await page.getByTestId('thread-message').filter({ hasText: 'mientras dormías 40' }).last().waitFor()
     await page.getByTestId('conversation-row').filter({ hasText: 'y yo también' }).waitFor()
     const tookMs = Date.now() - woken
     console.log(`awake after ${tookMs} ms`)
     expect(tookMs).toBeLessThan(1_500)
-    await context.close()
   })
 })
 
@@ -114,7 +116,6 @@ describe('every size and light', () => {
     await page.screenshot({ path: path.join(PICTURES, `thread-${width}-${scheme}.png`) })
     const spill = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
     expect(spill).toBeLessThanOrEqual(0)
-    await page.context().close()
   })
 })
 
@@ -127,6 +128,7 @@ async function desk({ scheme = 'light', width = 1440, height = 900 }: View = {})
 }> {
   const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, locale: 'es-MX' })
   const page = await context.newPage()
+  seen = page
   page.on('pageerror', (mistake) => {
     throw mistake
   })

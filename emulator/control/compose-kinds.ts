@@ -155,7 +155,7 @@ function revokeOf(world: World, phone: Phone, number: BusinessNumber, body: Fiel
   }
 }
 
-/** What webhooks say about media: `sha256` in base64, and an address for five minutes (house reference §1.5, §2.3). */
+/** What webhooks say about media: `sha256` in base64, and an address for five minutes (cloud-api §1.5, §2.3). */
 async function mediaContent(world: World, kind: string, body: Fields): Promise<Fields> {
   const media = await mediaOf(world, kind, body)
   const caption = textOf(body['caption'])

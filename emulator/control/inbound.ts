@@ -4,7 +4,7 @@ import { tellNumber } from '../webhook/tell.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 
-/** Kinds that do not open the 24-hour window (house reference §4.3: "edit/revoke as not"). */
+/** Kinds that do not open the 24-hour window (cloud-api §4.3: "edit/revoke as not"). */
 const openingNothing = ['edit', 'revoke', 'system']
 
 /** Sends what a customer wrote to the business, unless the business has blocked the phone. */
@@ -24,7 +24,7 @@ export function tellInbound(world: World, phone: Phone, number: BusinessNumber, 
   tellNumber(world, number, phone.id, { contacts: [contactOf(phone)], messages: [body] })
 }
 
-/** The customer stops or resumes marketing in WhatsApp's own settings (house reference §2.5, user_preferences). */
+/** The customer stops or resumes marketing in WhatsApp's own settings (cloud-api §2.5, user_preferences). */
 export function tellPreference(world: World, phone: Phone, number: BusinessNumber, stopped: boolean): void {
   world.chats.change(phone.id, number.id, { stoppedMarketing: stopped })
   const preference = {
@@ -44,7 +44,7 @@ export function tellPreference(world: World, phone: Phone, number: BusinessNumbe
   )
 }
 
-/** A system message: nobody's, so without `contacts` (house reference §2.3). */
+/** A system message: nobody's, so without `contacts` (cloud-api §2.3). */
 export function tellSystem(world: World, number: BusinessNumber, phone: Phone, message: Fields): void {
   tellNumber(world, number, phone.id, { messages: [message] })
 }

@@ -18,7 +18,7 @@ const usual = [
   'id',
 ]
 
-/** Everything a number can be asked for (house reference §1.1). */
+/** Everything a number can be asked for (cloud-api §1.1). */
 export function numberNode(world: World, number: BusinessNumber): Fields {
   return {
     id: number.id,

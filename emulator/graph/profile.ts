@@ -5,7 +5,7 @@ import type { GraphCall } from './call.ts'
 import { badParameter } from './errors.ts'
 import { select } from './fields.ts'
 
-/** Limits of the business profile (house reference §1.1; unverified since 2024). */
+/** Limits of the business profile (cloud-api §1.1; unverified since 2024). */
 const lengths: Readonly<Record<string, number>> = { about: 139, address: 256, description: 512, email: 128 }
 const verticals =
   'OTHER AUTO BEAUTY APPAREL EDU ENTERTAIN EVENT_PLAN FINANCE GROCERY GOVT HOTEL HEALTH NONPROFIT PROF_SERVICES RETAIL TRAVEL RESTAURANT ALCOHOL ONLINE_GAMBLING PHYSICAL_GAMBLING OTC_DRUGS'.split(

@@ -1,6 +1,6 @@
 import { GraphError, unknownPath } from './errors.ts'
 
-/** v26.0 since 2026-07-29; v20.0 removed 2026-09-24; v21.0 goes 2027-01-21 (house reference §0). */
+/** v26.0 since 2026-07-29; v20.0 removed 2026-09-24; v21.0 goes 2027-01-21 (cloud-api §0). */
 const OLDEST = 21
 export const NEWEST = 26
 

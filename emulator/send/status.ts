@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts'
 
 export type StatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 
-/** Tells the business how far one of its messages has come (house reference §2.4). */
+/** Tells the business how far one of its messages has come (cloud-api §2.4). */
 export function tellStatus(world: World, message: Message, status: StatusName, skippedDelivered = false): void {
   const number = world.numbers.get(message.number)
   const { send } = message
@@ -49,7 +49,7 @@ function recipientOf(message: Message, phone: Phone | undefined, failed: boolean
   return { ...(phone.hidden ? {} : { recipient_id: recipient }), recipient_user_id: phone.userId }
 }
 
-/** Since v24 there is a conversation only inside a free entry point window (house reference §0.1, delta 7). */
+/** Since v24 there is a conversation only inside a free entry point window (cloud-api §0.1, delta 7). */
 function conversationOf(message: Message, status: StatusName): Fields {
   const until = message.send?.freeUntil ?? null
   if (until === null || (status !== 'sent' && status !== 'delivered')) return {}

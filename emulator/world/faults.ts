@@ -29,7 +29,7 @@ export type Faults = {
 
 /**
  * Meta mostly accepts a message outside the window and reports 131047 by a `failed` status; some clients have seen the
- * refusal in the answer itself (house reference §4.3, unverified). The usual way is the one without a fault.
+ * refusal in the answer itself (cloud-api §4.3, unverified). The usual way is the one without a fault.
  */
 const USUAL_CLOSED_WINDOW = 'async'
 

@@ -13,7 +13,6 @@ export const described = <Schema extends z.ZodMiniType>(
 export const uuid = z.uuid()
 /** An instant on the wire: ISO 8601 in UTC. */
 export const iso = described(z.iso.datetime(), 'Instant, ISO 8601 in UTC', '2026-11-22T10:42:00.000Z')
-export const nullable = z.nullable
 /** Cursor paging: `next` is the cursor of the following page, null on the last. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ data: z.array(item), next: z.nullable(z.string()) })

@@ -5,7 +5,7 @@ import type { Platform, PlatformKeys } from '#channels/platform.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Ledger } from '#store/ledger.ts'
 import type { Directory, OpenApp } from './directory.ts'
-import { createGroupCommit, GROUP_COMMIT_LIMITS, type GroupCommit, QueueFull } from './group-commit.ts'
+import { createGroupCommit, type GroupCommit, type GroupCommitLimits, QueueFull } from './group-commit.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
@@ -22,7 +22,7 @@ export type DoorParts = {
   readonly clock: Clock
   readonly metrics: Metrics
   readonly log: Log
-  readonly limits?: typeof GROUP_COMMIT_LIMITS
+  readonly limits?: GroupCommitLimits
 }
 
 /**

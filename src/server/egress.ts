@@ -13,7 +13,7 @@ export type Egress = {
   readonly mayDownloadFrom: (url: URL) => boolean
 }
 
-/** Meta's hosts for files (trust A b.2; the last two are where lookaside redirects to [K]). */
+/** Meta's hosts for files (the last two are where lookaside redirects to [K]). */
 const FILE_HOSTS: readonly RegExp[] = [
   /^lookaside\.fbsbx\.com$/,
   /^[a-z0-9.-]+\.fbcdn\.net$/,

@@ -15,8 +15,3 @@ export const whatsapp: Channel = {
   renderSeen,
   check,
 }
-
-/** For the door: who may speak to us, and of what. */
-export { type Envelope, type EnvelopeKeys, keysOf, MAX_BODY_BYTES, openEnvelope } from './envelope.ts'
-export { answerHandshake, type Handshake } from './handshake.ts'
-export { signerOf } from './signature.ts'

@@ -30,7 +30,7 @@ const LONGEST_WAIT = minutes(24 * 60)
 
 /**
  * What an answer to a send means. Repeated only when Meta surely did not take the message; an answer that leaves it open
- * is `unknown` (trust c.0). Total: any status and any body mean something.
+ * is `unknown`. Total: any status and any body mean something.
  */
 export function interpret(answer: WireAnswer, attempt: number, now: Instant): SendOutcome {
   if (answer.kind === 'lost') return { kind: 'unknown' }

@@ -8,7 +8,7 @@ import { renderContent } from './render-content.ts'
 
 /**
  * Where to send when both are known: `to` wins at Meta anyway (cloud-api §1.2). Whether a user id goes in `recipient` is
- * documented by Meta (2026-05) and disputed by others (trust A b.2): unverified, hence decided here alone.
+ * documented by Meta (2026-05) and disputed by others: unverified, hence decided here alone.
  */
 const PREFERRED_ADDRESS: Address['kind'] = 'phone'
 

@@ -4,7 +4,7 @@ import { type Json, objectOf, objectsIn, stringOf, textOf } from './json.ts'
 /** A business-scoped user id, `CC.…` or `CC.ENT.…` (cloud-api §1); a phone id is digits only. */
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/
 
-/** An id that Meta gives in a place made for phones; since 2026 it may be a user id there, too (trust A b.2). */
+/** An id that Meta gives in a place made for phones; since 2026 it may be a user id there, too. */
 export const phoneOf = (value: unknown): string | null => {
   const id = textOf(value)
   return id === null || USER_ID.test(id) ? null : id

@@ -1,6 +1,6 @@
 /**
  * Countries whose mobile numbers travel in two spellings: with and without a digit that was once needed to reach a
- * mobile. `long` and `short` hold the same digits around it. Source: cloud-api §1.2, trust A b.2; number plans of IFT,
+ * mobile. `long` and `short` hold the same digits around it. Source: cloud-api §1.2; number plans of IFT,
  * Anatel and ENACOM.
  */
 const SPELLINGS: readonly { readonly long: RegExp; readonly short: RegExp; readonly infix: string }[] = [

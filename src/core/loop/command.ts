@@ -162,6 +162,5 @@ export type SendOutcome =
 
 /** Something asked for, in the imperative. `now` is the instant it is decided at. */
 export type Command = CommandBody & { readonly accountId: AccountId }
-export type CommandKind = CommandBody['kind']
 /** What channels hand to the loop: the line is still only a key. */
 export type Inbound = InboundBody & { readonly lineKey: { readonly channel: ChannelId; readonly key: string } }

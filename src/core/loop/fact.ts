@@ -108,7 +108,6 @@ export type FactBody =
 export type NewFact = FactBody & { readonly accountId: AccountId; readonly at: Instant }
 /** A fact as stored: `seq` counts from 1 without gaps per account, in commit order. */
 export type Fact = NewFact & { readonly seq: number }
-export type FactKind = FactBody['kind']
 
 export const conversationOf = (fact: FactBody): ConversationId | null =>
   'conversationId' in fact ? fact.conversationId : null

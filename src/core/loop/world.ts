@@ -20,12 +20,6 @@ export type Needs = {
 }
 export type WireRef = { readonly lineId: LineId; readonly wireId: string }
 
-/**
- * A command that speaks of a message not known yet: a status before our send returned, a reaction before its target.
- * It waits in the ledger under the id on the wire and is decided again when that message appears.
- */
-export type Parked = { readonly accountId: AccountId; readonly ref: WireRef; readonly command: Command }
-
 /** The rows of one account that a batch touches, as loaded and then changed by facts. Versions belong to the ledger. */
 export type World = {
   readonly accountId: AccountId
@@ -38,6 +32,10 @@ export type World = {
   readonly messageByWireId: Map<string, MessageId>
   readonly messageByClientKey: Map<string, MessageId>
   readonly templates: Map<string, Template>
+  /**
+   * Commands that speak of a message not known yet — a status before our send returned, a reaction before its target —
+   * under its id on the wire. They are decided again when it appears.
+   */
   readonly parked: Map<string, Command[]>
   /** Rows changed or added since loading; what `commit` writes. */
   readonly changed: {

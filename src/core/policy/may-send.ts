@@ -28,7 +28,7 @@ export type Verdict =
 
 export const NO_MARGIN: Duration = milliseconds(0)
 /**
- * Applied when a worker claims a message: our clock may lag 30 s behind Meta's (trust I6), and from the claim to Meta's
+ * Applied when a worker claims a message: our clock may lag 30 s behind Meta's, and from the claim to Meta's
  * door a request may take another 30 s. A sender must not begin a request later than that.
  */
 export const CLAIM_MARGIN: Duration = milliseconds(60_000)

@@ -79,7 +79,7 @@ function checkField(field: TemplateField, template: Template, value: string | un
     ...(/[\n\r\u2028\u2029]/.test(value) ? ['no line breaks'] : []),
     ...(value.includes('\t') ? ['no tabs'] : []),
     ...(/ {5}/.test(value) ? ['at most 4 spaces in a row'] : []),
-    // Marks that turn the direction of text can make an address or a name read as another (trust A b.2).
+    // Marks that turn the direction of text can make an address or a name read as another.
     ...(/[\u202a-\u202e\u2066-\u2069]/.test(value) ? ['no marks that turn the reading direction'] : []),
     ...(/(?![\n\r\t])\p{Cc}/u.test(value) || !value.isWellFormed() ? ['no control characters'] : []),
     ...(field.part === 'button' && /\s/.test(value) ? ['no spaces'] : []),
