@@ -88,7 +88,7 @@ function lintBody(component: Fields, text: string): void {
     )
   }
   const numbered = variables.filter((name) => /^\d+$/.test(name))
-  if (numbered.length > 0 && numbered.some((name, index) => name !== String(index + 1))) {
+  if (numbered.some((name, index) => name !== String(index + 1))) {
     throw badRequestFor(2388073, 'Variables are not sequential', 'Numbered variables run {{1}}, {{2}} … without a gap.')
   }
   const words = text

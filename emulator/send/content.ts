@@ -94,4 +94,5 @@ function checkReaction(content: unknown): NonNullable<Content['reaction']> {
   return { target, emoji: emoji === '' ? null : emoji }
 }
 
-const isEmoji = (text: string): boolean => /^(\p{RI}{2}|[\p{Emoji}\p{M}\u200d\ufe0f\u{e0020}-\u{e007f}]+)$/u.test(text)
+const isEmoji = (text: string): boolean =>
+  /^(?:\p{RI}{2}|(?:\p{Emoji}|\p{M}|\u200d|\ufe0f|[\u{e0020}-\u{e007f}])+)$/u.test(text)

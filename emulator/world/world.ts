@@ -5,7 +5,7 @@ import type { Chats } from './chats.ts'
 import type { WorldClock } from './clock.ts'
 import type { FaultBox } from './faults.ts'
 import type { MediaLibrary } from './media-library.ts'
-import type { App, BusinessNumber, Message, Phone, Template, Waba } from './model.ts'
+import type { App, BusinessNumber, Message, Template, Waba } from './model.ts'
 import type { Phones } from './phones.ts'
 import type { Store, Table } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { Fragment, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Bubble, BusinessNumber, Phone } from '../control/types.ts'
 import { useApp, useChat } from '../state/store.ts'
 import { useEmulatorNow, useZone } from '../state/use-now.ts'
@@ -112,13 +112,12 @@ function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubb
   const atEnd = useRef(true)
   const seen = useRef(bubbles.length)
 
-  const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight })
   useLayoutEffect(() => {
     const added = bubbles.length - seen.current
     seen.current = bubbles.length
-    if (atEnd.current || (added > 0 && bubbles.at(-1)?.from === 'customer')) toEnd()
+    if (atEnd.current || (added > 0 && bubbles.at(-1)?.from === 'customer')) scrollToEnd(log)
     else if (added > 0) setCount((before) => before + added)
-  }, [bubbles, typing])
+  }, [bubbles, typing, log])
 
   useEffect(() => {
     const element = log.current
@@ -129,10 +128,10 @@ function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubb
       if (atEnd.current) setCount(0)
     }
     // A picture that loads late, or a keyboard that opens, changes the height without a scroll.
-    const resized = new ResizeObserver(() => atEnd.current && toEnd())
+    const resized = new ResizeObserver(() => atEnd.current && scrollToEnd(log))
     element.addEventListener('scroll', onScroll, { passive: true })
     resized.observe(element)
-    const loaded = () => atEnd.current && toEnd()
+    const loaded = () => atEnd.current && scrollToEnd(log)
     element.addEventListener('load', loaded, { capture: true })
     return () => {
       element.removeEventListener('scroll', onScroll)
@@ -140,5 +139,7 @@ function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubb
       resized.disconnect()
     }
   }, [log])
-  return { away, count, toEnd }
+  return { away, count, toEnd: () => scrollToEnd(log) }
 }
+
+const scrollToEnd = (log: RefObject<HTMLElement | null>) => log.current?.scrollTo({ top: log.current.scrollHeight })

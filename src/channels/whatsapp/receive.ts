@@ -1,5 +1,5 @@
 import type { Received } from '#channels/channel.ts'
-import type { Inbound, InboundBody } from '#core/loop/command.ts'
+import type { Inbound } from '#core/loop/command.ts'
 import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import { readMessage } from './receive-message.ts'

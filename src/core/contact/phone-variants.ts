@@ -27,7 +27,7 @@ export function variantsOf(phone: string): string[] {
 }
 
 /** What people put between digits: spaces, hyphens of any kind, dots, slashes, brackets, and marks that copying brings. */
-const SEPARATORS = /[\s\p{Pd}\p{Cf}().\/]/gu
+const SEPARATORS = /[\s\p{Pd}\p{Cf}()./]/gu
 
 /**
  * The digits of a number as a person types or pastes it, without "+" or a leading "00": `+52 (55) 5000-1000` becomes

@@ -8,6 +8,7 @@ import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Metrics } from '../metrics.ts'
+import { createAccessWatch } from './access.ts'
 import { createDeliver } from './deliver.ts'
 import { createFetchMedia } from './media.ts'
 import { createSeen } from './seen.ts'
@@ -30,16 +31,18 @@ export type AllWorkerParts = WorkerParts & {
 
 /** Every worker, as one. */
 export function startWorkers(parts: AllWorkerParts): Worker {
+  const watchAccess = createAccessWatch(parts)
   const workers = [
     createDeliver({
       ...parts,
+      watchAccess,
       uploads: createUploads(parts),
       countSend: (outcome) => parts.metrics.sends.inc({ outcome }),
     }),
     createSettle(parts),
     createFetchMedia(parts),
     createSeen(parts),
-    createTemplateSync(parts),
+    createTemplateSync({ ...parts, watchAccess }),
   ]
   return {
     start: () => {

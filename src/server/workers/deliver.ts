@@ -9,6 +9,7 @@ import type { SendProblem } from '#core/message/status.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
+import type { AccessWatch } from './access.ts'
 import { createLanes } from './lanes.ts'
 import { createPace, createPairLimit, type Pace } from './pace.ts'
 import type { Uploads } from './uploads.ts'
@@ -21,6 +22,7 @@ export type DeliverParts = WorkerParts & {
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly graph: Graph
   readonly uploads: Uploads
+  readonly watchAccess: AccessWatch
   readonly countSend: (outcome: SendOutcome['kind']) => void
   /** The machine's clock, for rates; the domain's may be turned in a demo. */
   readonly machineNow?: () => number
@@ -122,6 +124,7 @@ export function createDeliver(parts: DeliverParts): Worker {
   async function send(message: OutboundMessage, line: Line, prepared: Prepared): Promise<SendOutcome> {
     if (prepared.kind !== 'ready') return { kind: 'refused', problem: prepared.problem }
     const answer = await graph.ask(prepared.token, prepared.request, 'send')
+    parts.watchAccess(line, answer)
     const channel = channels.get(line.channel)
     return channel ? channel.interpret(answer, message.attempts + 1, clock.now()) : { kind: 'unknown' }
   }

@@ -5,6 +5,7 @@ import type { Template } from '#core/template/template.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
+import type { AccessWatch } from './access.ts'
 import { createWorker, type Worker, type WorkerParts } from './worker.ts'
 
 export type TemplateParts = WorkerParts & {
@@ -13,6 +14,7 @@ export type TemplateParts = WorkerParts & {
   readonly directory: Directory
   readonly platform: Platform
   readonly graph: Graph
+  readonly watchAccess: AccessWatch
 }
 
 /** Meta tells of most changes by webhook; this finds the others. */
@@ -20,6 +22,8 @@ const SYNC_EVERY_MS = 15 * 60_000
 /** Until Meta, or the emulator that is still starting, answers. */
 const RETRY_MS = 5_000
 const RETRIES = 6
+/** While a line's token is refused, its templates are asked for this often: the first answer connects it again. */
+const CUT_OFF_MS = 30_000
 /** 6,000 templates are Meta's limit for a business account (cloud-api §1), a hundred to a page. */
 const MOST_PAGES = 100
 
@@ -46,7 +50,9 @@ export function createTemplateSync(parts: TemplateParts): Worker {
     if (!isRunning) return
     const isWhole = results.every(Boolean) && results.length > 0
     const again = !isWhole && triesLeft > 0
-    timer = setTimeout(() => void syncAll(again ? triesLeft - 1 : RETRIES), again ? RETRY_MS : SYNC_EVERY_MS)
+    const isCutOff = groups().some(({ state }) => state.kind === 'disconnected')
+    const pauseMs = again ? RETRY_MS : isCutOff ? CUT_OFF_MS : SYNC_EVERY_MS
+    timer = setTimeout(() => void syncAll(again ? triesLeft - 1 : RETRIES), pauseMs)
   }
 
   const asked = createWorker(parts, {
@@ -74,7 +80,8 @@ export function createTemplateSync(parts: TemplateParts): Worker {
 }
 
 /** Reads all pages; only a whole list replaces what we know. False: Meta did not answer with one. */
-async function syncGroup({ registry, directory, platform, graph, loop }: TemplateParts, line: Line): Promise<boolean> {
+async function syncGroup(parts: TemplateParts, line: Line): Promise<boolean> {
+  const { registry, directory, platform, graph, loop } = parts
   const { accountId, groupKey } = line
   const token = directory.accessToken(accountId, line.lineId)
   if (token === null) return false
@@ -82,6 +89,7 @@ async function syncGroup({ registry, directory, platform, graph, loop }: Templat
   let after: string | null = null
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const answer = await graph.ask(token, platform.templates.ask(groupKey, after), 'templates')
+    parts.watchAccess(line, answer)
     const isAnswer = answer.kind === 'answered' && answer.status === 200
     const page = isAnswer ? platform.templates.read(answer.body, accountId, groupKey) : null
     if (!page) return false

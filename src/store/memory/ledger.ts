@@ -57,7 +57,7 @@ function ledgerOn(
     call: MemoryCall,
     work: (fault: MemoryFault | null) => Outcome | Promise<Outcome>,
   ): Promise<Outcome> => {
-    await null
+    await Promise.resolve()
     const fault = faultOf(call)
     if (fault === 'unavailable') throw new LedgerUnavailable(`${call}: the store is away`)
     const outcome = await work(fault)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
-import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ContactId, LineId, MessageId } from '#core/account/account.ts'
 import { contactLineKey, emptyWorld, type Needs, templateKey, type World } from '#core/loop/world.ts'
 import type { Template } from '#core/template/template.ts'
 import type { Loaded } from '../ledger.ts'
