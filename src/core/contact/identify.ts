@@ -19,6 +19,7 @@ export function identify(step: Step, channel: ChannelId, sender: Sender, rename:
   for (const address of addresses) {
     if (isNews(world, contact.contactId, address)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+      if (address.kind === 'phone') passOnSpellings(step, contact.contactId, address)
     }
   }
   learnName(step, contact.contactId, sender, rename)
@@ -37,6 +38,17 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender): 
     if (byPhone) return isSomebodyElse(byPhone, sender) ? null : byPhone
   }
   return null
+}
+
+/** Every spelling of a number is the same telephone: the former holder keeps none of them. */
+function passOnSpellings(step: Step, contactId: ContactId, { channel, value }: Address): void {
+  for (const spelling of variantsOf(value)) {
+    const address: Address = { channel, kind: 'phone', value: spelling }
+    const holder = contactAt(step.world, address)
+    if (holder && holder.contactId !== contactId) {
+      step.fact({ kind: 'address-retired', contactId: holder.contactId, address })
+    }
+  }
 }
 
 /**

@@ -224,6 +224,16 @@ describe('who somebody is', () => {
     expect(stage.contacts()).toHaveLength(2)
   })
 
+  test('a number that passes on passes on in every spelling', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'a', { sender: { ...LUCIA, phone: '525512345678' } })
+    stage.receive('wamid.2', 'b', { sender: LUCIA, sentAt: plus(stage.now(), seconds(1)) })
+    stage.wait(hours(30))
+    stage.receive('wamid.3', 'soy Pedro', { sender: { ...LUCIA, userId: 'MX.9999', name: 'Pedro' } })
+    const lucia = stage.contacts().find(({ name }) => name === 'Lucía Paredes')
+    expect(lucia?.addresses.map(({ kind }) => kind)).toEqual(['user-id'])
+  })
+
   const NEW_PHONE = '5215599990000'
   const move = (
     stage: ReturnType<typeof scene>,
