@@ -16,9 +16,9 @@ export type Browser = {
   readonly listen: (isWell?: boolean) => void
 }
 
-const FRAME = 40
+const FRAME = 6
 /** More missed facts than this and the screens are loaded afresh; the product's own limit is higher. */
-const REPLAY_LIMIT = 400
+const REPLAY_LIMIT = 60
 
 export function openBrowser(sim: Sim, accountId: AccountId): Browser {
   const { dice, rare } = sim

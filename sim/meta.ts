@@ -1,4 +1,4 @@
-import { between, hours, type Instant, milliseconds, plus, seconds } from '#base/time.ts'
+import { between, hours, type Instant, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { MessageId } from '#core/account/account.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
@@ -59,6 +59,11 @@ export function createMeta(sim: Sim): Meta {
         if (dice.chance(sim.isStormy ? 0.08 : 0)) {
           rare.saw('answer lost after acceptance')
           return answer(TIME_OUT, { kind: 'lost', reason: 'reset' })
+        }
+        if (dice.chance(sim.isStormy ? 0.02 : 0)) {
+          // The asker's machine stands still while the answer waits for it, and Meta is slow to report.
+          asker.stalledUntil = plus(stage.now(), seconds(dice.int(70, 120)))
+          sim.webhooks.holdUp(minutes(3))
         }
         answer(latency, { kind: 'answered', status: 200, body: acceptance(accepted, sent), retryAfterMs: null })
       }

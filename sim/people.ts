@@ -1,4 +1,4 @@
-import { between, hours, milliseconds, minutes, plus } from '#base/time.ts'
+import { between, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { Line } from '#core/line/line.ts'
 import { LINES } from './company.ts'
 import type { Sim } from './sim.ts'
@@ -55,7 +55,7 @@ export function createPeople(sim: Sim): People {
       [3, () => moveNumber(person)],
       [2, () => getUserId(person)],
       [2, () => changeShown(person)],
-      [3, () => passOn(person)],
+      [6, () => passOn(present)],
     ])()
   }
 
@@ -115,7 +115,8 @@ export function createPeople(sim: Sim): People {
 
   /** So much at once that Meta fills a body with it. */
   function burst(present: readonly Person[]): void {
-    if (!dice.chance(0.06)) return
+    if (!dice.chance(0.1)) return
+    sim.webhooks.holdUp(seconds(5))
     const until = dice.int(110, 200)
     for (let each = 0; each < until; each++) write(dice.pick(present), dice.pick(LINES))
   }
@@ -194,18 +195,20 @@ export function createPeople(sim: Sim): People {
   }
 
   /** Somebody new gets the number of one who was silent for long. */
-  function passOn(person: Person): void {
+  function passOn(present: readonly Person[]): void {
     const now = stage.now()
-    const isSilent = [...person.chats.values()].every(
-      ({ openedAt }) => openedAt !== null && between(openedAt, now) > SILENCE,
-    )
-    if (person.shows !== 'both' || person.wasPhoneAlone || person.chats.size === 0 || !isSilent) return
+    const isSilent = ({ chats }: Person) =>
+      chats.size > 0 &&
+      [...chats.values()].every(({ openedAt }) => openedAt !== null && between(openedAt, now) > SILENCE)
+    const silent = present.filter((one) => one.shows === 'both' && !one.wasPhoneAlone && isSilent(one))
+    if (silent.length === 0) return
+    const person = dice.pick(silent)
     person.isGone = true
     const heir = add()
     heir.phone = person.phone
     heir.shows = 'both'
     rare.saw('phone passed to another person')
-    stage.at(plus(now, minutes(dice.int(1, 60))), () => write(heir, dice.pick([...LINES])))
+    stage.at(plus(now, minutes(dice.int(1, 60))), () => write(heir, dice.pick(LINES)))
   }
 
   return { act, add }

@@ -115,7 +115,7 @@ function createSim(seed: number, variant: Variant) {
       answerLost: 0.01 * storm,
       death: 0.004 * storm,
       slow: 0.2,
-      stall: 0.002 * storm,
+      stall: 0.004 * storm,
     },
     claims: variant.claims ?? true,
     widestSkewMs: dice.pick([0, 2_000, 30_000]),
@@ -166,14 +166,14 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
       [50, () => milliseconds(dice.int(0, 800))],
       [35, () => seconds(dice.int(1, 30))],
       [11, () => minutes(dice.int(1, 20))],
-      [4, () => hours(dice.int(1, 12))],
+      [5, () => hours(dice.int(1, 14))],
     ])(),
   )
 }
 
 /** Processes die, stop and start; clocks are set. */
 function trouble(sim: Sim): void {
-  const { dice, copies, rare } = sim
+  const { dice, stage, copies, rare } = sim
   const up = copies.filter(({ isAlive }) => isAlive)
   sim.copies.splice(0, copies.length, ...up)
   if (up.length < 1 || (up.length < 3 && dice.chance(0.3))) {
@@ -183,6 +183,7 @@ function trouble(sim: Sim): void {
   const copy = dice.pick(up)
   dice.weighted<() => void>([
     [2, () => copy.die()],
+    [2, () => (copy.stalledUntil = plus(stage.now(), seconds(dice.int(20, 90))))],
     [2, () => void copy.stop()],
     [
       4,
@@ -203,7 +204,7 @@ async function heal(sim: Sim, agents: readonly Agent[]): Promise<void> {
   for (const copy of copies) copy.stalledUntil = stage.now()
   if (sim.someCopy() === null) copies.push(startCopy(sim))
   for (let rounds = 0; ; rounds++) {
-    await stage.pass(hours(1))
+    await stage.pass(hours(1), hours(1))
     checkStep(sim)
     if (rounds >= 36 && sim.webhooks.outstanding() === 0 && sim.rows.effects.size === 0) break
     if (rounds > 72) return violate('the world does not come to rest')

@@ -16,19 +16,21 @@ export type Stage = {
   readonly turn: (owner: Owner, run: () => void) => void
   /** Lets at most so many turns happen, each a few milliseconds after the other. */
   readonly play: (most: number) => Promise<void>
-  /** Lets time pass, with everything that happens meanwhile. */
-  readonly pass: (duration: Duration) => Promise<void>
+  /** Lets time pass, with everything that happens meanwhile. `hop`: how long nobody need look around, at most. */
+  readonly pass: (duration: Duration, hop?: Duration) => Promise<void>
   /** Lets everything that can happen now happen; false when it does not come to rest. */
   readonly rest: () => Promise<boolean>
 }
 
 /** Nobody sleeps longer than this through a long passage of time: sweepers must get their chance. */
-const LONGEST_HOP: Duration = minutes(5)
+const LONGEST_HOP: Duration = minutes(10)
 /** How long calls to the store mostly last at most, and at most. */
 const SHORT_CALL: Duration = milliseconds(100)
 const LONGEST_CALL: Duration = milliseconds(3_000)
+/** Timers are late by up to this, as on a busy machine. */
+const LATENESS: Duration = milliseconds(5_000)
 /** Promise jobs between two turns; more than any chain between two ledger calls needs. */
-const JOBS = 24
+const JOBS = 14
 const MOST_TURNS = 20_000
 
 type Appointment = { readonly when: Instant; readonly happen: () => void }
@@ -47,6 +49,7 @@ export function createStage(start: Instant, dice: Dice): Stage {
     while (appointments[0] && appointments[0].when <= now) appointments.shift()?.happen()
     for (const timer of [...timers]) {
       if (timer.when > now || (timer.owner.isAlive && timer.owner.stalledUntil > now)) continue
+      if (now - timer.when < LATENESS && dice.chance(0.7)) continue
       timers.delete(timer)
       if (timer.owner.isAlive) timer.callback()
     }
@@ -92,10 +95,10 @@ export function createStage(start: Instant, dice: Dice): Stage {
         await jobs()
       }
     },
-    pass: async (duration) => {
+    pass: async (duration, hop = LONGEST_HOP) => {
       const until = plus(now, duration)
       while (now < until) {
-        const next = Math.min(until, appointments[0]?.when ?? until, plus(now, LONGEST_HOP))
+        const next = Math.min(until, appointments[0]?.when ?? until, plus(now, hop))
         // A short hop may leave calls under way; before a longer one everybody finishes.
         if (next - now > (dice.chance(0.2) ? LONGEST_CALL : SHORT_CALL)) await rest()
         moveTo(Math.max(now, Math.min(next, appointments[0]?.when ?? next)) as Instant)

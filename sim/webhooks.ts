@@ -1,4 +1,4 @@
-import { type Duration, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
+import { type Duration, hours, later, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import { FOREIGN_LINE } from './company.ts'
 import type { Sim } from './sim.ts'
 import { bodyOf, type Update } from './update.ts'
@@ -7,6 +7,8 @@ import { bodyOf, type Update } from './update.ts'
 export type Webhooks = {
   /** Something happened that the company will hear of. `delay` null: as the dice say, mostly soon, sometimes hours late. */
   readonly tell: (update: Update, delay?: Duration | null) => void
+  /** Meta is held up and tells nothing for so long; then it has much to tell at once. */
+  readonly holdUp: (duration: Duration) => void
   /** How many updates nobody has acknowledged yet. */
   readonly outstanding: () => number
 }
@@ -20,6 +22,7 @@ export function createWebhooks(sim: Sim): Webhooks {
   let waiting: Update[] = []
   let outstanding = 0
   let isCollecting = false
+  let heldUntil = stage.now()
 
   function tell(update: Update, delay: Duration | null = null): void {
     outstanding += 1
@@ -42,20 +45,15 @@ export function createWebhooks(sim: Sim): Webhooks {
   function collect(): void {
     if (isCollecting) return
     isCollecting = true
-    stage.at(plus(stage.now(), milliseconds(dice.int(1, 400))), () => {
+    stage.at(later(heldUntil, plus(stage.now(), milliseconds(dice.int(1, 400)))), () => {
       isCollecting = false
       const ready = sim.isStormy ? dice.shuffled(waiting) : waiting
       waiting = []
-      while (ready.length > 0) send(ready.splice(0, sizeOfBody()))
+      while (ready.length > 0) send(ready.splice(0, ready.length > 100 ? 300 : sizeOfBody()))
     })
   }
 
-  const sizeOfBody = (): number =>
-    dice.weighted([
-      [50, () => 1],
-      [40, () => dice.int(2, 20)],
-      [10, () => 300],
-    ])()
+  const sizeOfBody = (): number => (dice.chance(0.5) ? 1 : dice.int(2, 20))
 
   function send(updates: readonly Update[]): void {
     const told = dice.chance(sim.isStormy ? 0.1 : 0) ? [...updates, dice.pick(updates)] : [...updates]
@@ -119,5 +117,9 @@ export function createWebhooks(sim: Sim): Webhooks {
     for (const update of updates) tell(update, dice.chance(0.2) ? hours(dice.int(1, 30)) : seconds(dice.int(0, 60)))
   }
 
-  return { tell, outstanding: () => outstanding }
+  const holdUp = (duration: Duration): void => {
+    heldUntil = plus(stage.now(), duration)
+  }
+
+  return { tell, holdUp, outstanding: () => outstanding }
 }

@@ -14,7 +14,7 @@ export type StoreFaults = {
   readonly death: number
   /** The answer takes its time, and other things happen first. */
   readonly slow: number
-  /** The calling process stops for up to a minute after it happens, as with SIGSTOP or a long pause of the machine. */
+  /** The calling process stops for up to 90 s after it happens, as with SIGSTOP or a long pause of the machine. */
   readonly stall: number
 }
 export const NO_FAULTS: StoreFaults = { away: 0, answerLost: 0, death: 0, slow: 0, stall: 0 }
@@ -58,7 +58,7 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
           if (dice.chance(stall)) {
             hasStalled = true
             rare.saw('a copy stood still and came back')
-            owner.stalledUntil = plus(stage.now(), seconds(dice.int(5, 60)))
+            owner.stalledUntil = plus(stage.now(), seconds(dice.int(5, 90)))
           }
           if (owner.stalledUntil > stage.now() || dice.chance(slow)) stage.turn(owner, () => resolve(answer))
           else resolve(answer)
