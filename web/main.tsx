@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { i18n, preferredLocale, speak } from './i18n/i18n.ts'
 import { router } from './router.tsx'
 import { resumeSession } from './session/session.ts'
+import '@fontsource/ibm-plex-mono/400.css'
 import './style/app.css'
 
 void resumeSession()

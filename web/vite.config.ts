@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { getConfig } from '@lingui/conf'
 import { lingui } from '@lingui/vite-plugin'
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel'
@@ -7,6 +9,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = import.meta.dirname
+const emojibase = path.dirname(fileURLToPath(import.meta.resolve('emojibase-data/package.json')))
 const linguiPlace = { cwd: root, configPath: `${root}/lingui.config.ts` }
 /** Lingui's macros, only in files that use them. */
 const macros = defineRolldownBabelPreset({
@@ -23,7 +26,7 @@ const emojiData = (): Plugin => ({
         this.emitFile({
           type: 'asset',
           fileName: `emoji/${locale}/${file}`,
-          source: readFileSync(`${root}/../node_modules/emojibase-data/${locale}/${file}`, 'utf8'),
+          source: readFileSync(`${emojibase}/${locale}/${file}`, 'utf8'),
         })
       }
     }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Mic, SendHorizontal, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
 import { clockLength } from '../i18n/time-words.ts'
 import { IconButton } from '../kit/button.tsx'
@@ -19,6 +19,25 @@ export default function VoiceRecorder({ id, replyTo, onDone }: Props) {
   const [seconds, setSeconds] = useState(0)
   const recorder = useRef<MediaRecorder | null>(null)
   const keep = useRef(false)
+
+  const deliver = useEffectEvent(async (recorded: Blob) => {
+    try {
+      const voice = await asVoiceNote(recorded)
+      send({
+        conversationId: id,
+        asked: { kind: 'audio', mediaId: NO_MEDIA, voice: true },
+        shown: { kind: 'audio', media: waitingMedia(voice, 'voz.ogg'), voice: true },
+        file: { blob: voice, filename: 'voz.ogg' },
+        replyTo,
+      })
+    } catch {
+      say(t`Este navegador no pudo preparar la nota de voz`)
+    }
+  })
+  const giveUp = useEffectEvent(() => {
+    say(t`No hay acceso al micrófono. Permítalo en la barra de direcciones del navegador.`)
+    onDone()
+  })
 
   useEffect(() => {
     let stream: MediaStream | null = null
@@ -55,10 +74,7 @@ export default function VoiceRecorder({ id, replyTo, onDone }: Props) {
       stream?.getTracks().forEach((track) => track.stop())
       void context?.close()
     }
-    begin().catch(() => {
-      say(t`No hay acceso al micrófono. Permítalo en la barra de direcciones del navegador.`)
-      onDone()
-    })
+    begin().catch(() => giveUp())
     return () => {
       gone = true
       if (recorder.current?.state === 'recording') recorder.current.stop()
@@ -66,20 +82,6 @@ export default function VoiceRecorder({ id, replyTo, onDone }: Props) {
     }
   }, [])
 
-  const deliver = async (recorded: Blob) => {
-    try {
-      const voice = await asVoiceNote(recorded)
-      send({
-        conversationId: id,
-        asked: { kind: 'audio', mediaId: NO_MEDIA, voice: true },
-        shown: { kind: 'audio', media: waitingMedia(voice, 'voz.ogg'), voice: true },
-        file: { blob: voice, filename: 'voz.ogg' },
-        replyTo,
-      })
-    } catch {
-      say(t`Este navegador no pudo preparar la nota de voz`)
-    }
-  }
   const finish = (send: boolean) => {
     keep.current = send && seconds > 0.6
     if (recorder.current?.state === 'recording') recorder.current.stop()

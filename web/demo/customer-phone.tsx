@@ -45,7 +45,7 @@ export function CustomerPhone({ openId, inSheet = false }: Props) {
   }, [])
   useEffect(() => {
     if (ready) frame.current?.contentWindow?.postMessage({ type: 'hilo:phone', ...state }, new URL(emulator).origin)
-  }, [state, ready])
+  }, [state, ready, emulator])
 
   return (
     <aside

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { CloudOff, Search, SearchX, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ConversationId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -33,9 +33,10 @@ export function ConversationList({ filter, list, rows, open }: Props) {
   const virtual = useRef<VirtualizerHandle>(null)
   const openIndex = rows.findIndex(({ conversationId }) => conversationId === open)
 
-  useEffect(() => {
+  const reveal = useEffectEvent(() => {
     if (openIndex >= 0) virtual.current?.scrollToIndex(openIndex, { align: 'nearest' })
-  }, [open])
+  })
+  useEffect(() => reveal(), [open])
 
   const onScroll = () => {
     const handle = virtual.current
@@ -125,9 +126,11 @@ function SearchField({ filter, onLeave }: { readonly filter: ListFilter; readonl
   const [text, setText] = useState(filter.q)
   const go = (q: string) => void navigate({ to: '.', search: searchOf({ ...filter, q }), replace: true })
 
+  const look = useEffectEvent((q: string) => {
+    if (q !== filter.q) go(q)
+  })
   useEffect(() => {
-    if (text === filter.q) return
-    const timer = setTimeout(() => go(text.trim()), TYPING_PAUSE_MS)
+    const timer = setTimeout(() => look(text.trim()), TYPING_PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
 

@@ -68,10 +68,11 @@ export function useInboxKeys(rows: readonly Conversation[], open: ConversationId
 
   // The neighbours of the open conversation are the likeliest next.
   useEffect(() => {
-    const index = rows.findIndex(({ conversationId }) => conversationId === open)
+    const now = state.current.rows
+    const index = now.findIndex(({ conversationId }) => conversationId === open)
     if (index < 0) return
     const timer = setTimeout(() => {
-      for (const near of rows.slice(Math.max(0, index - 2), index + 3)) {
+      for (const near of now.slice(Math.max(0, index - 2), index + 3)) {
         if (!desk().threads.has(near.conversationId)) void loadThread(near.conversationId)
       }
     }, 400)

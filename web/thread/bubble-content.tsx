@@ -3,6 +3,7 @@ import { CornerDownRight, ListIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
+import { ActionRow } from './action-row.tsx'
 import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
 import { DocumentCard } from './document-card.tsx'
 import { FormattedText } from './formatted-text.tsx'
@@ -159,16 +160,6 @@ function Interactive({ message, header, body, footer, children }: InteractivePro
       </div>
       {children}
     </>
-  )
-}
-
-/** A button of ours, as the contact sees it: a row under a hairline. */
-export function ActionRow({ children, icon }: { readonly children: ReactNode; readonly icon?: ReactNode }) {
-  return (
-    <div className="flex min-h-9 items-center justify-center gap-1.5 border-t border-bubble-out-line px-3 py-1.5 text-sm font-semibold text-link">
-      {icon}
-      {children}
-    </div>
   )
 }
 

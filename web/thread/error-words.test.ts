@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { explain, META_ERRORS } from './error-words.ts'
+import { explain } from './error-words.ts'
+import { META_ERRORS } from './meta-errors.ts'
 
 test('at least thirty of Meta’s codes are explained, in three languages, with a next step', () => {
   const entries = Object.values(META_ERRORS)

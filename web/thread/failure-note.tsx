@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleHelp, LayoutTemplate, OctagonAlert, RotateCw, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { fromMessageView } from '#contract/convert.ts'
 import { call } from '../api/api.ts'
@@ -16,6 +16,7 @@ import { sendAgain } from '../outbox/send.ts'
 import { takeMessage } from '../store/loaders.ts'
 import { explain } from './error-words.ts'
 import { MovedOn } from './moved-on.tsx'
+import { Note } from './note.tsx'
 
 /** Under a message that will not arrive by itself: why, whose turn it is, and the button that helps. */
 export function FailureNote({ message }: { readonly message: OutboundMessage }) {
@@ -114,18 +115,5 @@ function UnknownNote({ message }: { readonly message: OutboundMessage }) {
         )}
       </span>
     </Note>
-  )
-}
-
-type NoteProps = { readonly icon: ReactNode; readonly tone: 'danger' | 'warn'; readonly children: ReactNode }
-
-export function Note({ icon, tone, children }: NoteProps) {
-  return (
-    <div
-      className={`mt-1 flex max-w-[min(420px,82%)] items-start gap-2 rounded-lg px-2.5 py-2 text-xs ${tone === 'danger' ? 'bg-danger-soft text-danger' : 'bg-warn-soft text-warn'}`}
-    >
-      <span className="shrink-0">{icon}</span>
-      <div className="min-w-0">{children}</div>
-    </div>
   )
 }

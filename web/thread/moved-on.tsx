@@ -9,7 +9,7 @@ import { putDraft } from '../composer/drafts.ts'
 import { useMe } from '../session/session.ts'
 import { useThread } from '../store/desk-store.ts'
 import { useThreadContext } from './thread-context.tsx'
-import { Note } from './failure-note.tsx'
+import { Note } from './note.tsx'
 
 /** A colleague answered while this was being written: look first, or send it all the same. */
 export function MovedOn({ entry }: { readonly entry: OutboxEntry }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Message } from '#core/message/message.ts'
 import { previewOf } from '#core/message/preview.ts'
 import { useKindNames } from './kinds.ts'
@@ -10,6 +10,9 @@ export function Spoken({ messages }: { readonly messages: readonly Message[] }) 
   const names = useKindNames()
   const heard = useRef<string | null>(null)
   const [text, setText] = useState('')
+  const read = useEffectEvent((fresh: readonly Message[]) =>
+    setText(fresh.map(({ content }) => previewOf(content) || names[content.kind]).join('. ')),
+  )
   useEffect(() => {
     const theirs = messages.filter(({ direction }) => direction === 'in')
     const last = theirs.at(-1)?.messageId ?? ''
@@ -21,7 +24,7 @@ export function Spoken({ messages }: { readonly messages: readonly Message[] }) 
       const from = theirs.findIndex(({ messageId }) => messageId === heard.current)
       const fresh = theirs.slice(from + 1)
       heard.current = last
-      if (fresh.length > 0) setText(fresh.map(({ content }) => previewOf(content) || names[content.kind]).join('. '))
+      if (fresh.length > 0) read(fresh)
     }, BATCH_MS)
     return () => clearTimeout(timer)
   }, [messages])

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Copy, ExternalLink, Phone, Reply } from 'lucide-react'
 import type { Message } from '#core/message/message.ts'
 import type { FilledTemplate, TemplateButton } from '#core/template/template.ts'
-import { ActionRow } from './bubble-content.tsx'
+import { ActionRow } from './action-row.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { Meta } from './meta.tsx'
 

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -44,7 +44,7 @@ export function ThreadLog({ conversation, thread, messages, unread }: Props) {
     before.current.length > 0 && rows.length > before.current.length && rows.at(-1)?.key === before.current.at(-1)?.key
   const toBottom = () => virtual.current?.scrollToIndex(rows.length - 1, { align: 'end' })
 
-  useLayoutEffect(() => {
+  const follow = useEffectEvent(() => {
     const known = before.current
     before.current = rows
     if (known.length === 0) {
@@ -58,7 +58,8 @@ export function ThreadLog({ conversation, thread, messages, unread }: Props) {
     const mine = last?.kind === 'message' && last.message.direction === 'out'
     if (atBottom.current || mine) toBottom()
     else setFresh((count) => count + Math.max(0, rows.length - known.length))
-  }, [rows])
+  })
+  useLayoutEffect(() => follow(), [rows])
 
   jump.current = (id) => {
     const index = rows.findIndex(

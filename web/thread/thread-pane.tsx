@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { CloudOff, SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
 import { Composer } from '../composer/composer.tsx'
 import { Button } from '../kit/button.tsx'
@@ -32,12 +32,11 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   useSeen(id)
   usePresence(id)
 
-  useEffect(() => {
+  const load = useEffectEvent(() => {
     if (!conversation) void loadConversation(id).then((found) => setMissing(!found))
-  }, [id])
-  useEffect(() => {
     if (!thread || thread.stale || thread.state === 'failed') void loadThread(id)
-  }, [id])
+  })
+  useEffect(() => load(), [id])
 
   const messages = useMemo(
     () => withOutbox(thread?.messages ?? [], entriesOf(entries, id)),
