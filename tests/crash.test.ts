@@ -7,6 +7,11 @@ import { type House, openHouse, textBody, until } from './house.ts'
 type Page<Item> = { data: Item[]; next: string | null }
 type Bubble = { from: string; message: object }
 
+/** Below the burst of one customer, so that the sender's own pace does not stretch the test. */
+const CUSTOMERS = 12
+const MOST_PER_CUSTOMER = 30
+type Chat = { readonly phone: string; readonly conversationId: string }
+
 let house: House
 beforeAll(async () => {
   house = await openHouse()
@@ -17,13 +22,9 @@ afterAll(() => house.close())
 describe.each([['src/main.ts'], ['postgres']])('kill -9 of %s in the middle of traffic', (victim) => {
   test('loses no message that got a 200 and sends none twice', async () => {
     const from = `52155${Math.floor(Math.random() * 1e8)}`
-    const phone = `crash${Date.now()}`
-    const number = String(house.demo.phoneNumberIds[0])
-    await house.control('POST', '/phones', { id: phone, name: phone, waId: `1${from}` })
-    await house.control('POST', `/phones/${phone}/chats/${number}/messages`, { kind: 'text', text: 'hola' })
-    const conversation = await conversationNamed(phone)
+    const chats = await Promise.all(Array.from({ length: CUSTOMERS }, (_, nth) => newChat(`${Date.now()}${nth}`)))
     const acknowledged: string[] = []
-    const keys: string[] = []
+    const sent: { readonly key: string; readonly chat: Chat }[] = []
     let isOver = false
     const knocking = Array.from({ length: 8 }, async () => {
       while (!isOver) {
@@ -33,10 +34,11 @@ describe.each([['src/main.ts'], ['postgres']])('kill -9 of %s in the middle of t
       }
     })
     const sending = (async () => {
-      while (!isOver) {
+      while (!isOver && sent.length < CUSTOMERS * MOST_PER_CUSTOMER) {
         const key = randomUUID()
-        keys.push(key)
-        await sendUntilAccepted(conversation.id, key)
+        const chat = chats[sent.length % CUSTOMERS] as Chat
+        sent.push({ key, chat })
+        await sendUntilAccepted(chat.conversationId, key)
       }
     })()
     await delay(800)
@@ -50,9 +52,23 @@ describe.each([['src/main.ts'], ['postgres']])('kill -9 of %s in the middle of t
     isOver = true
     await Promise.all([...knocking, sending])
     await everythingKept(from, acknowledged)
-    await everythingSentOnce(phone, number, conversation.id, keys)
+    for (const chat of chats) {
+      await everythingSentOnce(
+        chat,
+        sent.filter((one) => one.chat === chat).map(({ key }) => key),
+      )
+    }
   }, 180_000)
 })
+
+const sales = (): string => String(house.demo.phoneNumberIds[0])
+
+/** A customer who has written, so that they can be answered. */
+async function newChat(name: string): Promise<Chat> {
+  await house.control('POST', '/phones', { id: name, name, waId: name.slice(-13) })
+  await house.control('POST', `/phones/${name}/chats/${sales()}/messages`, { kind: 'text', text: 'hola' })
+  return { phone: name, conversationId: (await conversationNamed(name)).id }
+}
 
 async function everythingKept(from: string, acknowledged: readonly string[]): Promise<void> {
   const { id } = await conversationNamed('Prueba', from)
@@ -69,7 +85,7 @@ async function everythingKept(from: string, acknowledged: readonly string[]): Pr
 }
 
 /** Each key reached the phone at most once, and every message is either on its way's end or shown to a person. */
-async function everythingSentOnce(phone: string, number: string, id: string, keys: readonly string[]): Promise<void> {
+async function everythingSentOnce({ phone, conversationId: id }: Chat, keys: readonly string[]): Promise<void> {
   const settled = await until(
     'every message to be settled',
     async () => {
@@ -80,7 +96,7 @@ async function everythingSentOnce(phone: string, number: string, id: string, key
     90_000,
   )
   expect(settled).toHaveLength(keys.length)
-  const { data } = await house.control<{ data: Bubble[] }>('GET', `/phones/${phone}/chats/${number}`)
+  const { data } = await house.control<{ data: Bubble[] }>('GET', `/phones/${phone}/chats/${sales()}`)
   const texts = data.filter((bubble) => bubble.from === 'business').map((bubble) => JSON.stringify(bubble.message))
   for (const key of keys) expect(texts.filter((text) => text.includes(key)).length).toBeLessThanOrEqual(1)
   const arrived = keys.filter((key) => texts.some((text) => text.includes(key)))
