@@ -31,6 +31,7 @@ export type DoorParts = {
  */
 export function addDoor(app: FastifyInstance, parts: DoorParts): GroupCommit {
   const { platform, directory, ledger, loop, clock, metrics, log } = parts
+  const trouble = quietly((error, silenced) => log.error({ err: error, silenced }, 'Webhooks cannot be written'))
   const commits = createGroupCommit((deliveries) => ledger.deliveries.append(deliveries), metrics, parts.limits)
 
   /** Counts and refuses; nothing of the body is repeated or logged. */
@@ -53,7 +54,7 @@ export function addDoor(app: FastifyInstance, parts: DoorParts): GroupCommit {
     try {
       await commits.append({ channel: platform.channel, appId: signer.appId, body, receivedAt: clock.now() })
     } catch (error) {
-      if (!(error instanceof QueueFull)) log.error({ error }, 'A webhook could not be written')
+      if (!(error instanceof QueueFull)) trouble.tell(error)
       return refuse(request, reply, refusal('unavailable'), 5)
     }
     metrics.webhooks.inc({ outcome: 'accepted' })
@@ -84,6 +85,21 @@ export function addDoor(app: FastifyInstance, parts: DoorParts): GroupCommit {
   })
   return commits
 }
+
+/** Passes on the first of a kind of trouble and then one in so long: a flood of webhooks must not become one of lines. */
+function quietly(tell: (error: unknown, silenced: number) => void) {
+  let toldAt = Number.NEGATIVE_INFINITY
+  let silenced = 0
+  return {
+    tell: (error: unknown): void => {
+      if (performance.now() - toldAt < QUIET_MS) return void silenced++
+      tell(error, silenced)
+      toldAt = performance.now()
+      silenced = 0
+    },
+  }
+}
+const QUIET_MS = 5_000
 
 /** The app whose secret signed these bytes; null when none did. Every app of the installation posts to one address. */
 function signerOf(

@@ -16,12 +16,12 @@ export type Health = {
 
 /** Asks the database; rejects when it does not answer. `now` is the clock that deliveries and effects are dated by. */
 export async function health(pool: pg.Pool, now: Instant): Promise<Health> {
-  const { rows } = await alone<{ oldest: Date | null; due: number }>(pool, 'installation', LOOK, [timestamp(now)])
+  const { rows } = await alone<{ oldest: Instant | null; due: number }>(pool, 'installation', LOOK, [timestamp(now)])
   const oldest = rows[0]?.oldest ?? null
   return {
     isReady: true,
     problem: null,
-    lagMs: oldest === null ? 0 : Math.max(0, now - oldest.getTime()),
+    lagMs: oldest === null ? 0 : Math.max(0, now - oldest),
     effectsDue: Number(rows[0]?.due ?? 0),
   }
 }
