@@ -133,19 +133,21 @@ function Fact({ name, copy, children }: FactProps) {
   return (
     <div className="flex min-h-7 items-center gap-2 text-sm">
       <dt className="w-28 shrink-0 text-text-2">{name}</dt>
-      <dd className="min-w-0 flex-1 break-words tabular">{children}</dd>
-      {copy && (
-        <IconButton
-          label={t`Copiar ${copy}`}
-          className="size-7!"
-          onPress={() => {
-            void navigator.clipboard.writeText(copy)
-            say(t`Copiado: ${copy}`)
-          }}
-        >
-          <Copy size={14} aria-hidden />
-        </IconButton>
-      )}
+      <dd className="flex min-w-0 flex-1 items-center gap-2 tabular">
+        <span className="min-w-0 flex-1 break-words">{children}</span>
+        {copy && (
+          <IconButton
+            label={t`Copiar ${copy}`}
+            className="size-7!"
+            onPress={() => {
+              void navigator.clipboard.writeText(copy)
+              say(t`Copiado: ${copy}`)
+            }}
+          >
+            <Copy size={14} aria-hidden />
+          </IconButton>
+        )}
+      </dd>
     </div>
   )
 }

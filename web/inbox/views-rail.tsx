@@ -20,7 +20,7 @@ export function ViewsRail() {
       aria-label={t`Vistas`}
       className="flex w-49 shrink-0 flex-col overflow-y-auto border-r border-border bg-canvas px-2.5 pb-4"
     >
-      <h1 className="flex h-12 shrink-0 items-center px-2 text-xl font-semibold tracking-[-0.01em]">{t`Bandeja`}</h1>
+      <h1 className="h-12 shrink-0 truncate px-2 text-xl leading-12 font-semibold tracking-[-0.01em]">{t`Bandeja`}</h1>
       <ul className="flex flex-col gap-px">
         {VIEWS.map((view) => (
           <View

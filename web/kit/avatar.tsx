@@ -27,12 +27,15 @@ export function AgentFace({ id, name, size = 24, className }: AgentFaceProps) {
   const tint = TINTS[[...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % TINTS.length]
   return (
     <span
-      className={cx('inline-flex shrink-0 items-center justify-center rounded-full font-semibold', tint, className)}
+      className={cx(
+        'inline-flex shrink-0 items-center justify-center rounded-full font-semibold before:content-[attr(data-initials)]',
+        tint,
+        className,
+      )}
       style={{ width: size, height: size, fontSize: Math.round(size * 0.4) }}
+      data-initials={initials(name)}
       aria-hidden
-    >
-      {initials(name)}
-    </span>
+    />
   )
 }
 type AgentFaceProps = {

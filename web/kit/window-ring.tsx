@@ -41,11 +41,10 @@ export function ContactFace({ name, window, now, size = 40 }: Props) {
         />
       </svg>
       <span
-        className="absolute inset-1 flex items-center justify-center rounded-full bg-chip font-semibold text-text-2"
+        className="absolute inset-1 flex items-center justify-center rounded-full bg-chip font-semibold text-text-2 before:content-[attr(data-initials)]"
         style={{ fontSize: Math.round(size * 0.31) }}
-      >
-        {initials(name)}
-      </span>
+        data-initials={initials(name)}
+      />
       <span className="absolute -right-1 -bottom-1 flex rounded-full bg-surface p-[1.5px]">
         <ChannelGlyph size={glyph} />
       </span>

@@ -46,7 +46,7 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
     <Note icon={<OctagonAlert size={15} aria-hidden />} tone="danger">
       <p>
         {/^\d+$/.test(code) && <span className="mr-1.5 font-semibold tabular">{code}</span>}
-        {cause} {next && <span className="opacity-85">{next}</span>}
+        {cause} {next}
       </p>
       <span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
         {step === 'template' && (

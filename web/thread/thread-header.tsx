@@ -38,16 +38,13 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
           <ArrowLeft size={20} aria-hidden />
         </IconButton>
       )}
-      <RacButton
-        aria-label={t`Ver los datos de ${name}`}
-        onPress={toggleContact}
-        className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left"
-      >
+      <RacButton onPress={toggleContact} className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left">
         <ContactFace name={name} window={windowOf(conversation, now)} now={now} size={38} />
         <span className="min-w-0">
           <span className="block truncate text-md leading-5 font-semibold">{name}</span>
           <span className="block truncate text-xs text-text-2">
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
+            <span className="sr-only">{t`Ver los datos de ${name}`}</span>
             {conversation.state === 'resolved' && (
               <>
                 {' '}
