@@ -50,6 +50,34 @@ describe('300 messages and statuses of three companies in one body', () => {
   })
 })
 
+test('an id too long for its index is set aside, and what came with it and after it is kept', async () => {
+  const database = await freshDatabase()
+  const store = openStore({ databaseUrl: database.url })
+  await store.migrate()
+  await store.ensurePartitions(instant(NOW))
+  const company = await foundCompany(store, 'Uno')
+  const { accountId, key, groupKey } = company.line
+  const loop = loopFor(store, [company])
+  loop.start()
+  const who = { phone: '5215510000001', userId: null, name: 'Persona 1' }
+  const text = (id: string): Update => {
+    const message = { id, timestamp: String(SECOND), type: 'text', text: { body: 'hola' } }
+    return { line: { phoneNumberId: key, wabaId: groupKey }, value: messageFrom(who, message) }
+  }
+  const long = Array.from({ length: 300 }, () => randomUUID()).join('')
+  const bodies = [bodyOf([text('wamid.1'), text(long), text('wamid.2')]), bodyOf([text('wamid.3')])]
+  const receivedAt = instant(NOW)
+  await store.ledger.deliveries.append(bodies.map((body) => ({ channel: 'whatsapp', appId: APP, body, receivedAt })))
+  loop.wake()
+  await until('the good ones', async () => {
+    const { data } = await store.views.conversations(accountId, filter())
+    return data[0]?.conversation.unread === 3
+  })
+  await loop.stop()
+  await store.close()
+  await database.drop()
+})
+
 /** Plays bodies — each in the order of its seed, cut into pieces when a second number says so — and reads the state. */
 async function playIn(store: Store, bodies: readonly (readonly number[])[]) {
   const companies = await Promise.all(['Uno', 'Dos', 'Tres'].map((name) => foundCompany(store, name)))

@@ -5,7 +5,7 @@ import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Answer } from '#core/loop/step.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import type { DeliveryPosition, Lease } from '#store/ledger.ts'
+import { type DeliveryPosition, type Lease, type SetAside, Unstorable } from '#store/ledger.ts'
 import { type Batch, type Item, runBatch } from './batch.ts'
 import type { Ports } from './ports.ts'
 import { readDelivery } from './reader.ts'
@@ -100,7 +100,8 @@ export function createLoop(ports: Ports): Loop {
     }
   }
 
-  async function runUntilDone(taken: readonly Waiting[], read: Reading): Promise<void> {
+  /** False: it could not be stored now; callers were told so, and the deliveries will be read again. */
+  async function runUntilDone(taken: readonly Waiting[], read: Reading): Promise<boolean> {
     let current = read
     const own: Item[] = taken.map(({ command }) => ({ command, origin: null }))
     for (let tries = 1; ; tries++) {
@@ -113,7 +114,7 @@ export function createLoop(ports: Ports): Loop {
           reader.moved(current)
           for (const listener of listeners) listener(committed)
           taken.forEach((caller, index) => settle(caller, outcomes[index]))
-          return
+          return true
         }
         if (committed.kind === 'fenced') {
           reader.lost()
@@ -121,16 +122,50 @@ export function createLoop(ports: Ports): Loop {
         } else counts.conflicts += 1
       } catch (failure) {
         counts.failures += 1
+        if (failure instanceof Unstorable && batch.items.length > 0) return sift(taken, current, failure)
         ports.log.warn({ err: failure, tries }, 'A batch could not be stored; trying again')
         await pause(milliseconds(Math.min(1000, 20 * 2 ** tries)))
       }
-      if (taken.length === 0 && current.isEmpty) return
+      if (taken.length === 0 && current.isEmpty) return true
       if (tries >= MAX_TRIES) {
         for (const caller of taken) caller.resolve(failed([refusal('unavailable')]))
         reader.lost()
-        return
+        return false
       }
     }
+  }
+
+  /**
+   * Something in the batch can never be stored. Halves of halves find it, in their order; its neighbours are stored, its
+   * caller gets the error, and what came from outside is set aside whole. The position moves with the last part: after a
+   * crash the others are decided again, which is harmless.
+   */
+  async function sift(taken: readonly Waiting[], read: Reading, failure: Unstorable): Promise<boolean> {
+    const { items, position, setAside } = read.batch
+    const readOf = (some: readonly Item[]): Reading => ({ ...NOTHING, batch: { ...NOTHING.batch, items: some } })
+    if (taken.length > 0 && !read.isEmpty) return (await runUntilDone(taken, NOTHING)) && runUntilDone([], read)
+    if (taken.length > 1) {
+      const half = Math.ceil(taken.length / 2)
+      const first = await runUntilDone(taken.slice(0, half), NOTHING)
+      return (await runUntilDone(taken.slice(half), NOTHING)) && first
+    }
+    if (items.length > 1) {
+      const half = Math.ceil(items.length / 2)
+      const rest = { ...read, batch: { items: items.slice(half), position, setAside } }
+      return (await runUntilDone([], { ...readOf(items.slice(0, half)), isEmpty: false })) && runUntilDone([], rest)
+    }
+    for (const { reject } of taken) reject(failure)
+    const [item] = items
+    if (!item) return true
+    const { command, origin } = item
+    ports.log.error({ err: failure, command: command.kind, delivery: origin }, 'A command cannot be stored')
+    const aside: SetAside = {
+      accountId: command.accountId,
+      deliveryId: origin,
+      reason: `store: ${failure.message}`,
+      raw: command,
+    }
+    return runUntilDone([], { ...read, batch: { items: [], position, setAside: [...setAside, aside] } })
   }
 
   const pause = (duration: Duration) => new Promise<void>((resolve) => ports.timer(duration, resolve))

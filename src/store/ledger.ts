@@ -14,7 +14,7 @@ import type { Needs, World } from '#core/loop/world.ts'
  *
  * A promise that rejects with `LedgerUnavailable` may be tried again later. When `commit` rejects with it, the commit may
  * or may not have happened: load and decide again, for unique keys, states and the reader's position make a second
- * decision harmless.
+ * decision harmless. With `Unstorable` it rejects for good: nothing was stored, and nothing of the kind will be.
  */
 export type Ledger = {
   /**
@@ -38,6 +38,8 @@ export type Ledger = {
 
 /** The database is away, full or too slow just now. Nothing is wrong with what was asked. */
 export class LedgerUnavailable extends Error {}
+/** Something asked for can never be stored, however often it is tried: an id too long for its index, a value out of range. */
+export class Unstorable extends Error {}
 
 /** Worlds with the versions they were read at; opaque to everybody but the ledger that made it. */
 export type Loaded = { readonly worlds: readonly World[]; readonly versions: unknown }

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { uuidv7 } from '#base/ids.ts'
+import { seededRandom } from '#base/random.ts'
+import { instant } from '#base/time.ts'
+import { whatsapp } from '#channels/whatsapp/index.ts'
+import { SALES } from '#core/loop/scene.ts'
+import { type Ledger, Unstorable } from '#store/ledger.ts'
+import { memoryStore } from '#store/memory/ledger.ts'
+import { createLoop } from './loop.ts'
+
+const NOW = instant(Date.UTC(2026, 10, 22, 10))
+const SECONDS = String(NOW / 1000)
+
+/** A store that never takes what says “poison”. */
+function fussy(ledger: Ledger): Ledger {
+  const commit: Ledger['commit'] = async (changes) => {
+    if (JSON.stringify(changes.facts).includes('poison')) throw new Unstorable('index row size exceeds maximum')
+    return ledger.commit(changes)
+  }
+  return { ...ledger, commit }
+}
+
+function office() {
+  const store = memoryStore()
+  const ledger = fussy(store.ledger())
+  const clock = { now: () => NOW }
+  const loop = createLoop({
+    ledger,
+    channels: new Map([['whatsapp', whatsapp]]),
+    lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app' },
+    clock,
+    machineClock: clock,
+    ids: uuidv7(seededRandom(1)),
+    timer: (after, callback) => {
+      const timer = setTimeout(callback, after)
+      return () => clearTimeout(timer)
+    },
+    log: { warn: () => undefined, error: () => undefined },
+    holder: 'test',
+  })
+  const deliver = (texts: readonly string[]) => {
+    const messages = texts.map((body, index) => ({
+      from: `52155123${index}`,
+      id: `wamid.${body}`,
+      timestamp: SECONDS,
+      type: 'text',
+      text: { body },
+    }))
+    const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: SALES.key }, messages }
+    const entry = [{ id: SALES.groupKey, changes: [{ field: 'messages', value }] }]
+    const body = Buffer.from(JSON.stringify({ object: 'whatsapp_business_account', entry }))
+    return ledger.deliveries.append([{ channel: 'whatsapp', appId: 'app', body, receivedAt: NOW }])
+  }
+  const texts = () =>
+    [...store.rows.messages.values()].map(({ row }) => row.content.kind === 'text' && row.content.text)
+  return { store, loop, deliver, texts }
+}
+
+test('what can never be stored is set aside whole, and its neighbours are stored in their order', async () => {
+  const { store, loop, deliver, texts } = office()
+  await deliver(['uno', 'poison', 'dos', 'tres'])
+  await deliver(['cuatro', 'poison too'])
+  loop.start()
+  await expect.poll(texts).toEqual(['uno', 'dos', 'tres', 'cuatro'])
+  await expect.poll(() => store.rows.setAside.length).toBe(2)
+  expect(store.rows.setAside[0]).toMatchObject({ deliveryId: '1', reason: 'store: index row size exceeds maximum' })
+  await deliver(['cinco'])
+  loop.wake()
+  await expect.poll(texts).toContain('cinco')
+  await loop.stop()
+  expect(store.rows.setAside).toHaveLength(2)
+})
+
+test('a caller whose command can never be stored gets the error, and those beside it their answers', async () => {
+  const { loop, deliver, texts } = office()
+  await deliver(['uno'])
+  loop.start()
+  await expect.poll(texts).toEqual(['uno'])
+  const send = (text: string) =>
+    loop.submit({
+      kind: 'send-message',
+      accountId: SALES.accountId,
+      messageId: `00000000-0000-7000-8000-00000000${text.length}000` as never,
+      by: { kind: 'system' },
+      to: { kind: 'person', line: SALES, sender: { userId: null, phone: '521551230', name: null, username: null } },
+      content: { kind: 'text', text },
+      target: null,
+      template: null,
+      replyToMessageId: null,
+      seenUpTo: null,
+      clientKey: text,
+      clientFingerprint: text,
+      priority: 0,
+    })
+  const answers = await Promise.allSettled([send('hola'), send('poison'), send('qué tal')])
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  await loop.stop()
+})
