@@ -19,8 +19,8 @@ export function identify(step: Step, channel: ChannelId, sender: Sender, rename:
   for (const address of addresses) {
     if (isNews(world, contact.contactId, address)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
-      if (address.kind === 'phone') passOnSpellings(step, contact.contactId, address)
     }
+    if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
   }
   learnName(step, contact.contactId, sender, rename)
   return world.contacts.get(contact.contactId) ?? contact
@@ -40,13 +40,18 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender): 
   return null
 }
 
-/** Every spelling of a number is the same telephone: the former holder keeps none of them. */
-function passOnSpellings(step: Step, contactId: ContactId, { channel, value }: Address): void {
+/**
+ * Somebody was seen with this number, so nobody else has it who was seen with it only before; in no spelling, for all of
+ * them are one telephone. That holds also when they themselves have another number since.
+ */
+function takeFromOthers(step: Step, contactId: ContactId, { channel, value, since }: Address): void {
   for (const spelling of variantsOf(value)) {
-    const address: Address = { channel, kind: 'phone', value: spelling }
-    const holder = contactAt(step.world, address)
-    if (holder && holder.contactId !== contactId) {
-      step.fact({ kind: 'address-retired', contactId: holder.contactId, address })
+    const key = addressKey({ channel, kind: 'phone', value: spelling })
+    const holderId = step.world.contactByAddress.get(key)
+    if (holderId === undefined || holderId === contactId) continue
+    const held = step.world.contacts.get(holderId)?.addresses.find((address) => addressKey(address) === key)
+    if (held && (held.since ?? 0) <= (since ?? 0)) {
+      step.fact({ kind: 'address-retired', contactId: holderId, address: held })
     }
   }
 }

@@ -277,6 +277,18 @@ describe('who somebody is', () => {
     expect(stage.contactWith('5215512345678')?.name).toBe('Pedro')
   })
 
+  test('a late message of an heir who has moved on still ends the hold of the former holder', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'soy Lucía')
+    stage.wait(hours(30))
+    const early = stage.now()
+    const pedro = { ...LUCIA, userId: 'MX.9999', name: 'Pedro' }
+    stage.receive('wamid.3', 'soy Pedro', { sender: { ...pedro, phone: NEW_PHONE }, sentAt: plus(early, minutes(5)) })
+    stage.receive('wamid.2', 'soy Pedro', { sender: pedro, sentAt: early })
+    expect(stage.contactWith('5215512345678')).toBeUndefined()
+    expect(phoneOf(stage.contactWith(NEW_PHONE))).toBe(NEW_PHONE)
+  })
+
   test('news of a move that come after the number passed on leave the heir alone', () => {
     const stage = scene()
     stage.receive('wamid.1', 'soy Lucía')

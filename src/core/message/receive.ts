@@ -121,8 +121,8 @@ export function progress(step: Step, message: OutboundMessage, heard: Heard): vo
 }
 
 /**
- * The platform names the recipient: a user id or phone becomes theirs, if it is free and they have none, and another
- * spelling of their phone. Another phone than theirs does not: the report may be older than a change of number.
+ * The platform names the recipient: a user id becomes theirs, if they have none, and another spelling of their phone, if
+ * it is free. Another phone does not: the report may be older than a change of number.
  */
 export function learnAddresses(
   step: Step,
