@@ -28,6 +28,7 @@ export function createPeople(sim: Sim): People {
       userIdNumber: 1,
       shows,
       wasPhoneAlone: shows === 'phone',
+      movedAt: stage.now(),
       isGone: false,
       chats: new Map(),
     }
@@ -153,9 +154,12 @@ export function createPeople(sim: Sim): People {
     return { line, wireId: dice.pick(wireIds) }
   }
 
+  const hasJustMoved = ({ movedAt }: Person): boolean => between(movedAt, stage.now()) < minutes(1)
+
   /** A new phone number; Meta tells every line they talk to, and sometimes gives them a new user id with it. */
   function moveNumber(person: Person): void {
-    if (person.shows === 'user-id') return
+    if (person.shows === 'user-id' || hasJustMoved(person)) return
+    person.movedAt = stage.now()
     const before = person.phone
     const oldIds = new Map(LINES.map((line) => [line, userIdOf(person, line)]))
     const isRenewed = person.shows === 'both' && dice.chance(0.4)
@@ -177,7 +181,8 @@ export function createPeople(sim: Sim): People {
   }
 
   function getUserId(person: Person): void {
-    if (person.shows === 'phone') return
+    if (person.shows === 'phone' || hasJustMoved(person)) return
+    person.movedAt = stage.now()
     const oldIds = new Map(LINES.map((line) => [line, userIdOf(person, line)]))
     person.userIdNumber += 1
     for (const line of LINES) {

@@ -13,6 +13,8 @@ export type Person = {
   shows: 'both' | 'user-id' | 'phone'
   /** Meta once told companies nothing but their phone; then nobody can tell them from an heir of the number. */
   readonly wasPhoneAlone: boolean
+  /** When they last changed number or user id; nobody does so twice in a minute. */
+  movedAt: Instant
   /** Somebody else has their number now; they are not heard of any more. */
   isGone: boolean
   /** By line key. */
