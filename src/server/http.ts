@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { fastifyCookie } from '@fastify/cookie'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { ZodMiniType } from 'zod/mini'
@@ -31,9 +32,32 @@ export function createHttp(trustedProxies: readonly string[]): FastifyInstance {
     genReqId: requestIds(),
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, [refusal('not-found')]),
   })
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    if (request.raw.complete || request.raw.destroyed) return done(null, payload)
+    readAway(request.raw, () => done(null, payload))
+  })
   // Loads the parser of cookies that `auth.ts` uses; nothing is parsed for requests that do not ask who they are.
   app.register(fastifyCookie, { hook: false })
   return app
+}
+
+/** A refused body is read away up to this much and this long: who is cut off while sending never sees our answer. */
+const READ_AWAY_BYTES = 16 * 1024 * 1024
+const READ_AWAY_MS = 2_000
+
+function readAway(body: IncomingMessage, done: () => void): void {
+  let size = 0
+  const finish = (): void => {
+    clearTimeout(timer)
+    body.off('end', finish).off('close', finish).off('data', count)
+    done()
+  }
+  const count = (chunk: Buffer): void => {
+    size += chunk.length
+    if (size > READ_AWAY_BYTES) finish()
+  }
+  const timer = setTimeout(finish, READ_AWAY_MS)
+  body.on('end', finish).on('close', finish).on('data', count).resume()
 }
 
 /** Unique over processes by a random beginning, and cheap: they are counted, not thrown. */

@@ -46,6 +46,11 @@ describe('the door', () => {
     expect(await rowsIn()).toBe(before)
   })
 
+  test('whoever sends far too much still hears the answer, however often', async () => {
+    const tooMuch = Buffer.alloc(12 * 1024 * 1024, 32)
+    for (let nth = 0; nth < 5; nth++) expect((await house.knock(tooMuch)).status).toBe(413)
+  })
+
   test('a signed body of ours is answered with an empty 200', async () => {
     const before = await rowsIn()
     expect(await house.knock(textFrom('5215500000002', 'uno'))).toEqual({ status: 200, text: '' })

@@ -61,7 +61,8 @@ export function cleanName(name: string | null): string | null {
     .at(-1)
     ?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-  return last ? last.slice(-200) : null
+  // A character cut in half can be neither stored nor put into a header.
+  return last ? last.slice(-200).replace(/^[\udc00-\udfff]/, '') : null
 }
 
 async function download({ media: store, registry }: ApiParts, { caller, params, request, reply }: Call<'getMedia'>) {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
 import type { AccountId } from '#core/account/account.ts'
+import { cleanName } from '../api/media.ts'
 import { boundaryOf, firstFile } from './multipart.ts'
 import { createMediaStore } from './store.ts'
 import { isAnimatedWebp, isInline, typeOfFile } from './type.ts'
@@ -36,6 +37,12 @@ test('a file is stored once under the hash of its content, and read in parts', a
   expect(await collect(part ?? pieces(Buffer.of(), 1))).toBe('mundo')
   expect(Buffer.from((await store.head(ACCOUNT, sha256, 4)) ?? []).toString()).toBe('hola')
   expect(readdirSync(path.join(folder, 'store', 'incoming'))).toEqual([])
+})
+
+test('a long name keeps its end, cut between two characters', () => {
+  const name = cleanName(`${'🧵'.repeat(150)}x.pdf`)
+  expect(name?.endsWith('🧵x.pdf')).toBe(true)
+  expect(name?.isWellFormed()).toBe(true)
 })
 
 test('more bytes than allowed leave nothing behind', async () => {
