@@ -38,18 +38,8 @@ describe('a newcomer', () => {
     const there: number[] = []
     const back: number[] = []
     for (const text of ['¿me oyen?', 'sigo aquí', 'tercera', 'cuarta', 'quinta']) {
-      await phone.getByTestId('phone-composer').fill(text)
-      const sent = Date.now()
-      await phone.getByTestId('phone-send').click()
-      await page.getByTestId('thread-message').filter({ hasText: text }).last().waitFor()
-      there.push(Date.now() - sent)
-
-      const reply = `Te leo: ${text}`
-      await page.getByTestId('composer-input').fill(reply)
-      const answered = Date.now()
-      await page.getByTestId('composer-send').click()
-      await phone.getByTestId('phone-bubble').filter({ hasText: reply }).last().waitFor()
-      back.push(Date.now() - answered)
+      there.push(await timed(phone, 'phone', text, page, 'thread-message'))
+      back.push(await timed(page, 'composer', `Te leo: ${text}`, phone, 'phone-bubble'))
     }
     await page.locator('[data-testid="thread-message"][data-status="read"]').last().waitFor()
     await page.screenshot({ path: path.join(PICTURES, 'inbox-1440-light.png') })
@@ -151,6 +141,26 @@ async function phoneIn(page: Page): Promise<Frame> {
   if (!frame) throw new Error('The desk shows no phone')
   await frame.getByTestId('phone-composer').waitFor()
   return frame
+}
+
+/**
+ * Writes in one window and waits for it in the other: milliseconds from the press of the button to the text in the other
+ * window's document, both noted by the pages themselves, so that the test's own steps do not count.
+ */
+async function timed(from: Page | Frame, box: 'phone' | 'composer', text: string, to: Page | Frame, shows: string) {
+  const [input, button] = box === 'phone' ? ['phone-composer', 'phone-send'] : ['composer-input', 'composer-send']
+  await to.evaluate(`window.shownAt = new Promise((resolve) => {
+    const look = () => [...document.querySelectorAll('[data-testid="${shows}"]')].some((one) => one.textContent.includes(${JSON.stringify(text)}))
+    const observer = new MutationObserver(() => { if (look()) { observer.disconnect(); resolve(Date.now()) } })
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+  }); void 0`)
+  await from.evaluate(`window.pressedAt = new Promise((resolve) => {
+    addEventListener('click', () => resolve(Date.now()), { capture: true, once: true })
+  }); void 0`)
+  await from.getByTestId(input).fill(text)
+  await from.getByTestId(button).click()
+  const [pressedAt, shownAt] = [await from.evaluate('window.pressedAt'), await to.evaluate('window.shownAt')]
+  return Number(shownAt) - Number(pressedAt)
 }
 
 const median = (figures: readonly number[]): number =>
