@@ -5,14 +5,15 @@ import { readChat } from './chat.ts'
 import { choosePhone } from './selection.ts'
 import { useApp } from './store.ts'
 
-/** Changes of this long are fetched together: a load test on the emulator must not melt the phone. */
-const gatherMs = 60
+/** The first change is fetched at once, those of this long after it together: a load test must not melt the phone. */
+const gatherMs = 25
 /** More changed phones than this are cheaper to read as one list. */
 const fewPhones = 4
 
 const stalePhones = new Set<string>()
 const stale = { chat: false, clock: false, faults: false }
 let timer = 0
+let readAt = 0
 
 /** Reads everything once and keeps it fresh for as long as the page lives. */
 export function startSync(): void {
@@ -53,11 +54,12 @@ function note(change: Change): void {
   else stalePhones.add(change.phone)
   if (change.kind === 'chat' && change.phone === phone && change.number === number) stale.chat = true
   if (change.kind === 'phone' && change.phone === phone) stale.chat = true
-  if (timer === 0) timer = window.setTimeout(readStale, gatherMs)
+  if (timer === 0) timer = window.setTimeout(readStale, Math.max(0, readAt + gatherMs - performance.now()))
 }
 
 async function readStale(): Promise<void> {
   timer = 0
+  readAt = performance.now()
   const due = { ...stale }
   const changed = [...stalePhones]
   Object.assign(stale, { chat: false, clock: false, faults: false })
