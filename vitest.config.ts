@@ -10,11 +10,24 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,emulator,web,widget,tools,sim,bench,tests}/**/*.test.{ts,tsx}'],
+          include: ['{src,emulator,web,widget,tools,sim,bench}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, '**/*.browser.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The whole house from outside, one file at a time: these tests start processes and kill them.
+          name: 'house',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...everywhere, '**/*.browser.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
       {

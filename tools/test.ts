@@ -6,7 +6,7 @@ import { buildClients } from './start/clients.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 /** The browser tests come last and alone: they measure times on the running product. */
-const PROJECTS = ['unit', 'browser'] as const
+const PROJECTS = ['unit', 'house', 'browser'] as const
 
 type Tally = { readonly passed: number; readonly failed: number }
 
