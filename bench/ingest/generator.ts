@@ -54,7 +54,7 @@ async function runPhase(setting: Setting, watcher: Watcher, phase: Phase): Promi
   const startMs = performance.now()
   const endMs = startMs + phase.mostSeconds * 1000
   let lastAckMs = startMs
-  const dueOf = (index: number): number => (rate === null ? performance.now() : startMs + (index * 1000) / rate)
+  const dueOf = (index: number, now: number): number => (rate === null ? now : startMs + (index * 1000) / rate)
 
   /** Repeated statuses tell nothing new, so nobody waits to see them. */
   function expect(event: Event, index: number, dueMs: number): void {
@@ -94,7 +94,7 @@ async function runPhase(setting: Setting, watcher: Watcher, phase: Phase): Promi
         continue
       }
       if (next >= requests.length || now > endMs) return
-      const dueMs = dueOf(next)
+      const dueMs = dueOf(next, now)
       if (dueMs > now) return
       const lane = idle.pop()
       if (lane) sendOn(lane, next++, dueMs, true)
