@@ -1,8 +1,8 @@
 import { type Fields, textOf } from '../json.ts'
-import { verifyCallback } from '../webhook/handshake.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
-import { badParameter, badRequestFor, unknownObject } from './errors.ts'
+import { mustAnswer } from './callback.ts'
+import { badParameter, unknownObject } from './errors.ts'
 import { select } from './fields.ts'
 
 /** GET /{app}. */
@@ -15,9 +15,6 @@ export const readApp = (world: World, fields: string | undefined): Fields => {
     'Application',
   )
 }
-
-/** "Callback verification failed" (Graph API, App subscriptions, subcode 2200). */
-const VERIFICATION_FAILED = 2200
 
 /** GET and POST /{app}/subscriptions: the app's callback; a new one must answer the handshake first. */
 export async function changeCallback(world: World, call: GraphCall): Promise<Fields> {
@@ -36,8 +33,7 @@ export async function changeCallback(world: World, call: GraphCall): Promise<Fie
     throw badParameter('Param object must be one of {WHATSAPP_BUSINESS_ACCOUNT}.')
   const url = textOf(parameter(call, 'callback_url'))
   if (url === undefined || !URL.canParse(url)) throw badParameter('The parameter callback_url is required.')
-  const verified = await verifyCallback(url, textOf(parameter(call, 'verify_token')) ?? '')
-  if (!verified.ok) throw badRequestFor(VERIFICATION_FAILED, 'Callback verification failed', verified.reason)
+  await mustAnswer(url, textOf(parameter(call, 'verify_token')) ?? '')
   world.app.callbackUrl = url
   world.store.table<{ url: string }>('callback').put(world.app.id, { url })
   return { success: true }

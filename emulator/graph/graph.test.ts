@@ -133,6 +133,16 @@ describe('numbers and the account', () => {
     await world.graph('POST', `${WABA}/subscribed_apps`)
     expect(listOf((await world.graph('GET', `${WABA}/subscribed_apps`)).body['data'])).toHaveLength(1)
   })
+  it('tell a callback of their own only after it has answered the handshake', async () => {
+    const override = (verify_token: string, override_callback_uri = `${world.receiver.url}?own`) =>
+      world.graph('POST', `${WABA}/subscribed_apps`, { override_callback_uri, verify_token })
+    expect(await override('wrong')).toMatchObject({ status: 400, body: { error: { error_subcode: 2200 } } })
+    expect((await override('verify-me', 'nowhere')).status).toBe(400)
+    expect((await override('verify-me')).status).toBe(200)
+    const { body } = await world.graph('GET', `${WABA}/subscribed_apps`)
+    expect(listOf(body['data'])).toMatchObject([{ override_callback_uri: `${world.receiver.url}?own` }])
+    await world.graph('POST', `${WABA}/subscribed_apps`)
+  })
   it('block a customer who wrote, and hear no more of them', async () => {
     await world.write('lucia', { kind: 'text', text: 'hola' })
     const block = (user: string) =>

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf, textOf } from '../json.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
+import { overrideOf } from './callback.ts'
 import { badParameter, refuse } from './errors.ts'
 import { select } from './fields.ts'
 
@@ -69,7 +70,7 @@ export const readNumber = (world: World, number: BusinessNumber, fields: string 
   select(numberNode(world, number), fields, usual, nodeType)
 
 /** POST /{number}: a PIN, or a callback of its own. */
-export function changeNumber(world: World, number: BusinessNumber, call: GraphCall): Fields {
+export async function changeNumber(world: World, number: BusinessNumber, call: GraphCall): Promise<Fields> {
   const pin = textOf(parameter(call, 'pin'))
   if (pin !== undefined) {
     if (!/^\d{6}$/.test(pin)) throw badParameter('Param pin must be a 6-digit string.')
@@ -77,10 +78,8 @@ export function changeNumber(world: World, number: BusinessNumber, call: GraphCa
   }
   const configuration = parameter(call, 'webhook_configuration')
   if (configuration !== undefined) {
-    const url = textOf(fieldsOf(configuration)['override_callback_uri']) ?? ''
-    const verifyToken = textOf(fieldsOf(configuration)['verify_token']) ?? ''
-    if (url.length > 200) throw badParameter('Param override_callback_uri must be at most 200 characters long.')
-    world.numbers.patch(number.id, { override: url === '' ? null : { url, verifyToken } })
+    const { override_callback_uri: uri, verify_token: token } = fieldsOf(configuration)
+    world.numbers.patch(number.id, { override: await overrideOf(uri, token) })
   }
   return { success: true }
 }

@@ -1,8 +1,8 @@
-import { type Fields, textOf } from '../json.ts'
+import type { Fields } from '../json.ts'
 import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
-import { badParameter } from './errors.ts'
+import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
 import { readNumber } from './numbers.ts'
 import { page } from './paging.ts'
@@ -44,15 +44,12 @@ export function listNumbers(world: World, call: GraphCall): Fields {
 }
 
 /** GET, POST and DELETE /{waba}/subscribed_apps: whether this app hears of the account, and where. */
-export function subscribedApps(world: World, call: GraphCall): Fields {
+export async function subscribedApps(world: World, call: GraphCall): Promise<Fields> {
   const table = world.store.table<Subscription>('subscription')
   if (call.method === 'DELETE') table.put(world.waba.id, { subscribed: false, override: null })
   if (call.method === 'POST') {
-    const url = textOf(parameter(call, 'override_callback_uri'))
-    const verifyToken = textOf(parameter(call, 'verify_token')) ?? ''
-    if (url !== undefined && url.length > 200)
-      throw badParameter('Param override_callback_uri must be at most 200 characters long.')
-    table.put(world.waba.id, { subscribed: true, override: url ? { url, verifyToken } : null })
+    const override = await overrideOf(parameter(call, 'override_callback_uri'), parameter(call, 'verify_token'))
+    table.put(world.waba.id, { subscribed: true, override })
   }
   if (call.method !== 'GET') return { success: true }
   const { subscribed, override } = subscriptionOf(world)

@@ -56,7 +56,7 @@ describe('delivery of webhooks', () => {
   })
   it('goes to the callback of the number when there is one', async () => {
     await world.graph('POST', SALES, {
-      webhook_configuration: { override_callback_uri: `${world.receiver.url}?own`, verify_token: 'x' },
+      webhook_configuration: { override_callback_uri: `${world.receiver.url}?own`, verify_token: 'verify-me' },
     })
     await world.write('lucia', { kind: 'text', text: 'hola' })
     await vi.waitFor(() => expect(world.receiver.bodies).toHaveLength(1))
