@@ -14,6 +14,7 @@ import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
 import { createVault, cryptoRandom } from '#server/secrets.ts'
 import { createServer } from '#server/server.ts'
+import { LedgerUnavailable } from '#store/ledger.ts'
 import { openStore } from '#store/postgres/open.ts'
 
 /** Tells the launcher that starting again would not help (sysexits.h, EX_CONFIG). */
@@ -95,8 +96,15 @@ const settings = readConfig(process.env, (file) => {
     return null
   }
 })
-if (settings.ok) await main(settings.value)
+if (settings.ok) await main(settings.value).catch(sayWhatIsMissing)
 else {
   process.stderr.write(`${printProblems(settings.error)}\n`)
   process.exitCode = WRONG_SETTINGS
+}
+
+/** Without its database Hilo cannot start; the launcher tries again, and a person reads a sentence, not a stack. */
+function sayWhatIsMissing(error: unknown): void {
+  if (!(error instanceof LedgerUnavailable)) throw error
+  process.stderr.write(`${error.message}. DATABASE_URL says where it is.\n`)
+  process.exit(1)
 }

@@ -32,14 +32,24 @@ test('settings have standards, and every wrong one is named at once', () => {
     databaseUrl: null,
     demo: true,
   })
-  expect(() => readSettings({ PORT: 'http', EMULATOR_PORT: '70000', HILO_DEMO: 'yes' })).toThrow(
-    [
-      'PORT is "http"; expected a port from 1 to 65535.',
-      'EMULATOR_PORT is "70000"; expected a port from 1 to 65535.',
-      'HILO_DEMO is "yes"; expected 1 or 0.',
-    ].join('\n'),
-  )
-  expect(() => readSettings({ PORT: '4001' })).toThrow('both 4001')
+  const wrong = { PORT: 'http', EMULATOR_PORT: '70000', HILO_DEMO: 'yes', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' }
+  const names = [
+    'PORT is "http"',
+    'EMULATOR_PORT is "70000"',
+    'HILO_DEMO is "yes"',
+    'LOG_LEVEL is "loud"',
+    'DATABASE_URL',
+  ]
+  for (const name of names) expect(() => readSettings(wrong)).toThrow(name)
+  expect(() => readSettings({ HILO_DEMO: '0' })).toThrow('HILO_SECRET is not set')
+  expect(() => readSettings({ PORT: '4001' })).toThrow('EMULATOR_PORT is 4001, as PORT is')
+})
+
+test('the address of the database may come from a file', () => {
+  const file = path.join(newFolder(), 'url')
+  writeFileSync(file, 'postgres://hilo@db/hilo\n')
+  expect(readSettings({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://hilo@db/hilo')
+  expect(() => readSettings({ DATABASE_URL_FILE: `${file}.not` })).toThrow('a readable file')
 })
 
 test('a data folder is ours alone, and one launcher holds it at a time', () => {

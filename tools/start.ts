@@ -120,6 +120,7 @@ function childEnvironment(
     HILO_DATA: settings.dataDir,
     HILO_DEMO: settings.demo ? '1' : '0',
     DATABASE_URL: databaseUrl,
+    DATABASE_URL_FILE: '',
     ...(demo ? { HILO_DEMO_FILE: demo.file, HILO_SECRET: demo.demo.secret } : {}),
   }
 }

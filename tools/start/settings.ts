@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { printProblems, readConfig } from '#server/config.ts'
 
-/** What the launcher itself must know; the server reads and checks everything else in `src/server/config.ts`. */
+/** What the launcher itself must know. */
 export type Settings = {
   readonly port: number
   readonly emulatorPort: number
@@ -11,30 +13,29 @@ export type Settings = {
   readonly demo: boolean
 }
 
-/** Reads the environment; throws one error that names every wrong value. */
+/** Reads the environment as the server will; throws one error that names every wrong value, before anything starts. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const problems: string[] = []
-  const port = readPort(env, 'PORT', 4000, problems)
-  const emulatorPort = readPort(env, 'EMULATOR_PORT', 4001, problems)
-  const demo = env['HILO_DEMO'] || '1'
-  if (demo !== '0' && demo !== '1') problems.push(`HILO_DEMO is "${demo}"; expected 1 or 0.`)
-  if (demo === '1' && port === emulatorPort)
-    problems.push(`PORT and EMULATOR_PORT are both ${port}; expected two ports.`)
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-  return {
-    port,
-    emulatorPort,
-    dataDir: path.resolve(env['HILO_DATA'] || '.hilo'),
-    databaseUrl: env['DATABASE_URL'] || null,
-    demo: demo === '1',
-  }
+  const given = env['DATABASE_URL'] || (env['DATABASE_URL_FILE'] && read(env['DATABASE_URL_FILE'])?.trim()) || null
+  const isOurs = !env['DATABASE_URL'] && !env['DATABASE_URL_FILE']
+  const checked = readConfig(isOurs ? { ...env, DATABASE_URL: 'postgres://ours' } : env, read)
+  // The demo's file is written by the launcher, later.
+  const problems = checked.ok ? [] : checked.error.filter(({ name }) => name !== 'HILO_DEMO_FILE')
+  const port = Number(env['PORT'] || 4000)
+  const emulatorPort = Number(env['EMULATOR_PORT'] || 4001)
+  const demo = env['HILO_DEMO'] !== '0'
+  const found = `"${env['EMULATOR_PORT']}"`
+  if (!Number.isInteger(emulatorPort) || emulatorPort < 1 || emulatorPort > 65_535)
+    problems.push({ name: 'EMULATOR_PORT', found, expected: 'a port from 1 to 65535' })
+  else if (demo && port === emulatorPort)
+    problems.push({ name: 'EMULATOR_PORT', found: `${port}, as PORT is`, expected: 'another one' })
+  if (problems.length > 0) throw new Error(printProblems(problems))
+  return { port, emulatorPort, dataDir: path.resolve(env['HILO_DATA'] || '.hilo'), databaseUrl: given, demo }
 }
 
-function readPort(env: NodeJS.ProcessEnv, name: string, standard: number, problems: string[]): number {
-  const text = env[name]
-  if (!text) return standard
-  const port = Number(text)
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  problems.push(`${name} is "${text}"; expected a port from 1 to 65535.`)
-  return standard
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
 }

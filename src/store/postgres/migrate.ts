@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { asTold } from './errors.ts'
 import { connection } from './pool.ts'
 import { ensureRuntimeRole } from './role.ts'
 
@@ -35,7 +36,9 @@ export async function migrate(databaseUrl: string, folder = FOLDER): Promise<{ r
 export async function asOwner<Value>(databaseUrl: string, work: (owner: pg.Client) => Promise<Value>): Promise<Value> {
   const owner = new pg.Client(connection(databaseUrl, 'owner'))
   owner.on('error', () => {}) // the statement under way rejects as well
-  await owner.connect()
+  await owner.connect().catch((error: unknown) => {
+    throw asTold(error)
+  })
   try {
     return await work(owner)
   } finally {
