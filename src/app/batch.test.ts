@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
 import { instant, milliseconds, plus } from '#base/time.ts'
-import type { LineId } from '#core/account/account.ts'
+import type { LineId, MessageId } from '#core/account/account.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command, CommandBody } from '#core/loop/command.ts'
@@ -72,4 +72,48 @@ test('one batch tells that a contact moved and that they wrote to another line: 
   expect(result.committed.kind).toBe('committed')
   expect(store.rows.contacts.size).toBe(1)
   expect(store.rows.conversations.size).toBe(2)
+})
+
+test('a report names the recipient by an id that is another contact’s already: it stays with them', async () => {
+  const { store, run } = office()
+  const stranger: Sender = { userId: 'MX.7777', phone: null, name: 'Pedro', username: null }
+  await run([received(SALES, 'wamid.1', { ...LUCIA, userId: null }), received(SALES, 'wamid.2', stranger)])
+  const [conversation] = [...store.rows.conversations.values()]
+  const messageId = '00000000-0000-7000-8000-0000000000aa' as MessageId
+  await run([
+    {
+      kind: 'send-message',
+      messageId,
+      by: { kind: 'system' },
+      to: { kind: 'conversation', conversationId: conversation!.row.conversationId },
+      content: { kind: 'text', text: 'buenas' },
+      target: null,
+      template: null,
+      replyToMessageId: null,
+      seenUpTo: null,
+      clientKey: 'k',
+      clientFingerprint: 'f',
+      priority: 0,
+    },
+  ])
+  const report = (userId: string): CommandBody => ({
+    kind: 'receive-status',
+    line: SALES,
+    wireId: 'wamid.out',
+    status: 'sent',
+    statusAt: NOW,
+    messageId,
+    problem: null,
+    pricing: null,
+    recipient: { userId, phone: null },
+  })
+  const taken = await run([report('MX.7777')])
+  expect(taken.committed.kind).toBe('committed')
+  const free = await run([{ ...report('MX.8888'), status: 'delivered' } as CommandBody])
+  expect(free.committed.kind).toBe('committed')
+  const names = [...store.rows.contacts.values()].map(({ row }) => [row.name, row.addresses.map(({ value }) => value)])
+  expect(names).toEqual([
+    [LUCIA.name, ['MX.8888', LUCIA.phone]],
+    ['Pedro', ['MX.7777']],
+  ])
 })

@@ -1,12 +1,13 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
+import { type Address, addressKey } from '#core/contact/contact.ts'
 import type { Command } from '#core/loop/command.ts'
 import { decide } from '#core/loop/decide.ts'
 import type { NewEffect } from '#core/loop/effect.ts'
 import type { NewFact } from '#core/loop/fact.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Context, Outcome } from '#core/loop/step.ts'
-import { contactLineKey, type World } from '#core/loop/world.ts'
+import { contactLineKey, type Needs, type World } from '#core/loop/world.ts'
 import type { Changes, Committed, SetAside } from '#store/ledger.ts'
 import type { Ports } from './ports.ts'
 
@@ -31,14 +32,15 @@ export type Poisoned = { readonly poisoned: unknown }
 type Lessons = {
   /** Commands that threw: decided no more. */
   readonly poisoned: Map<Item, unknown>
-  /** Contacts and lines that must be loaded although no command names them. */
+  /** Contacts and lines that must be loaded although no command names them, and addresses likewise. */
   readonly pairs: Map<string, Pair>
+  readonly addresses: Map<string, { readonly accountId: AccountId; readonly address: Address }>
 }
 type Pair = { readonly accountId: AccountId; readonly contactId: ContactId; readonly lineId: LineId }
 
 /** Loads what the batch touches, decides every command in order, commits once. */
 export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult> {
-  const lessons: Lessons = { poisoned: new Map(), pairs: new Map() }
+  const lessons: Lessons = { poisoned: new Map(), pairs: new Map(), addresses: new Map() }
   for (;;) {
     const result = await attempt(ports, batch, lessons)
     if (result !== null) return result
@@ -47,7 +49,7 @@ export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult>
 
 /** Null when something was learnt and the batch must be decided again. */
 async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<BatchResult | null> {
-  const { poisoned, pairs } = lessons
+  const { poisoned } = lessons
   const now = ports.clock.now()
   const items = batch.items.filter((item) => !poisoned.has(item))
   const accounts = [...Map.groupBy(items, (item) => item.command.accountId)]
@@ -56,8 +58,7 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
       accountId,
       own.map((item) => item.command),
     )
-    const met = [...pairs.values()].filter((pair) => pair.accountId === accountId)
-    return met.length === 0 ? named : { ...named, contacts: [...named.contacts, ...met] }
+    return withLessons(named, lessons)
   })
   const loaded = await ports.ledger.load(needs)
   const worlds = new Map<AccountId, World>(loaded.worlds.map((world) => [world.accountId, world]))
@@ -85,7 +86,7 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
       return null
     }
   }
-  if (meetsOthers(facts, pairs)) return null
+  if (reachesBeyond(needs, facts, lessons)) return null
   const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
   const committed = await ports.ledger.commit({
     loaded,
@@ -99,19 +100,43 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
   return { committed, outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }) }
 }
 
-/**
- * Whether a contact we knew before was given a first conversation on a line without a look at whether there is one: an
- * earlier command of the batch led a later one to them. Notes these pairs, to be looked at.
- */
-function meetsOthers(facts: readonly NewFact[], pairs: Lessons['pairs']): boolean {
-  const added = new Set(facts.flatMap((fact) => (fact.kind === 'contact-added' ? [fact.contact.contactId] : [])))
-  const before = pairs.size
-  for (const fact of facts) {
-    if (fact.kind !== 'conversation-opened' || added.has(fact.contactId)) continue
-    const { accountId, contactId, lineId } = fact
-    pairs.set(contactLineKey(contactId, lineId), { accountId, contactId, lineId })
+function withLessons(named: Needs, { pairs, addresses }: Lessons): Needs {
+  if (pairs.size + addresses.size === 0) return named
+  const own = <Lesson extends { accountId: AccountId }>(all: ReadonlyMap<string, Lesson>) =>
+    [...all.values()].filter(({ accountId }) => accountId === named.accountId)
+  return {
+    ...named,
+    contacts: [...named.contacts, ...own(pairs)],
+    addresses: [...named.addresses, ...own(addresses).map(({ address }) => ({ address, lineId: null }))],
   }
-  return pairs.size > before
+}
+
+/**
+ * Whether something was decided without having been looked at, and notes it, to be looked at: a contact we knew before
+ * got a first conversation on a line because an earlier command of the batch led a later one to them, or an address that
+ * nobody asked for.
+ */
+function reachesBeyond(needs: readonly Needs[], facts: readonly NewFact[], { pairs, addresses }: Lessons): boolean {
+  const before = pairs.size + addresses.size
+  let asked: Set<string> | null = null
+  const added = new Set(facts.flatMap((fact) => (fact.kind === 'contact-added' ? [fact.contact.contactId] : [])))
+  for (const fact of facts) {
+    const { accountId } = fact
+    if (fact.kind === 'conversation-opened' && !added.has(fact.contactId)) {
+      const { contactId, lineId } = fact
+      pairs.set(contactLineKey(contactId, lineId), { accountId, contactId, lineId })
+    }
+    if (fact.kind === 'address-added') {
+      const { address } = fact
+      const key = `${accountId} ${addressKey(address)}`
+      asked ??= new Set(
+        needs.flatMap((need) => need.addresses.map((one) => `${need.accountId} ${addressKey(one.address)}`)),
+      )
+      if (asked.has(key)) continue
+      addresses.set(key, { accountId, address })
+    }
+  }
+  return pairs.size + addresses.size > before
 }
 
 const contextAt = ({ ids, lines, channels }: Ports, now: Instant): Context => ({

@@ -1,11 +1,14 @@
 import type { AccountId } from '../account/account.ts'
-import { addressesOf, candidatesOf } from '../contact/identify.ts'
+import { candidatesOf } from '../contact/identify.ts'
 import type { Command } from './command.ts'
 import type { Needs } from './world.ts'
 
 type Draft = { -readonly [Key in Exclude<keyof Needs, 'accountId'>]: Needs[Key][number][] }
 
-/** What must be loaded to decide these commands of one account. */
+/**
+ * What must be loaded to decide these commands of one account. The recipient a report names is left out: nearly always the
+ * contact has that address already, and where not, the loop looks it up and decides again.
+ */
 export function needsOf(accountId: AccountId, commands: readonly Command[]): Needs {
   const draft: Draft = {
     addresses: [],
@@ -32,10 +35,8 @@ function addNeeds(draft: Draft, command: Command): void {
       return
     }
     case 'receive-status': {
-      const { lineId, channel } = command.line
-      draft.wireIds.push({ lineId, wireId: command.wireId })
+      draft.wireIds.push({ lineId: command.line.lineId, wireId: command.wireId })
       if (command.messageId !== null) draft.messages.push(command.messageId)
-      for (const address of addressesOf(channel, command.recipient)) draft.addresses.push({ address, lineId: null })
       return
     }
     case 'change-identity': {
@@ -72,9 +73,6 @@ function addNeeds(draft: Draft, command: Command): void {
       draft.messages.push(command.messageId)
       if (command.outcome.kind === 'accepted') {
         draft.wireIds.push({ lineId: command.lineId, wireId: command.outcome.wireId })
-        for (const address of addressesOf(command.channel, command.outcome.recipient)) {
-          draft.addresses.push({ address, lineId: null })
-        }
       }
       return
     case 'settle-media':
