@@ -174,11 +174,14 @@ export function addErrorHandler(app: FastifyInstance, log: Log): void {
     }
     const status = error.statusCode ?? 500
     if (status === 413) return sendProblem(request, reply, [refusal('too-large')])
+    if (status === 414) return sendProblem(request, reply, [refusal('not-found')])
     if (status === 415) {
       const found = String(request.headers['content-type'] ?? 'nothing').slice(0, 80)
       return sendProblem(request, reply, [refusal('type-not-supported', { field: 'Content-Type', found })])
     }
-    if (status >= 400 && status < 500) return sendProblem(request, reply, [refusal('malformed', { field: 'body' })])
+    if (status >= 400 && status < 500) {
+      return sendProblem(request, reply, [refusal('malformed', { field: 'body', expected: 'JSON' })])
+    }
     log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'A fault of ours')
     return sendProblem(request, reply, [refusal('internal')])
   })

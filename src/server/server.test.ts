@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import type { ServerFrame } from '#contract/feed.ts'
 import { routes } from '#contract/routes.ts'
 import type { ContactView, MediaView, MessageView, MeView } from '#contract/views.ts'
-import { type House, NUMBER, openHouse, SECRET, textFrom, until } from './test-house.ts'
+import { accepted, type House, NUMBER, openHouse, SECRET, textFrom, until } from './test-house.ts'
 
 let house: House
 beforeAll(async () => {
@@ -116,6 +116,26 @@ describe('who asks', () => {
     const { session } = await signIn('sofia@aurora.example')
     const answer = await withCookie('POST', '/api/v1/lines', { cookie: session, origin: desk.origin }, {})
     expect(answer.status).toBe(403)
+  })
+
+  test('a number is connected only with the secret that Meta knows, and nothing changes otherwise', async () => {
+    const { session } = await signIn()
+    const accessToken = 'EAAG-token-of-a-system-user'
+    house.answerWith(({ url }, response) => {
+      const proof = createHmac('sha256', 'the-secret-meta-knows').update(accessToken).digest('hex')
+      const isProven = url.includes(`appsecret_proof=${proof}`)
+      const error = { message: 'Invalid appsecret_proof provided in the API argument', code: 100 }
+      response.writeHead(isProven ? 200 : 400, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(isProven ? {} : { error }))
+    })
+    const number = { name: 'Ventas', phoneNumberId: NUMBER, wabaId: '102290129340398', verifyToken: 'verify-me-too' }
+    const input = { ...number, accessToken, appSecret: 'a-secret-of-my-own-making' }
+    const answer = await withCookie('POST', '/api/v1/lines', { cookie: session, origin: desk.origin }, input)
+    house.answerWith(accepted)
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'appSecret', found: '•••' }] })
+    expect(house.calls.at(-1)?.method).toBe('GET')
+    expect((await house.knock(textFrom('5215500000003', 'sigue'))).status).toBe(200)
   })
 })
 

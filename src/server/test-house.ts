@@ -183,7 +183,7 @@ export async function openHouse() {
 
 type Headers = Record<string, string>
 
-const accepted: Answers = ({ url, body }, response) => {
+export const accepted: Answers = ({ url, body }, response) => {
   response.setHeader('content-type', 'application/json')
   if (url.includes('/message_templates')) return void response.end('{"data":[]}')
   if (url.includes('/media')) return void response.end('{"id":"778899"}')

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { ok, type Result } from '#base/result.ts'
 import type { WireAnswer } from '#channels/channel.ts'
 import { toLineView, toTemplateView } from '#contract/convert.ts'
@@ -87,8 +88,11 @@ async function readNumber(
   body: Call<'connectLine'>['body'],
 ): Promise<Result<{ address: string; messagesPerSecond: number }, readonly Refusal[]>> {
   const fields = 'id,display_phone_number,verified_name,throughput'
-  const path = `/${body.phoneNumberId}?fields=${fields}`
+  // Meta checks the secret, too: other companies may receive through the same app, and it decides who signs for them.
+  const proof = createHmac('sha256', body.appSecret).update(body.accessToken).digest('hex')
+  const path = `/${body.phoneNumberId}?fields=${fields}&appsecret_proof=${proof}`
   const answer = await graph.ask(body.accessToken, { method: 'GET', path, body: null }, 'connect')
+  if (isAbout('appsecret_proof', answer)) return notConfirmed('appSecret', '•••', answer)
   const number = isSuccess(answer) ? (answer.body as Record<string, unknown>) : null
   if (number?.['id'] !== body.phoneNumberId || typeof number['display_phone_number'] !== 'string') {
     return notConfirmed('phoneNumberId', body.phoneNumberId, answer)
@@ -133,10 +137,15 @@ type Success = Extract<WireAnswer, { kind: 'answered' }>
 const isSuccess = (answer: WireAnswer): answer is Success =>
   answer.kind === 'answered' && answer.status === 200 && typeof answer.body === 'object' && answer.body !== null
 
+const wordsOf = (answer: WireAnswer): string | null => {
+  const body = answer.kind === 'answered' ? (answer.body as { error?: { message?: unknown } } | null) : null
+  return typeof body?.error?.message === 'string' ? body.error.message : null
+}
+const isAbout = (parameter: string, answer: WireAnswer): boolean => wordsOf(answer)?.includes(parameter) ?? false
+
 /** Meta's own words help whoever typed the ids and tokens. */
 function notConfirmed(field: string, found: string, answer: WireAnswer): Result<never, readonly Refusal[]> {
   if (answer.kind !== 'answered') return no('unavailable', { field, expected: 'an answer from Meta' })
-  const error = (answer.body as { error?: { message?: unknown } } | null)?.error
-  const words = typeof error?.message === 'string' ? error.message.slice(0, 200) : `HTTP ${answer.status}`
+  const words = wordsOf(answer)?.slice(0, 200) ?? `HTTP ${answer.status}`
   return no('input-invalid', { field, found, expected: `something Meta confirms; Meta says: ${words}` })
 }

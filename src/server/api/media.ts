@@ -67,7 +67,7 @@ export function cleanName(name: string | null): string | null {
 
 async function download({ media: store, registry }: ApiParts, { caller, params, request, reply }: Call<'getMedia'>) {
   const file = await registry.media.get(caller.accountId, params.id as MediaId)
-  if (!file) return no('media-missing', { field: 'id', found: params.id })
+  if (!file) return no('not-found', { field: 'id', found: params.id, expected: 'the id of one of your files' })
   const { sha256, sizeBytes, state } = file.media
   if (state === 'failed') return no('media-expired', { field: 'id', found: params.id })
   if (state !== 'stored' || sha256 === null || sizeBytes === null) return no('media-not-ready', { field: 'id' })
