@@ -31,14 +31,14 @@ export const raceOf = (error: unknown): string =>
 export function asTold(error: unknown): unknown {
   if (error instanceof LedgerUnavailable || !(error instanceof Error) || isLostRace(error)) return error
   const code = codeOf(error)
-  const fromServer = code !== null && /^[0-9A-Z]{5}$/.test(code)
+  const fromServer = code !== null && /^(?!E)[0-9A-Z]{5}$/.test(code)
   if (fromServer ? PASSING.test(code) : isFromConnection(error, code)) {
     return new LedgerUnavailable(`The database is not available: ${error.message}`, { cause: error })
   }
   return fromServer && ABOUT_VALUES.test(code) ? new Unstorable(error.message, { cause: error }) : error
 }
 
-/** Errors of the socket carry a code of Node's; those of the driver itself only words. */
+/** Errors of the socket carry a code of Node's (`EPIPE` looks like PostgreSQL's, but for its E); the driver's only words. */
 const isFromConnection = (error: Error, code: string | null): boolean =>
   (code !== null && /^E[A-Z]+$/.test(code)) ||
   /connection|timeout|not queryable|Cannot use a pool after calling end/i.test(error.message)
