@@ -73,6 +73,7 @@ export function openChats(store: Store, changes: Changes): Chats {
     setTyping: (phone, number, until) => {
       typing.set(keyOf(phone, number), until)
       changes.tell({ kind: 'chat', phone, number })
+      setTimeout(() => changes.tell({ kind: 'chat', phone, number }), until - Date.now()).unref()
     },
   }
 }

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CornerDownLeft, LayoutTemplate, Paperclip, Smile, X } from 'lucide-react'
 import {
   type ClipboardEvent,
-  type DragEvent,
   type KeyboardEvent,
   lazy,
   Suspense,
@@ -29,6 +28,7 @@ import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
 import { openTemplates } from './mode.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { tellTyping } from './typing.ts'
+import { useFileDrop } from './use-file-drop.ts'
 import { WindowClock } from './window-clock.tsx'
 
 const EmojiPicker = lazy(() => import('./emoji-picker.tsx'))
@@ -48,7 +48,6 @@ export function FreeText({ conversation, price }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [files, setFiles] = useState<readonly File[]>([])
-  const [dragging, setDragging] = useState(false)
   const [emoji, setEmoji] = useState(false)
   const [recording, setRecording] = useState(false)
   const { text } = draft
@@ -107,7 +106,7 @@ export function FreeText({ conversation, price }: Props) {
     }
   }
   const take = (list: FileList | null | undefined) => {
-    const given = [...(list ?? [])]
+    const given = files.length > 0 ? [] : [...(list ?? [])]
     if (given.length > 0) setFiles(given.slice(0, 10))
     if (given.length > 10) say(t`Se adjuntan los 10 primeros archivos`)
     return given.length > 0
@@ -115,25 +114,13 @@ export function FreeText({ conversation, price }: Props) {
   const onPaste = (event: ClipboardEvent) => {
     if (take(event.clipboardData.files)) event.preventDefault()
   }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setDragging(false)
-    take(event.dataTransfer.files)
-  }
+  const dragging = useFileDrop(take)
 
   return (
-    <div
-      className="relative px-4 pt-2.5 pb-3 max-md:px-2.5 max-md:pb-2"
-      onDragOver={(event) => {
-        event.preventDefault()
-        setDragging(true)
-      }}
-      onDragLeave={() => setDragging(false)}
-      onDrop={onDrop}
-    >
+    <div className="relative px-4 pt-2.5 pb-3 max-md:px-2.5 max-md:pb-2">
       {dragging && (
         <div className="pointer-events-none absolute inset-1.5 z-10 flex items-center justify-center rounded-lg border-2 border-dashed border-accent bg-surface/95 text-sm font-semibold text-accent">
-          <Trans>Suelte aquí para adjuntar</Trans>
+          <Trans>Suelte para adjuntar a esta conversación</Trans>
         </div>
       )}
       <div className="mb-1.5 flex min-h-6 items-center justify-between gap-3 px-0.5 max-md:hidden">

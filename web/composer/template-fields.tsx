@@ -4,6 +4,7 @@ import type { Refusal } from '#core/refusal/refusal.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { Field } from '../kit/field.tsx'
 import { explain } from '../thread/error-words.ts'
+import { placeOf } from './field-place.ts'
 
 type Props = {
   readonly template: TemplateView
@@ -40,15 +41,16 @@ export function TemplateFields({ template, values, refusals, onChange }: Props) 
             : field.part === 'button'
               ? (template.buttons[field.buttonIndex ?? 0]?.text ?? t`Botón`)
               : null
-        const name = /^\d+$/.test(field.name) ? t`Campo ${field.name}` : field.name.replaceAll('_', ' ')
+        const name = /^\d+$/.test(field.name) ? null : field.name.replaceAll('_', ' ')
+        const words = [place, name, placeOf(template, field)].filter((word) => word !== null)
         return (
           <Field
             key={field.key}
             testId="template-field"
             data-field={field.key}
-            label={place ? `${place} · ${name}` : name}
+            label={words.join(' · ') || t`Campo ${field.name}`}
             value={values[field.key] ?? ''}
-            placeholder={field.example ?? ''}
+            placeholder={field.example ? t`Por ejemplo: ${field.example}` : ''}
             error={refusal ? explain(refusal.code, '', i18n.locale).cause : null}
             onChange={(event) => onChange({ ...values, [field.key]: event.target.value })}
           />

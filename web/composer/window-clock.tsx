@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Clock3 } from 'lucide-react'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Money } from '#core/cost/rate-card.ts'
-import { windowOf } from '#core/window/window.ts'
+import { SERVICE_WINDOW, windowOf } from '#core/window/window.ts'
 import { useNow } from '../feed/clock.ts'
 import { duration } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
@@ -22,7 +22,8 @@ export function WindowClock({
   const now = useNow()
   const window = windowOf(conversation, now)
   if (window.kind === 'closed') return null
-  const left = window.closesAt - now
+  // The screen's clock goes in steps: right after a message it is behind Meta's.
+  const left = Math.min(SERVICE_WINDOW, window.closesAt - now)
   const tone = left < DANGER_MS ? 'text-danger' : left < WARN_MS ? 'text-warn' : 'text-text-2'
   return (
     <Tip text={t`Ventana de 24 h desde el último mensaje del cliente. Precio estimado con la tarifa de demostración.`}>

@@ -131,18 +131,18 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
       </Chip>
     ),
     line && (
-      <Chip key="line" shrinks>
+      <Chip key="line">
         <span className="truncate">{line.name}</span>
       </Chip>
     ),
   ].filter(Boolean)
   if (chips.length === 0 && !assignee) return null
   return (
-    <span className="mt-1 flex items-center gap-1.5 overflow-hidden">
-      {chips}
-      <span className="flex-1" />
+    <span className="mt-1 flex items-center gap-1.5">
+      {/* One line high: a chip without room goes to the next line, unseen, rather than being cut. */}
+      <span className="flex h-5 min-w-0 flex-1 flex-wrap gap-1.5 overflow-hidden">{chips}</span>
       {assignee && (
-        <span title={assignee.name} className="flex">
+        <span title={assignee.name} className="flex shrink-0">
           <AgentFace id={assignee.id} name={assignee.name} size={18} />
           <span className="sr-only">{assignee.name}</span>
         </span>

@@ -7,14 +7,13 @@ const TONES = {
   danger: 'bg-danger-soft text-danger font-semibold',
   success: 'bg-success-soft text-success font-semibold',
 }
-type Props = { readonly tone?: keyof typeof TONES; readonly shrinks?: boolean; readonly children: ReactNode }
+type Props = { readonly tone?: keyof typeof TONES; readonly children: ReactNode }
 
-export function Chip({ tone = 'plain', shrinks = false, children }: Props) {
+export function Chip({ tone = 'plain', children }: Props) {
   return (
     <span
       className={cx(
-        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap tabular',
-        shrinks ? 'min-w-0' : 'shrink-0',
+        'inline-flex h-5 max-w-full shrink-0 items-center gap-1 rounded-sm px-1.5 text-xs whitespace-nowrap tabular',
         TONES[tone],
       )}
     >

@@ -5,6 +5,7 @@ import { chooseLocale, LOCALE_NAMES, LOCALES } from '../i18n/i18n.ts'
 import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Field } from '../kit/field.tsx'
+import { SecretField } from '../kit/secret-field.tsx'
 import { Brand } from '../shell/brand.tsx'
 import { signIn } from './session.ts'
 import { SignInPicture } from './sign-in-picture.tsx'
@@ -47,10 +48,9 @@ export function SignInPage() {
             autoFocus
             testId="sign-in-email"
           />
-          <Field
+          <SecretField
             label={t`Contraseña`}
             name="password"
-            type="password"
             autoComplete="current-password"
             required
             testId="sign-in-password"

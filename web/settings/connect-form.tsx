@@ -5,6 +5,7 @@ import type { ProblemView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
+import { SecretField } from '../kit/secret-field.tsx'
 import { say } from '../kit/toast.tsx'
 import { refreshMe } from '../session/session.ts'
 
@@ -70,20 +71,18 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }) {
           hint={t`Está junto al id del número`}
           error={errorOf('wabaId')}
         />
-        <Field
+        <SecretField
           label={t`Token de acceso permanente`}
           name="accessToken"
-          type="password"
           autoComplete="off"
           required
           minLength={10}
           hint={t`De un usuario del sistema; se comprueba con Meta antes de guardarlo`}
           error={errorOf('accessToken')}
         />
-        <Field
+        <SecretField
           label={t`Clave secreta de la app`}
           name="appSecret"
-          type="password"
           autoComplete="off"
           required
           minLength={16}

@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { refuseStrayDrops } from '../composer/use-file-drop.ts'
 import { FeedBanner } from '../feed/feed-banner.tsx'
 import { useNarrow } from '../kit/use-media.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -12,6 +13,7 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 /** What stays while rooms change: the rail, the banner, and what opens over everything. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   useGlobalKeys()
+  useEffect(refuseStrayDrops, [])
   const overlay = useOverlay((state) => state.overlay)
   const narrow = useNarrow()
   return (

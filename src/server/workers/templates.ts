@@ -22,8 +22,8 @@ const SYNC_EVERY_MS = 15 * 60_000
 /** Until Meta, or the emulator that is still starting, answers. */
 const RETRY_MS = 5_000
 const RETRIES = 6
-/** While a line's token is refused, its templates are asked for this often: the first answer connects it again. */
-const CUT_OFF_MS = 30_000
+/** A line whose token is refused asks for its templates this often: the first answer connects it again. */
+export const CUT_OFF_MS = 30_000
 /** 6,000 templates are Meta's limit for a business account (cloud-api §1), a hundred to a page. */
 const MOST_PAGES = 100
 
@@ -31,28 +31,32 @@ const MOST_PAGES = 100
 export function createTemplateSync(parts: TemplateParts): Worker {
   const { directory, log } = parts
   let timer: NodeJS.Timeout | null = null
+  let knocking: NodeJS.Timeout | null = null
   let isRunning = false
 
-  /** One line of each business account stands for it. */
-  const groups = (): Line[] => [
-    ...new Map(directory.allLines().map((line) => [`${line.accountId}:${line.groupKey}`, line])).values(),
-  ]
-
-  async function syncAll(triesLeft: number): Promise<void> {
-    const results = await Promise.all(
-      groups().map((line) =>
+  const cutOff = (): Line[] => directory.allLines().filter(({ state }) => state.kind === 'disconnected')
+  /** One line of each business account stands for it, if possible one that is connected. */
+  const groups = (): Line[] => {
+    const connected = directory.allLines().filter(({ state }) => state.kind === 'connected')
+    const lines = [...cutOff(), ...connected]
+    return [...new Map(lines.map((line) => [`${line.accountId}:${line.groupKey}`, line])).values()]
+  }
+  const syncEach = (lines: readonly Line[]): Promise<boolean[]> =>
+    Promise.all(
+      lines.map((line) =>
         syncGroup(parts, line).catch((error: unknown) => {
           log.warn({ err: error, groupKey: line.groupKey }, 'Templates could not be read')
           return false
         }),
       ),
     )
+
+  async function syncAll(triesLeft: number): Promise<void> {
+    const results = await syncEach(groups())
     if (!isRunning) return
     const isWhole = results.every(Boolean) && results.length > 0
     const again = !isWhole && triesLeft > 0
-    const isCutOff = groups().some(({ state }) => state.kind === 'disconnected')
-    const pauseMs = again ? RETRY_MS : isCutOff ? CUT_OFF_MS : SYNC_EVERY_MS
-    timer = setTimeout(() => void syncAll(again ? triesLeft - 1 : RETRIES), pauseMs)
+    timer = setTimeout(() => void syncAll(again ? triesLeft - 1 : RETRIES), again ? RETRY_MS : SYNC_EVERY_MS)
   }
 
   const asked = createWorker(parts, {
@@ -70,10 +74,12 @@ export function createTemplateSync(parts: TemplateParts): Worker {
       isRunning = true
       asked.start()
       void syncAll(RETRIES)
+      knocking = setInterval(() => void syncEach(cutOff()), CUT_OFF_MS)
     },
     stop: async () => {
       isRunning = false
       if (timer) clearTimeout(timer)
+      if (knocking) clearInterval(knocking)
       await asked.stop()
     },
   }
