@@ -57,7 +57,8 @@ test('an id too long for its index is set aside, and what came with it and after
   await store.ensurePartitions(instant(NOW))
   const company = await foundCompany(store, 'Uno')
   const { accountId, key, groupKey } = company.line
-  const loop = loopFor(store, [company])
+  const errors: string[] = []
+  const loop = loopFor(store, [company], (_, text) => errors.push(text))
   loop.start()
   const who = { phone: '5215510000001', userId: null, name: 'Persona 1' }
   const text = (id: string): Update => {
@@ -74,6 +75,7 @@ test('an id too long for its index is set aside, and what came with it and after
     return data[0]?.conversation.unread === 3
   })
   await loop.stop()
+  expect(errors).toEqual(['A command cannot be stored'])
   await store.close()
   await database.drop()
 })
@@ -155,7 +157,9 @@ async function foundCompany(store: Store, name: string): Promise<Company> {
   return { line, updates: [] }
 }
 
-function loopFor(store: Store, companies: readonly Company[]): Loop {
+const tellError = (about: object, text: string): void => console.error(text, about)
+
+function loopFor(store: Store, companies: readonly Company[], error = tellError): Loop {
   const lines: Lines = {
     byKey: ({ key }) => companies.find(({ line }) => line.key === key)?.line ?? null,
     byId: (_, lineId) => companies.find(({ line }) => line.lineId === lineId)?.line ?? null,
@@ -172,7 +176,7 @@ function loopFor(store: Store, companies: readonly Company[]): Loop {
       const timer = setTimeout(callback, after)
       return () => clearTimeout(timer)
     },
-    log: { warn: () => undefined, error: (about, text) => console.error(text, about) },
+    log: { warn: () => undefined, error },
     holder: randomUUID(),
   })
 }
