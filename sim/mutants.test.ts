@@ -110,7 +110,7 @@ test('the window is counted from the arrival of a message', async () => {
 })
 
 test('a worker may claim until the last moment of the window', async () => {
-  vi.doMock('#core/policy/may-send.ts', async (original) => ({ ...(await original<object>()), CLAIM_MARGIN: 0 }))
+  vi.doMock('#core/policy/may-send.ts', async (original) => ({ ...(await original<object>()), SEND_MARGIN: 0 }))
   expect((await caught())?.violation?.what).toContain('outside the window')
 })
 

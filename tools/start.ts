@@ -86,13 +86,17 @@ async function startServer(settings: Settings, env: NodeJS.ProcessEnv, shutdown:
     name: 'The server',
     script: path.join(ROOT, 'src/main.ts'),
     env,
-    readyUrl: `http://127.0.0.1:${settings.port}/readyz`,
+    readyUrl: `http://${localHost(process.env['HOST'])}:${settings.port}/readyz`,
     logFile: settings.demo ? path.join(settings.dataDir, 'logs/server.log') : null,
     say,
   })
   await shutdown.add(RANK.server, () => server.stop())
   return server
 }
+
+/** Where a server that listens on this address answers from this machine. */
+const localHost = (host: string | undefined): string =>
+  !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 
 async function startEmulator(settings: Settings, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<Child> {
   const emulator = startChild({

@@ -30,6 +30,8 @@ export function createHttp(trustedProxies: readonly string[]): FastifyInstance {
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: requestIds(),
+    // Longer ids are read, too, so that the answer names them.
+    routerOptions: { maxParamLength: 2_000 },
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, [refusal('not-found')]),
   })
   app.addHook('onSend', (request, _reply, payload, done) => {

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { AccountId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { displayName } from '#core/contact/contact.ts'
-import { maySend, NO_MARGIN } from '#core/policy/may-send.ts'
+import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
 import { fillTemplate, renderTemplate } from '#core/template/fill.ts'
 import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
@@ -19,6 +19,7 @@ import { useContactOf } from '../store/desk-store.ts'
 import { categoryWords, moneyWords } from '../thread/price.ts'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
 import { closeTemplates } from './mode.ts'
+import { withHoles } from './field-place.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { TemplateFields } from './template-fields.tsx'
 import { TemplatePreview } from './template-preview.tsx'
@@ -68,7 +69,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
         conversation,
         content: { kind: 'template', template },
         now,
-        margin: NO_MARGIN,
+        margin: SEND_MARGIN,
       })
     : null
   const price = verdict?.kind === 'allowed' ? verdict.price : null
@@ -105,14 +106,14 @@ export default function TemplatePicker({ conversation, closed }: Props) {
             <Trans>Enviar una plantilla</Trans>
           </span>
         )}
-        <span className="min-w-0 flex-1 truncate text-text-2">
+        <span className="line-clamp-2 min-w-0 flex-1 text-text-2">
           {closed &&
             (conversation.customerWroteAt === null ? (
               <Trans>El cliente aún no ha escrito: solo se puede enviar una plantilla aprobada.</Trans>
             ) : (
               <Trans>
-                Último mensaje del cliente: {shortDateTime(conversation.customerWroteAt, formatLocale())}. Solo
-                plantillas aprobadas.
+                Último mensaje: {shortDateTime(conversation.customerWroteAt, formatLocale())}. Solo plantillas
+                aprobadas.
               </Trans>
             ))}
         </span>
@@ -210,7 +211,7 @@ function TemplateList({ state, shown, query, onQuery, onChoose, onRetry }: ListP
             >
               <span className="min-w-0 flex-1">
                 <span className="block truncate text-sm font-semibold">{templateTitle(template.name)}</span>
-                <span className="block truncate text-xs text-text-2">{template.body}</span>
+                <span className="block truncate text-xs text-text-2">{withHoles(template.body)}</span>
               </span>
               <span className="text-2xs text-text-3">{template.language}</span>
               <Category template={template} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { AccountId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
-import { maySend, NO_MARGIN, type Verdict } from '#core/policy/may-send.ts'
+import { maySend, SEND_MARGIN, type Verdict } from '#core/policy/may-send.ts'
 import { fromLineView } from '#contract/convert.ts'
 import { useNow } from '../feed/clock.ts'
 import { useMe } from '../session/session.ts'
@@ -14,6 +14,13 @@ export function useVerdict(conversation: Conversation, contact: Contact | undefi
   return useMemo(() => {
     const view = me.lines.find(({ id }) => id === conversation.lineId)
     const line = view ? fromLineView(view, me.account.id as AccountId) : null
-    return maySend({ line, contact: contact ?? null, conversation, content: { kind: 'text' }, now, margin: NO_MARGIN })
+    return maySend({
+      line,
+      contact: contact ?? null,
+      conversation,
+      content: { kind: 'text' },
+      now,
+      margin: SEND_MARGIN,
+    })
   }, [me, conversation, contact, now])
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
+import { SEND_MARGIN } from '../policy/may-send.ts'
 import { A_DAY, ANA, codesOf, DIEGO, idOf, REMINDER, SALES, scene } from '../loop/scene.ts'
 import type { OutboundContent } from './content.ts'
 
@@ -23,9 +24,9 @@ const reminder: OutboundContent = {
 }
 
 describe('the window', () => {
-  test('free text may go until 24 hours after the contact’s message, and not at that very instant', () => {
+  test('free text may go until a minute before the 24 hours are over, and not at that very instant', () => {
     const stage = started()
-    stage.wait(milliseconds(A_DAY - 1))
+    stage.wait(milliseconds(A_DAY - SEND_MARGIN - 1))
     expect(codesOf(stage.write('justo a tiempo'))).toEqual([])
     stage.wait(milliseconds(1))
     expect(codesOf(stage.write('tarde'))).toEqual(['window-closed'])
@@ -47,8 +48,10 @@ describe('the window', () => {
       [60_000, ['window-closed']],
     ] as const) {
       const stage = started()
-      stage.wait(milliseconds(A_DAY - leftMs))
-      expect(codesOf(stage.begin(idOf(stage.write('casi'))))).toEqual(codes)
+      stage.wait(milliseconds(A_DAY - 120_000))
+      const messageId = idOf(stage.write('casi'))
+      stage.wait(milliseconds(120_000 - leftMs))
+      expect(codesOf(stage.begin(messageId))).toEqual(codes)
     }
   })
 

@@ -7,7 +7,7 @@ import type { Line } from '../line/line.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { contactLineKey, templateKey } from '../loop/world.ts'
-import { CLAIM_MARGIN, maySend, NO_MARGIN, type Question } from '../policy/may-send.ts'
+import { maySend, type Question, SEND_MARGIN } from '../policy/may-send.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { TemplateRef } from '../template/template.ts'
 import type { OutboundContent } from './content.ts'
@@ -34,7 +34,7 @@ export function sendMessage(step: Step, command: Send): Outcome {
     ...targetReasons(step, command, to.conversation),
     ...mediaReasons(command.content),
     ...step.context.check(to.line.channel, command.content),
-    ...permissionReasons(step, { ...to, content: command.content, template: command.template, margin: NO_MARGIN }),
+    ...permissionReasons(step, { ...to, content: command.content, template: command.template, margin: SEND_MARGIN }),
   ]
   if (reasons.length > 0) return refused(...reasons)
   const contact = to.contact ?? identify(step, to.line.channel, to.sender, false, null)
@@ -63,7 +63,7 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   if (!conversation || !contact || !line) return refused(refusal('message-missing'))
   const content = old.content as OutboundContent
   const { template } = command
-  const reasons = permissionReasons(step, { line, contact, conversation, content, template, margin: NO_MARGIN })
+  const reasons = permissionReasons(step, { line, contact, conversation, content, template, margin: SEND_MARGIN })
   if (reasons.length > 0) return refused(...reasons)
   const message: OutboundMessage = {
     ...old,
@@ -99,7 +99,7 @@ export function beginSend(step: Step, command: Begin): Outcome {
     conversation: conversation ?? null,
     content: message.content as OutboundContent,
     template: command.template,
-    margin: CLAIM_MARGIN,
+    margin: SEND_MARGIN,
   })
   const [first] = reasons
   const heard = { statusAt: context.now, wireId: null, pricing: null }

@@ -26,12 +26,12 @@ export type Verdict =
   /** Every reason at once, never empty. */
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] }
 
-export const NO_MARGIN: Duration = milliseconds(0)
 /**
- * Applied when a worker claims a message: our clock may lag 30 s behind Meta's, and from the claim to Meta's
- * door a request may take another 30 s. A sender must not begin a request later than that.
+ * The window counts as closed this much earlier, for whoever writes and for the worker that sends: our clock may lag 30 s
+ * behind Meta's, and from the claim to Meta's door a request may take another 30 s. A sender must not begin a request
+ * later than that, and nobody should be told "queued" about a message that will certainly be refused.
  */
-export const CLAIM_MARGIN: Duration = milliseconds(60_000)
+export const SEND_MARGIN: Duration = milliseconds(60_000)
 
 /** The right to send, in one question: the composer asks it while an agent types, the server when it sends. */
 export function maySend(question: Question): Verdict {

@@ -11,7 +11,7 @@ import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { AccessWatch } from './access.ts'
 import { createLanes } from './lanes.ts'
-import { createPace, createPairLimit, type Pace } from './pace.ts'
+import { createGate, createPace, createPairLimit, type Gate, type Pace } from './pace.ts'
 import type { Uploads } from './uploads.ts'
 import { backOff, createWorker, type Done, type EffectOf, type Worker, type WorkerParts } from './worker.ts'
 
@@ -43,6 +43,7 @@ const SETTLE_TRIES = 6
 export function createDeliver(parts: DeliverParts): Worker {
   const { views, loop, directory, channels, graph, clock } = parts
   const paces = new Map<string, Pace>()
+  const gates = new Map<string, Gate>()
   const pairs = createPairLimit(parts.machineNow)
   /** A message that has to go again holds back those behind it until then. */
   const blockedUntil = new Map<string, Instant>()
@@ -53,6 +54,13 @@ export function createDeliver(parts: DeliverParts): Worker {
     pace.setRate(line.messagesPerSecond)
     paces.set(line.lineId, pace)
     return pace
+  }
+
+  const gateOf = (line: Line): Gate => {
+    const gate = gates.get(line.lineId) ?? createGate(line.messagesPerSecond, parts.machineNow)
+    gate.setRate(line.messagesPerSecond)
+    gates.set(line.lineId, gate)
+    return gate
   }
 
   const lanes = createLanes<Deliver, Done>({
@@ -123,6 +131,7 @@ export function createDeliver(parts: DeliverParts): Worker {
 
   async function send(message: OutboundMessage, line: Line, prepared: Prepared): Promise<SendOutcome> {
     if (prepared.kind !== 'ready') return { kind: 'refused', problem: prepared.problem }
+    await gateOf(line).pass()
     const answer = await graph.ask(prepared.token, prepared.request, 'send')
     parts.watchAccess(line, answer)
     const channel = channels.get(line.channel)

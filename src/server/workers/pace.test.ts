@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createPace, createPairLimit, PAIR_BURST, PAIR_REFILL_MS } from './pace.ts'
+import { createGate, createPace, createPairLimit, PAIR_BURST, PAIR_REFILL_MS } from './pace.ts'
 
 test('a line passes its rate and no more, the urgent ones first', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
@@ -42,4 +42,22 @@ test('one person gets a burst, then one message every six seconds', () => {
   expect(limit.waitMs('line:otro')).toBe(0)
   now += PAIR_REFILL_MS
   expect(limit.waitMs('line:lucia')).toBe(0)
+})
+
+test('no second sees more than the rate, though everything comes in bunches', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const gate = createGate(80)
+    const left: number[] = []
+    for (let bunch = 0; bunch < 5; bunch++) {
+      for (let index = 0; index < 70; index++) void gate.pass().then(() => left.push(performance.now()))
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(left).toHaveLength(350)
+    for (const [index, at] of left.entries())
+      expect((left[index + 80] ?? Number.POSITIVE_INFINITY) - at).toBeGreaterThan(1_000)
+  } finally {
+    vi.useRealTimers()
+  }
 })

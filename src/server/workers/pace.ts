@@ -6,15 +6,13 @@ export type Pace = {
   readonly giveBack: () => void
 }
 
-/** Below the granted rate, because our seconds are not Meta's. */
-const SHARE = 0.95
 /** As many may pass at once after a pause as pass in this part of a second. */
-const BURST_SECONDS = 0.25
+const BURST_SECONDS = 0.1
 
 type Waiting = { readonly priority: number; readonly order: number; readonly go: (isTurn: boolean) => void }
 
 export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
-  let rate = perSecond * SHARE
+  let rate = perSecond
   let tokens = burstOf(rate)
   let countedAt = now()
   let order = 0
@@ -40,7 +38,7 @@ export function createPace(perSecond: number, now: () => number = () => performa
   return {
     setRate: (next) => {
       refill()
-      rate = next * SHARE
+      rate = next
     },
     turn: (priority) => {
       refill()
@@ -65,6 +63,38 @@ export function createPace(perSecond: number, now: () => number = () => performa
 }
 
 const burstOf = (rate: number): number => Math.max(1, rate * BURST_SECONDS)
+
+/**
+ * The last gate before the request, after everything that takes time: never more than the rate in any second, however the
+ * ones before were held up and came in a bunch.
+ */
+export type Gate = {
+  /** Resolves when the next request may leave; first come, first served. */
+  readonly pass: () => Promise<void>
+  readonly setRate: (perSecond: number) => void
+}
+
+/** A little more than a second, because our seconds are not Meta's and requests travel unevenly. */
+const GATE_WINDOW_MS = 1_030
+
+export function createGate(perSecond: number, now: () => number = () => performance.now()): Gate {
+  let rate = perSecond
+  /** When the latest ones leave, or left; as many as may leave in one window. */
+  const departures: number[] = []
+  return {
+    setRate: (next) => {
+      rate = next
+    },
+    pass: async () => {
+      const at = now()
+      const oldest = departures.at(-Math.max(1, Math.floor(rate)))
+      const departure = oldest === undefined ? at : Math.max(at, oldest + GATE_WINDOW_MS)
+      departures.push(departure)
+      if (departures.length > 2 * rate) departures.splice(0, departures.length - Math.ceil(rate))
+      if (departure > at) await new Promise((resolve) => setTimeout(resolve, departure - at))
+    },
+  }
+}
 
 /** One message per 6 s to the same person, bursts of 45 borrowed from the future (cloud-api §4.1). */
 export const PAIR_BURST = 45
