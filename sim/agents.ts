@@ -7,8 +7,8 @@ import type { OutboundMessage } from '#core/message/message.ts'
 import { needsAttention } from '#core/message/status.ts'
 import type { Browser } from './browser.ts'
 import { FILLED, LINES, lines, linesOf, templateOf } from './company.ts'
-import type { Copy } from './copy.ts'
-import type { Sim } from './sim.ts'
+import type { Copy } from './parts.ts'
+import type { Sim } from './parts.ts'
 
 /** Somebody at the desk: knows what their browser shows, which may be old, and acts on it. */
 export type Agent = { readonly agentId: AgentId; readonly browser: Browser; readonly act: () => void }

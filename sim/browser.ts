@@ -4,7 +4,7 @@ import { conversationAfter, conversationFrom } from '#core/conversation/reduce.t
 import { conversationOf, type Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import { messageAfter } from '#core/message/reduce.ts'
-import type { Sim } from './sim.ts'
+import type { Sim } from './parts.ts'
 
 /** A desk in a browser: it only ever sees frames of facts, some of them lost, and folds them into rows of its own. */
 export type Browser = {

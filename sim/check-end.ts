@@ -3,8 +3,8 @@ import { addressOf } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
 import { wireKey } from '#core/loop/world.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
-import type { Shadow } from './observer.ts'
-import type { Sim } from './sim.ts'
+import type { Shadow } from './parts.ts'
+import type { Sim } from './parts.ts'
 import type { Issued } from './truth.ts'
 
 /** When the faults have stopped and everything has come to rest: what must be true of the whole. */

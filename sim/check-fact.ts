@@ -3,8 +3,8 @@ import { type Fact, conversationOf } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
 import type { InboundMessage, OutboundMessage } from '#core/message/message.ts'
 import { linesOf } from './company.ts'
-import type { Shadow } from './observer.ts'
-import type { Sim } from './sim.ts'
+import type { Shadow } from './parts.ts'
+import type { Sim } from './parts.ts'
 
 /** Whether this fact may follow all before it. Looks at the shadow before the fact is folded in. */
 export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): void {

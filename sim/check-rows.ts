@@ -5,8 +5,8 @@ import { type World, wireKey } from '#core/loop/world.ts'
 import { needsAttention } from '#core/message/status.ts'
 import { keyOf } from '#store/memory/rows.ts'
 import type { Browser } from './browser.ts'
-import type { Shadow } from './observer.ts'
-import type { Sim } from './sim.ts'
+import type { Shadow } from './parts.ts'
+import type { Sim } from './parts.ts'
 
 /** Nobody may wait longer than this to learn that a message has no answer (trust I9). */
 const UNSEEN = minutes(15)

@@ -1,32 +1,12 @@
-import { type Ids, uuidv7 } from '#base/ids.ts'
-import { type Duration, type Instant, milliseconds, plus, seconds } from '#base/time.ts'
-import { createLoop, type Loop } from '#app/loop.ts'
+import { uuidv7 } from '#base/ids.ts'
+import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
+import { createLoop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
-import type { Command } from '#core/loop/command.ts'
-import type { Ledger } from '#store/ledger.ts'
 import { APP, lines } from './company.ts'
 import type { Owner } from './stage.ts'
-import type { Sim } from './sim.ts'
+import type { Copy, Sim } from './parts.ts'
 import { wireLedger } from './wire-ledger.ts'
 import { startWorker } from './worker.ts'
-
-/** One running process of ours: loop, door and workers on the shared store. */
-export type Copy = Owner & {
-  readonly name: string
-  readonly ledger: Ledger
-  readonly ids: Ids
-  /** The time as this process reads it. */
-  readonly now: () => Instant
-  /** How far its clock is from true time. */
-  skew: Duration
-  readonly submit: (command: Command) => ReturnType<Loop['submit']>
-  /** A webhook: true when it is on disk, false when it was refused; never answers when the process dies. */
-  readonly receive: (body: Uint8Array) => Promise<boolean>
-  readonly wake: () => void
-  readonly die: () => void
-  readonly stop: () => Promise<void>
-  readonly isStopping: () => boolean
-}
 
 export function startCopy(sim: Sim): Copy {
   const { stage, dice, store } = sim

@@ -5,15 +5,9 @@ import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Line } from '#core/line/line.ts'
 import type { ReportedStatus } from '#core/message/status.ts'
 import type { Owner } from './stage.ts'
-import type { Sim } from './sim.ts'
+import type { Meta, Sim } from './parts.ts'
 import { type Accepted, chatOf, type Person, userIdOf } from './truth.ts'
 import { inSeconds, statusUpdate } from './update.ts'
-
-/** Meta's side of a send: takes requests, answers or does not, and reports what became of the message. */
-export type Meta = {
-  /** Never answers when the asking process dies. */
-  readonly post: (asker: Owner, line: Line, request: WireRequest) => Promise<WireAnswer>
-}
 
 /** After this long without an answer a sender gives up. */
 const TIME_OUT = seconds(20)

@@ -1,54 +1,14 @@
-import type { Instant } from '#base/time.ts'
-import type { AccountId, ConversationId, MessageId } from '#core/account/account.ts'
+import type { AccountId, MessageId } from '#core/account/account.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
 import { apply } from '#core/loop/apply.ts'
-import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
-import { emptyWorld, type World } from '#core/loop/world.ts'
+import { emptyWorld } from '#core/loop/world.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { opensWindow } from '#core/message/reduce.ts'
-import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Changes, Committed } from '#store/ledger.ts'
 import { checkFact } from './check-fact.ts'
 import { ACCOUNTS } from './company.ts'
-import type { Sim } from './sim.ts'
-import type { Accepted, Person } from './truth.ts'
-
-/**
- * Sees every commit the moment it happens and folds the facts from nothing with the pure reducers. What it has must be
- * what the ledger has, and every fact must be one that may follow.
- */
-export type Observer = {
-  readonly shadows: ReadonlyMap<AccountId, Shadow>
-  readonly committed: (changes: Changes, result: Committed) => void
-  readonly finished: (effects: readonly Pick<Effect, 'effectId'>[]) => void
-  /** A request to send has reached Meta. */
-  readonly requested: (messageId: MessageId) => void
-  readonly accepted: (accepted: Accepted) => void
-  /** Meta took free text while its window was closed. */
-  readonly outsideWindow: (accepted: Accepted) => void
-  readonly claimRefused: (reasons: readonly Refusal[]) => void
-  /** A caller was told that the message is on disk. */
-  readonly promised: (promise: { accountId: AccountId; messageId: MessageId; clientKey: string }) => void
-  /** The loop logged a mistake of ours. */
-  readonly logged: (about: object, message: string) => void
-}
-
-/** One account, folded from its facts. */
-export type Shadow = {
-  readonly accountId: AccountId
-  readonly world: World
-  seq: number
-  readonly unread: Map<ConversationId, number>
-  /** Our messages by conversation. */
-  readonly ours: Map<ConversationId, Set<MessageId>>
-  /** Since when, in true time, a message has been on its way without an answer. */
-  readonly sendingSince: Map<MessageId, Instant>
-  /** The person behind each contact, as far as they have written. */
-  readonly persons: Map<string, Person>
-  /** Rows that changed since the last comparison with the ledger. */
-  readonly touched: World['changed']
-}
+import type { Observer, Shadow, Sim } from './parts.ts'
 
 export function createObserver(sim: Sim): Observer {
   const { rare, truth, stage, violate } = sim

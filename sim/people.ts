@@ -1,12 +1,9 @@
 import { between, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { Line } from '#core/line/line.ts'
 import { LINES } from './company.ts'
-import type { Sim } from './sim.ts'
+import type { People, Sim } from './parts.ts'
 import { chatOf, type Issued, type Person, shownOf, userIdOf } from './truth.ts'
 import { inSeconds, messageUpdate } from './update.ts'
-
-/** What people with phones do to us. */
-export type People = { readonly act: () => void; readonly add: () => Person }
 
 /** A number of whoever has been silent this long may be given to somebody else. */
 const SILENCE = hours(24)

@@ -3,52 +3,22 @@ import { whatsapp } from '#channels/whatsapp/index.ts'
 import { type Duration, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { Ledger } from '#store/ledger.ts'
 import { memoryStore } from '#store/memory/ledger.ts'
-import type { MemoryRows } from '#store/memory/rows.ts'
 import { type Agent, seatAgent } from './agents.ts'
 import { openBrowser } from './browser.ts'
 import { checkEnd } from './check-end.ts'
 import { checkBrowser, checkStep, compareAll } from './check-rows.ts'
 import { ACCOUNTS, AGENTS, LINES, START, TEMPLATES } from './company.ts'
-import { type Copy, startCopy } from './copy.ts'
-import { type Dice, diceOf } from './dice.ts'
-import { createMeta, type Meta } from './meta.ts'
-import { createObserver, type Observer } from './observer.ts'
-import { createPeople, type People } from './people.ts'
-import { countRare, type Rare, type RareState } from './rare.ts'
-import { createStage, type Stage } from './stage.ts'
-import { emptyTruth, type Truth } from './truth.ts'
-import { createWebhooks, type Webhooks } from './webhooks.ts'
-import { NO_FAULTS, type StoreFaults } from './wire-ledger.ts'
-
-/** A world in which the production core, channel and loop run, and everything that can go wrong with it does. */
-export type Sim = {
-  readonly stage: Stage
-  readonly dice: Dice
-  readonly rare: Rare
-  readonly truth: Truth
-  readonly store: Ledger
-  readonly rows: MemoryRows
-  readonly channel: Channel
-  readonly meta: Meta
-  readonly webhooks: Webhooks
-  readonly people: People
-  readonly observer: Observer
-  readonly copies: Copy[]
-  /** While true, everything may go wrong; afterwards the world heals. */
-  isStormy: boolean
-  faults: StoreFaults
-  /** Whether workers ask for the right to send before they send. Only a mutant does not. */
-  readonly claims: boolean
-  readonly widestSkewMs: number
-  /** A copy that answers requests now; null when all are down. */
-  readonly someCopy: () => Copy | null
-  readonly nextKey: () => number
-  readonly nextCopy: () => number
-  /** A copy is down: whoever watches over processes starts another one soon, if none is left. */
-  readonly missed: () => void
-  /** Notes what must never be; the first one counts. */
-  readonly violate: (what: string) => void
-}
+import { startCopy } from './copy.ts'
+import { diceOf } from './dice.ts'
+import type { Copy, Sim } from './parts.ts'
+import { createMeta } from './meta.ts'
+import { createObserver } from './observer.ts'
+import { createPeople } from './people.ts'
+import { countRare, type RareState } from './rare.ts'
+import { createStage } from './stage.ts'
+import { emptyTruth } from './truth.ts'
+import { createWebhooks } from './webhooks.ts'
+import { NO_FAULTS } from './wire-ledger.ts'
 
 /** What a run may do differently from production: how a mutant is put in. */
 export type Variant = {

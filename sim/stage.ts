@@ -110,7 +110,9 @@ export function createStage(start: Instant, dice: Dice): Stage {
   }
 }
 
+const SETTLED = Promise.resolve()
+
 /** Lets promises that are settled tell those who wait for them. */
 async function jobs(): Promise<void> {
-  for (let job = 0; job < JOBS; job++) await null
+  for (let job = 0; job < JOBS; job++) await SETTLED
 }

@@ -1,17 +1,7 @@
 import { type Duration, hours, later, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import { FOREIGN_LINE } from './company.ts'
-import type { Sim } from './sim.ts'
+import type { Sim, Webhooks } from './parts.ts'
 import { bodyOf, type Update } from './update.ts'
-
-/** What Meta still has to tell, and how it tells it: batched, repeated, reordered, late, and again until it hears 200. */
-export type Webhooks = {
-  /** Something happened that the company will hear of. `delay` null: as the dice say, mostly soon, sometimes hours late. */
-  readonly tell: (update: Update, delay?: Duration | null) => void
-  /** Meta is held up and tells nothing for so long; then it has much to tell at once. */
-  readonly holdUp: (duration: Duration) => void
-  /** How many updates nobody has acknowledged yet. */
-  readonly outstanding: () => number
-}
 
 const PATIENCE: Duration = seconds(10)
 const LONGEST_BACK_OFF: Duration = minutes(10)

@@ -5,9 +5,9 @@ import type { Effect, EffectKind } from '#core/loop/effect.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Media } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
-import type { Copy } from './copy.ts'
+import type { Copy } from './parts.ts'
 import { lines, templateOf } from './company.ts'
-import type { Sim } from './sim.ts'
+import type { Sim } from './parts.ts'
 
 const KINDS: readonly EffectKind[] = ['deliver', 'settle-send', 'fetch-media', 'mark-read', 'sync-templates']
 const HELD: Duration = minutes(2)

@@ -43,7 +43,7 @@ export function eventAt(index: number, customers: number): Event {
 
 /** After so many events every message has had all its reports; then they repeat, and tell nothing new. */
 export const eventsBeforeRepeats = (customers: number): number =>
-  Math.floor((customers * STATUSES.length * 10) / STATUSES_IN_TEN)
+  Math.floor((customers * STATUSES.length) / STATUSES_IN_TEN) * 10
 
 /** One request, ready to be sent: head and signed body. */
 export function requestOf(events: readonly Event[], told: Told, port: number): Buffer {

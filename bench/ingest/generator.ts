@@ -29,8 +29,8 @@ export type PhaseResult = {
   /** From the first request to the last acknowledgement, and to the last event seen in the feed. */
   readonly ackedAfterMs: number
   readonly visibleAfterMs: number
-  /** Events never seen in the feed. */
-  readonly unseen: number
+  /** Events never seen in the feed, at most ten of them. */
+  readonly unseen: readonly string[]
 }
 type Percentiles = { readonly p50: number; readonly p99: number; readonly p999: number }
 
@@ -108,8 +108,8 @@ async function runPhase(setting: Setting, watcher: Watcher, phase: Phase): Promi
     await pause(1)
   }
   const drainedBy = performance.now() + DRAIN_MS
-  while (watcher.missing() > 0 && performance.now() < drainedBy) await pause(5)
-  const visibleAfterMs = performance.now() - startMs
+  while (watcher.missing().length > 0 && performance.now() < drainedBy) await pause(20)
+  const visibleAfterMs = watcher.lastSeenMs() - startMs
   for (const lane of lanes) lane.close()
   return {
     acknowledged,
@@ -119,7 +119,7 @@ async function runPhase(setting: Setting, watcher: Watcher, phase: Phase): Promi
     visibleMs: percentilesOf(watcher.takeLatencies()),
     ackedAfterMs: lastAckMs - startMs,
     visibleAfterMs,
-    unseen: watcher.missing(),
+    unseen: watcher.missing().slice(0, 10),
   }
 }
 

@@ -115,7 +115,7 @@ async function measure(
     say(
       `${about.form} ${about.rate ?? 'flood'}: ${result.acknowledged} events, ${result.requests} requests, ` +
         `ack ${result.ackMs.p50.toFixed(1)}/${result.ackMs.p99.toFixed(1)} ms, ` +
-        `seen ${result.visibleMs.p50.toFixed(1)}/${result.visibleMs.p99.toFixed(1)} ms, ${result.refused} refused, ${result.unseen} unseen`,
+        `seen ${result.visibleMs.p50.toFixed(1)}/${result.visibleMs.p99.toFixed(1)} ms, ${result.refused} refused, unseen: ${result.unseen.join(', ') || 'none'}`,
     )
     return result
   }
@@ -171,7 +171,7 @@ const holds = ({ ackMs, visibleMs, refused, unseen }: PhaseResult): boolean =>
   ackMs.p50 <= LIMITS.ackP50Ms &&
   ackMs.p99 <= LIMITS.ackP99Ms &&
   visibleMs.p99 <= LIMITS.visibleP99Ms &&
-  refused + unseen === 0
+  refused + unseen.length === 0
 
 /** Events per second until the last one could be seen: what waits in a queue has not been done. */
 const rateOf = ({ acknowledged, visibleAfterMs }: PhaseResult): number => acknowledged / (visibleAfterMs / 1000)

@@ -6,8 +6,10 @@ import { FEED_PATH } from '#contract/feed.ts'
 export type Watcher = {
   /** An event is on its way that was due at this moment (`performance.now()`). */
   readonly expect: (key: string, dueMs: number) => void
-  /** How many events that were expected have not been seen. */
-  readonly missing: () => number
+  /** Events that were expected and have not been seen. */
+  readonly missing: () => readonly string[]
+  /** When the newest was seen (`performance.now()`). */
+  readonly lastSeenMs: () => number
   /** From due to seen, of those seen since the last call. */
   readonly takeLatencies: () => number[]
   readonly close: () => void
@@ -19,6 +21,7 @@ export const statusKey = (wireId: string, status: string): string => `${wireId} 
 export async function openWatcher(port: number, apiKey: string): Promise<Watcher> {
   const due = new Map<string, number>()
   let latencies: number[] = []
+  let lastSeenMs = 0
   let seq: number | null = null
   let isClosing = false
 
@@ -26,7 +29,8 @@ export async function openWatcher(port: number, apiKey: string): Promise<Watcher
     const dueMs = due.get(key)
     if (dueMs === undefined) return
     due.delete(key)
-    latencies.push(performance.now() - dueMs)
+    lastSeenMs = performance.now()
+    latencies.push(lastSeenMs - dueMs)
   }
 
   const open = (): Promise<WebSocket> =>
@@ -57,7 +61,8 @@ export async function openWatcher(port: number, apiKey: string): Promise<Watcher
   let current = await open()
   return {
     expect: (key, dueMs) => due.set(key, dueMs),
-    missing: () => due.size,
+    missing: () => [...due.keys()],
+    lastSeenMs: () => lastSeenMs,
     takeLatencies: () => {
       const taken = latencies
       latencies = []
