@@ -5,6 +5,9 @@ const WORDS_BEFORE = 4
 const WORDS_AFTER = 2
 const HOLE = '▢'
 
+/** A template's text with a box where something is still to be filled in, instead of Meta's braces. */
+export const withHoles = (text: string): string => text.replaceAll(/\{\{\w+\}\}/g, HOLE)
+
 /** The words a field stands among, "…tu pago de ▢ vence el…"; null where the template shows none. */
 export function placeOf(template: TemplateView, field: Field): string | null {
   const text = textWith(template, field).replaceAll(/[*_~]/g, '')

@@ -25,6 +25,7 @@ import { QuotedMessage } from '../thread/quote.tsx'
 import { useThreadContext } from '../thread/thread-context.tsx'
 import { AddMenu } from './add-menu.tsx'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
+import { takesFocus } from './focus.ts'
 import { openTemplates } from './mode.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { tellTyping } from './typing.ts'
@@ -61,7 +62,7 @@ export function FreeText({ conversation, price }: Props) {
     field.style.height = `${Math.min(TALLEST_PX, field.scrollHeight)}px`
   }, [text, recording])
   useEffect(() => {
-    if (!narrow) area.current?.focus({ preventScroll: true })
+    if (takesFocus(id) && !narrow) area.current?.focus({ preventScroll: true })
   }, [id, narrow])
 
   const write = (next: string) => {

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { FilledTemplate } from '#core/template/template.ts'
 import { FormattedText } from '../thread/formatted-text.tsx'
 import { TemplateButtons } from '../thread/template-bubble.tsx'
+import { withHoles } from './field-place.ts'
 
 type Props = { readonly rendered: FilledTemplate['rendered']; readonly to: string }
 
@@ -12,8 +13,8 @@ export function TemplatePreview({ rendered, to }: Props) {
       <div className="max-h-72 overflow-y-auto rounded-xl border border-border thread-ground p-2.5 max-[1100px]:max-h-44">
         <div className="overflow-hidden rounded-xl rounded-tl-xs bg-bubble-in text-sm text-text shadow-1 [--bubble-out-line:var(--border)]">
           <div className="px-2.5 py-2">
-            {rendered.header && <p className="pb-0.5 font-semibold">{rendered.header}</p>}
-            <FormattedText text={rendered.body} />
+            {rendered.header && <p className="pb-0.5 font-semibold">{withHoles(rendered.header)}</p>}
+            <FormattedText text={withHoles(rendered.body)} />
             {rendered.footer && <p className="pt-1 text-xs text-text-3">{rendered.footer}</p>}
           </div>
           <TemplateButtons buttons={rendered.buttons} />

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { AgentId, ConversationId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { VIEWS } from '#core/conversation/view.ts'
-import { focusComposer } from '../composer/focus.ts'
+import { focusComposer, walkTo } from '../composer/focus.ts'
 import { openTemplates } from '../composer/mode.ts'
 import { currentMe } from '../session/session.ts'
 import { listenForKeys } from '../shell/keys.ts'
@@ -24,7 +24,9 @@ export function useInboxKeys(rows: readonly Conversation[], open: ConversationId
       const { rows: now, open: at, show: go } = state.current
       const index = now.findIndex(({ conversationId }) => conversationId === at)
       const next = now[index < 0 ? (step > 0 ? 0 : now.length - 1) : index + step]
-      if (next) go(next.conversationId)
+      if (!next) return
+      walkTo(next.conversationId)
+      go(next.conversationId)
     }
     const withOpen = (act: (conversation: Conversation) => void) => () => {
       const conversation = state.current.open ? desk().conversations.get(state.current.open) : undefined

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { Unplug } from 'lucide-react'
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
 import type { LineId } from '#core/account/account.ts'
 import { formatLocale } from '../i18n/i18n.ts'
@@ -49,9 +50,11 @@ export function ViewsRail() {
                     className={cx(ROW, active ? ACTIVE : IDLE)}
                   >
                     <span className="flex w-4.5 justify-center">
-                      <span
-                        className={cx('size-2 rounded-full', line.state === 'connected' ? 'bg-whatsapp' : 'bg-danger')}
-                      />
+                      {line.state === 'connected' ? (
+                        <span className="size-2 rounded-full bg-whatsapp" />
+                      ) : (
+                        <Unplug size={14} className="text-danger" role="img" aria-label={t`Desconectado`} />
+                      )}
                     </span>
                     <span className="min-w-0 flex-1 truncate">{line.name}</span>
                     <Count value={counts?.lines.get(line.id as LineId) ?? null} />

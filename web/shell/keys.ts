@@ -3,6 +3,8 @@ import { tinykeys } from 'tinykeys'
 type Handler = (event: KeyboardEvent) => void
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+/** Held down, these go on; the others act once. */
+const REPEATED: ReadonlySet<string> = new Set(['j', 'k', 'ArrowDown', 'ArrowUp'])
 const isModalOpen = (): boolean => document.querySelector('[role="dialog"]') !== null
 
 /**
@@ -13,6 +15,7 @@ export function listenForKeys(bindings: Readonly<Record<string, Handler>>): () =
     Object.entries(bindings).map(([keys, handle]) => [
       keys,
       (event: KeyboardEvent) => {
+        if (event.repeat && !REPEATED.has(keys)) return
         const everywhere = keys.includes('$mod')
         const inMenu = event.target instanceof HTMLElement && event.target.closest('[role="menu"]') !== null
         if (!everywhere && (isTextField(event.target) || isModalOpen() || inMenu)) return
@@ -22,5 +25,6 @@ export function listenForKeys(bindings: Readonly<Record<string, Handler>>): () =
       },
     ]),
   )
-  return tinykeys(window, guarded)
+  // By itself, tinykeys hears nothing in text fields.
+  return tinykeys(window, guarded, { ignore: (event) => event.isComposing })
 }

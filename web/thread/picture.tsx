@@ -106,6 +106,8 @@ export function MissingMedia({ media, className, broken = false }: MissingProps)
         <Trans>WhatsApp ya no guarda este archivo. Pida al cliente que lo envíe otra vez.</Trans>
       ) : media.problem === 'media-too-large' ? (
         <Trans>El archivo es demasiado grande para recibirlo.</Trans>
+      ) : broken ? (
+        <Trans>Este archivo no se puede mostrar.</Trans>
       ) : (
         <Trans>No se pudo descargar el archivo.</Trans>
       )}
