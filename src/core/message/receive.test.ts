@@ -267,6 +267,18 @@ describe('who somebody is', () => {
     expect(phoneOf(only(stage.contacts()))).toBe(NEW_PHONE)
   })
 
+  test('a report about an old message does not give a number back to somebody who lost it', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.deliver('buenas', 'wamid.out')
+    stage.wait(hours(30))
+    const pedro = { ...LUCIA, userId: 'MX.9999', name: 'Pedro' }
+    stage.receive('wamid.2', 'soy Pedro', { sender: pedro })
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: pedro.userId, phone: NEW_PHONE })
+    stage.report('wamid.out', 'read', { recipient: { userId: LUCIA.userId, phone: LUCIA.phone } })
+    expect(stage.contactWith('5215512345678')).toBeUndefined()
+  })
+
   test('a late message of the former holder does not take the number from its heir', () => {
     const stage = scene()
     const early = stage.now()

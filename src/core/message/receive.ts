@@ -137,8 +137,10 @@ export function learnAddresses(
     const isFree = !step.world.contactByAddress.has(addressKey(address))
     const own = contact.addresses.filter((other) => other.kind === address.kind)
     const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
-    if (isFree && (own.length === 0 || isSpelling))
+    const isFirstId = address.kind === 'user-id' && own.length === 0
+    if (isFree && (isFirstId || isSpelling)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+    }
   }
 }
 
