@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
+import { openConversation, openDesk, phoneIn, signIn, type View } from './desk.ts'
 import { type House, openHouse, until } from './house.ts'
 
 const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
@@ -109,38 +110,12 @@ describe('every size and light', () => {
   })
 })
 
-type View = { readonly scheme?: 'light' | 'dark'; readonly width?: number; readonly height?: number }
-
-/** A signed-in desk, Spanish. Fails the test on any error the page throws. */
-async function desk({ scheme = 'light', width = 1440, height = 900 }: View = {}): Promise<{
-  page: Page
-  context: BrowserContext
-}> {
-  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height }, locale: 'es-MX' })
-  const page = await context.newPage()
-  seen = page
-  page.on('pageerror', (mistake) => {
-    throw mistake
-  })
-  await page.goto(house.demo.url)
-  await page.getByTestId('sign-in-email').fill(house.demo.email)
-  await page.getByTestId('sign-in-password').fill(house.demo.password)
-  await page.getByTestId('sign-in-submit').click()
-  await page.getByTestId('conversation-row').first().waitFor()
-  return { page, context }
-}
-
-async function openConversation(page: Page, name: string): Promise<void> {
-  await page.getByTestId('conversation-row').filter({ hasText: name }).first().click()
-  await page.getByTestId('thread-message').last().waitFor()
-}
-
-async function phoneIn(page: Page): Promise<Frame> {
-  const element = await page.getByTestId('customer-phone').elementHandle()
-  const frame = await element?.contentFrame()
-  if (!frame) throw new Error('The desk shows no phone')
-  await frame.getByTestId('phone-composer').waitFor()
-  return frame
+/** A signed-in desk. */
+async function desk(view: View = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const opened = await openDesk(browser, house.demo, view)
+  seen = opened.page
+  await signIn(opened.page, house.demo)
+  return opened
 }
 
 /**

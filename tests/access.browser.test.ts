@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '#tools/browser.ts'
+import { openConversation, openDesk, phoneIn, signIn } from './desk.ts'
+import { type House, openHouse, until } from './house.ts'
+
+/** WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
+const EVERYTHING = 'Mateo Quispe'
+
+let house: House
+let browser: Browser
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true })
+  house = await openHouse({ story: true })
+  browser = await launchBrowser()
+  await sayEverything()
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+let seen: Page | null = null
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await seen?.screenshot({ path: path.join(PICTURES, 'failed-access.png') })
+  await seen?.context().close()
+})
+
+describe.each(['light', 'dark'] as const)('in %s colours, nothing shuts anybody out of', (scheme) => {
+  test('signing in with a wrong password', async () => {
+    const { page } = await open(scheme)
+    await page.getByTestId('sign-in-email').fill(house.demo.email)
+    await page.getByTestId('sign-in-password').fill('not-the-password')
+    await page.getByTestId('sign-in-submit').click()
+    await page.getByRole('alert').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('the list, every kind of message, the closed window, a failed message, the palette, the settings', async () => {
+    const { page } = await open(scheme)
+    await signIn(page, house.demo)
+    await phoneIn(page)
+    expect(await violations(page, { phone: true }), 'the list and the phone').toEqual([])
+    await openConversation(page, EVERYTHING)
+    await page.getByText('Tipo de mensaje que Hilo aún no conoce').waitFor()
+    expect(await violations(page), 'every kind of message').toEqual([])
+    await openConversation(page, 'Julián Ferreyra')
+    await page.getByTestId('template-picker').waitFor()
+    await page.locator('[data-template]').first().click()
+    expect(await violations(page), 'the closed window').toEqual([])
+    await openConversation(page, 'Andrés Ocampo')
+    await page.locator('[data-testid="thread-message"][data-status="failed"]').waitFor()
+    expect(await violations(page), 'a failed message').toEqual([])
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page), 'the palette').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.goto(`${house.demo.url}/settings/numbers`)
+    await page.getByRole('button', { name: 'Conectar un número' }).click()
+    expect(await violations(page), 'the settings').toEqual([])
+  })
+})
+
+test('without a mouse: sign in, open a conversation, answer, resolve', async () => {
+  const { page } = await open('light')
+  const { keyboard } = page
+  await tabTo(page, 'sign-in-email')
+  await keyboard.type(house.demo.email)
+  await tabTo(page, 'sign-in-password')
+  await keyboard.type(house.demo.password)
+  await keyboard.press('Enter')
+  await page.getByTestId('conversation-row').first().waitFor()
+
+  await tabTo(page, 'conversation-row')
+  const name = 'Thiago Souza'
+  const rows = await page.getByTestId('conversation-row').allInnerTexts()
+  for (let steps = rows.findIndex((row) => row.includes(name)); steps >= 0; steps--) await keyboard.press('j')
+  await page.getByTestId('thread-message').filter({ hasText: 'antecipar' }).waitFor()
+  await keyboard.press('r')
+  await keyboard.type('Bom dia, Thiago. Sim, pode.')
+  await keyboard.press('Enter')
+  await page.getByTestId('thread-message').filter({ hasText: 'Sim, pode.' }).waitFor()
+  await keyboard.press('Escape')
+  await keyboard.press('e')
+  await until('the conversation to be resolved', async () => {
+    const { body } = await house.api<{ data: { contact: { name: string } }[] }>('GET', '/conversations?view=resolved')
+    return body.data.some(({ contact }) => contact.name === name)
+  })
+})
+
+async function open(scheme: 'light' | 'dark') {
+  const desk = await openDesk(browser, house.demo, { scheme })
+  seen = desk.page
+  return desk
+}
+
+/** What axe finds, one line for each element: the rule, the element, and what is wrong with it. */
+async function violations(page: Page, { phone = false } = {}): Promise<string[]> {
+  await page.waitForTimeout(250) // what fades in has its true colours after 140 ms
+  const axe = new AxeBuilder({ page }).withTags(RULES)
+  const { violations: found } = await (phone ? axe : axe.exclude('[data-testid="customer-phone"]')).analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  )
+}
+
+/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, testId: string): Promise<void> {
+  const focused = () => page.evaluate('document.activeElement?.getAttribute("data-testid")')
+  for (let presses = 0; presses < 40; presses++) {
+    if ((await focused()) === testId) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reached ${testId}`)
+}
+
+/** One customer says all that can be said, and is answered in every form. */
+async function sayEverything(): Promise<void> {
+  const phone = '/phones/mateo'
+  const number = String(house.demo.phoneNumberIds[1])
+  const say = (compose: object) =>
+    house.control<{ wamid: string }>('POST', `${phone}/chats/${number}/messages`, compose)
+  const first = await say({ kind: 'text', text: '*Hola*, _mire_ https://aurora.example' })
+  for (const kind of ['image', 'video', 'audio', 'voice', 'document', 'sticker']) await say({ kind, sample: true })
+  await say({ kind: 'location', latitude: -12.05, longitude: -77.04, name: 'Oficina', address: 'Av. Uno 1' })
+  await say({ kind: 'reaction', target: first.wamid, emoji: '👍' })
+  await say({ kind: 'edit', target: first.wamid, text: 'Hola, mire bien' })
+  const slip = await say({ kind: 'text', text: 'Esto no' })
+  await say({ kind: 'revoke', target: slip.wamid })
+  const items = [{ product_retailer_id: 'plan-12', quantity: 1, item_price: 99, currency: 'PEN' }]
+  await say({ kind: 'order', items, text: 'Este', catalogId: '1' })
+
+  type Row = { readonly id: string; readonly contact: { readonly name: string } }
+  const { body } = await house.api<{ data: Row[] }>('GET', '/conversations?limit=100')
+  const conversationId = body.data.find(({ contact }) => contact.name === EVERYTHING)?.id
+  const rows = [{ id: 'a', title: 'Mañana', description: 'De 9 a 12' }]
+  const card = { name: 'Diego Ríos', phones: [{ phone: '+51 1 555 0100' }], emails: ['diego@aurora.example'] }
+  for (const content of [
+    { kind: 'buttons', body: '¿Seguimos?', buttons: [{ id: 'si', title: 'Sí' }] },
+    { kind: 'list', body: '¿Cuándo?', button: 'Ver', sections: [{ rows }] },
+    { kind: 'contacts', contacts: [card] },
+    { kind: 'text', text: 'Quedo atenta' },
+  ]) {
+    const { status } = await house.api('POST', '/messages', { to: { conversationId }, content }, key())
+    expect(status).toBeLessThan(300)
+  }
+  await say({ kind: 'text', text: 'Vi esto', replyTo: first.wamid, referral: REFERRAL })
+  await say({ kind: 'raw', message: { type: 'hologram', hologram: { depth: 3 } } })
+}
+
+const key = () => ({ 'idempotency-key': crypto.randomUUID() })
+const REFERRAL = {
+  source_url: 'https://fb.me/anuncio',
+  source_type: 'ad',
+  source_id: '120',
+  headline: 'Préstamos en un día',
+  body: 'Sin papeles',
+  media_type: 'image',
+  ctwa_clid: 'clid',
+}

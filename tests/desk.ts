@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { House } from './house.ts'
+
+export type View = {
+  readonly scheme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+  /** Device pixels to a pixel of the page, for pictures. */
+  readonly scale?: number
+}
+type Demo = Pick<House['demo'], 'url' | 'email' | 'password'>
+
+/** The sign-in page, in Spanish. An error the page throws fails the test. */
+export async function openDesk(
+  browser: Browser,
+  demo: Demo,
+  { scheme = 'light', width = 1440, height = 900, scale = 1 }: View = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const viewport = { width, height }
+  const context = await browser.newContext({
+    colorScheme: scheme,
+    viewport,
+    deviceScaleFactor: scale,
+    locale: 'es-MX',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', (mistake) => {
+    throw mistake
+  })
+  await page.goto(demo.url)
+  await page.getByTestId('sign-in-email').waitFor()
+  return { page, context }
+}
+
+export async function signIn(page: Page, { email, password }: Demo): Promise<void> {
+  await page.getByTestId('sign-in-email').fill(email)
+  await page.getByTestId('sign-in-password').fill(password)
+  await page.getByTestId('sign-in-submit').click()
+  await page.getByTestId('conversation-row').first().waitFor()
+}
+
+export async function openConversation(page: Page, name: string): Promise<void> {
+  await page.getByTestId('conversation-row').filter({ hasText: name }).first().click()
+  await page.getByTestId('thread-message').last().waitFor()
+}
+
+/** The customer's phone beside the inbox. */
+export async function phoneIn(page: Page): Promise<Frame> {
+  const element = await page.getByTestId('customer-phone').elementHandle()
+  const frame = await element?.contentFrame()
+  if (!frame) throw new Error('The desk shows no phone')
+  await frame.getByTestId('phone-composer').waitFor()
+  return frame
+}
