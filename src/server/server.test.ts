@@ -137,6 +137,24 @@ describe('who asks', () => {
     expect(house.calls.at(-1)?.method).toBe('GET')
     expect((await house.knock(textFrom('5215500000003', 'sigue'))).status).toBe(200)
   })
+
+  test('a token that Meta refuses is named itself, not the number it was to open', async () => {
+    const { session } = await signIn()
+    house.answerWith((_, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: { message: 'Invalid OAuth access token', code: 190 } }))
+    })
+    const secrets = {
+      accessToken: 'EAAG-cut-in-half',
+      appSecret: 'the-secret-meta-knows',
+      verifyToken: 'verify-me-too',
+    }
+    const input = { name: 'Ventas', phoneNumberId: NUMBER, wabaId: '102290129340398', ...secrets }
+    const answer = await withCookie('POST', '/api/v1/lines', { cookie: session, origin: desk.origin }, input)
+    house.answerWith(accepted)
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'accessToken', found: '•••' }] })
+  })
 })
 
 describe('problems', () => {

@@ -33,8 +33,16 @@ export function ConnectForm({ onClose }: { readonly onClose: () => void }) {
     say(t`Número conectado: ${result.value.name}`)
     onClose()
   }
-  const errorOf = (name: FieldName) =>
-    problem?.errors.find(({ field }) => field === name || field?.endsWith(`.${name}`))?.message
+  const doubts: Partial<Readonly<Record<FieldName, string>>> = {
+    phoneNumberId: t`El token no abre este número. Revise el id y los permisos del usuario del sistema.`,
+    wabaId: t`El token no abre esta cuenta. Revise el id y los permisos del usuario del sistema.`,
+    accessToken: t`Meta no acepta este token. Genere uno nuevo y cópielo entero.`,
+    appSecret: t`Meta no reconoce esta clave. Copie la de la app a la que pertenece el token.`,
+  }
+  const errorOf = (name: FieldName) => {
+    const error = problem?.errors.find(({ field }) => field === name || field?.endsWith(`.${name}`))
+    return error?.code === 'input-invalid' ? (doubts[name] ?? error.message) : error?.message
+  }
   const unplaced = problem && !FIELDS.some((name) => errorOf(name))
 
   return (

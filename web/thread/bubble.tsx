@@ -37,7 +37,7 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
         <div
           className={cx(
             'relative min-w-0 rounded-xl text-msg font-[420] transition-shadow duration-140',
-            !bare && 'shadow-1',
+            !bare && 'border-transparent shadow-1 forced-colors:border',
             !bare && (out ? 'bg-bubble-out text-bubble-out-text' : 'bg-bubble-in text-text'),
             !bare && first && (out ? 'rounded-tr-xs bubble-nib-out' : 'rounded-tl-xs bubble-nib-in'),
             lit && 'ring-2 ring-focus',

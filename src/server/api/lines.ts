@@ -143,9 +143,13 @@ const wordsOf = (answer: WireAnswer): string | null => {
 }
 const isAbout = (parameter: string, answer: WireAnswer): boolean => wordsOf(answer)?.includes(parameter) ?? false
 
+/** Whatever was asked for, this speaks of the token (cloud-api §6: codes 0 and 190). */
+const UNAUTHORISED = 401
+
 /** Meta's own words help whoever typed the ids and tokens. */
 function notConfirmed(field: string, found: string, answer: WireAnswer): Result<never, readonly Refusal[]> {
   if (answer.kind !== 'answered') return no('unavailable', { field, expected: 'an answer from Meta' })
   const words = wordsOf(answer)?.slice(0, 200) ?? `HTTP ${answer.status}`
-  return no('input-invalid', { field, found, expected: `something Meta confirms; Meta says: ${words}` })
+  const named = answer.status === UNAUTHORISED ? { field: 'accessToken', found: '•••' } : { field, found }
+  return no('input-invalid', { ...named, expected: `something Meta confirms; Meta says: ${words}` })
 }
