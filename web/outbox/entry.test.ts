@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant } from '#base/time.ts'
 import type { ConversationId, MessageId } from '#core/account/account.ts'
+import { clientKeyOf } from '#contract/convert.ts'
 import { messageOf, nextEntries, type OutboxEntry, withOutbox } from './entry.ts'
 
 const entry = (key: string, conversation: string, at: number, change: Partial<OutboxEntry> = {}): OutboxEntry => ({
@@ -36,7 +37,9 @@ test('a stopped entry shows why, a waiting one is queued', () => {
 
 test('an entry whose message came back is shown once, whichever road was faster', () => {
   const waiting = entry('a', '1', 1)
-  const arrived = { ...messageOf(waiting), messageId: 'real' as MessageId, status: 'accepted' as const }
+  const actor = { kind: 'agent', agentId: waiting.agentId } as const
+  const kept = { clientKey: clientKeyOf(actor, waiting.key), status: 'accepted' } as const
+  const arrived = { ...messageOf(waiting), ...kept, messageId: 'real' as MessageId }
   expect(withOutbox([arrived], [waiting])).toEqual([arrived])
   expect(withOutbox([], [waiting]).map(({ messageId }) => messageId)).toEqual(['a'])
 })

@@ -3,6 +3,7 @@ import type { AccountId, AgentId, ConversationId, LineId, MediaId, MessageId } f
 import type { Content, Media } from '#core/message/content.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
 import type { OutgoingContent } from '#contract/content.ts'
+import { clientKeyOf } from '#contract/convert.ts'
 import type { ProblemView } from '#contract/views.ts'
 
 /** What an agent asked to send and the server has not yet confirmed. Survives a reload. */
@@ -39,6 +40,9 @@ export const waitingMedia = (file: Blob, filename: string): Media => ({
   problem: null,
 })
 
+/** The client key the entry's message has once the server keeps it. */
+export const sentKeyOf = ({ agentId, key }: OutboxEntry): string => clientKeyOf({ kind: 'agent', agentId }, key)
+
 /** The bubble of an entry, as a message like any other. */
 export function messageOf(entry: OutboxEntry): OutboundMessage {
   const { problem } = entry
@@ -63,7 +67,7 @@ export function messageOf(entry: OutboxEntry): OutboundMessage {
         ? { code: problem.code, title: problem.title, details: problem.detail }
         : null,
     pricing: null,
-    clientKey: entry.key,
+    clientKey: sentKeyOf(entry),
     clientFingerprint: '',
     attempts: entry.attempts,
     supersededBy: null,
@@ -74,7 +78,7 @@ export function messageOf(entry: OutboxEntry): OutboundMessage {
 export function withOutbox(messages: readonly Message[], entries: readonly OutboxEntry[]): readonly Message[] {
   if (entries.length === 0) return messages
   const arrived = new Set(messages.flatMap((message) => (message.direction === 'out' ? [message.clientKey] : [])))
-  const waiting = entries.filter(({ key }) => !arrived.has(key)).map(messageOf)
+  const waiting = entries.filter((entry) => !arrived.has(sentKeyOf(entry))).map(messageOf)
   return waiting.length === 0 ? messages : [...messages, ...waiting]
 }
 

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { create } from 'zustand'
 import type { ConversationId } from '#core/account/account.ts'
-import type { OutboxEntry } from './entry.ts'
+import { type OutboxEntry, sentKeyOf } from './entry.ts'
 
 interface Files extends DBSchema {
   outbox: { key: string; value: OutboxEntry }
@@ -15,15 +15,15 @@ export const useEntry = (key: string): OutboxEntry | undefined =>
   useEntries((state) => state.entries.find((entry) => entry.key === key))
 
 const uploads = create<{ shares: Readonly<Record<string, number>> }>(() => ({ shares: {} }))
-/** How much of an entry's file is stored, 0 to 1; undefined when nothing is under way. */
-export const useUploadShare = (key: string): number | undefined => uploads((state) => state.shares[key])
-export const putUploadShare = (key: string, share: number): void =>
-  uploads.setState(({ shares }) => ({ shares: { ...shares, [key]: share } }))
+/** How much of a message's file is stored, 0 to 1, by client key; undefined when nothing is under way. */
+export const useUploadShare = (clientKey: string): number | undefined => uploads((state) => state.shares[clientKey])
+export const putUploadShare = (entry: OutboxEntry, share: number): void =>
+  uploads.setState(({ shares }) => ({ shares: { ...shares, [sentKeyOf(entry)]: share } }))
 
-/** Files just sent, shown from this machine rather than fetched back. */
+/** Files just sent, by client key, shown from this machine rather than fetched back. */
 type Local = { readonly url: string; readonly blob: Blob }
 const locals = new Map<string, Local>()
-export const localFile = (key: string): Local | undefined => locals.get(key)
+export const localFile = (clientKey: string): Local | undefined => locals.get(clientKey)
 
 let database: Promise<IDBPDatabase<Files> | null> | null = null
 /** Null where the browser keeps nothing (private windows): the outbox then lives in memory. */
@@ -63,6 +63,8 @@ export async function removeEntry(key: string): Promise<void> {
 export const entriesOf = (entries: readonly OutboxEntry[], id: ConversationId): readonly OutboxEntry[] =>
   entries.filter(({ conversationId }) => conversationId === id)
 
-function rememberFile({ key, file }: OutboxEntry): void {
+function rememberFile(entry: OutboxEntry): void {
+  const { file } = entry
+  const key = sentKeyOf(entry)
   if (file && !locals.has(key)) locals.set(key, { url: URL.createObjectURL(file.blob), blob: file.blob })
 }

@@ -86,9 +86,10 @@ async function attempt(entry: OutboxEntry): Promise<Result<MessageView, ProblemV
   })
 }
 
-async function withFile({ key, asked, file }: OutboxEntry): Promise<Result<OutgoingContent, ProblemView>> {
+async function withFile(entry: OutboxEntry): Promise<Result<OutgoingContent, ProblemView>> {
+  const { key, asked, file } = entry
   if (file === null || !('mediaId' in asked) || asked.mediaId !== '') return { ok: true, value: asked }
-  const stored = await uploadFile(file.blob, file.filename, (share) => putUploadShare(key, share))
+  const stored = await uploadFile(file.blob, file.filename, (share) => putUploadShare(entry, share))
   if (!stored.ok) return stored
   const content = { ...asked, mediaId: stored.value.id }
   await changeEntry(key, { asked: content })

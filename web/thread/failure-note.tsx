@@ -21,8 +21,8 @@ import { Note } from './note.tsx'
 /** Under a message that will not arrive by itself: why, whose turn it is, and the button that helps. */
 export function FailureNote({ message }: { readonly message: OutboundMessage }) {
   const { i18n } = useLingui()
-  const entry = useEntry(message.clientKey)
-  const isEntry = entry !== undefined && entry.key === message.messageId
+  const entry = useEntry(message.messageId)
+  const isEntry = entry !== undefined
   if (message.supersededBy !== null) {
     return (
       <p className="pt-1 text-xs text-text-3">
