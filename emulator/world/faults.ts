@@ -38,7 +38,7 @@ export const noFaults: Faults = {
   reorder: false,
   delayMs: 0,
   drop: 0,
-  statusDelayMs: 10,
+  statusDelayMs: 1,
   nextSend: [],
   graph: { latencyMs: 0, mode: 'ok' },
   rates: true,

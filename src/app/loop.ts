@@ -47,6 +47,8 @@ const POLL: Duration = milliseconds(500)
 /** After a wake-up a delivery may still hide behind an older running transaction: look again soon, so many times. */
 const HOT_POLL: Duration = milliseconds(5)
 const HOT_LOOKS = 40
+/** Busy with callers, we still look for deliveries this often; a caller alone does not wait for a look. */
+const READ_EVERY: Duration = milliseconds(50)
 /** After so many conflicts or failures in a row the callers in the batch are told to come back. */
 const MAX_TRIES = 12
 
@@ -80,7 +82,8 @@ export function createLoop(ports: Ports): Loop {
     while (isRunning || waiting.length > 0) {
       isWoken = false
       const taken = waiting.splice(0, MAX_COMMANDS)
-      const read = isRunning ? await readSafely() : NOTHING
+      const isTurn = taken.length === 0 || reader.isHot() || reader.isDue()
+      const read = isRunning && isTurn ? await readSafely() : NOTHING
       if (taken.length === 0 && read.isEmpty) {
         await sleep(reader.isHot() ? HOT_POLL : POLL)
         continue
@@ -223,6 +226,7 @@ function createReader(ports: Ports) {
   let until = machineClock.now()
   let position: DeliveryPosition | null = null
   let looksLeft = HOT_LOOKS
+  let readAt = machineClock.now()
 
   async function hold(): Promise<Lease | null> {
     const now = machineClock.now()
@@ -238,6 +242,7 @@ function createReader(ports: Ports) {
 
   return {
     read: async (): Promise<Reading> => {
+      readAt = machineClock.now()
       const held = await hold()
       if (held === null) return NOTHING
       const deliveries = await ledger.deliveries.read(held, position, MAX_DELIVERIES)
@@ -269,6 +274,8 @@ function createReader(ports: Ports) {
     expect: () => {
       looksLeft = HOT_LOOKS
     },
+    /** Nobody woke us, but another process may have taken deliveries in. */
+    isDue: () => machineClock.now() >= plus(readAt, READ_EVERY),
     isHot: () => lease !== null && looksLeft > 0,
     isReader: () => lease !== null,
   }

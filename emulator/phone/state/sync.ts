@@ -6,7 +6,7 @@ import { choosePhone } from './selection.ts'
 import { useApp } from './store.ts'
 
 /** The first change is fetched at once, those of this long after it together: a load test must not melt the phone. */
-const gatherMs = 25
+const gatherMs = 15
 /** More changed phones than this are cheaper to read as one list. */
 const fewPhones = 4
 

@@ -2,6 +2,7 @@ import { type Instant, instant, plus, seconds } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
 import type { Channel, WireRequest } from '#channels/channel.ts'
 import type { MediaId } from '#core/account/account.ts'
+import type { Contact } from '#core/contact/contact.ts'
 import type { ChannelId, Line } from '#core/line/line.ts'
 import type { SendOutcome } from '#core/loop/command.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
@@ -78,10 +79,13 @@ export function createDeliver(parts: DeliverParts): Worker {
     const blocked = blockedUntil.get(lane)
     if (blocked !== undefined && effect.dueAt < blocked && clock.now() < blocked) return waiting(instant(blocked + 1))
     blockedUntil.delete(lane)
-    const message = await views.message(accountId, messageId)
+    const [message, contact] = await Promise.all([
+      views.message(accountId, messageId),
+      views.contact(accountId, effect.contactId),
+    ])
     if (message?.direction !== 'out' || message.status !== 'queued') return { kind: 'done' }
     const line = directory.byId(accountId, effect.lineId)
-    const prepared = line ? await prepare(effect, message, line) : null
+    const prepared = line ? await prepare(message, contact, line) : null
     if (prepared?.kind === 'again') {
       if (effect.attempts < UPLOAD_ATTEMPTS)
         return { kind: 'again', dueAt: plus(clock.now(), backOff(effect.attempts)), isFailure: true }
@@ -109,10 +113,9 @@ export function createDeliver(parts: DeliverParts): Worker {
   }
 
   /** The request, with every file it needs uploaded. */
-  async function prepare({ accountId, contactId }: Deliver, message: OutboundMessage, line: Line): Promise<Prepared> {
+  async function prepare(message: OutboundMessage, contact: Contact | null, line: Line): Promise<Prepared> {
     const channel = channels.get(line.channel)
-    const contact = await views.contact(accountId, contactId)
-    const token = directory.accessToken(accountId, line.lineId)
+    const token = directory.accessToken(line.accountId, line.lineId)
     if (!channel || !contact || token === null) return cannot('no-address')
     const files = new Map<MediaId, string>()
     let rendered = channel.render(message, contact, line, files)
@@ -155,7 +158,10 @@ export function createDeliver(parts: DeliverParts): Worker {
   /** A message that cannot even be prepared is shown as refused; it must not stay queued for ever. */
   async function giveUp(effect: Deliver): Promise<void> {
     const { accountId, messageId, effectId } = effect
-    const message = await views.message(accountId, messageId)
+    const [message, contact] = await Promise.all([
+      views.message(accountId, messageId),
+      views.contact(accountId, effect.contactId),
+    ])
     if (message?.direction !== 'out') return
     const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, template: null })
     const problem = { code: 'internal', title: 'internal', details: null }
