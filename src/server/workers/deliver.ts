@@ -158,10 +158,7 @@ export function createDeliver(parts: DeliverParts): Worker {
   /** A message that cannot even be prepared is shown as refused; it must not stay queued for ever. */
   async function giveUp(effect: Deliver): Promise<void> {
     const { accountId, messageId, effectId } = effect
-    const [message, contact] = await Promise.all([
-      views.message(accountId, messageId),
-      views.contact(accountId, effect.contactId),
-    ])
+    const message = await views.message(accountId, messageId)
     if (message?.direction !== 'out') return
     const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, template: null })
     const problem = { code: 'internal', title: 'internal', details: null }
