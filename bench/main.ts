@@ -1,35 +1,38 @@
 import { parseArgs } from 'node:util'
-import { runIngest } from './ingest/ingest.ts'
+import { ingest } from './ingest/ingest.ts'
+import { optionsOf, type Workload } from './workload.ts'
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean', default: false },
-    customers: { type: 'string', default: '50000' },
-    seconds: { type: 'string', default: '15' },
-  },
-})
+/** A new workload is a line here. */
+const WORKLOADS: Readonly<Record<string, Workload>> = { ingest }
 
 /** `npm run bench -- <workload>`: figures of a run that was correct; otherwise what was not, and 1. */
-async function main(workload: string | undefined): Promise<void> {
-  if (workload !== 'ingest') {
-    console.error(`There is no workload "${workload ?? ''}"; there is: ingest.`)
-    process.exitCode = 1
-    return
+async function main([name = '', ...given]: readonly string[]): Promise<number> {
+  const workload = Object.hasOwn(WORKLOADS, name) ? WORKLOADS[name] : undefined
+  if (!workload) {
+    console.error(`There is no workload "${name}"; there is: ${Object.keys(WORKLOADS).join(', ')}.`)
+    return 1
   }
-  const say = (line: string) => console.error(line)
-  const figures = await runIngest({ customers: Number(values.customers), seconds: Number(values.seconds), say })
-  const { lost, duplicated, misattributed } = figures
-  if (lost + duplicated + misattributed > 0) {
-    console.error(`Not correct: ${lost} lost, ${duplicated} duplicated, ${misattributed} misattributed. No figures.`)
-    process.exitCode = 1
-    return
+  const named = Object.keys(workload.options).map((option) => [option, { type: 'string' }] as const)
+  const { values } = parseArgs({
+    args: [...given],
+    options: { ...Object.fromEntries(named), json: { type: 'boolean', default: false } },
+  })
+  const { json, ...options } = values
+  const measured = await workload.run(optionsOf(workload, options as Record<string, string>), (line) =>
+    console.error(line),
+  )
+  if (measured.kind === 'wrong') {
+    console.error(`Not correct: ${measured.because}. No figures.`)
+    return 1
   }
-  if (values.json) return console.log(JSON.stringify(figures))
-  for (const [name, value] of Object.entries(figures)) {
-    console.log(`${name.padEnd(24)} ${typeof value === 'number' ? Number(value.toPrecision(4)) : value}`)
-  }
+  if (json === true) console.log(JSON.stringify(measured.figures))
+  else for (const line of measured.table ?? listOf(measured.figures)) console.log(line)
+  return 0
 }
 
-await main(positionals[0])
-process.exit()
+const listOf = (figures: object): string[] =>
+  Object.entries(figures).map(
+    ([name, value]) => `${name.padEnd(24)} ${typeof value === 'number' ? Number(value.toPrecision(4)) : value}`,
+  )
+
+process.exit(await main(process.argv.slice(2)))

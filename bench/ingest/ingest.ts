@@ -4,13 +4,14 @@ import pg from 'pg'
 import { insertFloor } from '../floor.ts'
 import { type House, openHouse } from '../house.ts'
 import { cpuMsOf, cpuTicks, type MachineFacts, machineFacts } from '../machine.ts'
+import type { Workload } from '../workload.ts'
 import { type Correctness, readBack } from './check.ts'
 import { eventAt, requestOf, type Told } from './events.ts'
 import type { Phase, PhaseResult, Setting } from './generator.ts'
 import { seed } from './seed.ts'
 
 /** What one run says. Rates are events per second, CPU is milliseconds per event at Meta's demand. */
-export type IngestFigures = {
+type IngestFigures = {
   readonly sustainedPerSecond: number
   readonly peakPerSecond: number
   readonly batchedPerSecond: number
@@ -35,7 +36,7 @@ export type IngestFigures = {
 } & Correctness &
   MachineFacts
 
-export type IngestOptions = {
+type IngestOptions = {
   readonly customers: number
   readonly seconds: number
   readonly say: (line: string) => void
@@ -61,7 +62,17 @@ type Sample = {
   readonly disk: number
 }
 
-export async function runIngest({ customers, seconds, say }: IngestOptions): Promise<IngestFigures> {
+export const ingest: Workload = {
+  options: { customers: '50000', seconds: '15' },
+  run: async (options, say) => {
+    const figures = await runIngest({ customers: options.number('customers'), seconds: options.number('seconds'), say })
+    const { lost, duplicated, misattributed } = figures
+    if (lost + duplicated + misattributed === 0) return { kind: 'correct', figures }
+    return { kind: 'wrong', because: `${lost} lost, ${duplicated} duplicated, ${misattributed} misattributed` }
+  },
+}
+
+async function runIngest({ customers, seconds, say }: IngestOptions): Promise<IngestFigures> {
   const house = await openHouse()
   const generator = fork(path.join(import.meta.dirname, 'generator.ts'), { execArgv: [] })
   try {
