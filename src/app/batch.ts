@@ -52,14 +52,8 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
   const { poisoned } = lessons
   const now = ports.clock.now()
   const items = batch.items.filter((item) => !poisoned.has(item))
-  const accounts = [...Map.groupBy(items, (item) => item.command.accountId)]
-  const needs = accounts.map(([accountId, own]) => {
-    const named = needsOf(
-      accountId,
-      own.map((item) => item.command),
-    )
-    return withLessons(named, lessons)
-  })
+  const needs = needsIn(ports, items, lessons)
+  if (needs === null) return null
   const loaded = await ports.ledger.load(needs)
   const worlds = new Map<AccountId, World>(loaded.worlds.map((world) => [world.accountId, world]))
   const facts: NewFact[] = []
@@ -78,11 +72,7 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
       finished.push(...decision.finished.map((effectId) => ({ accountId, effectId })))
       outcomes.set(item, decision.outcome)
     } catch (mistake) {
-      poisoned.set(item, mistake)
-      ports.log.error(
-        { err: mistake, command: item.command.kind, delivery: item.origin },
-        'A command could not be decided',
-      )
+      poison(ports, poisoned, item, mistake)
       return null
     }
   }
@@ -98,6 +88,36 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
     now,
   })
   return { committed, outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }) }
+}
+
+/** Null when a command cannot even be looked at: it is decided no more, and its neighbours are looked at again. */
+function needsIn(ports: Ports, items: readonly Item[], lessons: Lessons): Needs[] | null {
+  const needsFor = (accountId: AccountId, own: readonly Item[]) =>
+    needsOf(
+      accountId,
+      own.map(({ command }) => command),
+    )
+  try {
+    const accounts = [...Map.groupBy(items, ({ command }) => command.accountId)]
+    return accounts.map(([accountId, own]) => withLessons(needsFor(accountId, own), lessons))
+  } catch (mistake) {
+    const before = lessons.poisoned.size
+    for (const item of items) {
+      try {
+        needsFor(item.command.accountId, [item])
+      } catch (own) {
+        poison(ports, lessons.poisoned, item, own)
+      }
+    }
+    if (lessons.poisoned.size === before) throw mistake
+    return null
+  }
+}
+
+function poison({ log }: Ports, poisoned: Lessons['poisoned'], item: Item, mistake: unknown): void {
+  poisoned.set(item, mistake)
+  const { command, origin } = item
+  log.error({ err: mistake, command: command.kind, delivery: origin }, 'A command could not be decided')
 }
 
 function withLessons(named: Needs, { pairs, addresses }: Lessons): Needs {

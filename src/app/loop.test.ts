@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
 import { instant } from '#base/time.ts'
+import type { Channel, Received } from '#channels/channel.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
 import { SALES } from '#core/loop/scene.ts'
 import { type Ledger, Unstorable } from '#store/ledger.ts'
@@ -20,13 +21,13 @@ function fussy(ledger: Ledger): Ledger {
   return { ...ledger, commit }
 }
 
-function office() {
+function office(channel: Channel = whatsapp) {
   const store = memoryStore()
   const ledger = fussy(store.ledger())
   const clock = { now: () => NOW }
   const loop = createLoop({
     ledger,
-    channels: new Map([['whatsapp', whatsapp]]),
+    channels: new Map([['whatsapp', channel]]),
     lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app' },
     clock,
     machineClock: clock,
@@ -69,6 +70,38 @@ test('what can never be stored is set aside whole, and its neighbours are stored
   await expect.poll(texts).toContain('cinco')
   await loop.stop()
   expect(store.rows.setAside).toHaveLength(2)
+})
+
+const changed = (change: (text: string) => void): Channel => ({
+  ...whatsapp,
+  receive: (body): Received => {
+    const received = whatsapp.receive(body)
+    if (received.kind !== 'ours') return received
+    for (const inbound of received.inbound) {
+      if (inbound.kind !== 'receive-message' || inbound.content.kind !== 'text') continue
+      change(inbound.content.text)
+      if (inbound.content.text === 'poison') Object.assign(inbound, { content: null })
+    }
+    return received
+  },
+})
+
+test('what our own code stumbles over is set aside, and its neighbours and followers are stored', async () => {
+  const { store, loop, deliver, texts } = office(
+    changed((text) => {
+      if (text === 'venom') throw new RangeError('unexpected')
+    }),
+  )
+  await deliver(['uno', 'poison', 'dos'])
+  await deliver(['venom', 'lost with it'])
+  await deliver(['tres'])
+  loop.start()
+  await expect.poll(texts).toEqual(['uno', 'dos', 'tres'])
+  await loop.stop()
+  expect(store.rows.setAside).toMatchObject([
+    { deliveryId: '2', reason: 'channel: RangeError: unexpected' },
+    { deliveryId: '1', raw: { wireId: 'wamid.poison' } },
+  ])
 })
 
 test('a caller whose command can never be stored gets the error, and those beside it their answers', async () => {

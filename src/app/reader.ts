@@ -1,3 +1,4 @@
+import type { Channel, Received } from '#channels/channel.ts'
 import type { Inbound } from '#core/loop/command.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Delivery, SetAside } from '#store/ledger.ts'
@@ -13,7 +14,7 @@ export function readDelivery(
   const aside = (reason: string, raw: unknown): SetAside => ({ accountId: null, deliveryId, reason, raw })
   const channel = channels.get(delivery.channel as ChannelId)
   if (!channel) return { items: [], setAside: [aside(`no channel ${delivery.channel}`, null)] }
-  const received = channel.receive(delivery.body)
+  const received = receivedBy(channel, delivery, log)
   if (received.kind === 'not-ours') return { items: [], setAside: [aside(received.reason, null)] }
   const items: Item[] = []
   const setAside: SetAside[] = received.setAside.map(({ reason, raw }) => aside(reason, raw))
@@ -29,4 +30,14 @@ export function readDelivery(
   if (setAside.length > 0)
     log.warn({ delivery: deliveryId, parts: setAside.length }, 'Parts of a delivery were set aside')
   return { items, setAside }
+}
+
+/** A channel that throws is our mistake; the delivery is set aside, and those after it are read all the same. */
+function receivedBy(channel: Channel, { deliveryId, body }: Delivery, log: Ports['log']): Received {
+  try {
+    return channel.receive(body)
+  } catch (mistake) {
+    log.error({ err: mistake, delivery: deliveryId }, 'A delivery could not be read')
+    return { kind: 'not-ours', reason: `channel: ${String(mistake)}` }
+  }
 }
