@@ -8,8 +8,10 @@ import { whatsapp } from '#channels/whatsapp/index.ts'
 import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
 import { createClock } from '#server/clock.ts'
 import { type Config, printProblems, readConfig } from '#server/config.ts'
+import { withCrashPoint } from '#server/crash-points.ts'
 import { seedDemo, seedFirstAdmin } from '#server/demo.ts'
 import { createDirectory } from '#server/directory.ts'
+import { createGraph } from '#server/graph.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
 import { createVault, cryptoRandom } from '#server/secrets.ts'
@@ -36,7 +38,9 @@ async function main(config: Config): Promise<void> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
 
   const store = openStore({ databaseUrl: config.databaseUrl, log: (line) => log.warn({ store: line }, 'Store') })
-  const { ledger, views, registry } = store
+  const { views, registry } = store
+  const outside = { ledger: store.ledger, graph: createGraph({ ...config, metrics }) }
+  const { ledger, graph } = withCrashPoint(outside, config.crashAt)
   await store.migrate()
   const makePartitions = () => store.ensurePartitions(machineClock.now())
   await makePartitions()
@@ -66,7 +70,7 @@ async function main(config: Config): Promise<void> {
     holder: randomUUID(),
   })
   const server = await createServer({
-    ...{ config, clock, machineClock, ids, ledger, views, registry, directory, loop, vault, metrics, log },
+    ...{ config, clock, machineClock, ids, ledger, views, registry, directory, loop, graph, vault, metrics, log },
     channels: CHANNELS,
     platform: whatsappPlatform,
     listen: store.listen,

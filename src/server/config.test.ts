@@ -64,6 +64,20 @@ test('a demo secret is refused where there is no demo', () => {
   expect(config).toMatchObject({ ok: false, error: [{ name: 'HILO_SECRET', found: 'the secret of a demo' }] })
 })
 
+test('only the demo lets itself be told where to end', () => {
+  const crashing = { DATABASE_URL, HILO_CRASH_AT: 'commit-done:3' }
+  expect(readConfig({ ...crashing, HILO_DEMO: '0', HILO_SECRET: SECRET }, noFiles)).toMatchObject({
+    error: [{ name: 'HILO_CRASH_AT', expected: 'nothing outside of the demo' }],
+  })
+  const read = () => JSON.stringify(demo)
+  expect(readConfig(crashing, read)).toMatchObject({
+    value: { crashAt: { place: 'commit', moment: 'done', count: 3 } },
+  })
+  expect(readConfig({ ...crashing, HILO_CRASH_AT: 'somewhere' }, read)).toMatchObject({
+    error: [{ name: 'HILO_CRASH_AT' }],
+  })
+})
+
 test('secrets may come from files', () => {
   const files: Record<string, string> = { '/run/secret': `${SECRET}\n` }
   const read = (path: string) => files[path] ?? null

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import { failed, ok, type Result } from '#base/result.ts'
+import { type CrashPoint, crashPointOf } from './crash-points.ts'
 
 /** Everything the environment decides, read once at start. */
 export type Config = {
@@ -28,6 +29,8 @@ export type Config = {
   readonly firstAdmin: FirstAdmin | null
   /** The demo's file; null with HILO_DEMO=0. */
   readonly demo: Demo | null
+  /** HILO_CRASH_AT: where the process ends itself, for crash tests; only the demo takes it. */
+  readonly crashAt: CrashPoint | null
 }
 
 export type FirstAdmin = {
@@ -52,7 +55,13 @@ const demoFile = z.object({
   appId: z.string().min(1),
   wabaId: z.string().min(1),
   phoneNumbers: z.array(
-    z.object({ id: z.string(), displayPhoneNumber: z.string(), verifiedName: z.string(), country: z.string() }),
+    z.object({
+      id: z.string(),
+      displayPhoneNumber: z.string(),
+      verifiedName: z.string(),
+      country: z.string(),
+      throughput: z.enum(['STANDARD', 'HIGH']).optional(),
+    }),
   ),
   businessName: z.string().min(1),
   secret: z.string().min(32),
@@ -97,6 +106,7 @@ export function readConfig(
     trustedProxies: read('HILO_TRUST_PROXY', addressList.default([]), 'addresses or networks, separated by commas'),
     firstAdmin: readFirstAdmin(env, read, problems),
     demo,
+    crashAt: readCrashPoint(env['HILO_CRASH_AT'], isDemo, problems),
   }
   return problems.length > 0 ? failed(problems) : ok(config as Config)
 }
@@ -157,6 +167,14 @@ function readSecret(read: Read, problems: ConfigProblem[]): string | undefined {
     problems.push({ name: 'HILO_SECRET', found: 'the secret of a demo', expected: 'one of your own' })
   }
   return secret
+}
+
+function readCrashPoint(given: string | undefined, isDemo: boolean, problems: ConfigProblem[]): CrashPoint | null {
+  if (!given) return null
+  const point = isDemo ? crashPointOf(given) : null
+  const expected = isDemo ? 'a point of src/server/crash-points.ts' : 'nothing outside of the demo'
+  if (!point) problems.push({ name: 'HILO_CRASH_AT', found: quoted(given), expected })
+  return point
 }
 
 function readFirstAdmin(

@@ -20,7 +20,7 @@ import { addDesk } from './desk.ts'
 import type { Directory } from './directory.ts'
 import { addDoor } from './door.ts'
 import { addFeed } from './feed/feed.ts'
-import { createGraph } from './graph.ts'
+import type { Graph } from './graph.ts'
 import { addApi, addErrorHandler, addNotFound, createHttp } from './http.ts'
 import type { Log } from './log.ts'
 import { createMediaStore } from './media/store.ts'
@@ -43,6 +43,8 @@ export type ServerParts = {
   /** Loaded once before. */
   readonly directory: Directory
   readonly loop: Loop
+  /** Closed with the server. */
+  readonly graph: Graph
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly platform: Platform
   readonly vault: Vault
@@ -67,17 +69,16 @@ const SESSIONS_SWEPT_EVERY_MS = 3_600_000
 
 /** Door, API, feed, desk and workers around one loop. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { config, clock, registry, directory, loop, ledger, metrics, log, platform } = parts
+  const { config, clock, registry, directory, loop, ledger, graph, metrics, log, platform } = parts
   const isHttps = config.publicUrl.startsWith('https:')
   let isOpen = true
 
-  const graph = createGraph({ ...config, metrics })
   const media = createMediaStore(path.join(config.dataDir, 'media'))
   const auth = createAuth(registry, parts.machineClock, config.publicUrl)
   const app = createHttp(config.trustedProxies)
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
-  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, graph, media }), metrics, log, isHttps })
+  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, media }), metrics, log, isHttps })
   addWatch(app, { health: parts.health, metrics, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
   app.get('/openapi.json', openApi(config.publicUrl))
@@ -109,7 +110,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       void reload()
     }
   })
-  const workers = startWorkers({ ...parts, graph, media })
+  const workers = startWorkers({ ...parts, media })
   const sweep = setInterval(() => {
     registry.sessions.removeExpired(parts.machineClock.now()).catch(() => undefined)
   }, SESSIONS_SWEPT_EVERY_MS)

@@ -16,6 +16,7 @@ import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo.ts'
 import { createDirectory } from './directory.ts'
+import { createGraph } from './graph.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createVault, cryptoRandom } from './secrets.ts'
@@ -76,6 +77,7 @@ export async function openHouse() {
       businessName: 'Financiera Aurora',
       secret: 's'.repeat(32),
     },
+    crashAt: null,
   }
   const clock = createClock()
   const machineClock = { now: () => instant(Date.now()) }
@@ -101,8 +103,10 @@ export async function openHouse() {
     log,
     holder: 'test',
   })
+  const metrics = createMetrics()
   const server = await createServer({
     config,
+    graph: createGraph({ ...config, metrics }),
     clock,
     machineClock,
     ids,
@@ -114,7 +118,7 @@ export async function openHouse() {
     channels,
     platform: whatsappPlatform,
     vault,
-    metrics: createMetrics(),
+    metrics,
     log,
     listen: store.listen,
     health: () => store.ping().then(() => ({ isReady: true, problem: null, lagMs: 0, effectsDue: 0 })),
