@@ -73,6 +73,7 @@ function numbersOf(file: Fields): NumberSeed[] {
       displayPhoneNumber: textOf(given['displayPhoneNumber']) || usual.displayPhoneNumber,
       verifiedName: textOf(given['verifiedName']) || usual.verifiedName,
       country: textOf(given['country']) || usual.country,
+      ...(given['throughput'] === 'HIGH' ? { throughput: 'HIGH' } : {}),
     }
   })
 }

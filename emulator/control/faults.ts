@@ -37,7 +37,7 @@ const readers: Readonly<Record<keyof Faults, Reader>> = {
   nextSend: readNextSend,
   graph: readGraph,
   closedWindow: oneOf('async', 'sync'),
-  strangers: oneOf('absent', 'reachable'),
+  strangers: oneOf('absent', 'reachable', 'reading'),
 }
 
 function readFaults(before: Faults, body: Fields): Partial<Faults> {

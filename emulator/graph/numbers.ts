@@ -38,7 +38,7 @@ export function numberNode(world: World, number: BusinessNumber): Fields {
     is_preverified_number: false,
     account_mode: 'LIVE',
     platform_type: 'CLOUD_API',
-    throughput: { level: 'STANDARD' },
+    throughput: { level: number.throughput ?? 'STANDARD' },
     messaging_limit_tier: 'TIER_UNLIMITED',
     whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
     search_visibility: 'VISIBLE',

@@ -58,7 +58,7 @@ const scriptedFailure = ({ phone, by, address }: Recipient): number | null =>
 
 export function isOpenFor(world: World, number: BusinessNumber, { phone }: Recipient): boolean {
   const now = world.clock.now()
-  if (phone === null) return world.faults.get().strangers === 'reachable'
+  if (phone === null) return world.faults.get().strangers !== 'absent'
   return isWindowOpen(world.chats.get(phone.id, number.id), now)
 }
 

@@ -1,8 +1,8 @@
 import { refuse } from '../graph/errors.ts'
 import type { World } from '../world/world.ts'
 
-/** "80 messages per second" per number by default (Cloud API, Throughput, 2025-12). */
-const NUMBER_PER_SECOND = 80
+/** "80 messages per second" per number by default, "up to 1,000" once upgraded (Cloud API, Throughput, 2025-12). */
+const PER_SECOND = { STANDARD: 80, HIGH: 1_000 }
 /** "1 message every 6 seconds" to the same user, "up to 45 in 6 seconds" as a burst (Cloud API, Pair rate limits, 2025-11). */
 const PAIR_EVERY_MS = 6_000
 const PAIR_BURST = 45
@@ -15,14 +15,15 @@ export type Limits = {
 type Bucket = { tokens: number; at: number }
 
 /** Counts what numbers and pairs send, by the emulator's clock. */
-export function makeLimits(world: Pick<World, 'clock' | 'faults'>): Limits {
+export function makeLimits(world: Pick<World, 'clock' | 'faults' | 'numbers'>): Limits {
   const numbers = new Map<string, Bucket>()
   const pairs = new Map<string, Bucket>()
   return {
     take: (number, recipient) => {
       if (!world.faults.get().rates) return
       const now = world.clock.now()
-      const own = refilled(numbers, number, now, NUMBER_PER_SECOND, 1000 / NUMBER_PER_SECOND)
+      const perSecond = PER_SECOND[world.numbers.get(number)?.throughput ?? 'STANDARD']
+      const own = refilled(numbers, number, now, perSecond, 1000 / perSecond)
       const pair = refilled(pairs, `${number}|${recipient}`, now, PAIR_BURST, PAIR_EVERY_MS)
       if (own.tokens < 1) throw refuse(130429)
       if (pair.tokens < 1) throw refuse(131056)

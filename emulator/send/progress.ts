@@ -52,7 +52,13 @@ export function makeProgress(world: World): Progress {
     if (phone !== null) undelivered.get(phone.id)?.delete(wamid)
     if (phone?.blocked.includes(message.number)) return
     const delivered = world.chats.changeMessage(wamid, { status: 'delivered' })
-    if (delivered !== undefined) tellStatus(world, delivered, 'delivered')
+    if (delivered === undefined) return
+    tellStatus(world, delivered, 'delivered')
+    if (phone === null && world.faults.get().strangers === 'reading') later(() => readByStranger(wamid))
+  }
+  const readByStranger = (wamid: string) => {
+    const read = world.chats.changeMessage(wamid, { seen: true, status: 'read' })
+    if (read !== undefined) tellStatus(world, read, 'read')
   }
   const waitingFor = (phone: string): Set<string> => {
     const known = undelivered.get(phone) ?? new Set()

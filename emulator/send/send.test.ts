@@ -110,6 +110,21 @@ describe('a message of the business', () => {
     expect(refused.length).toBeGreaterThan(0)
     expect(refused[0]).toMatchObject({ code: 130429 })
   })
+  it('grants a number of high throughput a thousand', async () => {
+    const number = world.emulator.world.numbers.get(SALES)
+    if (number) world.emulator.world.numbers.put(SALES, { ...number, throughput: 'HIGH' })
+    await world.control('PUT', 'faults', { strangers: 'reachable' })
+    const answers = await Promise.all(
+      Array.from({ length: 140 }, (_, index) => world.send(text(`+57300100${1000 + index}`))),
+    )
+    expect(answers.every(({ status }) => status === 200)).toBe(true)
+  })
+  it('has strangers who read at once, when asked to', async () => {
+    await world.control('PUT', 'faults', { strangers: 'reading' })
+    await world.send(text('+573001001000'))
+    await settled(3)
+    expect(statusNames()).toEqual(['sent', 'delivered', 'read'])
+  })
 })
 
 describe('people behind addresses', () => {

@@ -23,8 +23,8 @@ export type Faults = {
   readonly rates: boolean
   /** How a free-form message outside the 24-hour window is refused. */
   readonly closedWindow: 'async' | 'sync'
-  /** Whether a phone number nobody registered here has WhatsApp: `absent` fails with 131026. */
-  readonly strangers: 'absent' | 'reachable'
+  /** Whether a phone number nobody registered here has WhatsApp: `absent` fails with 131026; `reading` reads all at once. */
+  readonly strangers: 'absent' | 'reachable' | 'reading'
 }
 
 /**

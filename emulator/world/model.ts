@@ -25,6 +25,9 @@ export type Waba = {
 /** A callback of its own for one number or account; it wins over the app's. */
 export type CallbackOverride = { readonly url: string; readonly verifyToken: string }
 
+/** 80 messages a second, or 1,000 (Cloud API, Throughput, 2025-12). */
+export type Throughput = 'STANDARD' | 'HIGH'
+
 export type BusinessNumber = {
   readonly id: string
   readonly wabaId: string
@@ -39,6 +42,8 @@ export type BusinessNumber = {
   /** Ids of the phones the business has blocked. */
   readonly blockedPhones: readonly string[]
   readonly pin: string | null
+  /** What Meta grants the number; a journal of before knows none. */
+  readonly throughput?: Throughput
   readonly settings: Fields
   readonly automation: Fields | null
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fields } from '../json.ts'
 import { userIdFor } from './ids.ts'
-import type { Template } from './model.ts'
+import type { Template, Throughput } from './model.ts'
 import type { World } from './world.ts'
 
 export type NumberSeed = {
@@ -9,6 +9,7 @@ export type NumberSeed = {
   readonly displayPhoneNumber: string
   readonly verifiedName: string
   readonly country: string
+  readonly throughput?: Throughput
 }
 
 export type PhoneSeed = {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { milliseconds } from '#base/time.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId } from '#core/account/account.ts'
-import { DEFAULT_MESSAGES_PER_SECOND, type Line } from '#core/line/line.ts'
+import { MESSAGES_PER_SECOND, type Line } from '#core/line/line.ts'
 import type { Role } from '#core/permission/permission.ts'
 import { refusal } from '#core/refusal/refusal.ts'
 import type { Registry } from '#store/registry.ts'
@@ -62,7 +62,7 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
       address: number.displayPhoneNumber,
       country: number.country,
       state: { kind: 'connected' },
-      messagesPerSecond: DEFAULT_MESSAGES_PER_SECOND,
+      messagesPerSecond: MESSAGES_PER_SECOND[number.throughput ?? 'STANDARD'],
     }
     await registry.lines.put({
       line,

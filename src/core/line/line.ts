@@ -30,4 +30,5 @@ export type LineState =
   /** `reason` is a plain sentence: a revoked token, a number taken away by Meta. */
   | { readonly kind: 'disconnected'; readonly reason: string }
 
-export const DEFAULT_MESSAGES_PER_SECOND = 80
+/** What Meta grants by `throughput.level` (cloud-api §4.1). */
+export const MESSAGES_PER_SECOND = { STANDARD: 80, HIGH: 1_000 } as const

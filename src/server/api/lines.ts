@@ -3,7 +3,7 @@ import { ok, type Result } from '#base/result.ts'
 import type { WireAnswer } from '#channels/channel.ts'
 import { toLineView, toTemplateView } from '#contract/convert.ts'
 import type { LineId } from '#core/account/account.ts'
-import { DEFAULT_MESSAGES_PER_SECOND, type Line } from '#core/line/line.ts'
+import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { appSecret, lineSecret } from '../directory.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
@@ -100,12 +100,9 @@ async function readNumber(
   const throughput = number['throughput'] as { level?: unknown } | undefined
   return ok({
     address: number['display_phone_number'],
-    messagesPerSecond: throughput?.level === 'HIGH' ? HIGH_MESSAGES_PER_SECOND : DEFAULT_MESSAGES_PER_SECOND,
+    messagesPerSecond: MESSAGES_PER_SECOND[throughput?.level === 'HIGH' ? 'HIGH' : 'STANDARD'],
   })
 }
-
-/** `throughput.level` HIGH: 1,000 messages a second (cloud-api §4.1). */
-const HIGH_MESSAGES_PER_SECOND = 1_000
 
 /** The app the token belongs to is the one that just subscribed, and the one that will sign. */
 async function readAppId(
