@@ -1,9 +1,10 @@
 import type { AccountId, ConversationId, MessageId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
-import { conversationAfter, conversationFrom } from '#core/conversation/reduce.ts'
+import { conversationAfter, conversationFrom, withTick } from '#core/conversation/reduce.ts'
 import { conversationOf, type Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import { messageAfter } from '#core/message/reduce.ts'
+import { keyOf, type MemoryRows } from '#store/memory/rows.ts'
 import type { Sim } from './parts.ts'
 
 /** A desk in a browser: it only ever sees frames of facts, some of them lost, and folds them into rows of its own. */
@@ -70,7 +71,7 @@ export function openBrowser(sim: Sim, accountId: AccountId): Browser {
     conversations.clear()
     messages.clear()
     for (const { row } of sim.rows.conversations.values()) {
-      if (row.accountId === accountId) conversations.set(row.conversationId, row)
+      if (row.accountId === accountId) conversations.set(row.conversationId, asRead(sim.rows, row))
     }
     for (const { row } of sim.rows.messages.values()) {
       if (row.accountId === accountId) messages.set(row.messageId, row)
@@ -79,4 +80,11 @@ export function openBrowser(sim: Sim, accountId: AccountId): Browser {
   }
 
   return { accountId, seq: () => seq, conversations, messages, listen }
+}
+
+/** A stored conversation as the read side of the store answers it. */
+export function asRead({ messages }: MemoryRows, conversation: Conversation): Conversation {
+  const last = conversation.lastMessage
+  const message = last && messages.get(keyOf(conversation.accountId, last.messageId))?.row
+  return withTick(conversation, message?.direction === 'out' ? message.status : null)
 }

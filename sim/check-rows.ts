@@ -4,7 +4,7 @@ import type { Conversation } from '#core/conversation/conversation.ts'
 import { type World, wireKey } from '#core/loop/world.ts'
 import { needsAttention } from '#core/message/status.ts'
 import { keyOf } from '#store/memory/rows.ts'
-import type { Browser } from './browser.ts'
+import { asRead, type Browser } from './browser.ts'
 import type { Shadow } from './parts.ts'
 import type { Sim } from './parts.ts'
 
@@ -78,7 +78,8 @@ function compareRows(
   for (const name of ['contacts', 'conversations', 'messages'] as const) {
     for (const id of ids[name]) {
       const folded = (world[name] as ReadonlyMap<string, unknown>).get(id)
-      const stored = rows[name].get(keyOf(accountId, id))?.row
+      const row = rows[name].get(keyOf(accountId, id))?.row
+      const stored = row && 'lastMessage' in row ? asRead(rows, row) : row
       if (isDeepStrictEqual(folded, stored)) continue
       violate(`${name} ${id} differ: ledger ${JSON.stringify(stored)}, facts ${JSON.stringify(folded)}`)
     }
@@ -93,6 +94,10 @@ function checkCounters({ violate }: Sim, shadow: Shadow, conversationId: Convers
   const unread = shadow.unread.get(conversationId) ?? 0
   if (conversation.unread !== unread)
     violate(`${conversationId} says ${conversation.unread} unread; there are ${unread}`)
+  const wroteAt = shadow.wroteAt.get(conversationId) ?? null
+  if (conversation.customerWroteAt !== wroteAt) {
+    violate(`the window of ${conversationId} is counted from ${conversation.customerWroteAt}, not ${wroteAt}`)
+  }
   let failed = 0
   for (const messageId of shadow.ours.get(conversationId) ?? []) {
     const message = world.messages.get(messageId)
@@ -117,7 +122,13 @@ export function checkBrowser({ rows, violate }: Sim, browser: Browser): void {
     if (shown.size !== stored.length) violate(`a browser shows ${shown.size} ${name} of ${stored.length}`)
     for (const { row } of stored) {
       const id = 'messageId' in row ? row.messageId : row.conversationId
-      if (!isDeepStrictEqual(shown.get(id), row)) violate(`a browser shows another ${name} ${id} than the ledger has`)
+      const read = 'messageId' in row ? row : asRead(rows, row)
+      if (!isDeepStrictEqual(shown.get(id), read)) violate(`a browser shows another ${name} ${id} than the ledger has`)
     }
   }
+}
+
+/** In the middle of everything: who has heard the newest fact sees what the ledger has. */
+export function checkUpToDate(sim: Sim, browser: Browser): void {
+  if (browser.seq() === (sim.rows.facts.get(browser.accountId)?.length ?? 0)) checkBrowser(sim, browser)
 }

@@ -41,6 +41,6 @@ export type LastMessage = {
   /** At most 140 characters of its text, or empty. */
   readonly preview: string
   readonly at: Instant
-  /** Of our own messages; null for the contact's. */
+  /** Of our own messages; null for the contact's. In a row of the ledger it may be behind: the message itself tells. */
   readonly status: MessageStatus | null
 }

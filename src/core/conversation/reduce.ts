@@ -4,7 +4,7 @@ import type { FactBody } from '../loop/fact.ts'
 import type { Message } from '../message/message.ts'
 import { previewOf } from '../message/preview.ts'
 import { isTurn, opensWindow } from '../message/reduce.ts'
-import { needsAttention } from '../message/status.ts'
+import { type MessageStatus, needsAttention } from '../message/status.ts'
 import { FREE_ENTRY_WINDOW } from '../window/window.ts'
 import type { Conversation, LastMessage } from './conversation.ts'
 
@@ -69,6 +69,13 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
     default:
       return conversation
   }
+}
+
+/** As a screen reads it: how far the last message came is what the message itself says; null when it is not known. */
+export function withTick(conversation: Conversation, status: MessageStatus | null): Conversation {
+  const { lastMessage } = conversation
+  if (lastMessage === null || status === null || lastMessage.status === status) return conversation
+  return { ...conversation, lastMessage: { ...lastMessage, status } }
 }
 
 function afterReceived(conversation: Conversation, message: Message & { direction: 'in' }): Conversation {

@@ -1,5 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
+import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
 import { messageAfter } from '../message/reduce.ts'
@@ -106,5 +107,9 @@ function changeConversation(world: World, fact: NewFact): void {
   const changed = conversationAfter(conversation, fact, fact.at)
   if (changed === conversation) return
   world.conversations.set(conversation.conversationId, changed)
-  world.changed.conversations.add(conversation.conversationId)
+  if (!isMereTick(fact, conversation, changed)) world.changed.conversations.add(conversation.conversationId)
 }
+
+/** How far the last message came stands with the message; the row of the conversation is not written for it. */
+const isMereTick = (fact: NewFact, before: Conversation, after: Conversation): boolean =>
+  (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') && before.failedSends === after.failedSends

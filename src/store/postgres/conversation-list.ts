@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { hours, toSeconds, instant, type Instant } from '#base/time.ts'
 import type { AccountId } from '#core/account/account.ts'
+import { withTick } from '#core/conversation/reduce.ts'
 import type { ViewName } from '#core/conversation/view.ts'
+import type { MessageStatus } from '#core/message/status.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
 import { searchPartsOf } from '../search.ts'
 import type { ConversationFilter, ConversationRow, Page } from '../views/views.ts'
@@ -67,7 +69,7 @@ function listOf(view: ViewName, byLine: boolean, byContact: boolean, bySearch: b
          ${view === 'resolved' ? '' : `and c.state = 'open'`} and ${VIEW_CONDITIONS[view]}
          ${byLine ? 'and c.line_id = $7' : ''} ${byContact ? 'and c.contact_id = $8' : ''}
        order by c.sort_at desc, c.conversation_id desc limit $6)
-     select ${CONVERSATION_ROW} from chosen c join contact p using (account_id, contact_id)
+     select ${CONVERSATION_ROW} from chosen c join contact p using (account_id, contact_id) ${TICK}
      order by c.sort_at desc, c.conversation_id desc`,
   )
   lists.set(name, made)
@@ -86,16 +88,21 @@ const FOUND = `found as materialized (
 
 export const CONVERSATION_ROW = `c.account_id, c.conversation_id, c.contact_id, c.line_id, c.state, c.assignee_id,
   c.opened_at, c.customer_wrote_at, c.waiting_since, c.unread, c.failed_sends, c.sort_at, c.rest,
-  p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest`
+  p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest, tick.status as last_status`
+/** How far the last message came stands with the message (src/core/loop/apply.ts). */
+export const TICK = `left join lateral (
+  select m.rest ->> 'status' as status from message m
+  where m.account_id = c.account_id and m.message_id = (c.rest -> 'lastMessage' ->> 'messageId')::uuid) tick on true`
 
 export type JoinedRow = Omit<ConversationColumns, 'version'> & {
   contact_created_at: Instant
   contact_name: string | null
   contact_rest: ContactRow['rest']
+  last_status: MessageStatus | null
 }
 
 export const conversationRowFrom = (row: JoinedRow): ConversationRow => ({
-  conversation: conversationFrom(row),
+  conversation: withTick(conversationFrom(row), row.last_status),
   contact: contactFrom({
     account_id: row.account_id,
     contact_id: row.contact_id,

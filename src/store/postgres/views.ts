@@ -10,6 +10,7 @@ import {
   conversationRowFrom,
   conversations,
   type JoinedRow,
+  TICK,
   VIEW_CONDITIONS,
 } from './conversation-list.ts'
 import { cursorOf, newestFirst, page, placeOf } from './page.ts'
@@ -81,7 +82,7 @@ const noCounts = (): CountsRow => ({
 
 const CONVERSATION = statement(
   'view-conversation',
-  `select ${CONVERSATION_ROW} from conversation c join contact p using (account_id, contact_id)
+  `select ${CONVERSATION_ROW} from conversation c join contact p using (account_id, contact_id) ${TICK}
    where c.account_id = $1 and c.conversation_id = $2`,
 )
 const THREAD = 'account_id, message_id, conversation_id, line_id, direction, at, wire_id, rest'
