@@ -11,77 +11,89 @@ import { type Postgres, startPostgres } from '#tools/postgres.ts'
 const ROOT = path.resolve(import.meta.dirname, '..')
 const PATIENCE_MS = 60_000
 
-/** PostgreSQL with fsync and, once started, the server, in a folder of their own; nothing listens beyond loopback. */
+/** PostgreSQL with fsync and, once started, server and emulator, in a folder of their own, on loopback only. */
 export type House = {
   readonly folder: string
   readonly postgres: Postgres
   readonly settings: Demo
   readonly port: number
-  readonly startServer: () => Promise<{ readonly pid: number }>
+  readonly startServer: () => Promise<Started>
+  /** Meta's double at `settings.emulatorUrl`; until then nobody answers there. */
+  readonly startEmulator: () => Promise<Started>
   readonly close: () => Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+export type HouseOptions = {
+  /** What Meta grants the line; STANDARD unless said otherwise. */
+  readonly throughput?: 'STANDARD' | 'HIGH'
+}
+type Started = { readonly pid: number }
+
+export async function openHouse({ throughput = 'STANDARD' }: HouseOptions = {}): Promise<House> {
   const folder = mkdtempSync(path.join(process.env['HILO_BENCH_DIR'] ?? os.tmpdir(), 'hilo-bench-'))
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), log: () => undefined })
   const port = await freePort()
-  const settings = settingsFor(port)
-  writeFileSync(path.join(folder, 'demo.json'), JSON.stringify(settings))
-  let server: ChildProcess | null = null
+  const settings = settingsFor(port, await freePort(), throughput)
+  const webhookUrl = `${settings.url}/webhooks/whatsapp`
+  writeFileSync(path.join(folder, 'demo.json'), JSON.stringify({ ...settings, webhookUrl }))
+  const children: ChildProcess[] = []
 
-  async function startServer() {
-    const flags = process.env['HILO_BENCH_PROFILE']
-      ? ['--cpu-prof', `--cpu-prof-dir=${process.env['HILO_BENCH_PROFILE']}`]
-      : []
-    const env = {
-      ...process.env,
-      PORT: String(port),
-      HILO_DATA: folder,
-      DATABASE_URL: postgres.url,
-      LOG_LEVEL: 'error',
-    }
-    server = spawn(process.execPath, [...flags, path.join(ROOT, 'src/main.ts')], {
-      env,
+  async function start(script: string, env: Record<string, string>, readyUrl: string): Promise<Started> {
+    const profiles = process.env['HILO_BENCH_PROFILE']
+    const flags = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
+    const child = spawn(process.execPath, [...flags, path.join(ROOT, script)], {
+      env: { ...process.env, HILO_DATA: folder, LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
-    const { pid } = server
-    if (pid === undefined) throw new Error('The server could not be started.')
+    children.push(child)
+    const { pid } = child
+    if (pid === undefined) throw new Error(`${script} could not be started.`)
     const until = Date.now() + PATIENCE_MS
-    while (!(await answers(`http://127.0.0.1:${port}/readyz`))) {
-      if (Date.now() > until) throw new Error(`The server did not answer within ${PATIENCE_MS / 1000} s.`)
+    while (!(await answers(readyUrl))) {
+      if (Date.now() > until) throw new Error(`${script} did not answer within ${PATIENCE_MS / 1000} s.`)
       await pause(50)
     }
     return { pid }
   }
 
+  const startServer = () =>
+    start('src/main.ts', { PORT: String(port), DATABASE_URL: postgres.url }, `${settings.url}/readyz`)
+  const startEmulator = () =>
+    start(
+      'emulator/main.ts',
+      { EMULATOR_PORT: new URL(settings.emulatorUrl).port },
+      `${settings.emulatorUrl}/control/v1/clock`,
+    )
+
   async function close() {
-    if (server && server.exitCode === null) {
-      const ended = new Promise((resolve) => server?.once('exit', resolve))
-      server.kill('SIGTERM')
-      await Promise.race([ended, pause(10_000).then(() => server?.kill('SIGKILL'))])
+    for (const child of children.toReversed()) {
+      if (child.exitCode !== null) continue
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await Promise.race([ended, pause(10_000).then(() => child.kill('SIGKILL'))])
     }
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 
-  return { folder, postgres, settings, port, startServer, close }
+  return { folder, postgres, settings, port, startServer, startEmulator, close }
 }
 
-/** One company with one line. Graph is at a port where nobody answers: nothing is sent in this workload. */
-const settingsFor = (port: number): Demo => ({
+/** One company with one line. */
+const settingsFor = (port: number, emulatorPort: number, throughput: 'STANDARD' | 'HIGH'): Demo => ({
   url: `http://127.0.0.1:${port}`,
   email: 'bench@aurora.example',
   password: randomBytes(12).toString('base64url'),
   apiKey: randomBytes(24).toString('base64url'),
-  emulatorUrl: 'http://127.0.0.1:9',
-  graphUrl: 'http://127.0.0.1:9',
+  emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
+  graphUrl: `http://127.0.0.1:${emulatorPort}`,
   accessToken: randomBytes(24).toString('base64url'),
   appSecret: randomBytes(16).toString('hex'),
   verifyToken: randomBytes(16).toString('hex'),
   appId: '1234567890',
   wabaId: '102290129340398',
   phoneNumbers: [
-    { id: '106540352242922', displayPhoneNumber: '+52 55 5000 1000', verifiedName: 'Bench', country: 'MX' },
+    { id: '106540352242922', displayPhoneNumber: '+52 55 5000 1000', verifiedName: 'Bench', country: 'MX', throughput },
   ],
   businessName: 'Bench',
   secret: randomBytes(32).toString('base64url'),
