@@ -17,10 +17,10 @@ export function identify(step: Step, channel: ChannelId, sender: Sender, rename:
   const addresses = addressesOf(channel, sender).map((address) => (at === null ? address : { ...address, since: at }))
   const contact = knownContact(world, channel, sender) ?? addContact(step, sender, addresses)
   for (const address of addresses) {
+    if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
     if (isNews(world, contact.contactId, address)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
     }
-    if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
   }
   learnName(step, contact.contactId, sender, rename)
   return world.contacts.get(contact.contactId) ?? contact
@@ -44,7 +44,7 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender): 
  * Somebody was seen with this number, so nobody else has it who was seen with it only before; in no spelling, for all of
  * them are one telephone. That holds also when they themselves have another number since.
  */
-function takeFromOthers(step: Step, contactId: ContactId, { channel, value, since }: Address): void {
+export function takeFromOthers(step: Step, contactId: ContactId, { channel, value, since }: Address): void {
   for (const spelling of variantsOf(value)) {
     const key = addressKey({ channel, kind: 'phone', value: spelling })
     const holderId = step.world.contactByAddress.get(key)
@@ -52,7 +52,17 @@ function takeFromOthers(step: Step, contactId: ContactId, { channel, value, sinc
     const held = step.world.contacts.get(holderId)?.addresses.find((address) => addressKey(address) === key)
     if (held && (held.since ?? 0) <= (since ?? 0)) {
       step.fact({ kind: 'address-retired', contactId: holderId, address: held })
+      retireOlder(step, holderId, held)
     }
+  }
+}
+
+/** Who was seen with a number has had no older one since; losing it does not bring the older one back. */
+function retireOlder({ world, fact }: Step, contactId: ContactId, lost: Address): void {
+  for (const address of world.contacts.get(contactId)?.addresses ?? []) {
+    const isOlder = address.kind === 'phone' && (address.since ?? 0) < (lost.since ?? 0)
+    if (isOlder && !variantsOf(lost.value).includes(address.value))
+      fact({ kind: 'address-retired', contactId, address })
   }
 }
 

@@ -3,7 +3,7 @@ import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
 import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
-import { addressesOf, isNews } from './identify.ts'
+import { addressesOf, isNews, takeFromOthers } from './identify.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /** A platform's word that one person was reached in one way until `sentAt` and is reached in another since. */
@@ -45,7 +45,10 @@ export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, 
     // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
     const isSame = other !== null && other.contactId !== contactId && maySame(other, move)
     if (isSame) for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
-    else if (isNews(world, contactId, address)) step.fact({ kind: 'address-added', contactId, address })
+    else if (isNews(world, contactId, address)) {
+      if (address.kind === 'phone') takeFromOthers(step, contactId, address)
+      step.fact({ kind: 'address-added', contactId, address })
+    }
   }
 }
 

@@ -279,6 +279,19 @@ describe('who somebody is', () => {
     expect(stage.contactWith('5215512345678')).toBeUndefined()
   })
 
+  test('who loses a number to somebody else is not written to at one from before it', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.wait(hours(30))
+    stage.receive('wamid.2', 'mi número nuevo', { sender: { ...LUCIA, phone: NEW_PHONE } })
+    stage.wait(hours(30))
+    const pedro = { ...LUCIA, userId: 'MX.9999', phone: NEW_PHONE, name: 'Pedro' }
+    stage.receive('wamid.3', 'soy Pedro', { sender: pedro })
+    const lucia = stage.contacts().find(({ name }) => name === 'Lucía Paredes')
+    expect(phoneOf(lucia)).toBeUndefined()
+    expect(stage.contactWith(NEW_PHONE)?.name).toBe('Pedro')
+  })
+
   test('a late message of the former holder does not take the number from its heir', () => {
     const stage = scene()
     const early = stage.now()
