@@ -7,6 +7,7 @@ import type { Fact, NewFact } from '#core/loop/fact.ts'
 import type { Changes, Committed } from '../ledger.ts'
 import { stage } from '../staged.ts'
 import { isLostRace, raceOf } from './errors.ts'
+import type { Recent } from './recent.ts'
 import { effectRow, factRow } from './rows.ts'
 import { inTransaction, json, type Run, statement, together } from './transaction.ts'
 import { type Write, writesOf } from './writes.ts'
@@ -14,23 +15,25 @@ import { type Write, writesOf } from './writes.ts'
 /**
  * One transaction for the whole batch. All rows are sent in one go, each table in one statement; who finds fewer rows
  * than it names has lost against another process. Then the facts get their numbers from the counters, which stay locked
- * for the rest: one round trip and the commit.
+ * for the rest: one round trip more, the commit with it.
  */
-export async function commit(pool: pg.Pool, changes: Changes): Promise<Committed> {
+export async function commit(pool: pg.Pool, recent: Recent, changes: Changes): Promise<Committed> {
   const effects = withIds(changes)
   const accounts = new Set(changes.loaded.worlds.map(({ accountId }) => accountId))
   for (const { accountId } of [...changes.facts, ...effects, ...changes.finished]) accounts.add(accountId)
   for (const { accountId } of changes.setAside) if (accountId !== null) accounts.add(accountId)
+  const staged = stage(changes.loaded)
   try {
-    return await inTransaction(pool, [...accounts], async (run) => {
-      const seqs = await write(run, writesOf(stage(changes.loaded), changes, effects.map(effectRow)), changes.facts)
-      const facts = numbered(changes.facts, seqs)
-      if (facts.length > 0) {
-        await together([run(ADD_FACTS, [json(facts.map(factRow))]), run(NUDGE, [json(newest(seqs))])])
-      }
-      return { kind: 'committed', facts, effects }
+    const { facts, numbers } = await inTransaction(pool, [...accounts], async (run, atLast) => {
+      const given = await write(run, writesOf(staged, changes, effects.map(effectRow)), changes.facts)
+      const made = numbered(changes.facts, given)
+      if (made.length > 0) atLast(run(ADD_FACTS, [json(made.map(factRow))]), run(NUDGE, [json(newest(given))]))
+      return { facts: made, numbers: given }
     })
+    recent.committed(staged, numbers)
+    return { kind: 'committed', facts, effects }
   } catch (error) {
+    recent.forget(accounts)
     if (error instanceof Fenced) return { kind: 'fenced' }
     if (error instanceof Conflict) return { kind: 'conflict', what: error.message }
     if (isLostRace(error)) return { kind: 'conflict', what: raceOf(error) }
@@ -38,11 +41,13 @@ export async function commit(pool: pg.Pool, changes: Changes): Promise<Committed
   }
 }
 
+type Numbers = ReadonlyMap<AccountId, { readonly seq: number; readonly count: number }>
+
 class Conflict extends Error {}
 class Fenced extends Error {}
 
-/** Answers the newest number of each account that has facts. */
-async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Map<AccountId, number>> {
+/** Answers how many facts each account gets, and the number of its newest. */
+async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Numbers> {
   const counts = Map.groupBy(facts, ({ accountId }) => accountId)
   const wanted = [...counts].map(([account_id, { length: count }]) => ({ account_id, count }))
   const results = await together([
@@ -59,15 +64,18 @@ async function write(run: Run, writes: readonly Write[], facts: readonly NewFact
     throw new Conflict(`${what.name}: ${found} of ${rows} rows`)
   })
   const seqs = new Map(counted?.rows.map(({ account_id, fact_seq }) => [account_id, fact_seq]))
-  for (const { account_id } of wanted) {
-    if (!seqs.has(account_id)) throw new Error(`Account ${account_id} has facts but is not in the registry.`)
-  }
-  return seqs
+  return new Map(
+    wanted.map(({ account_id, count }) => {
+      const seq = seqs.get(account_id)
+      if (seq === undefined) throw new Error(`Account ${account_id} has facts but is not in the registry.`)
+      return [account_id, { seq, count }]
+    }),
+  )
 }
 
 /** In the given order; the last fact of an account gets the account's newest number. */
-function numbered(facts: readonly NewFact[], seqs: ReadonlyMap<AccountId, number>): Fact[] {
-  const next = new Map(seqs)
+function numbered(facts: readonly NewFact[], numbers: Numbers): Fact[] {
+  const next = new Map([...numbers].map(([accountId, { seq }]) => [accountId, seq]))
   return facts
     .toReversed()
     .map((fact) => {
@@ -78,8 +86,7 @@ function numbered(facts: readonly NewFact[], seqs: ReadonlyMap<AccountId, number
     .reverse()
 }
 
-const newest = (seqs: ReadonlyMap<AccountId, number>): string[] =>
-  [...seqs].map(([accountId, seq]) => `${accountId}:${seq}`)
+const newest = (numbers: Numbers): string[] => [...numbers].map(([accountId, { seq }]) => `${accountId}:${seq}`)
 
 const ids: Ids = uuidv7({ next: Math.random, bytes: (count) => randomBytes(count) })
 

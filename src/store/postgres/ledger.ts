@@ -4,14 +4,18 @@ import { commit } from './commit.ts'
 import { deliveryLog } from './deliveries.ts'
 import { effectQueue } from './effects.ts'
 import { load } from './load.ts'
+import { recentRows } from './recent.ts'
 import { factFrom, type FactRow } from './rows.ts'
 import { alone, statement } from './transaction.ts'
 
-/** The ledger in PostgreSQL. `door` is a pool of its own for appending deliveries. */
-export const postgresLedger = (pool: pg.Pool, door: pg.Pool): Ledger => ({
-  load: (needs) => load(pool, needs),
-  commit: (changes) => commit(pool, changes),
-  deliveries: deliveryLog(door, pool),
+/** The door and the reader of deliveries have connections of their own, so that nobody waits behind the other. */
+export type Pools = { readonly pool: pg.Pool; readonly door: pg.Pool; readonly log: pg.Pool }
+
+/** The ledger in PostgreSQL. */
+export const postgresLedger = ({ pool, door, log }: Pools, recent = recentRows()): Ledger => ({
+  load: (needs) => load(pool, recent, needs),
+  commit: (changes) => commit(pool, recent, changes),
+  deliveries: deliveryLog(door, log),
   effects: effectQueue(pool),
   async factsAfter(accountId, seq, limit) {
     const { rows } = await alone<FactRow>(pool, [accountId], FACTS_AFTER, [accountId, seq, limit])

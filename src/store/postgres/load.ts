@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
-import type { AccountId, ContactId, LineId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
+import type { Address } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
 import { contactLineKey, emptyWorld, type Needs, templateKey, type World } from '#core/loop/world.ts'
+import type { Message } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
 import type { Loaded } from '../ledger.ts'
-import { noVersions, placeContact, placeMessage, placeWire, type Versions } from '../staged.ts'
+import { noVersions, placeContact, placeMessage, placeWire, type Versions, type WireRow } from '../staged.ts'
+import type { Era, Recent } from './recent.ts'
 import {
   contactFrom,
   type ContactRow,
@@ -19,99 +23,184 @@ import { inSnapshot, json, type Run, statement, together } from './transaction.t
 
 /**
  * Loads all worlds of a batch together, in four steps of set-based statements, all seeing one moment: what keys lead to;
- * messages; conversations; contacts. A row lands in the world of its own account, whoever asked for it.
+ * messages; conversations; contacts. A row lands in the world of its own account, whoever asked for it. What is at hand
+ * is not read again, if the account's newest fact is still the one it belongs to; else all is read.
  */
-export async function load(pool: pg.Pool, needs: readonly Needs[]): Promise<Loaded> {
-  const places = new Map<AccountId, { world: World; known: Versions }>()
-  for (const { accountId } of needs) {
-    if (places.has(accountId))
-      throw new Error(`The needs hold two entries for account ${accountId}; expected one each.`)
-    places.set(accountId, { world: emptyWorld(accountId), known: noVersions() })
+export async function load(pool: pg.Pool, recent: Recent, needs: readonly Needs[]): Promise<Loaded> {
+  const accounts = needs.map(({ accountId }) => accountId)
+  const twice = accounts.find((accountId, index) => accounts.indexOf(accountId) !== index)
+  if (twice !== undefined) throw new Error(`The needs hold two entries for account ${twice}; expected one each.`)
+  if (needs.length === 0) return { worlds: [], versions: [] }
+  for (;;) {
+    const places = new Map<AccountId, Place>()
+    for (const accountId of accounts) {
+      const era = recent.eraOf(accountId)
+      places.set(accountId, {
+        ...{ world: emptyWorld(accountId), known: noVersions(), era, seq: era?.seq ?? 0 },
+        asked: { addresses: [], pairs: [] },
+      })
+    }
+    const at = (accountId: AccountId) => {
+      const place = places.get(accountId)
+      if (place) return place
+      throw new Error(`A row of account ${accountId} was loaded without being asked for.`)
+    }
+    const seqs = await inSnapshot(pool, accounts, (run) => loadInto(at, run, recent, needs))
+    const outdated = [...places.values()].filter(({ era, seq, world }) => era && seqs.get(world.accountId) !== seq)
+    if (outdated.length > 0) {
+      recent.forget(outdated.map(({ world }) => world.accountId))
+      continue
+    }
+    const all = [...places.values()]
+    for (const { world, known, asked } of all) {
+      const seq = seqs.get(world.accountId)
+      if (seq !== undefined) recent.loaded(world, known, asked, seq)
+    }
+    return { worlds: all.map(({ world }) => world), versions: all.map(({ known }) => known) }
   }
-  const at = (accountId: AccountId) => {
-    const place = places.get(accountId)
-    if (place) return place
-    throw new Error(`A row of account ${accountId} was loaded without being asked for.`)
-  }
-  if (needs.length > 0) await inSnapshot(pool, [...places.keys()], (run) => loadInto(at, run, needs))
-  const all = [...places.values()]
-  return { worlds: all.map(({ world }) => world), versions: all.map(({ known }) => known) }
 }
 
-type At = (accountId: AccountId) => { world: World; known: Versions }
+/** `seq`: the fact number the rows at hand belong to, when the loading began. */
+type Place = {
+  readonly world: World
+  readonly known: Versions
+  readonly era: Era | null
+  readonly seq: number
+  readonly asked: { readonly addresses: Address[]; readonly pairs: string[] }
+}
+type At = (accountId: AccountId) => Place
 type Key = { account_id: AccountId; id: string }
 type ContactKey = { account_id: AccountId; contact_id: ContactId }
 type PairKey = ContactKey & { line_id: LineId }
 
-async function loadInto(at: At, run: Run, needs: readonly Needs[]): Promise<void> {
+/** Answers the number of each account's newest fact at the moment that was seen. */
+async function loadInto(
+  at: At,
+  run: Run,
+  recent: Recent,
+  needs: readonly Needs[],
+): Promise<ReadonlyMap<AccountId, number>> {
   const [messages, conversations, contacts] = [new Map<string, Key>(), new Map<string, Key>(), new Map<string, Key>()]
   const pairs = new Map<string, PairKey>()
-  const add = (keys: Map<string, Key>, account_id: AccountId, id: string) => {
-    if (isUuid(id)) keys.set(`${account_id}:${id}`, { account_id, id })
-  }
-  const addPair = ({ account_id, contact_id, line_id }: PairKey) =>
-    pairs.set(contactLineKey(contact_id, line_id), { account_id, contact_id, line_id })
+  /** Conversations whose being the newest matters: asked for by id. */
+  const asked = new Set<string>()
 
-  for (const need of needs) {
-    for (const id of need.messages) add(messages, need.accountId, id)
-    for (const id of need.conversations) add(conversations, need.accountId, id)
-    for (const { contactId, lineId } of need.contacts) {
-      add(contacts, need.accountId, contactId)
-      if (lineId !== null && isUuid(contactId)) {
-        addPair({ account_id: need.accountId, contact_id: contactId, line_id: lineId })
-      }
+  const addContact = (accountId: AccountId, id: ContactId) => {
+    const { era, world, known } = at(accountId)
+    if (world.contacts.has(id)) return
+    const kept = era && recent.contact(era, id)
+    if (kept) placeContact(world, known, kept.row, kept.version)
+    else add(contacts, accountId, id)
+  }
+  const addConversation = (accountId: AccountId, id: ConversationId, isAsked: boolean) => {
+    const { era, world } = at(accountId)
+    if (isAsked) asked.add(id)
+    const placed = world.conversations.get(id)
+    if (placed) return isAsked ? addPair(accountId, placed.contactId, placed.lineId) : undefined
+    const kept = era && recent.conversation(era, id)
+    if (kept) placeConversation(at(accountId), kept.row, kept.version)
+    else add(conversations, accountId, id)
+  }
+  const placeConversation = ({ world, known }: Place, row: Conversation, version: number) => {
+    world.conversations.set(row.conversationId, row)
+    known.conversations.set(row.conversationId, version)
+    addContact(row.accountId, row.contactId)
+    if (asked.has(row.conversationId)) addPair(row.accountId, row.contactId, row.lineId)
+  }
+  const addMessage = (accountId: AccountId, id: MessageId) => {
+    const { era, world } = at(accountId)
+    if (world.messages.has(id)) return
+    const kept = era && recent.message(era, id)
+    if (kept) placeFound(accountId, kept.row, kept.version)
+    else add(messages, accountId, id)
+  }
+  const placeFound = (accountId: AccountId, message: Message, version: number) => {
+    const { world, known } = at(accountId)
+    placeMessage(world, known, message, version)
+    addConversation(accountId, message.conversationId, false)
+  }
+  const addPair = (accountId: AccountId, contact_id: ContactId, line_id: LineId) => {
+    const { era, world } = at(accountId)
+    const pair = contactLineKey(contact_id, line_id)
+    const kept = era ? recent.newest(era, pair) : undefined
+    if (kept === undefined || (kept !== null && !(era && recent.conversation(era, kept)))) {
+      if (isUuid(contact_id)) pairs.set(pair, { account_id: accountId, contact_id, line_id })
+    } else if (kept !== null) {
+      world.conversationByContact.set(pair, kept)
+      addConversation(accountId, kept, false)
     }
   }
+  const lead = (accountId: AccountId, contactId: ContactId, lineId: LineId | null) => {
+    addContact(accountId, contactId)
+    if (lineId !== null) addPair(accountId, contactId, lineId)
+  }
+  const addWire = (row: WireRow) => {
+    const { world, known } = at(row.accountId)
+    placeWire(world, known, row)
+    if (row.messageId !== null) addMessage(row.accountId, row.messageId)
+  }
 
-  const [addresses, wires, clients, templates] = await together([
-    ask<ContactKey & { line_id: LineId | null }>(run, ADDRESSES, addressesOf(needs)),
-    ask<WireRefRow>(run, WIRES, wiresOf(needs)),
+  const unknown = { addresses: [] as object[], wires: [] as object[] }
+  for (const { accountId, ...need } of needs) {
+    const { era, asked: looked } = at(accountId)
+    for (const { address, lineId } of need.addresses) {
+      const kept = era ? recent.address(era, address) : undefined
+      if (kept === undefined) {
+        looked.addresses.push(address)
+        unknown.addresses.push({ account_id: accountId, ...address, line_id: lineId })
+      } else if (kept !== null) lead(accountId, kept, lineId)
+    }
+    for (const ref of need.wireIds) {
+      const kept = era && recent.wire(era, ref)
+      if (kept) addWire(kept)
+      else unknown.wires.push({ account_id: accountId, line_id: ref.lineId, wire_id: ref.wireId })
+    }
+    for (const id of need.messages) addMessage(accountId, id)
+    for (const id of need.conversations) addConversation(accountId, id, true)
+    for (const { contactId, lineId } of need.contacts) lead(accountId, contactId, lineId)
+  }
+
+  const [counters, addresses, wires, clients, templates] = await together([
+    ask<{ account_id: AccountId; fact_seq: number }>(run, COUNTERS, needs.map(({ accountId }) => accountId)),
+    ask<ContactKey & { line_id: LineId | null }>(run, ADDRESSES, unknown.addresses),
+    ask<WireRefRow>(run, WIRES, unknown.wires),
     ask<{ account_id: AccountId; message_id: MessageId }>(run, CLIENTS, clientsOf(needs)),
     ask<{ account_id: AccountId; rest: Template }>(run, TEMPLATES, templatesOf(needs)),
   ])
-  for (const { account_id, contact_id, line_id } of addresses) {
-    add(contacts, account_id, contact_id)
-    if (line_id !== null) addPair({ account_id, contact_id, line_id })
-  }
-  for (const row of wires) {
-    const { world, known } = at(row.account_id)
-    placeWire(world, known, wireFrom(row))
-    if (row.message_id !== null) add(messages, row.account_id, row.message_id)
-  }
-  for (const row of clients) add(messages, row.account_id, row.message_id)
+  for (const { account_id, contact_id, line_id } of addresses) lead(account_id, contact_id, line_id)
+  for (const row of wires) addWire(wireFrom(row))
+  for (const row of clients) addMessage(row.account_id, row.message_id)
   for (const row of templates) at(row.account_id).world.templates.set(templateKey(row.rest), row.rest)
 
-  const asked = new Set(conversations.keys())
   const ids = [...messages.values()].map(({ id }) => id).sort()
   for (const row of await ask<MessageRow>(run, MESSAGES, [...messages.values()], ids[0], ids.at(-1))) {
-    const { world, known } = at(row.account_id)
-    placeMessage(world, known, messageFrom(row), row.version)
-    add(conversations, row.account_id, row.conversation_id)
+    placeFound(row.account_id, messageFrom(row), row.version)
   }
-
   for (const row of await ask<ConversationRow>(run, CONVERSATIONS, [...conversations.values()])) {
-    placeConversation(at, row)
-    add(contacts, row.account_id, row.contact_id)
-    if (asked.has(`${row.account_id}:${row.conversation_id}`)) addPair(row)
+    placeConversation(at(row.account_id), conversationFrom(row), row.version)
   }
   const [newest, people] = await together([
     ask<ConversationRow>(run, NEWEST, [...pairs.values()]),
     ask<ContactRow>(run, CONTACTS, [...contacts.values()]),
   ])
+  for (const { account_id, contact_id, line_id } of pairs.values()) {
+    at(account_id).asked.pairs.push(contactLineKey(contact_id, line_id))
+  }
   for (const row of newest) {
-    placeConversation(at, row)
-    at(row.account_id).world.conversationByContact.set(contactLineKey(row.contact_id, row.line_id), row.conversation_id)
+    const { world, known } = at(row.account_id)
+    world.conversations.set(row.conversation_id, conversationFrom(row))
+    known.conversations.set(row.conversation_id, row.version)
+    world.conversationByContact.set(contactLineKey(row.contact_id, row.line_id), row.conversation_id)
   }
   for (const row of people) {
     const { world, known } = at(row.account_id)
     placeContact(world, known, contactFrom(row), row.version)
   }
+  return new Map(counters.map(({ account_id, fact_seq }) => [account_id, fact_seq]))
 }
 
-function placeConversation(at: At, row: ConversationRow): void {
-  const { world, known } = at(row.account_id)
-  world.conversations.set(row.conversation_id, conversationFrom(row))
-  known.conversations.set(row.conversation_id, row.version)
+function add(keys: Map<string, Key>, account_id: AccountId, id: string): void {
+  if (isUuid(id)) keys.set(`${account_id}:${id}`, { account_id, id })
 }
 
 /** Nothing to ask for needs no round trip. */
@@ -124,16 +213,6 @@ async function ask<Row extends object>(
   return list.length === 0 ? [] : (await run<Row>(what, [json(list), ...more.map((value) => value ?? null)])).rows
 }
 
-const addressesOf = (needs: readonly Needs[]) =>
-  needs.flatMap(({ accountId, addresses }) =>
-    addresses.map(({ address, lineId }) => ({ account_id: accountId, ...address, line_id: lineId })),
-  )
-
-const wiresOf = (needs: readonly Needs[]) =>
-  needs.flatMap(({ accountId, wireIds }) =>
-    wireIds.map(({ lineId, wireId }) => ({ account_id: accountId, line_id: lineId, wire_id: wireId })),
-  )
-
 const clientsOf = (needs: readonly Needs[]) =>
   needs.flatMap(({ accountId, clientKeys }) => clientKeys.map((client_key) => ({ account_id: accountId, client_key })))
 
@@ -142,6 +221,11 @@ const templatesOf = (needs: readonly Needs[]) =>
     templates.map(({ groupKey, name, language }) => ({ account_id: accountId, group_key: groupKey, name, language })),
   )
 
+const COUNTERS = statement(
+  'load-counters',
+  `select account_id, fact_seq
+   from account_counter join json_array_elements_text($1) as wanted(id) on account_id = wanted.id::uuid`,
+)
 const ADDRESSES = statement(
   'load-addresses',
   `select distinct wanted.account_id, wanted.line_id, address.contact_id

@@ -1,6 +1,9 @@
 import type { Instant } from '#base/time.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Registry } from '../registry.ts'
+import type { Reprocessing } from '../reprocess.ts'
+import type { SetAsides } from '../set-asides.ts'
+import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
@@ -9,7 +12,10 @@ import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
+import { postgresReprocessing } from './reprocess.ts'
+import { postgresSetAsides } from './set-asides.ts'
 import { alone, statement } from './transaction.ts'
+import { postgresUpkeep } from './upkeep.ts'
 import { postgresViews } from './views.ts'
 
 /** Everything Hilo keeps, in one PostgreSQL database. */
@@ -17,9 +23,12 @@ export type Store = {
   readonly ledger: Ledger
   readonly views: Views
   readonly registry: Registry
+  readonly setAsides: SetAsides
+  readonly reprocessing: Reprocessing
+  readonly upkeep: Upkeep
   /** To be called before anything else; several processes may at once. Answers the files applied now. */
   readonly migrate: () => Promise<{ readonly applied: readonly string[] }>
-  /** At the start and once a day; without it rows gather in the default partitions, and nothing else goes wrong. */
+  /** At the start, before rows come; `upkeep` goes on with it. Without it rows gather in the default partitions. */
   readonly ensurePartitions: (now: Instant) => Promise<void>
   /** Calls the handler with what any process commits or announces, until the store is closed. */
   readonly listen: (handler: (notice: Notice) => void) => void
@@ -47,12 +56,16 @@ const DOOR_CONNECTIONS = 2
 export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store {
   const loop = openPool({ databaseUrl, log, name: 'loop', connections: LOOP_CONNECTIONS })
   const read = openPool({ databaseUrl, log, name: 'read', connections: READ_CONNECTIONS })
-  const door = openPool({ databaseUrl, log, name: 'door', connections: DOOR_CONNECTIONS })
+  const door = openPool({ databaseUrl, log, name: 'door', connections: DOOR_CONNECTIONS, plans: 'generic' })
+  const deliveries = openPool({ databaseUrl, log, name: 'deliveries', connections: 1, plans: 'generic' })
   const listenings: Listening[] = []
   return {
-    ledger: postgresLedger(loop, door),
+    ledger: postgresLedger({ pool: loop, door, log: deliveries }),
     views: postgresViews(read),
     registry: postgresRegistry(read),
+    setAsides: postgresSetAsides(read),
+    reprocessing: postgresReprocessing(loop),
+    upkeep: postgresUpkeep(databaseUrl, read),
     migrate: () => migrate(databaseUrl),
     ensurePartitions: (now) => ensurePartitions(databaseUrl, now),
     listen: (handler) => {
@@ -63,7 +76,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     },
     health: (now) => health(read, now),
     async close() {
-      await Promise.all([...listenings.map(({ stop }) => stop()), loop.end(), read.end(), door.end()])
+      await Promise.all([...listenings.map(({ stop }) => stop()), loop.end(), read.end(), door.end(), deliveries.end()])
     },
   }
 }

@@ -8,6 +8,8 @@ export type PoolOptions = {
   /** Shown in pg_stat_activity. */
   readonly name: string
   readonly connections: number
+  /** `generic` where all statements go one way whatever the values: made once. Custom ones are made for each call. */
+  readonly plans?: 'custom' | 'generic'
   readonly log: (line: string) => void
 }
 
@@ -23,10 +25,10 @@ const ANSWER_TIMEOUT_MS = 20_000
  * keys. On tables that grow and churn, a generic plan, a sequential scan or a hash of a whole table is the way to fall from
  * thousands of messages per second to hundreds.
  */
-const SESSION = `
+const sessionWith = (plans: 'custom' | 'generic') => `
   set role ${RUNTIME_ROLE};
   set timezone = 'UTC';
-  set plan_cache_mode = 'force_custom_plan';
+  set plan_cache_mode = 'force_${plans}_plan';
   set enable_seqscan = off;
   set enable_hashjoin = off;
   set enable_mergejoin = off;
@@ -40,7 +42,7 @@ const SESSION = `
  * Connections of the runtime role, which cannot leave its accounts' rows. Statements of one transaction are sent without
  * waiting for one another's answers (`pipeline`). A broken connection is replaced at its next use.
  */
-export function openPool({ databaseUrl, name, connections, log }: PoolOptions): pg.Pool {
+export function openPool({ databaseUrl, name, connections, plans = 'custom', log }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     ...connection(databaseUrl, name),
     types: TYPES,
@@ -49,7 +51,7 @@ export function openPool({ databaseUrl, name, connections, log }: PoolOptions): 
     query_timeout: ANSWER_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     onConnect: async (client) => {
-      await client.query(SESSION)
+      await client.query(sessionWith(plans))
     },
   })
   pool.on('error', (error) => log(`A database connection broke: ${error.message}`))

@@ -24,16 +24,20 @@ export type Scope = readonly AccountId[] | 'installation'
 /** Runs a statement in the open transaction. Several may be started at once: they are sent together and run in order. */
 export type Run = <Row extends object>(statement: Statement, values?: readonly Value[]) => Promise<pg.QueryResult<Row>>
 
-/** One transaction. It is rolled back when `work` rejects. */
+/**
+ * One transaction. It is rolled back when `work` rejects. Its beginning travels with the first statements, and the
+ * commit with those that `work` names as its last.
+ */
 export function inTransaction<Outcome>(
   pool: pg.Pool,
   scope: Scope,
-  work: (run: Run) => Promise<Outcome>,
+  work: (run: Run, atLast: (...last: readonly Promise<unknown>[]) => void) => Promise<Outcome>,
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
-    await client.query(beginning(`begin; ${BY_KEY}`, scope))
-    const outcome = await work(runner(client))
-    await commit(client)
+    const last: Promise<unknown>[] = []
+    const begun = client.query(beginning(`begin; ${BY_KEY}`, scope))
+    const [, outcome] = await together([begun, work(runner(client), (...promises) => last.push(...promises))])
+    await together([...last, commit(client)])
     return outcome
   })
 }
@@ -45,8 +49,8 @@ export function inSnapshot<Outcome>(
   work: (run: Run) => Promise<Outcome>,
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
-    await client.query(beginning(`begin isolation level repeatable read read only; ${BY_KEY}`, scope))
-    const outcome = await work(runner(client))
+    const begun = client.query(beginning(`begin isolation level repeatable read read only; ${BY_KEY}`, scope))
+    const [, outcome] = await together([begun, work(runner(client))])
     await client.query('commit')
     return outcome
   })
@@ -68,6 +72,13 @@ export function alone<Row extends object>(
     return result
   })
 }
+
+/** One statement about tables that belong to no account, as a transaction of itself. */
+export const unscoped = <Row extends object>(
+  pool: pg.Pool,
+  what: Statement,
+  values: readonly Value[] = [],
+): Promise<pg.QueryResult<Row>> => onConnection(pool, (client) => runner(client)<Row>(what, values))
 
 /**
  * Statements of larger transactions name whole keys, so their plan is the same whatever the values and is made once. That
