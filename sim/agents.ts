@@ -7,8 +7,8 @@ import type { OutboundMessage } from '#core/message/message.ts'
 import { needsAttention } from '#core/message/status.ts'
 import type { Browser } from './browser.ts'
 import { FILLED, LINES, lines, linesOf, templateOf } from './company.ts'
-import type { Copy } from './parts.ts'
-import type { Sim } from './parts.ts'
+import type { Copy, Promised, Sim } from './parts.ts'
+import { poisonFor } from './poison.ts'
 
 /** Somebody at the desk: knows what their browser shows, which may be old, and acts on it. */
 export type Agent = { readonly agentId: AgentId; readonly browser: Browser; readonly act: () => void }
@@ -30,17 +30,27 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       [10, () => sendAgain(known)],
       [6, () => writeCold()],
       [5, () => react(conversation)],
-      [6, () => ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
-      [3, () => ask({ kind: 'reopen-conversation', conversationId: conversation.conversationId, by })],
+      [6, () => void ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
+      [3, () => void ask({ kind: 'reopen-conversation', conversationId: conversation.conversationId, by })],
       [
         8,
         () =>
-          ask({ kind: 'see-conversation', conversationId: conversation.conversationId, by, typing: dice.chance(0.3) }),
+          void ask({
+            kind: 'see-conversation',
+            conversationId: conversation.conversationId,
+            by,
+            typing: dice.chance(0.3),
+          }),
       ],
       [
         5,
         () =>
-          ask({ kind: 'assign-conversation', conversationId: conversation.conversationId, assigneeId: agentId, by }),
+          void ask({
+            kind: 'assign-conversation',
+            conversationId: conversation.conversationId,
+            assigneeId: agentId,
+            by,
+          }),
       ],
     ])()
   }
@@ -58,7 +68,10 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
         : { kind: 'contact', line, contactId: conversation.contactId },
       content: isTemplate
         ? { kind: 'template', template: FILLED }
-        : { kind: 'text', text: `respuesta ${dice.int(1, 999)}` },
+        : {
+            kind: 'text',
+            text: dice.chance(0.01) ? poisonFor('store', 'of an agent') : `respuesta ${dice.int(1, 999)}`,
+          },
       template: isTemplate ? templateOf(line) : null,
       replyToMessageId: newest !== null && dice.chance(0.1) ? newest : null,
       seenUpTo: dice.chance(0.5) ? newest : null,
@@ -120,14 +133,24 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     const { messageId, lineId, content } = dice.pick(failed)
     const line = LINES.find((each) => each.lineId === lineId)
     const template = line && content.kind === 'template' ? templateOf(line) : null
-    ask((copy) => ({
-      kind: 'retry-message',
-      messageId,
-      newMessageId: copy.ids.next(copy.now()) as MessageId,
-      by,
-      template,
-    }))
-    rare.saw('retried by a person')
+    const times = dice.chance(0.2) ? 2 : 1
+    for (let time = 0; time < times; time++) {
+      void ask((copy) => ({
+        kind: 'retry-message',
+        messageId,
+        newMessageId: copy.ids.next(copy.now()) as MessageId,
+        by,
+        template,
+      }))?.then(
+        (result) => {
+          if (result.ok) return rare.saw('retried by a person')
+          if (result.error.some(({ code }) => code === 'window-closed'))
+            rare.saw('sent again after the window had closed: refused')
+          if (result.error.some(({ code }) => code === 'not-retryable')) rare.saw('sent again by somebody else already')
+        },
+        () => undefined,
+      )
+    }
   }
 
   const threadOf = (conversationId: Conversation['conversationId']): MessageId[] =>
@@ -158,21 +181,25 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     ] as const)
     for (let time = 0; time < times; time++) {
       const fingerprint = time > 0 && dice.chance(0.2) ? 'other' : 'same'
-      if (dice.chance(0.5)) trySend(clientKey, (copy) => commandAt(copy, fingerprint), 1)
+      if (dice.chance(0.5)) trySend({ clientKey, asked: fingerprint }, (copy) => commandAt(copy, fingerprint), 1)
       else
         stage.at(plus(stage.now(), milliseconds(dice.int(1, 5_000))), () =>
-          trySend(clientKey, (copy) => commandAt(copy, fingerprint), 1),
+          trySend({ clientKey, asked: fingerprint }, (copy) => commandAt(copy, fingerprint), 1),
         )
     }
   }
 
   /** Tries until there is an answer: a caller that heard nothing asks again with the same key. */
-  function trySend(clientKey: string, commandAt: (copy: Copy) => CommandBody, tries: number): void {
+  function trySend(
+    request: Pick<Promised, 'clientKey' | 'asked'>,
+    commandAt: (copy: Copy) => CommandBody,
+    tries: number,
+  ): void {
     const copy = sim.someCopy()
     if (!copy || tries > 6) return
     let isAnswered = false
     stage.at(plus(stage.now(), seconds(15)), () => {
-      if (!isAnswered) trySend(clientKey, commandAt, tries + 1)
+      if (!isAnswered) trySend(request, commandAt, tries + 1)
     })
     void copy.submit(withAccount(commandAt(copy))).then((result) => {
       if (!result.ok && result.error.some(({ code }) => code === 'unavailable')) return
@@ -184,13 +211,19 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
         return
       }
       if (result.value.repeated) rare.saw('same key twice, one message')
-      if (result.value.messageId) sim.observer.promised({ accountId, messageId: result.value.messageId, clientKey })
-    })
+      if (result.value.repeated && tries > 1) rare.saw('caller heard nothing, asked again and got the first message')
+      if (result.value.messageId) sim.observer.promised({ accountId, messageId: result.value.messageId, ...request })
+    }, heardMistake)
+
+    function heardMistake(): void {
+      isAnswered = true
+      rare.saw('caller heard that it can never be stored')
+    }
   }
 
-  function ask(body: CommandBody | ((copy: Copy) => CommandBody)): void {
+  function ask(body: CommandBody | ((copy: Copy) => CommandBody)): ReturnType<Copy['submit']> | undefined {
     const copy = sim.someCopy()
-    if (copy) void copy.submit(withAccount(typeof body === 'function' ? body(copy) : body))
+    return copy?.submit(withAccount(typeof body === 'function' ? body(copy) : body))
   }
 
   const withAccount = (body: CommandBody): Command => ({ ...body, accountId })

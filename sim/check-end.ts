@@ -10,6 +10,7 @@ import type { Issued } from './truth.ts'
 /** When the faults have stopped and everything has come to rest: what must be true of the whole. */
 export function checkEnd(sim: Sim): void {
   checkKept(sim)
+  checkPoisons(sim)
   checkSends(sim)
   checkTouches(sim)
   checkAddresses(sim)
@@ -32,6 +33,21 @@ function checkKept(sim: Sim): void {
     if (!issued.isAcknowledged) sim.violate(`${issued.wireId} was never acknowledged, though the world came to rest`)
     else if (!messageOn(sim, issued.line, issued.wireId)) {
       sim.violate(`${issued.wireId} was acknowledged and is not there`)
+    }
+  }
+}
+
+/** What something of ours stumbled over is set aside whole, for a person to look at, and is nothing else. */
+function checkPoisons({ truth, rows, violate, observer }: Sim): void {
+  const reasons = rows.setAside.map(({ reason }) => reason)
+  for (const [wireId, { isAcknowledged }] of truth.poisons) {
+    if (!isAcknowledged) violate(`${wireId} was never acknowledged, though the world came to rest`)
+    else if (!reasons.some((reason) => reason.includes(`${wireId}.`)))
+      violate(`${wireId} was acknowledged and is not set aside`)
+  }
+  for (const { world } of observer.shadows.values()) {
+    for (const { wireId } of world.messages.values()) {
+      if (wireId !== null && truth.poisons.has(wireId)) violate(`${wireId} cannot be kept, and is`)
     }
   }
 }

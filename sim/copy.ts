@@ -24,15 +24,26 @@ export function startCopy(sim: Sim): Copy {
     sim.missed()
     if (loop.state().waiting > 0 || worker.isBusy()) sim.rare.saw('copy died with work under way')
   }
+  const faultsNow = () => {
+    const { awayUntil, conflictsUntil } = sim.trouble
+    return {
+      ...sim.faults,
+      ...(isStopping && { death: 0 }),
+      ...(awayUntil > stage.now() && { away: 1 }),
+      ...(conflictsUntil > stage.now() && { conflict: 0.97 }),
+    }
+  }
   const ledger = wireLedger(store, {
+    name,
     stage,
     dice,
     rare: sim.rare,
     owner,
     die,
-    faults: () => (isStopping ? { ...sim.faults, death: 0 } : sim.faults),
+    faults: faultsNow,
     committed: (changes, result) => sim.observer.committed(changes, result),
-    finished: (effects) => sim.observer.finished(effects),
+    isUp: (holder) => sim.copies.some((each) => each.name === holder && each.isAlive),
+    held: sim.held,
   })
   const now = () => plus(stage.now(), owner.skew)
   const ids = uuidv7(dice.random)

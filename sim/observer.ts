@@ -1,23 +1,34 @@
 import type { AccountId, MessageId } from '#core/account/account.ts'
+import { addressKey } from '#core/contact/contact.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
 import { apply } from '#core/loop/apply.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { emptyWorld } from '#core/loop/world.ts'
+import { mediaOf } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { opensWindow } from '#core/message/reduce.ts'
 import type { Changes, Committed } from '#store/ledger.ts'
 import { checkFact } from './check-fact.ts'
 import { ACCOUNTS } from './company.ts'
+import { POISON } from './poison.ts'
 import type { Observer, Shadow, Sim } from './parts.ts'
 
 export function createObserver(sim: Sim): Observer {
   const { rare, truth, stage, violate } = sim
   const shadows = new Map<AccountId, Shadow>(ACCOUNTS.map((accountId) => [accountId, emptyShadow(accountId)]))
+  let wasReopened: string | null = null
   const acceptedKeys = new Map<string, string>()
+  const promises = new Map<string, { readonly messageId: MessageId; readonly asked: string }>()
 
-  function committed({ loaded }: Changes, result: Committed): void {
+  function committed({ loaded, setAside }: Changes, result: Committed): void {
     if (result.kind === 'conflict') return rare.saw('two copies in conflict')
     if (result.kind === 'fenced') return rare.saw('lease passed to another copy in the middle of a batch')
+    for (const { reason } of setAside) {
+      if (!reason.includes(POISON)) continue
+      if (reason.startsWith('channel:')) rare.saw('delivery set aside because its channel stumbled')
+      else if (reason.startsWith('core:')) rare.saw('command set aside because the core stumbled')
+      else rare.saw('command set aside because it cannot be stored')
+    }
     for (const { changed } of loaded.worlds) for (const { added } of changed.parked.values()) added.forEach(noteParked)
     result.facts.forEach((fact, index) => take(fact, result.facts[index - 1] ?? null))
     for (const { dueAt } of result.effects) if (dueAt > stage.now()) stage.at(dueAt, () => undefined)
@@ -48,6 +59,10 @@ export function createObserver(sim: Sim): Observer {
   function count(shadow: Shadow, fact: Fact): void {
     if (fact.kind === 'message-received' && fact.message.direction === 'in' && opensWindow(fact.message)) {
       shadow.unread.set(fact.conversationId, (shadow.unread.get(fact.conversationId) ?? 0) + 1)
+      const { at, receivedAt } = fact.message
+      const known = shadow.wroteAt.get(fact.conversationId)
+      const wroteAt = at < receivedAt ? at : receivedAt
+      if (known === undefined || known < wroteAt) shadow.wroteAt.set(fact.conversationId, wroteAt)
     }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
     if (fact.kind === 'message-queued') {
@@ -73,10 +88,40 @@ export function createObserver(sim: Sim): Observer {
       const spellings = variantsOf(fact.address.value)
       if (others.some(({ value }) => spellings.includes(value))) rare.saw('known by a variant of the phone')
     }
+    if (fact.kind === 'conversation-reopened') wasReopened = fact.conversationId
+    else if (fact.kind === 'message-queued' && wasReopened === fact.conversationId) {
+      rare.saw('agent wrote into a resolved conversation')
+    } else wasReopened = null
+    noteTouch(shadow, fact)
+    noteAddress(shadow, fact)
     if (fact.kind === 'message-received') {
       const newest = shadow.world.conversations.get(fact.conversationId)?.customerWroteAt ?? null
       if (newest !== null && fact.message.at < newest) rare.saw('message came after a younger one')
     }
+  }
+
+  function noteTouch({ world }: Shadow, fact: Fact): void {
+    const message = 'messageId' in fact ? world.messages.get(fact.messageId) : undefined
+    if (!message) return
+    if (fact.kind === 'message-edited') {
+      if (message.editedAt !== null && message.editedAt > fact.editedAt) rare.saw('older edit came after a younger one')
+      if (message.revokedAt !== null) rare.saw('edited although revoked')
+    }
+    if (fact.kind === 'message-reacted') {
+      const known = message.reactions.find(({ by }) => by === fact.by)
+      if (known && known.at > fact.reactedAt) rare.saw('older reaction came after a younger one')
+    }
+    if (fact.kind === 'media-settled' && mediaOf(message.content)?.state !== 'waiting') rare.saw('file settled twice')
+  }
+
+  function noteAddress({ world }: Shadow, fact: Fact): void {
+    if (fact.kind === 'conversation-opened') {
+      const isElsewhere = [...world.conversations.values()].some(({ contactId }) => contactId === fact.contactId)
+      if (isElsewhere) rare.saw('contact wrote to two lines of one account')
+    }
+    if (fact.kind !== 'address-added') return
+    const holder = world.contactByAddress.get(addressKey(fact.address))
+    if (holder !== undefined && holder !== fact.contactId) rare.saw('address passed from one contact to another')
   }
 
   function noteProgress(shadow: Shadow, fact: Extract<Fact, { kind: 'message-progressed' }>): void {
@@ -110,7 +155,6 @@ export function createObserver(sim: Sim): Observer {
   return {
     shadows,
     committed,
-    finished: () => undefined,
     requested: (messageId) => {
       const found = find(messageId)
       if (!found) return violate(`Meta was asked to send ${messageId}, which is not on disk`)
@@ -134,12 +178,20 @@ export function createObserver(sim: Sim): Observer {
       if (reasons.some(({ code }) => code === 'window-closed')) rare.saw('window closed between writing and claiming')
       if (reasons.some(({ code }) => code === 'not-queued')) rare.saw('two workers after one message')
     },
-    promised: ({ accountId, messageId, clientKey }) => {
+    promised: ({ accountId, messageId, clientKey, asked }) => {
+      const before = promises.get(clientKey)
+      promises.set(clientKey, before ?? { messageId, asked })
+      if (before && before.messageId !== messageId) violate(`${clientKey} was answered with two messages`)
+      if (before && before.asked !== asked) violate(`two requests with the key ${clientKey} were both answered`)
       const message = outbound(shadows.get(accountId) ?? emptyShadow(accountId), messageId)
       if (message?.clientKey !== clientKey)
         violate(`a caller was promised ${messageId} for ${clientKey}; it is not on disk`)
     },
-    logged: (about, message) => violate(`${message}: ${'err' in about ? String(about.err) : JSON.stringify(about)}`),
+    logged: (about, message) => {
+      // What something stumbles over on purpose is logged as it should be.
+      if ('err' in about && String(about.err).includes(POISON)) return
+      violate(`${message}: ${'err' in about ? String(about.err) : JSON.stringify(about)}`)
+    },
   }
 }
 
@@ -152,6 +204,7 @@ function emptyShadow(accountId: AccountId): Shadow {
     world,
     seq: 0,
     unread: new Map(),
+    wroteAt: new Map(),
     ours: new Map(),
     sendingSince: new Map(),
     persons: new Map(),

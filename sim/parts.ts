@@ -5,17 +5,17 @@ import type { Channel, WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { AccountId, ConversationId, MessageId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
-import type { Effect } from '#core/loop/effect.ts'
 import type { World } from '#core/loop/world.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Changes, Committed, Ledger } from '#store/ledger.ts'
 import type { MemoryRows } from '#store/memory/rows.ts'
 import type { Dice } from './dice.ts'
 import type { Rare } from './rare.ts'
+import type { Stumble } from './poison.ts'
 import type { Owner, Stage } from './stage.ts'
 import type { Accepted, Person, Truth } from './truth.ts'
 import type { Update } from './update.ts'
-import type { StoreFaults } from './wire-ledger.ts'
+import type { Held, StoreFaults } from './wire-ledger.ts'
 
 /** A world in which the production core, channel and loop run, and everything that can go wrong with it does. */
 export type Sim = {
@@ -34,6 +34,9 @@ export type Sim = {
   /** While true, everything may go wrong; afterwards the world heals. */
   isStormy: boolean
   faults: StoreFaults
+  readonly held: Held
+  /** Until when the store is away for everybody, and until when every commit is a conflict. */
+  readonly trouble: { awayUntil: Instant; conflictsUntil: Instant }
   /** Whether workers ask for the right to send before they send. Only a mutant does not. */
   readonly claims: boolean
   readonly widestSkewMs: number
@@ -79,6 +82,12 @@ export type Webhooks = {
   readonly holdUp: (duration: Duration) => void
   /** How many updates nobody has acknowledged yet. */
   readonly outstanding: () => number
+  /** A message that something of ours stumbles over. */
+  readonly poison: (stumble: Stumble) => void
+  /** Somebody posts old bodies once more, bytes and signature as they were. */
+  readonly replay: () => void
+  /** From now on, for so many bodies, Meta puts nothing together. */
+  readonly tellSingly: (bodies: number) => void
 }
 
 /** What people with phones do to us. */
@@ -91,7 +100,6 @@ export type People = { readonly act: () => void; readonly add: () => Person }
 export type Observer = {
   readonly shadows: ReadonlyMap<AccountId, Shadow>
   readonly committed: (changes: Changes, result: Committed) => void
-  readonly finished: (effects: readonly Pick<Effect, 'effectId'>[]) => void
   /** A request to send has reached Meta. */
   readonly requested: (messageId: MessageId) => void
   readonly accepted: (accepted: Accepted) => void
@@ -99,9 +107,17 @@ export type Observer = {
   readonly outsideWindow: (accepted: Accepted) => void
   readonly claimRefused: (reasons: readonly Refusal[]) => void
   /** A caller was told that the message is on disk. */
-  readonly promised: (promise: { accountId: AccountId; messageId: MessageId; clientKey: string }) => void
+  readonly promised: (promise: Promised) => void
   /** The loop logged a mistake of ours. */
   readonly logged: (about: object, message: string) => void
+}
+
+/** The answer to a send; `asked` is what the caller says is the request's fingerprint. */
+export type Promised = {
+  readonly accountId: AccountId
+  readonly messageId: MessageId
+  readonly clientKey: string
+  readonly asked: string
 }
 
 /** One account, folded from its facts. */
@@ -110,6 +126,8 @@ export type Shadow = {
   readonly world: World
   seq: number
   readonly unread: Map<ConversationId, number>
+  /** When each conversation's contact wrote last, by what Meta said and, were that in the future, by arrival. */
+  readonly wroteAt: Map<ConversationId, Instant>
   /** Our messages by conversation. */
   readonly ours: Map<ConversationId, Set<MessageId>>
   /** Since when, in true time, a message has been on its way without an answer. */

@@ -5,6 +5,8 @@ import type { People, Sim } from './parts.ts'
 import { chatOf, type Issued, type Person, shownOf, userIdOf } from './truth.ts'
 import { inSeconds, messageUpdate } from './update.ts'
 
+type Place = { readonly line: Line; readonly wireId: string }
+
 /** A number of whoever has been silent this long may be given to somebody else. */
 const SILENCE = hours(24)
 
@@ -65,6 +67,8 @@ export function createPeople(sim: Sim): People {
     content: Readonly<Record<string, unknown>>,
     about: Partial<Pick<Issued, 'targetWireId' | 'shown'>> = {},
   ): void {
+    // What they were about to do, nobody does after them.
+    if (person.isGone) return
     const now = stage.now()
     const wireId = `wamid.in.${truth.issued.size + 1}`
     const { targetWireId = null, shown = shownOf(person, line) } = about
@@ -111,28 +115,44 @@ export function createPeople(sim: Sim): People {
     }
   }
 
-  /** So much at once that Meta fills a body with it. */
+  /** So much at once that Meta fills a body with it, or sends so many that one batch of ours cannot take them. */
   function burst(present: readonly Person[]): void {
     if (!dice.chance(0.1)) return
+    const isSingle = dice.chance(0.2)
     sim.webhooks.holdUp(seconds(5))
-    const until = dice.int(110, 200)
+    if (isSingle) {
+      sim.webhooks.tellSingly(400)
+      sim.trouble.conflictsUntil = plus(stage.now(), seconds(10))
+    }
+    const until = isSingle ? dice.int(300, 400) : dice.int(110, 200)
     for (let each = 0; each < until; each++) write(dice.pick(present), dice.pick(LINES))
   }
 
   function react(person: Person): void {
     const place = placeOf(person, (chat) => [...chat.theirs, ...chat.ours])
-    if (!place) return
+    if (place) reactTo(person, place)
+  }
+
+  /** A few seconds later, so that the two may be told in the wrong order. */
+  const soon = (again: () => void) => stage.at(plus(stage.now(), milliseconds(dice.int(1_000, 4_000))), again)
+
+  function reactTo(person: Person, place: Place): void {
     const emoji = dice.chance(0.3) ? {} : { emoji: dice.pick(['👍', '❤️', '😂']) }
     const reaction = { message_id: place.wireId, ...emoji }
     issue(person, place.line, 'reaction', { type: 'reaction', reaction }, { targetWireId: place.wireId })
+    if (dice.chance(0.25)) soon(() => reactTo(person, place))
   }
 
   function edit(person: Person): void {
     const place = placeOf(person, (chat) => chat.theirs)
-    if (!place) return
+    if (place) editAt(person, place)
+  }
+
+  function editAt(person: Person, place: Place): void {
     const message = { context: { id: place.wireId }, type: 'text', text: { body: `mejor ${dice.int(1, 99)}` } }
     const content = { type: 'edit', edit: { original_message_id: place.wireId, message } }
     issue(person, place.line, 'edit', content, { targetWireId: place.wireId })
+    if (dice.chance(0.25)) soon(() => editAt(person, place))
   }
 
   function revoke(person: Person): void {
@@ -143,7 +163,7 @@ export function createPeople(sim: Sim): People {
   }
 
   /** A line this person talks to and one of the newest messages there; null when there is none. */
-  function placeOf(person: Person, from: (chat: ReturnType<typeof chatOf>) => readonly string[]) {
+  function placeOf(person: Person, from: (chat: ReturnType<typeof chatOf>) => readonly string[]): Place | null {
     const places = LINES.map((line) => ({ line, wireIds: from(chatOf(person, line)).slice(-4) }))
     const filled = places.filter(({ wireIds }) => wireIds.length > 0)
     if (filled.length === 0) return null

@@ -6,13 +6,14 @@ import { memoryStore } from '#store/memory/ledger.ts'
 import { type Agent, seatAgent } from './agents.ts'
 import { openBrowser } from './browser.ts'
 import { checkEnd } from './check-end.ts'
-import { checkBrowser, checkStep, compareAll } from './check-rows.ts'
+import { checkBrowser, checkStep, checkUpToDate, compareAll } from './check-rows.ts'
 import { ACCOUNTS, AGENTS, LINES, START, TEMPLATES } from './company.ts'
 import { startCopy } from './copy.ts'
 import { diceOf } from './dice.ts'
 import type { Copy, Sim } from './parts.ts'
 import { createMeta } from './meta.ts'
 import { createObserver } from './observer.ts'
+import { STUMBLES, stumbling } from './poison.ts'
 import { createPeople } from './people.ts'
 import { countRare, type RareState } from './rare.ts'
 import { createStage } from './stage.ts'
@@ -43,6 +44,7 @@ export async function runSeed(seed: number, steps: number, variant: Variant = {}
   for (; step < steps && violation() === null; step++) {
     await playStep(sim, agents)
     checkStep(sim)
+    if (step % 10 === 9) for (const { browser } of agents) checkUpToDate(sim, browser)
   }
   if (violation() === null) await heal(sim, agents)
   const what = violation()
@@ -77,7 +79,9 @@ function createSim(seed: number, variant: Variant) {
     truth: emptyTruth(),
     store: variant.wrap?.(plain) ?? plain,
     rows: memory.rows,
-    channel: variant.channel ?? whatsapp,
+    channel: stumbling(variant.channel ?? whatsapp),
+    held: { takers: new Map<string, string>(), reader: null },
+    trouble: { awayUntil: START, conflictsUntil: START },
     copies: [] as Copy[],
     isStormy: true,
     faults: {
@@ -86,6 +90,7 @@ function createSim(seed: number, variant: Variant) {
       death: 0.004 * storm,
       slow: 0.2,
       stall: 0.004 * storm,
+      conflict: 0,
     },
     claims: variant.claims ?? true,
     widestSkewMs: dice.pick([0, 2_000, 30_000]),
@@ -127,6 +132,7 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
       [50, () => sim.people.act()],
       [38, () => dice.pick(agents).act()],
       [12, () => trouble(sim)],
+      [1.5, () => sim.webhooks.poison(dice.pick(STUMBLES))],
     ])()
   }
   for (const { browser } of agents) if (dice.chance(0.6)) browser.listen()
@@ -139,9 +145,17 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
       [5, () => hours(dice.int(1, 14))],
     ])(),
   )
+  if (dice.chance(0.002)) await letWeeksPass(sim)
 }
 
-/** Processes die, stop and start; clocks are set. */
+/** Nobody does anything for weeks; then old webhooks come once more. */
+async function letWeeksPass({ dice, stage, webhooks }: Sim): Promise<void> {
+  await stage.pass(hours(24 * dice.int(10, 30)), hours(6))
+  webhooks.replay()
+  await stage.pass(minutes(2))
+}
+
+/** Processes die, stop and start; clocks are set; the store goes away, or is fought over. */
 function trouble(sim: Sim): void {
   const { dice, stage, copies, rare } = sim
   const up = copies.filter(({ isAlive }) => isAlive)
@@ -161,9 +175,18 @@ function trouble(sim: Sim): void {
         const skew = milliseconds(dice.int(-sim.widestSkewMs, sim.widestSkewMs))
         if (skew < copy.skew) rare.saw('clock went backwards')
         copy.skew = skew
+        if (up.some((other) => Math.abs(other.skew - skew) > 30_000)) rare.saw('clocks of two copies far apart')
       },
     ],
+    [1, () => storeAway(sim)],
+    [1, () => (sim.trouble.conflictsUntil = plus(stage.now(), milliseconds(dice.int(50, 3_000))))],
   ])()
+}
+
+/** The database is away for everybody, and comes back by itself. */
+function storeAway({ dice, stage, trouble: state, rare }: Sim): void {
+  state.awayUntil = plus(stage.now(), seconds(dice.int(5, 120)))
+  stage.at(plus(state.awayUntil, seconds(1)), () => rare.saw('store was away and came back'))
 }
 
 /** The faults stop; everything that is under way arrives; then the whole is looked at. */
@@ -171,8 +194,10 @@ async function heal(sim: Sim, agents: readonly Agent[]): Promise<void> {
   const { stage, copies, violate } = sim
   sim.isStormy = false
   sim.faults = NO_FAULTS
+  Object.assign(sim.trouble, { awayUntil: stage.now(), conflictsUntil: stage.now() })
   for (const copy of copies) copy.stalledUntil = stage.now()
   if (sim.someCopy() === null) copies.push(startCopy(sim))
+  await checkCaughtUp(sim)
   for (let rounds = 0; ; rounds++) {
     await stage.pass(hours(1), hours(1))
     checkStep(sim)
@@ -186,3 +211,17 @@ async function heal(sim: Sim, agents: readonly Agent[]): Promise<void> {
     checkBrowser(sim, browser)
   }
 }
+
+/** Soon after the faults have stopped nothing of before waits any more: no delivery, and no work that was due. */
+async function checkCaughtUp({ stage, rows, violate }: Sim): Promise<void> {
+  const newest = rows.deliveries.length
+  const now = stage.now()
+  const due = [...rows.effects].filter(([, { effect }]) => effect.dueAt <= now).map(([key]) => key)
+  await stage.pass(CATCH_UP, seconds(5))
+  const read = Math.max(0, ...[...rows.leases.values()].map(({ position }) => Number(position.id)))
+  if (read < newest) violate(`${newest - read} deliveries still wait although the faults are over`)
+  for (const key of due)
+    if (rows.effects.has(key)) violate(`the effect ${key} still waits although the faults are over`)
+}
+/** Longer than any lease or hold that a dead copy leaves behind, by any clock. */
+const CATCH_UP: Duration = minutes(6)

@@ -66,6 +66,8 @@ export type Truth = {
   readonly accepted: Map<string, Accepted>
   /** Requests to send that reached Meta, by our message id, whatever came of them. */
   readonly requests: Map<MessageId, number>
+  /** Messages that something of ours stumbles over, by wire id. */
+  readonly poisons: Map<string, { isAcknowledged: boolean }>
 }
 
 export const emptyTruth = (): Truth => ({
@@ -73,6 +75,7 @@ export const emptyTruth = (): Truth => ({
   issued: new Map(),
   accepted: new Map(),
   requests: new Map(),
+  poisons: new Map(),
 })
 
 /** The user id a company sees. */

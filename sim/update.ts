@@ -11,6 +11,8 @@ export type Update = {
   readonly contact: Readonly<Record<string, unknown>> | null
   /** Called when a body that holds it was answered 200. */
   readonly acknowledged: () => void
+  /** It must not share a body with others. */
+  readonly isAlone?: boolean
 }
 
 /** A message of a contact; `content` is its type and what belongs to it. */

@@ -1,10 +1,13 @@
-import { type Duration, hours, later, milliseconds, minutes, plus, seconds } from '#base/time.ts'
-import { FOREIGN_LINE } from './company.ts'
+import { type Duration, hours, later, milliseconds, minutes, plus, seconds, toSeconds } from '#base/time.ts'
+import { FOREIGN_LINE, LINES } from './company.ts'
 import type { Sim, Webhooks } from './parts.ts'
+import { poisonFor, type Stumble } from './poison.ts'
 import { bodyOf, type Update } from './update.ts'
 
 const PATIENCE: Duration = seconds(10)
 const LONGEST_BACK_OFF: Duration = minutes(10)
+/** Old bodies that somebody kept. */
+const KEPT = 40
 
 export function createWebhooks(sim: Sim): Webhooks {
   const { stage, dice, rare } = sim
@@ -13,6 +16,8 @@ export function createWebhooks(sim: Sim): Webhooks {
   let outstanding = 0
   let isCollecting = false
   let heldUntil = stage.now()
+  let single = 0
+  const kept: Uint8Array[] = []
 
   function tell(update: Update, delay: Duration | null = null): void {
     outstanding += 1
@@ -39,13 +44,14 @@ export function createWebhooks(sim: Sim): Webhooks {
       isCollecting = false
       const ready = sim.isStormy ? dice.shuffled(waiting) : waiting
       waiting = []
-      while (ready.length > 0) send(ready.splice(0, ready.length > 100 ? 300 : sizeOfBody()))
+      while (ready.length > 0) send(ready.splice(0, single > 0 ? 1 : ready.length > 100 ? 300 : sizeOfBody()))
     })
   }
 
   const sizeOfBody = (): number => (dice.chance(0.5) ? 1 : dice.int(2, 20))
 
   function send(updates: readonly Update[]): void {
+    single = Math.max(0, single - 1)
     const told = dice.chance(sim.isStormy ? 0.1 : 0) ? [...updates, dice.pick(updates)] : [...updates]
     if (told.length > updates.length) rare.saw('duplicate within one body')
     const body = bodyOf(dice.chance(0.5) ? told : told.toSorted((a, b) => (a.line.key < b.line.key ? -1 : 1)))
@@ -86,7 +92,10 @@ export function createWebhooks(sim: Sim): Webhooks {
       stage.at(plus(stage.now(), milliseconds(dice.int(500, wait))), () => post(body, updates, tries + 1))
     }
     const copy = sim.someCopy()
-    if (!copy) return again()
+    if (!copy) {
+      rare.saw('webhook found nobody at home')
+      return again()
+    }
     stage.at(plus(stage.now(), PATIENCE), again)
     void copy.receive(body).then((isStored) => {
       if (isStored && (isOver || dice.chance(sim.isStormy ? 0.03 : 0))) {
@@ -95,6 +104,7 @@ export function createWebhooks(sim: Sim): Webhooks {
       }
       if (!isStored) return again()
       isOver = true
+      if (kept.length < KEPT) kept.push(body)
       outstanding -= updates.length
       for (const update of updates) update.acknowledged()
       if (dice.chance(sim.isStormy ? 0.08 : 0)) repeat(updates)
@@ -103,6 +113,8 @@ export function createWebhooks(sim: Sim): Webhooks {
 
   /** Told once more, although it was acknowledged: the same updates in another body. */
   function repeat(updates: readonly Update[]): void {
+    // What must come alone is not told again in company.
+    if (updates.some(({ isAlone }) => isAlone)) return
     rare.saw('duplicate in another body')
     for (const update of updates) tell(update, dice.chance(0.2) ? hours(dice.int(1, 30)) : seconds(dice.int(0, 60)))
   }
@@ -111,5 +123,45 @@ export function createWebhooks(sim: Sim): Webhooks {
     heldUntil = plus(stage.now(), duration)
   }
 
-  return { tell, holdUp, outstanding: () => outstanding }
+  function poison(stumble: Stumble): void {
+    const line = dice.pick(LINES)
+    const id = `wamid.poison.${sim.truth.poisons.size + 1}`
+    const known = { isAcknowledged: false }
+    sim.truth.poisons.set(id, known)
+    const phone = '573019999999'
+    const update: Update = {
+      line,
+      part: 'messages',
+      item: {
+        from: phone,
+        id,
+        timestamp: String(toSeconds(stage.now())),
+        type: 'text',
+        text: { body: poisonFor(stumble, id) },
+      },
+      contact: { profile: { name: 'Nadie' }, wa_id: phone },
+      isAlone: stumble === 'read',
+      acknowledged: () => {
+        known.isAcknowledged = true
+      },
+    }
+    // What no body can be read with must come alone: what else it held would be set aside with it.
+    if (stumble !== 'read') return tell(update)
+    outstanding += 1
+    post(encoder.encode(JSON.stringify(bodyOf([update]))), [update], 1)
+  }
+
+  /** Nobody waits for the answer: it is not Meta who asks. */
+  function replay(): void {
+    const copy = sim.someCopy()
+    if (!copy || kept.length === 0) return
+    rare.saw('old bodies came once more after weeks')
+    for (const body of kept) void copy.receive(body)
+  }
+
+  const tellSingly = (bodies: number): void => {
+    single = bodies
+  }
+
+  return { tell, holdUp, outstanding: () => outstanding, poison, replay, tellSingly }
 }

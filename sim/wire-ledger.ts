@@ -1,6 +1,7 @@
 import { plus, seconds } from '#base/time.ts'
-import { type Changes, type Committed, type Ledger, LedgerUnavailable } from '#store/ledger.ts'
+import { type Changes, type Committed, type Ledger, LedgerUnavailable, Unstorable } from '#store/ledger.ts'
 import type { Dice } from './dice.ts'
+import { unstorableIn } from './poison.ts'
 import type { Rare } from './rare.ts'
 import type { Owner, Stage } from './stage.ts'
 
@@ -16,10 +17,16 @@ export type StoreFaults = {
   readonly slow: number
   /** The calling process stops for up to 90 s after it happens, as with SIGSTOP or a long pause of the machine. */
   readonly stall: number
+  /** A commit is a conflict although nothing stands in its way. */
+  readonly conflict: number
 }
-export const NO_FAULTS: StoreFaults = { away: 0, answerLost: 0, death: 0, slow: 0, stall: 0 }
+export const NO_FAULTS: StoreFaults = { away: 0, answerLost: 0, death: 0, slow: 0, stall: 0, conflict: 0 }
+
+/** After so many conflicts in a row a caller is told to come back. */
+const GIVES_UP_AFTER = 12
 
 type Between = {
+  readonly name: string
   readonly stage: Stage
   readonly dice: Dice
   readonly rare: Rare
@@ -28,19 +35,26 @@ type Between = {
   readonly die: () => void
   /** Told of every commit the moment it happens, before its caller is. */
   readonly committed: (changes: Changes, result: Committed) => void
-  readonly finished: (effects: Parameters<Ledger['effects']['finish']>[0]) => void
+  /** Whether a process of this name still runs. */
+  readonly isUp: (holder: string) => boolean
+  readonly held: Held
 }
+/** Who holds what of the store, over all processes, for counting rare states only. */
+export type Held = { readonly takers: Map<string, string>; reader: string | null }
 
 /** The store as one process sees it: every call is a turn of the stage and may fail, die or answer late. */
 export function wireLedger(store: Ledger, between: Between): Ledger {
-  const { stage, dice, rare, owner, faults, die } = between
+  const { name, stage, dice, rare, owner, faults, die, isUp, held } = between
 
   let hasStalled = false
+  let conflictsInARow = 0
+  let lostAPosition = false
 
   const call = <Answer>(
     work: () => Promise<Answer>,
     then?: (answer: Answer) => void,
-    lost?: () => void,
+    /** It happened, and its caller does not live to hear of it, or hears nothing. */
+    unheard?: (how: 'died' | 'lost') => void,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const happen = async () => {
@@ -50,9 +64,12 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
         try {
           const answer = await work()
           then?.(answer)
-          if (dice.chance(death / 2)) return die()
+          if (dice.chance(death / 2)) {
+            unheard?.('died')
+            return die()
+          }
           if (dice.chance(answerLost)) {
-            lost?.()
+            unheard?.('lost')
             return reject(new LedgerUnavailable('The answer was lost'))
           }
           if (dice.chance(stall)) {
@@ -69,30 +86,86 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
       stage.turn(owner, () => void happen())
     })
 
+  /** What becomes of a commit when the world wants it to fail. */
+  function refusedCommit({ facts }: Changes): Committed | null {
+    const text = unstorableIn(facts)
+    if (text !== null) throw new Unstorable(text)
+    return dice.chance(faults().conflict) ? { kind: 'conflict', what: 'made on purpose' } : null
+  }
+
+  function noteCommit(changes: Changes, result: Committed, isMade: boolean): void {
+    if (result.kind !== 'committed' && hasStalled) rare.saw('copy stood still and its work was refused')
+    if (result.kind === 'fenced' && lostAPosition && held.reader === name)
+      rare.saw('commit of unknown outcome had happened')
+    if (result.kind !== 'conflict') conflictsInARow = 0
+    else if (++conflictsInARow === 4) rare.saw('four conflicts in a row')
+    else if (conflictsInARow === GIVES_UP_AFTER) rare.saw('conflicts until the batch was given up')
+    lostAPosition = false
+    if (!isMade) between.committed(changes, result)
+  }
+
   return {
     load: (needs) => call(() => store.load(needs)),
-    commit: (changes) =>
-      call(
-        () => store.commit(changes),
-        (result) => {
-          if (result.kind !== 'committed' && hasStalled) rare.saw('copy stood still and its work was refused')
-          between.committed(changes, result)
+    commit: (changes) => {
+      let isMade = false
+      return call(
+        async () => {
+          const refused = refusedCommit(changes)
+          isMade = refused !== null
+          return refused ?? (await store.commit(changes))
         },
-        () => rare.saw('commit happened but its answer was lost'),
-      ),
+        (result) => noteCommit(changes, result, isMade),
+        (how) => {
+          if (isMade) return
+          lostAPosition = changes.position !== null
+          rare.saw(
+            how === 'died' ? 'copy died between its commit and the answer' : 'commit happened but its answer was lost',
+          )
+        },
+      )
+    },
     deliveries: {
-      append: (deliveries) => call(() => store.deliveries.append(deliveries)),
-      lease: (...given) => call(() => store.deliveries.lease(...given)),
+      append: (deliveries) =>
+        call(
+          () => store.deliveries.append(deliveries),
+          undefined,
+          (how) => {
+            if (how === 'died') rare.saw('webhook stored by a copy that died before it answered')
+          },
+        ),
+      lease: (...given) =>
+        call(
+          () => store.deliveries.lease(...given),
+          (lease) => {
+            if (!lease) return
+            const before = held.reader
+            if (before !== null && before !== name && !isUp(before)) rare.saw('lease taken over from a dead copy')
+            held.reader = name
+          },
+        ),
       release: (lease) => call(() => store.deliveries.release(lease)),
-      read: (...given) => call(() => store.deliveries.read(...given)),
+      read: (...given) =>
+        call(
+          () => store.deliveries.read(...given),
+          (deliveries) => {
+            if (deliveries.length >= given[2]) rare.saw('more deliveries waited than one batch holds')
+          },
+        ),
     },
     effects: {
-      take: (...given) => call(() => store.effects.take(...given)),
-      finish: (effects) =>
+      take: (...given) =>
         call(
-          () => store.effects.finish(effects),
-          () => between.finished(effects),
+          () => store.effects.take(...given),
+          (effects) => {
+            for (const { effectId } of effects) {
+              const taker = held.takers.get(effectId)
+              held.takers.set(effectId, name)
+              if (taker === undefined || taker === name) continue
+              rare.saw(isUp(taker) ? 'work taken from a copy that still lives' : 'work of a dead copy taken by another')
+            }
+          },
         ),
+      finish: (effects) => call(() => store.effects.finish(effects)),
       postpone: (...given) => call(() => store.effects.postpone(...given)),
     },
     factsAfter: (...given) => call(() => store.factsAfter(...given)),
