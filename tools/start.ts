@@ -9,6 +9,7 @@ import { claimDataFolder } from './start/data-folder.ts'
 import { type Demo, prepareDemo } from './start/demo-file.ts'
 import { readSettings, type Settings } from './start/settings.ts'
 import { createShutdown, type Shutdown } from './start/shutdown.ts'
+import { isTold } from './story/told.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const STORY_PATIENCE_MS = 60_000
@@ -40,17 +41,18 @@ async function start(shutdown: Shutdown, children: Child[]): Promise<void> {
   await expectFree('PORT', settings.port)
   if (settings.demo) await expectFree('EMULATOR_PORT', settings.emulatorPort)
 
-  const [databaseUrl] = await Promise.all([
+  const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
+  const env = childEnvironment(settings, demo)
+  const [databaseUrl, emulator] = await Promise.all([
     openDatabase(settings, shutdown),
+    demo && startEmulator(settings, env, shutdown),
     buildClients({ root: ROOT, say, signal: shutdown.signal }),
   ])
+  if (emulator) children.push(emulator)
   if (shutdown.signal.aborted) return
-  const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
-  const env = childEnvironment(settings, databaseUrl, demo)
-  children.push(await startServer(settings, env, shutdown))
-  if (demo) children.push(await startEmulator(settings, env, shutdown))
+  children.push(await startServer(settings, { ...env, DATABASE_URL: databaseUrl, DATABASE_URL_FILE: '' }, shutdown))
   await Promise.all(children.map(({ ready }) => ready))
-  if (demo) await playStory(settings, env, shutdown.signal)
+  if (demo) await tellStory(settings, demo.demo, env, shutdown.signal)
   if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
 }
 
@@ -113,7 +115,6 @@ async function startEmulator(settings: Settings, env: NodeJS.ProcessEnv, shutdow
 
 function childEnvironment(
   settings: Settings,
-  databaseUrl: string,
   demo: { readonly file: string; readonly demo: Demo } | null,
 ): NodeJS.ProcessEnv {
   return {
@@ -123,16 +124,19 @@ function childEnvironment(
     EMULATOR_PORT: String(settings.emulatorPort),
     HILO_DATA: settings.dataDir,
     HILO_DEMO: settings.demo ? '1' : '0',
-    DATABASE_URL: databaseUrl,
-    DATABASE_URL_FILE: '',
     ...(demo ? { HILO_DEMO_FILE: demo.file, HILO_SECRET: demo.demo.secret } : {}),
   }
 }
 
-/** The demo's story decides itself whether it has been told already. A story that fails does not spoil the start. */
-async function playStory({ dataDir }: Settings, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+/** Only a new demo is told its story. A story that fails does not spoil the start. */
+async function tellStory(
+  { dataDir }: Settings,
+  demo: Demo,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<void> {
   const script = path.join(ROOT, 'tools/story.ts')
-  if (!existsSync(script)) return
+  if (await isTold(demo).catch(() => false)) return // what is wrong will be said by the story
   const logFile = path.join(dataDir, 'logs/story.log')
   const log = openSync(logFile, 'a', 0o600)
   const end = await new Promise<string | null>((resolve) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Demo } from './start/demo-file.ts'
 import { phonesAt } from './story/phones.ts'
 import { playStory } from './story/player.ts'
+import { isTold } from './story/told.ts'
 
 /** Gives a new demo its history. Does nothing once the account has a conversation, or with HILO_STORY=0. */
 if (process.env['HILO_STORY'] === '0') process.exit(0)
@@ -9,12 +10,7 @@ const file = process.env['HILO_DEMO_FILE']
 if (!file) throw new Error('HILO_DEMO_FILE must name demo.json')
 const demo = JSON.parse(readFileSync(file, 'utf8')) as Demo
 
-const answer = await fetch(`${demo.url}/api/v1/conversations?limit=1`, {
-  headers: { authorization: `Bearer ${demo.apiKey}` },
-})
-if (!answer.ok) throw new Error(`The demo cannot be read: ${answer.status} ${await answer.text()}`)
-const { data } = (await answer.json()) as { data: unknown[] }
-if (data.length === 0) {
+if (!(await isTold(demo))) {
   const [sales, support] = demo.phoneNumberIds
   const numbers = { sales: sales ?? '', support: support ?? '' }
   const beats = await playStory({ url: demo.url, password: demo.password, numbers }, phonesAt(demo.emulatorUrl))
