@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileTypeFromBuffer } from 'file-type'
 import { type Clock, days } from '#base/time.ts'
 import { newNumericId } from './ids.ts'
 import type { Media, Side } from './model.ts'
@@ -34,6 +33,7 @@ export function openMedia(store: Store, directory: string | null, clock: Clock):
   if (directory !== null) mkdirSync(directory, { recursive: true })
   return {
     add: async ({ bytes, mime, owner, number, filename }) => {
+      const { fileTypeFromBuffer } = await import('file-type') // large, and many a start needs none of it
       const sniffed = (await fileTypeFromBuffer(bytes))?.mime ?? null
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const id = newNumericId()

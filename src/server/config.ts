@@ -1,5 +1,5 @@
 import path from 'node:path'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { failed, ok, type Result } from '#base/result.ts'
 import { type CrashPoint, crashPointOf } from './crash-points.ts'
 
@@ -45,26 +45,26 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const demoFile = z.object({
   url: z.url(),
   email: z.email(),
-  password: z.string().min(8),
-  apiKey: z.string().min(20),
+  password: z.string().check(z.minLength(8)),
+  apiKey: z.string().check(z.minLength(20)),
   emulatorUrl: z.url(),
   graphUrl: z.url(),
-  accessToken: z.string().min(10),
-  appSecret: z.string().min(16),
-  verifyToken: z.string().min(8),
-  appId: z.string().min(1),
-  wabaId: z.string().min(1),
+  accessToken: z.string().check(z.minLength(10)),
+  appSecret: z.string().check(z.minLength(16)),
+  verifyToken: z.string().check(z.minLength(8)),
+  appId: z.string().check(z.minLength(1)),
+  wabaId: z.string().check(z.minLength(1)),
   phoneNumbers: z.array(
     z.object({
       id: z.string(),
       displayPhoneNumber: z.string(),
       verifiedName: z.string(),
       country: z.string(),
-      throughput: z.enum(['STANDARD', 'HIGH']).optional(),
+      throughput: z.optional(z.enum(['STANDARD', 'HIGH'])),
     }),
   ),
-  businessName: z.string().min(1),
-  secret: z.string().min(32),
+  businessName: z.string().check(z.minLength(1)),
+  secret: z.string().check(z.minLength(32)),
 })
 /** What the server needs of `demo.json`, which `npm start` writes. */
 export type Demo = z.output<typeof demoFile>
@@ -79,31 +79,38 @@ export function readConfig(
 ): Result<Config, readonly ConfigProblem[]> {
   const problems: ConfigProblem[] = []
   const read = reader(env, readFile, problems)
-  const isDemo = read('HILO_DEMO', z.enum(['0', '1']).default('1'), '1 (with emulator and demo company) or 0') !== '0'
-  const port = read('PORT', portNumber.default(4000), 'a port from 1 to 65535') ?? 4000
-  const dataDir = path.resolve(read('HILO_DATA', z.string().default('.hilo'), 'a folder') ?? '.hilo')
+  const isDemo =
+    read('HILO_DEMO', z._default(z.enum(['0', '1']), '1'), '1 (with emulator and demo company) or 0') !== '0'
+  const port = read('PORT', z._default(portNumber, 4000), 'a port from 1 to 65535') ?? 4000
+  const dataDir = path.resolve(read('HILO_DATA', z._default(z.string(), '.hilo'), 'a folder') ?? '.hilo')
   const demo = isDemo ? readDemo(env['HILO_DEMO_FILE'] || path.join(dataDir, 'demo.json'), readFile, problems) : null
   const graphUrl = demo?.graphUrl ?? 'https://graph.facebook.com'
 
   const config = {
     port,
-    host: read('HOST', z.string().default(isDemo ? '127.0.0.1' : '0.0.0.0'), 'an address to listen on'),
+    host: read('HOST', z._default(z.string(), isDemo ? '127.0.0.1' : '0.0.0.0'), 'an address to listen on'),
     dataDir,
-    databaseUrl: read('DATABASE_URL', z.string().regex(/^postgres(ql)?:\/\//), 'postgresql://user:password@host/name'),
+    databaseUrl: read(
+      'DATABASE_URL',
+      z.string().check(z.regex(/^postgres(ql)?:\/\//)),
+      'postgresql://user:password@host/name',
+    ),
     secret: isDemo ? demo?.secret : readSecret(read, problems),
-    publicUrl: read('HILO_PUBLIC_URL', webUrl.default(demo?.url ?? `http://localhost:${port}`), WEB_URL),
-    graphUrl: read('GRAPH_URL', webUrl.default(graphUrl), WEB_URL),
+    publicUrl: read('HILO_PUBLIC_URL', z._default(webUrl, demo?.url ?? `http://localhost:${port}`), WEB_URL),
+    graphUrl: read('GRAPH_URL', z._default(webUrl, graphUrl), WEB_URL),
     graphVersion: read(
       'GRAPH_VERSION',
-      z
-        .string()
-        .regex(/^v\d+\.\d+$/)
-        .default('v26.0'),
+      z._default(z.string().check(z.regex(/^v\d+\.\d+$/)), 'v26.0'),
       'a version such as v26.0',
     ),
-    logLevel: read('LOG_LEVEL', z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`),
-    metricsToken: read('METRICS_TOKEN', z.string().min(16).nullable().default(null), 'at least 16 characters') ?? null,
-    trustedProxies: read('HILO_TRUST_PROXY', addressList.default([]), 'addresses or networks, separated by commas'),
+    logLevel: read('LOG_LEVEL', z._default(z.enum(LOG_LEVELS), 'info'), `one of ${LOG_LEVELS.join(', ')}`),
+    metricsToken:
+      read(
+        'METRICS_TOKEN',
+        z._default(z.nullable(z.string().check(z.minLength(16))), null),
+        'at least 16 characters',
+      ) ?? null,
+    trustedProxies: read('HILO_TRUST_PROXY', z._default(addressList, []), 'addresses or networks, separated by commas'),
     firstAdmin: readFirstAdmin(env, read, problems),
     demo,
     crashAt: readCrashPoint(env['HILO_CRASH_AT'], isDemo, problems),
@@ -120,17 +127,27 @@ export const printProblems = (problems: readonly ConfigProblem[]): string =>
   ].join('\n')
 
 const WEB_URL = 'an address beginning with https:// or http://'
-const portNumber = z.coerce.number().int().min(1).max(65_535)
-const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
-const addressList = z.string().transform((list) =>
-  list
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
+const portNumber = z.coerce.number().check(z.multipleOf(1), z.minimum(1), z.maximum(65_535))
+const webUrl = z.pipe(
+  z.url({ protocol: /^https?$/ }),
+  z.transform((url) => url.replace(/\/+$/, '')),
+)
+const addressList = z.pipe(
+  z.string(),
+  z.transform((list) =>
+    list
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
 )
 const SECRETS = new Set(['HILO_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'HILO_ADMIN_PASSWORD'])
 
-type Read = <Schema extends z.ZodType>(name: string, schema: Schema, expected: string) => z.output<Schema> | undefined
+type Read = <Schema extends z.ZodMiniType>(
+  name: string,
+  schema: Schema,
+  expected: string,
+) => z.output<Schema> | undefined
 
 /** An empty variable counts as absent; `NAME_FILE` names a file that holds the value. */
 function reader(
@@ -160,7 +177,7 @@ function reader(
 function readSecret(read: Read, problems: ConfigProblem[]): string | undefined {
   const secret = read(
     'HILO_SECRET',
-    z.string().min(32),
+    z.string().check(z.minLength(32)),
     'at least 32 random characters; `openssl rand -hex 32` makes some',
   )
   if (secret?.startsWith('demo-')) {
@@ -185,10 +202,10 @@ function readFirstAdmin(
   if (!env['HILO_ADMIN_EMAIL']) return null
   const before = problems.length
   const admin = {
-    email: read('HILO_ADMIN_EMAIL', z.email().toLowerCase(), 'an e-mail address'),
-    password: read('HILO_ADMIN_PASSWORD', z.string().min(12).max(200), '12 to 200 characters'),
-    company: read('HILO_COMPANY', z.string().max(120), 'the name of your company'),
-    country: read('HILO_COUNTRY', z.string().regex(/^[A-Z]{2}$/), 'two capital letters such as MX'),
+    email: read('HILO_ADMIN_EMAIL', z.email().check(z.toLowerCase()), 'an e-mail address'),
+    password: read('HILO_ADMIN_PASSWORD', z.string().check(z.minLength(12), z.maxLength(200)), '12 to 200 characters'),
+    company: read('HILO_COMPANY', z.string().check(z.maxLength(120)), 'the name of your company'),
+    country: read('HILO_COUNTRY', z.string().check(z.regex(/^[A-Z]{2}$/)), 'two capital letters such as MX'),
   }
   return problems.length > before ? null : (admin as FirstAdmin)
 }

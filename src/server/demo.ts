@@ -75,14 +75,15 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
 async function seedPeople(registry: Registry, demo: Demo): Promise<void> {
   const domain = demo.email.split('@')[1] ?? 'aurora.example'
   const known = await registry.agents.list(ACCOUNT)
-  for (const { agentId, name, email, role } of PEOPLE) {
+  const put = async ({ agentId, name, email, role }: (typeof PEOPLE)[number]) => {
     const existing = known.find((agent) => agent.agentId === agentId)
     const address = (email === null ? demo.email : `${email}@${domain}`).toLowerCase()
     const isSame = existing?.email === address && (await isPassword(demo.password, existing.passwordHash))
-    if (isSame) continue
+    if (isSame) return
     const passwordHash = await hashPassword(demo.password)
     await registry.agents.put({ accountId: ACCOUNT, agentId, email: address, name, role, passwordHash })
   }
+  await Promise.all(PEOPLE.map(put))
 }
 
 /** The first account and its administrator, on an installation that has none. */

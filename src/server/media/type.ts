@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
-import { fileTypeFromFile } from 'file-type'
 
 /** Types a browser may show in place. Everything else is only ever downloaded: SVG and HTML can carry scripts. */
 const INLINE: ReadonlySet<string> = new Set([
@@ -51,6 +50,7 @@ const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'text/vcar
  */
 export async function typeOfFile(path: string, claimed: string): Promise<string> {
   const claim = essenceOf(claimed)
+  const { fileTypeFromFile } = await import('file-type') // large, and many a day brings no file
   const found = await fileTypeFromFile(path)
   if (found) {
     const mime = SPELLINGS[found.mime] ?? essenceOf(found.mime)
