@@ -40,6 +40,7 @@ export const lines: Lines = {
   byId: (accountId, lineId) =>
     [...LINES, FOREIGN_LINE].find((line) => line.accountId === accountId && line.lineId === lineId) ?? null,
   appOf: (_, lineId) => (lineId === FOREIGN_LINE.lineId ? FOREIGN_APP : APP),
+  ownerOf: (appId) => (appId === FOREIGN_APP ? FOREIGN_LINE.accountId : null),
 }
 
 export const linesOf = (accountId: AccountId): readonly Line[] => LINES.filter((line) => line.accountId === accountId)

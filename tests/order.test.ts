@@ -164,6 +164,7 @@ function loopFor(store: Store, companies: readonly Company[], error = tellError)
     byKey: ({ key }) => companies.find(({ line }) => line.key === key)?.line ?? null,
     byId: (_, lineId) => companies.find(({ line }) => line.lineId === lineId)?.line ?? null,
     appOf: () => APP,
+    ownerOf: () => null,
   }
   return createLoop({
     ledger: store.ledger,

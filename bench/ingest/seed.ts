@@ -32,7 +32,7 @@ export async function seed(databaseUrl: string, settings: Demo, told: Told): Pro
     const ports: Ports = {
       ledger: store.ledger,
       channels: new Map([['whatsapp', whatsapp]]),
-      lines: { byKey: () => line, byId: () => line, appOf: () => settings.appId },
+      lines: { byKey: () => line, byId: () => line, appOf: () => settings.appId, ownerOf: () => null },
       clock,
       machineClock: clock,
       ids: uuidv7(cryptoRandom),

@@ -21,7 +21,7 @@ function office() {
   const ports = {
     ledger: store.ledger(),
     channels: new Map(),
-    lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app' },
+    lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app', ownerOf: () => null },
     clock,
     machineClock: clock,
     ids,

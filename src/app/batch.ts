@@ -8,11 +8,11 @@ import type { NewFact } from '#core/loop/fact.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Context, Outcome } from '#core/loop/step.ts'
 import { contactLineKey, type Needs, type World } from '#core/loop/world.ts'
-import type { Changes, Committed, SetAside } from '#store/ledger.ts'
+import type { Changes, Committed, Delivery, SetAside } from '#store/ledger.ts'
 import type { Ports } from './ports.ts'
 
-/** One command of a batch. `origin` names the delivery it was read from, if any. */
-export type Item = { readonly command: Command; readonly origin: string | null }
+/** One command of a batch. `origin` is the delivery it was read from, if any. */
+export type Item = { readonly command: Command; readonly origin: Delivery | null }
 
 export type Batch = {
   readonly items: readonly Item[]
@@ -117,7 +117,10 @@ function needsIn(ports: Ports, items: readonly Item[], lessons: Lessons): Needs[
 function poison({ log }: Ports, poisoned: Lessons['poisoned'], item: Item, mistake: unknown): void {
   poisoned.set(item, mistake)
   const { command, origin } = item
-  log.error({ err: mistake, command: command.kind, delivery: origin }, 'A command could not be decided')
+  log.error(
+    { err: mistake, command: command.kind, delivery: origin?.deliveryId ?? null },
+    'A command could not be decided',
+  )
 }
 
 function withLessons(named: Needs, { pairs, addresses }: Lessons): Needs {
@@ -171,6 +174,6 @@ function setAsideOf(poisoned: ReadonlyMap<Item, unknown>): SetAside[] {
   return [...poisoned].flatMap(([{ command, origin }, mistake]) =>
     origin === null
       ? []
-      : [{ accountId: command.accountId, deliveryId: origin, reason: `core: ${String(mistake)}`, raw: command }],
+      : [{ accountId: command.accountId, delivery: origin, reason: `core: ${String(mistake)}`, raw: command }],
   )
 }

@@ -28,7 +28,7 @@ function office(channel: Channel = whatsapp) {
   const loop = createLoop({
     ledger,
     channels: new Map([['whatsapp', channel]]),
-    lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app' },
+    lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app', ownerOf: () => null },
     clock,
     machineClock: clock,
     ids: uuidv7(seededRandom(1)),
@@ -64,7 +64,10 @@ test('what can never be stored is set aside whole, and its neighbours are stored
   loop.start()
   await expect.poll(texts).toEqual(['uno', 'dos', 'tres', 'cuatro'])
   await expect.poll(() => store.rows.setAside.length).toBe(2)
-  expect(store.rows.setAside[0]).toMatchObject({ deliveryId: '1', reason: 'store: index row size exceeds maximum' })
+  expect(store.rows.setAside[0]).toMatchObject({
+    delivery: { deliveryId: '1' },
+    reason: 'store: index row size exceeds maximum',
+  })
   await deliver(['cinco'])
   loop.wake()
   await expect.poll(texts).toContain('cinco')
@@ -99,8 +102,8 @@ test('what our own code stumbles over is set aside, and its neighbours and follo
   await expect.poll(texts).toEqual(['uno', 'dos', 'tres'])
   await loop.stop()
   expect(store.rows.setAside).toMatchObject([
-    { deliveryId: '2', reason: 'channel: RangeError: unexpected' },
-    { deliveryId: '1', raw: { wireId: 'wamid.poison' } },
+    { delivery: { deliveryId: '2' }, reason: 'channel: RangeError: unexpected' },
+    { delivery: { deliveryId: '1' }, raw: { wireId: 'wamid.poison' } },
   ])
 })
 

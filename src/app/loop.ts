@@ -161,14 +161,12 @@ export function createLoop(ports: Ports): Loop {
     const [item] = items
     if (!item) return true
     const { command, origin } = item
-    ports.log.error({ err: failure, command: command.kind, delivery: origin }, 'A command cannot be stored')
-    const aside: SetAside = {
-      accountId: command.accountId,
-      deliveryId: origin,
-      reason: `store: ${failure.message}`,
-      raw: command,
-    }
-    return runUntilDone([], { ...read, batch: { items: [], position, setAside: [...setAside, aside] } })
+    const delivery = origin?.deliveryId ?? null
+    ports.log.error({ err: failure, command: command.kind, delivery }, 'A command cannot be stored')
+    const reason = `store: ${failure.message}`
+    const aside: SetAside[] =
+      origin === null ? [] : [{ accountId: command.accountId, delivery: origin, reason, raw: command }]
+    return runUntilDone([], { ...read, batch: { items: [], position, setAside: [...setAside, ...aside] } })
   }
 
   const pause = (duration: Duration) => new Promise<void>((resolve) => ports.timer(duration, resolve))

@@ -28,6 +28,8 @@ export type Lines = {
   readonly byId: (accountId: AccountId, lineId: LineId) => Line | null
   /** The platform app whose secret signs what comes for this line; null for an unknown line. */
   readonly appOf: (accountId: AccountId, lineId: LineId) => string | null
+  /** The one company whose lines this app signs for; null when it signs for several companies, or for none. */
+  readonly ownerOf: (appId: string) => AccountId | null
 }
 
 /** Calls back once after the duration; the answer takes it back. */

@@ -11,7 +11,8 @@ export function readDelivery(
   delivery: Delivery,
 ): { readonly items: readonly Item[]; readonly setAside: readonly SetAside[] } {
   const { deliveryId } = delivery
-  const aside = (reason: string, raw: unknown): SetAside => ({ accountId: null, deliveryId, reason, raw })
+  const owner = lines.ownerOf(delivery.appId)
+  const aside = (reason: string, raw: unknown): SetAside => ({ accountId: owner, delivery, reason, raw })
   const channel = channels.get(delivery.channel as ChannelId)
   if (!channel) return { items: [], setAside: [aside(`no channel ${delivery.channel}`, null)] }
   const received = receivedBy(channel, delivery, log)
@@ -21,11 +22,13 @@ export function readDelivery(
   for (const inbound of received.inbound) {
     const line = lines.byKey(inbound.lineKey)
     if (!line || lines.appOf(line.accountId, line.lineId) !== delivery.appId) {
-      setAside.push(aside('foreign line', inbound))
+      // What speaks of another company's line is shown to neither.
+      const isOwn = line === null || line.accountId === owner
+      setAside.push({ ...aside('foreign line', inbound), accountId: isOwn ? owner : null })
       continue
     }
     const { lineKey: _, ...body }: Inbound = inbound
-    items.push({ command: { ...body, line, accountId: line.accountId }, origin: deliveryId })
+    items.push({ command: { ...body, line, accountId: line.accountId }, origin: delivery })
   }
   if (setAside.length > 0)
     log.warn({ delivery: deliveryId, parts: setAside.length }, 'Parts of a delivery were set aside')

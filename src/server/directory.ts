@@ -105,6 +105,10 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
         ({ line }) => line.channel === channel && (line.key === key || `${GROUP_PREFIX}${line.groupKey}` === key),
       )?.line ?? null,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
+    ownerOf: (appId) => {
+      const owners = new Set(held.lines.flatMap((sealed) => (sealed.appId === appId ? [sealed.line.accountId] : [])))
+      return owners.size === 1 ? ([...owners][0] ?? null) : null
+    },
     accessToken: (accountId, lineId) => {
       const sealed = sealedLine(accountId, lineId)
       return sealed ? vault.open(sealed.accessToken, lineSecret(sealed.line)) : null

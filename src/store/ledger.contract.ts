@@ -421,18 +421,13 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
         JSON.parse('['.repeat(5000) + ']'.repeat(5000)),
         deep,
       ]
-      const setAside = raws.map((raw) => ({ accountId: null, deliveryId: '7', reason: 'odd', raw }))
+      const origin = { ...delivery('odd'), deliveryId: '7', position: { xid: '7', id: '7' } }
+      const setAside = raws.map((raw) => ({ accountId: null, delivery: origin, reason: 'odd', raw }))
       expect(await ledger.commit({ ...nothing(loaded), setAside })).toMatchObject({ kind: 'committed' })
     })
   })
 
   describe('deliveries', () => {
-    const delivery = (body: string | Uint8Array) => ({
-      channel: 'whatsapp',
-      appId: 'app',
-      body: typeof body === 'string' ? Buffer.from(body) : body,
-      receivedAt: NOW,
-    })
     const lease = async (holder = 'one', now = NOW) => {
       const taken = await ledger.deliveries.lease('all', holder, now, later(1))
       if (taken) return taken
@@ -571,3 +566,10 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
     })
   })
 }
+
+const delivery = (body: string | Uint8Array) => ({
+  channel: 'whatsapp',
+  appId: 'app',
+  body: typeof body === 'string' ? Buffer.from(body) : body,
+  receivedAt: NOW,
+})

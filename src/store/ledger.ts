@@ -66,8 +66,10 @@ export type Committed =
   | { readonly kind: 'fenced' }
 
 export type SetAside = {
+  /** Null when no one company can be told. */
   readonly accountId: AccountId | null
-  readonly deliveryId: string | null
+  /** Kept with it, whole. */
+  readonly delivery: Delivery
   readonly reason: string
   readonly raw: unknown
 }
@@ -96,7 +98,11 @@ export type NewDelivery = {
   readonly body: Uint8Array
   readonly receivedAt: Instant
 }
-export type Delivery = NewDelivery & { readonly deliveryId: string; readonly position: DeliveryPosition }
+export type Delivery = NewDelivery & {
+  /** Of the delivery as it first came in, also when it is put through the loop again. */
+  readonly deliveryId: string
+  readonly position: DeliveryPosition
+}
 /** Opaque, ordered, comparable by the ledger only. */
 export type DeliveryPosition = { readonly xid: string; readonly id: string }
 export type Lease = {

@@ -2,23 +2,23 @@ import type pg from 'pg'
 import type { Instant } from '#base/time.ts'
 import type { Delivery, DeliveryLog, Lease, NewDelivery } from '../ledger.ts'
 import { timestamp } from './rows.ts'
-import { alone, json, statement } from './transaction.ts'
+import { json, statement, unscoped } from './transaction.ts'
 
-/** Deliveries in PostgreSQL. `door` appends and does nothing else, so that it never waits behind readers. */
-export const deliveryLog = (door: pg.Pool, pool: pg.Pool): DeliveryLog => ({
+/** Deliveries in PostgreSQL. `door` appends and does nothing else, so that it never waits behind `log`, which reads. */
+export const deliveryLog = (door: pg.Pool, log: pg.Pool): DeliveryLog => ({
   async append(deliveries) {
-    if (deliveries.length > 0) await alone(door, [], APPEND, [json(partsOf(deliveries)), joined(deliveries)])
+    if (deliveries.length > 0) await unscoped(door, APPEND, [json(partsOf(deliveries)), joined(deliveries)])
   },
   async lease(shard, holder, now, until) {
-    const { rows } = await alone<LeaseRow>(pool, [], LEASE, [shard, holder, timestamp(now), timestamp(until)])
+    const { rows } = await unscoped<LeaseRow>(log, LEASE, [shard, holder, timestamp(now), timestamp(until)])
     return rows[0] ? leaseFrom(rows[0]) : null
   },
   async release({ shard, holder, fence }) {
-    await alone(pool, [], RELEASE, [shard, holder, fence])
+    await unscoped(log, RELEASE, [shard, holder, fence])
   },
   async read(lease, after, limit) {
     const { xid, id } = after ?? lease.position
-    const { rows } = await alone<DeliveryRow>(pool, [], READ, [xid, id, limit])
+    const { rows } = await unscoped<DeliveryRow>(log, READ, [xid, id, limit])
     return rows.map(deliveryFrom)
   },
 })
@@ -36,7 +36,15 @@ function partsOf(deliveries: readonly NewDelivery[]) {
 const joined = (deliveries: readonly NewDelivery[]): Buffer => Buffer.concat(deliveries.map(({ body }) => body))
 
 type LeaseRow = { shard: string; holder: string; fence: number; xid: string; id: string }
-type DeliveryRow = { xid: string; id: string; received_at: Instant; channel: string; app_id: string; body: Buffer }
+type DeliveryRow = {
+  xid: string
+  id: string
+  delivery_id: string
+  received_at: Instant
+  channel: string
+  app_id: string
+  body: Buffer
+}
 
 const leaseFrom = ({ shard, holder, fence, xid, id }: LeaseRow): Lease => ({
   shard,
@@ -45,8 +53,8 @@ const leaseFrom = ({ shard, holder, fence, xid, id }: LeaseRow): Lease => ({
   position: { xid, id },
 })
 
-const deliveryFrom = ({ xid, id, received_at, channel, app_id, body }: DeliveryRow): Delivery => ({
-  deliveryId: id,
+const deliveryFrom = ({ xid, id, delivery_id, received_at, channel, app_id, body }: DeliveryRow): Delivery => ({
+  deliveryId: delivery_id,
   position: { xid, id },
   channel,
   appId: app_id,
@@ -81,7 +89,7 @@ const RELEASE = statement(
  */
 const READ = statement(
   'read-deliveries',
-  `select xid::text, id::text, received_at, channel, app_id, body from delivery
+  `select xid::text, id::text, coalesce(replay_of, id)::text as delivery_id, received_at, channel, app_id, body from delivery
    where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
    order by delivery.xid, delivery.id limit $3`,
 )

@@ -24,7 +24,15 @@ afterAll(async () => {
 })
 
 /** These belong to the installation: which account they speak of is not known before they are read. */
-const INSTALLATION = ['delivery', 'delivery_lease', 'migration', 'platform_app', 'set_aside']
+const INSTALLATION = [
+  'delivery',
+  'delivery_lease',
+  'migration',
+  'platform_app',
+  'reprocess',
+  'set_aside',
+  'set_aside_body',
+]
 /** These hold nothing of Acme's in this test. */
 const EMPTY = ['agent', 'api_key', 'media', 'media_wire', 'session', 'template']
 
@@ -81,6 +89,24 @@ test('without an account there are no rows, with another account none of ours, w
     expect([table, counts[0], counts[1]]).toEqual([table, 0, 0])
     if (!EMPTY.includes(table)) expect([table, counts[2]]).not.toEqual([table, 0])
   }
+})
+
+test('of what was set aside, an account has its own rows, and nobody may write into another’s', async () => {
+  const insert = (account: string) =>
+    `insert into set_aside (account_id, reason, raw, at) values ('${account}', 'odd', 'x', now())`
+  const seen = async (setting: string) =>
+    (await within<{ seen: string }>(setting, `select account_id as seen from set_aside where account_id is not null`))
+      .length
+  await owner.query(`set app.accounts = '{${ACME}}'`)
+  await owner.query(insert(ACME))
+  expect([await seen(''), await seen(as(BETA)), await seen(as(ACME))]).toEqual([0, 0, 1])
+  await expect(within(as(BETA), insert(ACME))).rejects.toMatchObject({ code: '42501' })
+  expect(
+    await within(as(BETA), `update set_aside set state = 'released' where account_id = '${ACME}' returning 1`),
+  ).toEqual([])
+  await expect(
+    within(as(BETA), `update set_aside set account_id = null where account_id = '${ACME}' returning 1`),
+  ).resolves.toEqual([])
 })
 
 test('the setting ends with its transaction', async () => {

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util'
 import type { Changes } from '../ledger.ts'
 import type { Staged } from '../staged.ts'
-import { contactRow, conversationRow, type effectRow, messageRow, timestamp, wireRefRow } from './rows.ts'
+import { contactRow, conversationRow, type effectRow, messageRow, wireRefRow } from './rows.ts'
+import { setAsideWrites } from './set-aside-writes.ts'
 import { json, type Statement, statement, type Value } from './transaction.ts'
 
 /** One statement of a commit. `rows`: how many it must find or add, null when any number will do. */
@@ -61,16 +61,7 @@ export function writesOf(staged: Staged, changes: Changes, effects: readonly Ret
   )
   add(ADD_EFFECTS, effects)
   if (changes.finished.length > 0) writes.push(finish(changes.finished))
-  add(
-    SET_ASIDE,
-    changes.setAside.map(({ accountId, deliveryId, reason, raw }) => ({
-      account_id: accountId,
-      delivery_id: deliveryId,
-      reason,
-      raw: rawText(raw),
-      at: timestamp(changes.now),
-    })),
-  )
+  writes.push(...setAsideWrites(changes.setAside, changes.now))
   return writes
 }
 
@@ -80,16 +71,6 @@ export const finish = (effects: Changes['finished']): Write => ({
   values: [json(effects.map(({ accountId, effectId }) => ({ account_id: accountId, effect_id: effectId })))],
   rows: null,
 })
-
-/** What nobody understands is kept as text: it may be nested deeper than PostgreSQL's JSON can be, or no JSON at all. */
-function rawText(raw: unknown): string {
-  if (typeof raw === 'string') return raw
-  try {
-    return JSON.stringify(raw) ?? String(raw)
-  } catch {
-    return inspect(raw, { depth: 20, maxArrayLength: null, maxStringLength: null })
-  }
-}
 
 /** Only forward: a batch that was committed before, though its answer was lost, is not committed again. */
 const MOVE_POSITION = statement(
@@ -196,9 +177,4 @@ const FINISH_EFFECTS = statement(
   'finish-effects',
   `delete from effect using json_to_recordset($1) as row(account_id uuid, effect_id uuid)
    where (effect.account_id, effect.effect_id) = (row.account_id, row.effect_id)`,
-)
-const SET_ASIDE = statement(
-  'commit-set-aside',
-  `insert into set_aside (account_id, delivery_id, reason, raw, at)
-   select * from json_to_recordset($1) as row(account_id uuid, delivery_id text, reason text, raw text, at timestamptz)`,
 )
