@@ -64,13 +64,12 @@ function listOf(view: ViewName, byLine: boolean, byContact: boolean, bySearch: b
     `with every_parameter as (select $2::uuid, $3::timestamptz, $7::uuid, $8::uuid, $9::json)
      ${bySearch ? `, ${FOUND}` : ''}
      , chosen as materialized (
-       select c.* from ${from} ${bySearch ? 'join found using (contact_id)' : ''}
+       select c.*, ${LAST_MESSAGE} from ${from} ${bySearch ? 'join found using (contact_id)' : ''}
        where c.account_id = $1 and (c.sort_at, c.conversation_id) < ($4::timestamptz, $5::uuid)
          ${view === 'resolved' ? '' : `and c.state = 'open'`} and ${VIEW_CONDITIONS[view]}
          ${byLine ? 'and c.line_id = $7' : ''} ${byContact ? 'and c.contact_id = $8' : ''}
        order by c.sort_at desc, c.conversation_id desc limit $6)
-     select ${CONVERSATION_ROW} from chosen c join contact p using (account_id, contact_id) ${TICK}
-     order by c.sort_at desc, c.conversation_id desc`,
+     ${SHOWN} order by c.sort_at desc, c.conversation_id desc`,
   )
   lists.set(name, made)
   return made
@@ -86,13 +85,17 @@ const FOUND = `found as materialized (
   where account_id = $1 and search like all (array(select json_array_elements_text($9)))
 )`
 
-export const CONVERSATION_ROW = `c.account_id, c.conversation_id, c.contact_id, c.line_id, c.state, c.assignee_id,
-  c.opened_at, c.customer_wrote_at, c.waiting_since, c.unread, c.failed_sends, c.sort_at, c.rest,
-  p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest, tick.status as last_status`
-/** How far the last message came stands with the message (src/core/loop/apply.ts). */
-export const TICK = `left join lateral (
-  select m.rest ->> 'status' as status from message m
-  where m.account_id = c.account_id and m.message_id = (c.rest -> 'lastMessage' ->> 'messageId')::uuid) tick on true`
+/**
+ * How far the last message came stands with the message (src/core/loop/apply.ts). Its id is taken out of the row in a
+ * materialized step: PostgreSQL looks nothing up by what is computed on the way behind the wall of row-level security.
+ */
+export const LAST_MESSAGE = `(c.rest -> 'lastMessage' ->> 'messageId')::uuid as last_message_id`
+/** The conversations `chosen` with what the list shows beside them. */
+export const SHOWN = `select c.account_id, c.conversation_id, c.contact_id, c.line_id, c.state, c.assignee_id,
+    c.opened_at, c.customer_wrote_at, c.waiting_since, c.unread, c.failed_sends, c.sort_at, c.rest,
+    p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest, m.rest ->> 'status' as last_status
+  from chosen c join contact p using (account_id, contact_id)
+  left join message m on (m.account_id, m.message_id) = (c.account_id, c.last_message_id)`
 
 export type JoinedRow = Omit<ConversationColumns, 'version'> & {
   contact_created_at: Instant

@@ -6,11 +6,11 @@ import type { Template } from '#core/template/template.ts'
 import { folded } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
 import {
-  CONVERSATION_ROW,
   conversationRowFrom,
   conversations,
   type JoinedRow,
-  TICK,
+  LAST_MESSAGE,
+  SHOWN,
   VIEW_CONDITIONS,
 } from './conversation-list.ts'
 import { cursorOf, newestFirst, page, placeOf } from './page.ts'
@@ -82,8 +82,9 @@ const noCounts = (): CountsRow => ({
 
 const CONVERSATION = statement(
   'view-conversation',
-  `select ${CONVERSATION_ROW} from conversation c join contact p using (account_id, contact_id) ${TICK}
-   where c.account_id = $1 and c.conversation_id = $2`,
+  `with chosen as materialized (
+     select c.*, ${LAST_MESSAGE} from conversation c where c.account_id = $1 and c.conversation_id = $2)
+   ${SHOWN}`,
 )
 const THREAD = 'account_id, message_id, conversation_id, line_id, direction, at, wire_id, rest'
 const MESSAGES = statement(
