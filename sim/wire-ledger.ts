@@ -104,8 +104,17 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
     if (!isMade) between.committed(changes, result)
   }
 
+  /** Every method, as a call; those that more is to be said of are written out below. */
+  const through = <Part extends object>(part: Part): Part =>
+    Object.fromEntries(
+      Object.entries(part).map(([method, work]) => [
+        method,
+        typeof work === 'function' ? (...given: unknown[]) => call(() => work(...given)) : work,
+      ]),
+    ) as Part
+
   return {
-    load: (needs) => call(() => store.load(needs)),
+    ...through(store),
     commit: (changes) => {
       let isMade = false
       return call(
@@ -125,6 +134,7 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
       )
     },
     deliveries: {
+      ...through(store.deliveries),
       append: (deliveries) =>
         call(
           () => store.deliveries.append(deliveries),
@@ -143,7 +153,6 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
             held.reader = name
           },
         ),
-      release: (lease) => call(() => store.deliveries.release(lease)),
       read: (...given) =>
         call(
           () => store.deliveries.read(...given),
@@ -153,6 +162,7 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
         ),
     },
     effects: {
+      ...through(store.effects),
       take: (...given) =>
         call(
           () => store.effects.take(...given),
@@ -165,10 +175,6 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
             }
           },
         ),
-      finish: (effects) => call(() => store.effects.finish(effects)),
-      postpone: (...given) => call(() => store.effects.postpone(...given)),
     },
-    factsAfter: (...given) => call(() => store.factsAfter(...given)),
-    newestSeq: (...given) => call(() => store.newestSeq(...given)),
   }
 }
