@@ -21,7 +21,6 @@ import { openStore } from '#store/postgres/open.ts'
 
 /** Tells the launcher that starting again would not help (sysexits.h, EX_CONFIG). */
 const WRONG_SETTINGS = 78
-const PARTITIONS_EVERY_MS = 6 * 3_600_000
 const ROOT = path.resolve(import.meta.dirname, '..')
 
 /** A new channel is a line here. */
@@ -42,11 +41,7 @@ async function main(config: Config): Promise<void> {
   const outside = { ledger: store.ledger, graph: createGraph({ ...config, metrics }) }
   const { ledger, graph } = withCrashPoint(outside, config.crashAt)
   await store.migrate()
-  const makePartitions = () => store.ensurePartitions(machineClock.now())
-  await makePartitions()
-  const partitions = setInterval(() => {
-    makePartitions().catch((error: unknown) => log.warn({ err: error }, 'Partitions cannot be made now'))
-  }, PARTITIONS_EVERY_MS)
+  await store.ensurePartitions(machineClock.now())
 
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
   if (config.firstAdmin) {
@@ -74,6 +69,9 @@ async function main(config: Config): Promise<void> {
     channels: CHANNELS,
     platform: whatsappPlatform,
     listen: store.listen,
+    setAsides: store.setAsides,
+    reprocessing: store.reprocessing,
+    upkeep: store.upkeep,
     health: () => store.health(clock.now()),
     deskFolder: path.join(ROOT, 'dist/web'),
   })
@@ -84,7 +82,6 @@ async function main(config: Config): Promise<void> {
   const end = async () => {
     if (isEnding) return
     isEnding = true
-    clearInterval(partitions)
     await server.close()
     await loop.stop()
     await store.close()

@@ -63,6 +63,11 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   connectLine: ['POST', '/api/v1/lines'],
   uploadMedia: ['POST', '/api/v1/media'],
   getMedia: ['GET', '/api/v1/media/:id'],
+  listSetAside: ['GET', '/api/v1/set-aside'],
+  countSetAside: ['GET', '/api/v1/set-aside/counts'],
+  getSetAsideContent: ['GET', '/api/v1/set-aside/:id/content'],
+  releaseSetAside: ['POST', '/api/v1/set-aside/release'],
+  dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
 }
 
 export function createClient(options: ClientOptions = {}): Client {

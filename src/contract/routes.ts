@@ -3,6 +3,7 @@ import { VIEWS } from '#core/conversation/view.ts'
 import type { Permission } from '#core/permission/permission.ts'
 import { outgoingContent } from './content.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
+import { setAsideState, setAsideView } from './set-aside.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
 
 /**
@@ -39,6 +40,8 @@ const DEFAULTS = {
 type Filled<Given> = Omit<typeof DEFAULTS, keyof Given> & Given
 const route = <const Given extends Draft>(given: Given): Filled<Given> => ({ ...DEFAULTS, ...given })
 const byId = z.object({ id: uuid })
+const setAsideId = z.string().check(z.regex(/^\d{1,18}$/))
+const setAsideIds = z.array(setAsideId).check(z.minLength(1), z.maxLength(100))
 
 const conversationFilter = {
   view: described(z._default(z.enum(VIEWS), 'all'), 'Which conversations; all but `resolved` are open ones'),
@@ -256,6 +259,45 @@ export const routes = {
     summary: 'The file itself; ranges are understood',
     kind: 'file',
     params: byId,
+  }),
+  listSetAside: route({
+    method: 'GET',
+    path: '/api/v1/set-aside',
+    permission: 'set-aside:read',
+    summary: 'Parts of webhooks that could not be processed, newest first',
+    query: z.object({ state: z._default(setAsideState, 'waiting'), limit, cursor }),
+    output: page(setAsideView),
+  }),
+  countSetAside: route({
+    method: 'GET',
+    path: '/api/v1/set-aside/counts',
+    permission: 'set-aside:read',
+    summary: 'How many there are of each state, counted to 1,000',
+    output: z.record(setAsideState, z.int()),
+  }),
+  getSetAsideContent: route({
+    method: 'GET',
+    path: '/api/v1/set-aside/:id/content',
+    permission: 'set-aside:content',
+    summary: 'What was set aside, as it was kept; mostly JSON',
+    params: z.object({ id: setAsideId }),
+    output: z.object({ raw: z.string() }),
+  }),
+  releaseSetAside: route({
+    method: 'POST',
+    path: '/api/v1/set-aside/release',
+    permission: 'set-aside:settle',
+    summary: 'Process the webhooks these belong to once more; what was understood before changes nothing',
+    input: z.strictObject({ ids: setAsideIds }),
+    output: z.object({ settled: described(z.array(setAsideId), 'Of the given ids, those that were waiting') }),
+  }),
+  dismissSetAside: route({
+    method: 'POST',
+    path: '/api/v1/set-aside/dismiss',
+    permission: 'set-aside:settle',
+    summary: 'Leave these as they are; they go when the webhooks of that age go',
+    input: z.strictObject({ ids: setAsideIds }),
+    output: z.object({ settled: z.array(setAsideId) }),
   }),
 } as const satisfies Record<string, Route>
 

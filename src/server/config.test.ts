@@ -25,7 +25,28 @@ test('without the demo, a database and a secret are all that must be set', () =>
   const config = readConfig({ HILO_DEMO: '0', DATABASE_URL, HILO_SECRET: SECRET }, noFiles)
   expect(config).toMatchObject({
     ok: true,
-    value: { port: 4000, host: '0.0.0.0', graphUrl: 'https://graph.facebook.com', graphVersion: 'v26.0', demo: null },
+    value: {
+      port: 4000,
+      host: '0.0.0.0',
+      graphUrl: 'https://graph.facebook.com',
+      graphVersion: 'v26.0',
+      keepDeliveriesDays: 30,
+      demo: null,
+    },
+  })
+})
+
+test.each(['0', '2.5', '3651', '-1', 'thirty'])('deliveries are not kept for "%s" days', (days) => {
+  const env = { HILO_DEMO: '0', DATABASE_URL, HILO_SECRET: SECRET, HILO_KEEP_DELIVERIES_DAYS: days }
+  expect(readConfig(env, noFiles)).toEqual({
+    ok: false,
+    error: [
+      {
+        name: 'HILO_KEEP_DELIVERIES_DAYS',
+        found: `"${days}"`,
+        expected: 'a whole number of days from 1 to 3650',
+      },
+    ],
   })
 })
 

@@ -21,6 +21,8 @@ export type Config = {
   readonly graphUrl: string
   readonly graphVersion: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** HILO_KEEP_DELIVERIES_DAYS (30): webhook bodies are kept so long, and settled entries of what was set aside. */
+  readonly keepDeliveriesDays: number
   /** METRICS_TOKEN; null: `/metrics` answers this machine only. */
   readonly metricsToken: string | null
   /** HILO_TRUST_PROXY: addresses whose X-Forwarded-* headers are believed. */
@@ -104,6 +106,11 @@ export function readConfig(
       'a version such as v26.0',
     ),
     logLevel: read('LOG_LEVEL', z._default(z.enum(LOG_LEVELS), 'info'), `one of ${LOG_LEVELS.join(', ')}`),
+    keepDeliveriesDays: read(
+      'HILO_KEEP_DELIVERIES_DAYS',
+      z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3650)), 30),
+      'a whole number of days from 1 to 3650',
+    ),
     metricsToken:
       read(
         'METRICS_TOKEN',

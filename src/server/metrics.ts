@@ -61,6 +61,57 @@ export function createMetrics() {
       help: 'Age of the oldest webhook body that the loop has not read yet',
       registers,
     }),
+    setAsideWaiting: new Gauge({
+      name: 'hilo_set_aside_waiting',
+      help: 'Parts of webhooks that wait for a person, by who can see them: account, installation; counted to 1000',
+      labelNames: ['owner'],
+      registers,
+    }),
+    oldestDelivery: new Gauge({
+      name: 'hilo_delivery_oldest_seconds',
+      help: 'Age of the oldest webhook body that is kept',
+      registers,
+    }),
+    partitions: new Gauge({ name: 'hilo_partitions', help: 'Partitions by table', labelNames: ['table'], registers }),
+    partitionsAhead: new Gauge({
+      name: 'hilo_partitions_ahead_seconds',
+      help: 'How far ahead there are partitions for webhook bodies; below a day somebody should look',
+      registers,
+    }),
+    strays: new Gauge({
+      name: 'hilo_partition_strays',
+      help: 'Rows outside of all partitions by table, estimated',
+      labelNames: ['table'],
+      registers,
+    }),
+    partitionsPostponed: new Gauge({
+      name: 'hilo_partitions_postponed',
+      help: 'Expired partitions that could not be dropped in the last round of this process',
+      registers,
+    }),
+    upkeep: new Counter({
+      name: 'hilo_upkeep_total',
+      help: 'Rounds of upkeep of this process by outcome: done, postponed, busy (another process is at it), failed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    removed: new Counter({
+      name: 'hilo_removed_total',
+      help: 'What had its time: rows by table, and partitions of deliveries as delivery_partition',
+      labelNames: ['what'],
+      registers,
+    }),
+    reprocessing: new Gauge({
+      name: 'hilo_reprocess_running',
+      help: 'Ranges of webhook bodies that are being put through the loop again',
+      registers,
+    }),
+    replayed: new Counter({
+      name: 'hilo_replayed_total',
+      help: 'Webhook bodies this process put through the loop again, by reason: reprocess, released',
+      labelNames: ['reason'],
+      registers,
+    }),
     effectsDue: new Gauge({ name: 'hilo_effects_due', help: 'Effects whose time has come', registers }),
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ids } from '#base/ids.ts'
-import type { Clock } from '#base/time.ts'
+import { type Clock, days } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
@@ -10,6 +10,9 @@ import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
 import type { Registry } from '#store/registry.ts'
+import type { Reprocessing } from '#store/reprocess.ts'
+import type { SetAsides } from '#store/set-asides.ts'
+import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
 import { allHandlers } from './api/handlers.ts'
 import { createAuth } from './auth.ts'
@@ -26,6 +29,8 @@ import type { Log } from './log.ts'
 import { createMediaStore } from './media/store.ts'
 import type { Metrics } from './metrics.ts'
 import type { Vault } from './secrets.ts'
+import { createReprocess } from './reprocess.ts'
+import { createUpkeep } from './upkeep.ts'
 import { addWatch, type StoreHealth } from './watch.ts'
 import { startWorkers } from './workers/all.ts'
 
@@ -40,6 +45,9 @@ export type ServerParts = {
   readonly ledger: Ledger
   readonly views: Views
   readonly registry: Registry
+  readonly setAsides: SetAsides
+  readonly reprocessing: Reprocessing
+  readonly upkeep: Upkeep
   /** Loaded once before. */
   readonly directory: Directory
   readonly loop: Loop
@@ -79,7 +87,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
   await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, media }), metrics, log, isHttps })
-  addWatch(app, { health: parts.health, metrics, metricsToken: config.metricsToken, isOpen: () => isOpen })
+  addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
@@ -111,6 +119,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     }
   })
   const workers = startWorkers({ ...parts, media })
+  const upkeep = createUpkeep({ ...parts, media, keep: days(config.keepDeliveriesDays) })
+  const reprocess = createReprocess(parts)
   const sweep = setInterval(() => {
     registry.sessions.removeExpired(parts.machineClock.now()).catch(() => undefined)
   }, SESSIONS_SWEPT_EVERY_MS)
@@ -120,13 +130,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       if (config.demo) clock.setOffset(await emulatorOffset(config.demo.emulatorUrl))
       const address = await app.listen({ port: config.port, host: config.host })
       workers.start()
+      upkeep.start()
+      reprocess.start()
       return address
     },
     close: async () => {
       isOpen = false
       clearInterval(sweep)
       feed.close()
-      await Promise.all([app.close(), workers.stop()])
+      await Promise.all([app.close(), workers.stop(), upkeep.stop(), reprocess.stop()])
       await commits.drain()
       await graph.close()
     },

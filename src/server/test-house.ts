@@ -58,6 +58,7 @@ export async function openHouse() {
     graphUrl,
     graphVersion: 'v26.0',
     logLevel: 'error',
+    keepDeliveriesDays: 30,
     metricsToken: null,
     trustedProxies: [],
     firstAdmin: null,
@@ -121,6 +122,9 @@ export async function openHouse() {
     metrics,
     log,
     listen: store.listen,
+    setAsides: store.setAsides,
+    reprocessing: store.reprocessing,
+    upkeep: store.upkeep,
     health: () => store.ping().then(() => ({ isReady: true, problem: null, lagMs: 0, effectsDue: 0 })),
     deskFolder: path.join(folder, 'no-desk'),
   })

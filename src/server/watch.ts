@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '#base/time.ts'
 import { refusal } from '#core/refusal/refusal.ts'
+import type { Kept, Upkeep } from '#store/upkeep.ts'
 import type { Metrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import { isSame } from './secrets.ts'
@@ -17,6 +19,8 @@ export type StoreHealth = {
 
 export type WatchOptions = {
   readonly health: () => Promise<StoreHealth>
+  readonly upkeep: Pick<Upkeep, 'kept'>
+  readonly clock: Clock
   readonly metrics: Metrics
   readonly metricsToken: string | null
   /** False while the server is closing down. */
@@ -24,7 +28,8 @@ export type WatchOptions = {
 }
 
 /** `/livez`: the process answers. `/readyz`: it can do its work. `/metrics`: for Prometheus. */
-export function addWatch(app: FastifyInstance, { health, metrics, metricsToken, isOpen }: WatchOptions): void {
+export function addWatch(app: FastifyInstance, options: WatchOptions): void {
+  const { health, upkeep, clock, metrics, metricsToken, isOpen } = options
   const look = (): Promise<StoreHealth> =>
     health().catch(() => ({ isReady: false, problem: 'the database cannot be reached', lagMs: 0, effectsDue: 0 }))
 
@@ -37,11 +42,24 @@ export function addWatch(app: FastifyInstance, { health, metrics, metricsToken, 
   })
   app.get('/metrics', async (request, reply) => {
     if (!mayLook(request, metricsToken)) return refuse(request, reply)
-    const found = await look()
+    const [found, kept] = await Promise.all([look(), upkeep.kept(clock.now()).catch(() => null)])
     metrics.deliveriesWaiting.set(found.lagMs / 1000)
     metrics.effectsDue.set(found.effectsDue)
+    if (kept) showKept(metrics, kept)
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
+}
+
+function showKept(metrics: Metrics, kept: Kept): void {
+  metrics.oldestDelivery.set(kept.oldestDeliveryMs / 1000)
+  metrics.partitionsAhead.set(kept.partitionsAheadMs / 1000)
+  for (const table of ['delivery', 'message', 'fact'] as const) {
+    metrics.partitions.set({ table }, kept.partitions[table])
+    metrics.strays.set({ table }, kept.strays[table])
+  }
+  metrics.setAsideWaiting.set({ owner: 'account' }, kept.setAsideWaiting.ofAccounts)
+  metrics.setAsideWaiting.set({ owner: 'installation' }, kept.setAsideWaiting.ofInstallation)
+  metrics.reprocessing.set(kept.reprocessing)
 }
 
 /** With a token set, whoever shows it; otherwise only this machine, and not through a proxy on it. */

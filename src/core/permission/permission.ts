@@ -10,6 +10,11 @@ export type Permission =
   | 'line:read'
   | 'line:manage'
   | 'account:read'
+  /** That something was set aside, when and why; not what it says. */
+  | 'set-aside:read'
+  /** What it says, with all personal data in it. */
+  | 'set-aside:content'
+  | 'set-aside:settle'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -28,8 +33,8 @@ const AGENT: readonly Permission[] = [
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  supervisor: AGENT,
-  admin: [...AGENT, 'line:manage'],
+  supervisor: [...AGENT, 'set-aside:read'],
+  admin: [...AGENT, 'line:manage', 'set-aside:read', 'set-aside:content', 'set-aside:settle'],
   integration: AGENT,
 }
 

@@ -8,12 +8,15 @@ import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import type { Registry } from '#store/registry.ts'
+import type { SetAsides } from '#store/set-asides.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Auth, Caller } from '../auth.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Vault } from '../secrets.ts'
 
@@ -25,12 +28,15 @@ export type ApiParts = {
   readonly loop: Loop
   readonly views: Views
   readonly registry: Registry
+  readonly setAsides: SetAsides
   readonly directory: Directory
   readonly auth: Auth
   readonly vault: Vault
   readonly graph: Graph
   readonly media: MediaStore
   readonly channels: ReadonlyMap<ChannelId, Channel>
+  readonly metrics: Pick<Metrics, 'replayed'>
+  readonly log: Log
 }
 
 /** A request as its schemas read it, from somebody who may make it. */

@@ -5,6 +5,7 @@ import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { sessionHandlers } from './session.ts'
+import { setAsideHandlers } from './set-aside.ts'
 
 /** One handler per route of the table; a missing one is a type error. */
 export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
@@ -13,4 +14,5 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...mediaHandlers(parts),
+  ...setAsideHandlers(parts),
 })

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import type { Instant } from '#base/time.ts'
 import type { AccountId } from '#core/account/account.ts'
 
 /** Where files are, by the hash of their content. On disk; another kind of storage is another implementation. */
@@ -13,6 +14,8 @@ export type MediaStore = {
   readonly read: (accountId: AccountId, sha256: string, range?: ByteRange) => Promise<Readable | null>
   /** The first `count` bytes; null when the file is not there. */
   readonly head: (accountId: AccountId, sha256: string, count: number) => Promise<Uint8Array | null>
+  /** Removes drafts that a crash left behind, last written before this instant; answers how many. */
+  readonly removeAbandoned: (before: Instant) => Promise<number>
   /** The whole file, for sending it on. */
   readonly path: (accountId: AccountId, sha256: string) => string
 }
@@ -64,6 +67,18 @@ export function createMediaStore(folder: string): MediaStore {
           await syncFolder(path.dirname(target))
         },
       }
+    },
+    removeAbandoned: async (before) => {
+      const drafts = await readdir(incoming).catch(() => [])
+      let removed = 0
+      for (const name of drafts) {
+        const draft = path.join(incoming, name)
+        const found = await stat(draft).catch(() => null)
+        if (!found || found.mtimeMs >= before) continue
+        await rm(draft, { force: true })
+        removed++
+      }
+      return removed
     },
     read: async (accountId, sha256, range) => {
       const target = pathOf(accountId, sha256)
