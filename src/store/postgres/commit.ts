@@ -6,10 +6,11 @@ import type { Effect } from '#core/loop/effect.ts'
 import type { Fact, NewFact } from '#core/loop/fact.ts'
 import type { Changes, Committed } from '../ledger.ts'
 import { stage } from '../staged.ts'
+import { arrayOf, columns } from './columns.ts'
 import { isLostRace, raceOf } from './errors.ts'
 import type { Recent } from './recent.ts'
 import { effectRow, factRow } from './rows.ts'
-import { inTransaction, json, type Run, statement, together } from './transaction.ts'
+import { inTransaction, type Run, statement, together } from './transaction.ts'
 import { type Write, writesOf } from './writes.ts'
 
 /**
@@ -27,7 +28,8 @@ export async function commit(pool: pg.Pool, recent: Recent, changes: Changes): P
     const { facts, numbers } = await inTransaction(pool, [...accounts], async (run, atLast) => {
       const given = await write(run, writesOf(staged, changes, effects.map(effectRow)), changes.facts)
       const made = numbered(changes.facts, given)
-      if (made.length > 0) atLast(run(ADD_FACTS, [json(made.map(factRow))]), run(NUDGE, [json(newest(given))]))
+      if (made.length > 0)
+        atLast(run(ADD_FACTS, FACT.values(made.map(factRow))), run(NUDGE, [arrayOf('text', newest(given))]))
       return { facts: made, numbers: given }
     })
     recent.committed(staged, numbers)
@@ -54,7 +56,7 @@ async function write(run: Run, writes: readonly Write[], facts: readonly NewFact
     together(writes.map(({ what, values }) => run(what, values))),
     wanted.length === 0
       ? Promise.resolve(null)
-      : run<{ account_id: AccountId; fact_seq: number }>(COUNT, [json(wanted)]),
+      : run<{ account_id: AccountId; fact_seq: number }>(COUNT, COUNTED.values(wanted)),
   ] as const)
   const [written, counted] = results
   writes.forEach(({ what, rows, fences }, index) => {
@@ -93,27 +95,31 @@ const ids: Ids = uuidv7({ next: Math.random, bytes: (count) => randomBytes(count
 const withIds = ({ effects, now }: Changes): Effect[] =>
   effects.map((effect) => ({ ...effect, effectId: ids.next(now) as EffectId, attempts: 0 }))
 
+const COUNTED = columns({ account_id: 'uuid', count: 'bigint' })
 /** Counters are locked in one order, so that two batches never wait for each other in a circle. */
 const COUNT = statement(
   'commit-count',
   `with wanted as materialized (
-     select counter.account_id, wanted.count
-     from json_to_recordset($1) as wanted(account_id uuid, count bigint)
-     join account_counter counter using (account_id)
+     select counter.account_id, row.count
+     from ${COUNTED.from()} join account_counter counter using (account_id)
      order by counter.account_id for update of counter
    )
    update account_counter counter set fact_seq = fact_seq + wanted.count
    from wanted where counter.account_id = wanted.account_id
    returning counter.account_id, fact_seq`,
 )
+const FACT = columns({
+  account_id: 'uuid',
+  seq: 'bigint',
+  at: 'timestamptz',
+  kind: 'text',
+  conversation_id: 'uuid',
+  rest: 'json',
+})
 const ADD_FACTS = statement(
   'commit-facts',
-  `insert into fact (account_id, seq, at, kind, conversation_id, rest)
-   select * from json_to_recordset($1)
-     as row(account_id uuid, seq bigint, at timestamptz, kind text, conversation_id uuid, rest json)`,
+  `insert into fact (${FACT.names})
+   select * from ${FACT.from()}`,
 )
 /** Heard after the commit by every process; the facts themselves are read by number. */
-const NUDGE = statement(
-  'commit-nudge',
-  `select pg_notify('hilo_fact', payload) from json_array_elements_text($1) as payload`,
-)
+const NUDGE = statement('commit-nudge', `select pg_notify('hilo_fact', payload) from unnest($1::text[]) as payload`)

@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { Instant } from '#base/time.ts'
 import type { Delivery, DeliveryLog, Lease, NewDelivery } from '../ledger.ts'
+import { columns } from './columns.ts'
 import { timestamp } from './rows.ts'
-import { json, statement, unscoped } from './transaction.ts'
+import { statement, unscoped } from './transaction.ts'
 
 /** Deliveries in PostgreSQL. `door` appends and does nothing else, so that it never waits behind `log`, which reads. */
 export const deliveryLog = (door: pg.Pool, log: pg.Pool): DeliveryLog => ({
   async append(deliveries) {
-    if (deliveries.length > 0) await unscoped(door, APPEND, [json(partsOf(deliveries)), joined(deliveries)])
+    if (deliveries.length > 0) await unscoped(door, APPEND, DELIVERY.values(deliveries.map(rowOf)))
   },
   async lease(shard, holder, now, until) {
     const { rows } = await unscoped<LeaseRow>(log, LEASE, [shard, holder, timestamp(now), timestamp(until)])
@@ -23,17 +24,12 @@ export const deliveryLog = (door: pg.Pool, log: pg.Pool): DeliveryLog => ({
   },
 })
 
-/** All bodies travel as one binary parameter, cut up again by position: as an array they would go out twice as long. */
-function partsOf(deliveries: readonly NewDelivery[]) {
-  let start = 1
-  return deliveries.map(({ channel, appId, body, receivedAt }) => {
-    const part = { channel, app_id: appId, received_at: timestamp(receivedAt), start, length: body.byteLength }
-    start += body.byteLength
-    return part
-  })
-}
-
-const joined = (deliveries: readonly NewDelivery[]): Buffer => Buffer.concat(deliveries.map(({ body }) => body))
+const rowOf = ({ channel, appId, receivedAt, body }: NewDelivery) => ({
+  channel,
+  app_id: appId,
+  received_at: receivedAt,
+  body,
+})
 
 type LeaseRow = { shard: string; holder: string; fence: number; xid: string; id: string }
 type DeliveryRow = {
@@ -62,13 +58,11 @@ const deliveryFrom = ({ xid, id, delivery_id, received_at, channel, app_id, body
   receivedAt: received_at,
 })
 
+const DELIVERY = columns({ channel: 'text', app_id: 'text', received_at: 'timestamptz', body: 'bytea' })
+/** `unnest` keeps the order of its arrays, and ids are given in that order. */
 const APPEND = statement(
   'append-deliveries',
-  `insert into delivery (channel, app_id, received_at, body)
-   select channel, app_id, received_at, substring($2::bytea from start for length)
-   from rows from (json_to_recordset($1) as (channel text, app_id text, received_at timestamptz, start integer, length integer))
-     with ordinality as part(channel, app_id, received_at, start, length, position)
-   order by position`,
+  `insert into delivery (${DELIVERY.names}) select * from ${DELIVERY.from()}`,
 )
 const LEASE = statement(
   'lease-deliveries',

@@ -5,21 +5,23 @@ import type { Address } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { contactLineKey, emptyWorld, type Needs, templateKey, type World } from '#core/loop/world.ts'
 import type { Message } from '#core/message/message.ts'
-import type { Template } from '#core/template/template.ts'
 import type { Loaded } from '../ledger.ts'
 import { noVersions, placeContact, placeMessage, placeWire, type Versions, type WireRow } from '../staged.ts'
-import type { Era, Recent } from './recent.ts'
 import {
-  contactFrom,
-  type ContactRow,
-  conversationFrom,
-  type ConversationRow,
-  messageFrom,
-  type MessageRow,
-  wireFrom,
-  type WireRefRow,
-} from './rows.ts'
-import { inSnapshot, json, type Run, statement, together } from './transaction.ts'
+  ADDRESSES,
+  ask,
+  CLIENTS,
+  CONTACTS,
+  CONVERSATIONS,
+  COUNTERS,
+  MESSAGES,
+  NEWEST,
+  TEMPLATES,
+  WIRES,
+} from './questions.ts'
+import type { Era, Recent } from './recent.ts'
+import { contactFrom, conversationFrom, messageFrom, wireFrom } from './rows.ts'
+import { inSnapshot, type Run, together } from './transaction.ts'
 
 /**
  * Loads all worlds of a batch together, in four steps of set-based statements, all seeing one moment: what keys lead to;
@@ -71,6 +73,8 @@ type Place = {
 type At = (accountId: AccountId) => Place
 type Key = { account_id: AccountId; id: string }
 type ContactKey = { account_id: AccountId; contact_id: ContactId }
+type AddressKey = Address & { account_id: AccountId; line_id: LineId | null }
+type WireKey = { account_id: AccountId; line_id: LineId; wire_id: string }
 type PairKey = ContactKey & { line_id: LineId }
 
 /** Answers the number of each account's newest fact at the moment that was seen. */
@@ -140,7 +144,7 @@ async function loadInto(
     if (row.messageId !== null) addMessage(row.accountId, row.messageId)
   }
 
-  const unknown = { addresses: [] as object[], wires: [] as object[] }
+  const unknown = { addresses: [] as AddressKey[], wires: [] as WireKey[] }
   for (const { accountId, ...need } of needs) {
     const { era, asked: looked } = at(accountId)
     for (const { address, lineId } of need.addresses) {
@@ -161,11 +165,11 @@ async function loadInto(
   }
 
   const [counters, addresses, wires, clients, templates] = await together([
-    ask<{ account_id: AccountId; fact_seq: number }>(run, COUNTERS, needs.map(({ accountId }) => accountId)),
-    ask<ContactKey & { line_id: LineId | null }>(run, ADDRESSES, unknown.addresses),
-    ask<WireRefRow>(run, WIRES, unknown.wires),
-    ask<{ account_id: AccountId; message_id: MessageId }>(run, CLIENTS, clientsOf(needs)),
-    ask<{ account_id: AccountId; rest: Template }>(run, TEMPLATES, templatesOf(needs)),
+    ask(run, COUNTERS, needs.map(accountOf)),
+    ask(run, ADDRESSES, unknown.addresses),
+    ask(run, WIRES, unknown.wires),
+    ask(run, CLIENTS, clientsOf(needs)),
+    ask(run, TEMPLATES, templatesOf(needs)),
   ])
   for (const { account_id, contact_id, line_id } of addresses) lead(account_id, contact_id, line_id)
   for (const row of wires) addWire(wireFrom(row))
@@ -173,15 +177,15 @@ async function loadInto(
   for (const row of templates) at(row.account_id).world.templates.set(templateKey(row.rest), row.rest)
 
   const ids = [...messages.values()].map(({ id }) => id).sort()
-  for (const row of await ask<MessageRow>(run, MESSAGES, [...messages.values()], ids[0], ids.at(-1))) {
+  for (const row of await ask(run, MESSAGES, [...messages.values()], ids[0], ids.at(-1))) {
     placeFound(row.account_id, messageFrom(row), row.version)
   }
-  for (const row of await ask<ConversationRow>(run, CONVERSATIONS, [...conversations.values()])) {
+  for (const row of await ask(run, CONVERSATIONS, [...conversations.values()])) {
     placeConversation(at(row.account_id), conversationFrom(row), row.version)
   }
   const [newest, people] = await together([
-    ask<ConversationRow>(run, NEWEST, [...pairs.values()]),
-    ask<ContactRow>(run, CONTACTS, [...contacts.values()]),
+    ask(run, NEWEST, [...pairs.values()]),
+    ask(run, CONTACTS, [...contacts.values()]),
   ])
   for (const { account_id, contact_id, line_id } of pairs.values()) {
     at(account_id).asked.pairs.push(contactLineKey(contact_id, line_id))
@@ -203,16 +207,6 @@ function add(keys: Map<string, Key>, account_id: AccountId, id: string): void {
   if (isUuid(id)) keys.set(`${account_id}:${id}`, { account_id, id })
 }
 
-/** Nothing to ask for needs no round trip. */
-async function ask<Row extends object>(
-  run: Run,
-  what: ReturnType<typeof statement>,
-  list: readonly unknown[],
-  ...more: readonly (string | undefined)[]
-): Promise<readonly Row[]> {
-  return list.length === 0 ? [] : (await run<Row>(what, [json(list), ...more.map((value) => value ?? null)])).rows
-}
-
 const clientsOf = (needs: readonly Needs[]) =>
   needs.flatMap(({ accountId, clientKeys }) => clientKeys.map((client_key) => ({ account_id: accountId, client_key })))
 
@@ -221,63 +215,4 @@ const templatesOf = (needs: readonly Needs[]) =>
     templates.map(({ groupKey, name, language }) => ({ account_id: accountId, group_key: groupKey, name, language })),
   )
 
-const COUNTERS = statement(
-  'load-counters',
-  `select account_id, fact_seq
-   from account_counter join json_array_elements_text($1) as wanted(id) on account_id = wanted.id::uuid`,
-)
-const ADDRESSES = statement(
-  'load-addresses',
-  `select distinct wanted.account_id, wanted.line_id, address.contact_id
-   from json_to_recordset($1) as wanted(account_id uuid, channel text, kind text, value text, line_id uuid)
-   join address using (account_id, channel, kind, value)`,
-)
-const WIRES = statement(
-  'load-wires',
-  `select distinct on (account_id, line_id, wire_id) account_id, line_id, wire_id, version, message_id, parked
-   from json_to_recordset($1) as wanted(account_id uuid, line_id uuid, wire_id text)
-   join wire_ref using (account_id, line_id, wire_id)`,
-)
-const CLIENTS = statement(
-  'load-clients',
-  `select account_id, message_id from json_to_recordset($1) as wanted(account_id uuid, client_key text)
-   join client_ref using (account_id, client_key)`,
-)
-const TEMPLATES = statement(
-  'load-templates',
-  `select account_id, template.rest
-   from json_to_recordset($1) as wanted(account_id uuid, group_key text, name text, language text)
-   join template using (account_id, group_key, name, language)`,
-)
-/** The least and greatest id let the planner leave out the months in which there is nothing to find. */
-const MESSAGES = statement(
-  'load-messages',
-  `select m.account_id, message_id, conversation_id, line_id, version, direction, at, wire_id, rest
-   from json_to_recordset($1) as wanted(account_id uuid, id uuid)
-   join message m on (m.account_id, m.message_id) = (wanted.account_id, wanted.id)
-   where m.message_id between $2 and $3`,
-)
-const CONVERSATION = `c.account_id, conversation_id, c.contact_id, c.line_id, version, state, assignee_id, opened_at,
-  customer_wrote_at, waiting_since, unread, failed_sends, sort_at, rest`
-const CONVERSATIONS = statement(
-  'load-conversations',
-  `select ${CONVERSATION} from json_to_recordset($1) as wanted(account_id uuid, id uuid)
-   join conversation c on (c.account_id, c.conversation_id) = (wanted.account_id, wanted.id)`,
-)
-const NEWEST = statement(
-  'load-newest-conversations',
-  `select newest.*
-   from json_to_recordset($1) as wanted(account_id uuid, contact_id uuid, line_id uuid)
-   cross join lateral (
-     select ${CONVERSATION} from conversation c
-     where (c.account_id, c.contact_id, c.line_id) = (wanted.account_id, wanted.contact_id, wanted.line_id)
-     order by state = 'open' desc, opened_at desc, conversation_id desc
-     limit 1
-   ) as newest`,
-)
-const CONTACTS = statement(
-  'load-contacts',
-  `select c.account_id, contact_id, version, created_at, name, rest
-   from json_to_recordset($1) as wanted(account_id uuid, id uuid)
-   join contact c on (c.account_id, c.contact_id) = (wanted.account_id, wanted.id)`,
-)
+const accountOf = ({ accountId }: Needs) => ({ account_id: accountId })

@@ -7,6 +7,7 @@ import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import { priorityOf } from '../priority.ts'
+import { Unstorable } from '../ledger.ts'
 import { searchTextOf } from '../search.ts'
 import type { WireRow } from '../staged.ts'
 
@@ -18,12 +19,17 @@ import type { WireRow } from '../staged.ts'
 const FIRST_INSTANT = Date.UTC(1, 0, 1)
 const LAST_INSTANT = Date.UTC(9999, 11, 31)
 
-/** As a timestamptz is written. Channels refuse instants outside of the years 1–9999 before they come here. */
-export function timestamp(at: Instant): string {
-  if (at >= FIRST_INSTANT && at <= LAST_INSTANT) return toIso(at)
-  throw new RangeError(`An instant must lie in the years 1 to 9999; found ${at} ms since 1970.`)
+/** Channels refuse instants outside of the years 1–9999 before they come here. */
+export function checkInstant(at: Instant): void {
+  if (at >= FIRST_INSTANT && at <= LAST_INSTANT) return
+  throw new Unstorable(`An instant must lie in the years 1 to 9999; found ${at} ms since 1970.`)
 }
-export const timestampOrNull = (at: Instant | null): string | null => (at === null ? null : timestamp(at))
+
+/** As a timestamptz is written. */
+export function timestamp(at: Instant): string {
+  checkInstant(at)
+  return toIso(at)
+}
 
 export type ContactRow = {
   account_id: AccountId
@@ -39,7 +45,7 @@ export function contactRow(contact: Contact) {
   return {
     account_id: accountId,
     contact_id: contactId,
-    created_at: timestamp(createdAt),
+    created_at: createdAt,
     name,
     search: searchTextOf(contact),
     rest,
@@ -108,12 +114,12 @@ export function conversationRow(conversation: Conversation) {
     line_id: lineId,
     state,
     assignee_id: assigneeId,
-    opened_at: timestamp(openedAt),
-    customer_wrote_at: timestampOrNull(customerWroteAt),
-    waiting_since: timestampOrNull(waitingSince),
+    opened_at: openedAt,
+    customer_wrote_at: customerWroteAt,
+    waiting_since: waitingSince,
     unread,
     failed_sends: failedSends,
-    sort_at: timestamp(sortAt),
+    sort_at: sortAt,
     rest,
   }
 }
@@ -154,7 +160,7 @@ export function messageRow(message: Message) {
     conversation_id: conversationId,
     line_id: lineId,
     direction,
-    at: timestamp(at),
+    at: at,
     wire_id: wireId,
     rest,
   }
@@ -213,7 +219,7 @@ export function effectRow(effect: Effect) {
     effect_id: effectId,
     kind: effect.kind,
     priority: priorityOf(effect),
-    due_at: timestamp(dueAt),
+    due_at: dueAt,
     attempts,
     rest,
   }
@@ -235,7 +241,7 @@ export function factRow(fact: Fact) {
   return {
     account_id: accountId,
     seq,
-    at: timestamp(at),
+    at: at,
     kind: fact.kind,
     conversation_id: 'conversationId' in fact ? fact.conversationId : null,
     rest,
