@@ -22,13 +22,28 @@ export type ServerFrame =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** Too much was missed: load lists, threads and counts again, and go on from `seq`. */
   | { readonly kind: 'reset'; readonly seq: number; readonly now: number }
-  /** Who is here, whole, after each change: each agent once per open desk. */
+  /** Who is here, to a desk that arrives: each agent once per open desk. */
   | { readonly kind: 'presence'; readonly present: readonly Presence[] }
+  /** Desks that came or moved since, and desks that are gone; either may be told again. See `presenceAfter`. */
+  | PresenceChange
   /** Heartbeat, and the server's clock whenever it jumps. */
   | { readonly kind: 'tick'; readonly now: number }
 
+export type PresenceChange = {
+  readonly kind: 'presence-changed'
+  readonly moved: readonly Presence[]
+  readonly gone: readonly number[]
+}
 export type Presence = {
+  /** Tells the desks of one agent apart. */
+  readonly desk: number
   readonly agentId: AgentId
   readonly conversationId: ConversationId | null
   readonly typing: boolean
+}
+
+/** Who is here after a change, in no particular order. */
+export function presenceAfter(present: readonly Presence[], { moved, gone }: PresenceChange): readonly Presence[] {
+  const changed = new Set([...gone, ...moved.map(({ desk }) => desk)])
+  return [...present.filter(({ desk }) => !changed.has(desk)), ...moved]
 }

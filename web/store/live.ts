@@ -1,5 +1,5 @@
 import type { ConversationId } from '#core/account/account.ts'
-import type { ServerFrame } from '#contract/feed.ts'
+import { presenceAfter, type ServerFrame } from '#contract/feed.ts'
 import { setServerNow } from '../feed/clock.ts'
 import { type Feed, openFeed } from '../feed/feed-client.ts'
 import { refreshMe, useSession } from '../session/session.ts'
@@ -70,6 +70,9 @@ function receive(frame: ServerFrame): void {
       return
     case 'presence':
       useDesk.setState({ presence: frame.present })
+      return
+    case 'presence-changed':
+      useDesk.setState(({ presence }) => ({ presence: presenceAfter(presence, frame) }))
       return
     case 'facts': {
       noteFacts(frame.facts)

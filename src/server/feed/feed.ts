@@ -3,7 +3,13 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { seconds } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
-import { type ClientFrame, FEED_HEARTBEAT_MS, FEED_PATH, FEED_REPLAY_LIMIT } from '#contract/feed.ts'
+import {
+  type ClientFrame,
+  FEED_HEARTBEAT_MS,
+  FEED_PATH,
+  FEED_REPLAY_LIMIT,
+  type PresenceChange,
+} from '#contract/feed.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { may } from '#core/permission/permission.ts'
@@ -44,6 +50,8 @@ const SESSION_CHECK_MS = seconds(4)
 
 type Desk = {
   readonly socket: WebSocket
+  /** The connection below the socket: frames are written to it ready-made, and everything else is the socket's. */
+  readonly wire: Duplex
   readonly caller: Caller
   readonly room: Room
   /** The newest fact it was sent; null until it has said from where it resumes. */
@@ -62,8 +70,8 @@ export function addFeed(parts: FeedParts): Feed {
 
   const send = (desk: Desk, frame: Buffer): void => {
     if (desk.socket.readyState !== desk.socket.OPEN) return
-    if (desk.socket.bufferedAmount > LARGEST_BACKLOG_BYTES) return letGo(desk, 'slow')
-    desk.socket.send(frame, { binary: false })
+    if (desk.wire.writableLength > LARGEST_BACKLOG_BYTES) return letGo(desk, 'slow')
+    desk.wire.write(frame)
   }
   const letGo = (desk: Desk, reason: 'slow' | 'silent' | 'signed-out'): void => {
     metrics.feedDropped.inc({ reason })
@@ -84,8 +92,8 @@ export function addFeed(parts: FeedParts): Feed {
         desk.seq = last
       }
     }
-    const tellPresence = (): void => {
-      const frame = writeFrame({ kind: 'presence', present: room.presence.all() })
+    const tellPresence = (change: PresenceChange): void => {
+      const frame = writeFrame(change)
       for (const desk of desks) if (desk.isLive) send(desk, frame)
     }
     const room: Room = { desks, hub: createHub(accountId, ledger, tellFacts), presence: createPresence(tellPresence) }
@@ -93,9 +101,9 @@ export function addFeed(parts: FeedParts): Feed {
     return room
   }
 
-  function open(socket: WebSocket, caller: Caller): void {
+  function open(socket: WebSocket, wire: Duplex, caller: Caller): void {
     const room = roomOf(caller.accountId)
-    const desk: Desk = { socket, caller, room, seq: null, isLive: false, isAlive: true }
+    const desk: Desk = { socket, wire, caller, room, seq: null, isLive: false, isAlive: true }
     room.desks.add(desk)
     metrics.feedClients.inc()
     const firstFrame = setTimeout(() => letGo(desk, 'silent'), FIRST_FRAME_WITHIN_MS)
@@ -167,7 +175,7 @@ export function addFeed(parts: FeedParts): Feed {
     if (!isAllowed || (caller.tokenHash !== null && !parts.auth.isOwnOrigin(request.headers))) {
       return refuse(socket, '403 Forbidden')
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, caller))
+    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, socket, caller))
   }
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {

@@ -18,8 +18,23 @@ export function readFrame(data: { toString(): string }): ClientFrame | null {
   }
 }
 
-/** Serialised once, however many desks it goes to. */
-export const writeFrame = (frame: ServerFrame): Buffer => Buffer.from(JSON.stringify(frame))
+/**
+ * A frame with its WebSocket head (RFC 6455, section 5.2: one text frame, not masked), ready for any number of sockets:
+ * made once, and one write to each.
+ */
+export function writeFrame(frame: ServerFrame): Buffer {
+  const text = JSON.stringify(frame)
+  const size = Buffer.byteLength(text)
+  const head = size < 126 ? 2 : size < 65_536 ? 4 : 10
+  const bytes = Buffer.allocUnsafe(head + size)
+  bytes[0] = FINAL_TEXT
+  if (head === 2) bytes[1] = size
+  else if (head === 4) bytes.writeUInt16BE(size, bytes.writeUInt8(126, 1))
+  else bytes.writeBigUInt64BE(BigInt(size), bytes.writeUInt8(127, 1))
+  bytes.write(text, head)
+  return bytes
+}
+const FINAL_TEXT = 0x81
 
 /** Facts as a desk may see them: without fingerprints, and without what the platform says of the company's account. */
 export const factsFrame = (facts: readonly Fact[]): Buffer => writeFrame({ kind: 'facts', facts: facts.map(forDesk) })

@@ -1,4 +1,4 @@
-import type { Presence } from '#contract/feed.ts'
+import type { Presence, PresenceChange } from '#contract/feed.ts'
 import type { AgentId, ConversationId } from '#core/account/account.ts'
 
 /** Who is at an open desk of one account, in which thread, and who is typing. Held in this process only. */
@@ -11,19 +11,27 @@ export type PresenceBoard<Desk> = {
 
 /** Somebody who stopped typing without saying so is not typing for longer than this. */
 const TYPING_LASTS_MS = 6_000
-/** Changes within this time are told together. */
+/** Changes within this time are told together; the more desks must be told, the longer it is. */
 const TELL_AFTER_MS = 40
+const LONGER_PER_DESK_MS = 0.3
 
-export function createPresence<Desk>(tell: () => void): PresenceBoard<Desk> {
+/** Only what changed is told: with everybody told of everybody, a few hundred agents would say gigabytes a minute. */
+export function createPresence<Desk>(tell: (change: PresenceChange) => void): PresenceBoard<Desk> {
   const present = new Map<Desk, Presence>()
   const typingEnds = new Map<Desk, NodeJS.Timeout>()
+  const moved = new Map<number, Presence>()
+  const gone = new Set<number>()
   let telling: NodeJS.Timeout | null = null
+  let desks = 0
 
-  const changed = (): void => {
-    telling ??= setTimeout(() => {
-      telling = null
-      tell()
-    }, TELL_AFTER_MS)
+  const tellSoon = (): void => {
+    telling ??= setTimeout(tellNow, TELL_AFTER_MS + LONGER_PER_DESK_MS * present.size)
+  }
+  const tellNow = (): void => {
+    telling = null
+    tell({ kind: 'presence-changed', moved: [...moved.values()], gone: [...gone] })
+    moved.clear()
+    gone.clear()
   }
   const stopTimer = (desk: Desk): void => {
     clearTimeout(typingEnds.get(desk))
@@ -32,12 +40,14 @@ export function createPresence<Desk>(tell: () => void): PresenceBoard<Desk> {
   const put = (desk: Desk, next: Presence): void => {
     const before = present.get(desk)
     present.set(desk, next)
-    if (before?.conversationId !== next.conversationId || before.typing !== next.typing) changed()
+    if (before?.conversationId === next.conversationId && before.typing === next.typing) return
+    moved.set(next.desk, next)
+    tellSoon()
   }
 
   return {
     all: () => [...present.values()],
-    arrive: (desk, agentId) => put(desk, { agentId, conversationId: null, typing: false }),
+    arrive: (desk, agentId) => put(desk, { desk: ++desks, agentId, conversationId: null, typing: false }),
     move: (desk, conversationId, typing) => {
       const before = present.get(desk)
       if (!before) return
@@ -52,7 +62,12 @@ export function createPresence<Desk>(tell: () => void): PresenceBoard<Desk> {
     },
     leave: (desk) => {
       stopTimer(desk)
-      if (present.delete(desk)) changed()
+      const last = present.get(desk)
+      if (!last) return
+      present.delete(desk)
+      moved.delete(last.desk)
+      gone.add(last.desk)
+      tellSoon()
     },
   }
 }
