@@ -21,7 +21,7 @@ const ROUND = 1_000
 /** Of ten events seven are statuses. */
 const STATUSES_IN_TEN = 7
 
-const inboundId = (number: number): string => `wamid.bench.in.${number}`
+export const inboundId = (number: number): string => `wamid.bench.in.${number}`
 export const outboundId = (customer: number): string => `wamid.bench.out.${customer}`
 export const phoneOf = (customer: number): string => `52155${10_000_000 + customer}`
 export const userIdOf = (customer: number): string => `MX.bench${customer}`
