@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ConversationId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import { COUNTED_UP_TO } from '#core/conversation/view.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useWide } from '../kit/use-media.ts'
@@ -12,6 +13,7 @@ import type { List, ListFilter } from '../store/desk-state.ts'
 import { useDesk } from '../store/desk-store.ts'
 import { loadList, loadMore } from '../store/loaders.ts'
 import { ConversationRow } from './conversation-row.tsx'
+import { countText } from './count-text.ts'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { searchOf } from './use-filter.ts'
 import { useEmptyWords, useViewNames, VIEW_ICONS } from './use-view-names.ts'
@@ -25,6 +27,8 @@ type Props = {
 }
 
 const NEAR_END = 8
+/** Whoever has found nobody by then writes a letter more. */
+const MOST_SEARCHED_PAGES = 20
 
 export function ConversationList({ filter, list, rows, open }: Props) {
   const { t } = useLingui()
@@ -37,6 +41,15 @@ export function ConversationList({ filter, list, rows, open }: Props) {
     if (openIndex >= 0) virtual.current?.scrollToIndex(openIndex, { align: 'nearest' })
   })
   useEffect(() => reveal(), [open])
+
+  /** A page of a search may bring few rows, or none, and there is nothing to scroll by. */
+  const searched = useRef({ filter, pages: 0 })
+  const searchOn = useEffectEvent(() => {
+    if (searched.current.filter !== filter) searched.current = { filter, pages: 0 }
+    if (filter.q === '' || list?.next == null || rows.length >= NEAR_END || list.loadingMore) return
+    if (searched.current.pages++ < MOST_SEARCHED_PAGES) void loadMore(filter)
+  })
+  useEffect(() => searchOn(), [list])
 
   const onScroll = () => {
     const handle = virtual.current
@@ -103,7 +116,9 @@ function ListHeader({ filter, count, more }: HeaderProps) {
       {wide ? <h2 className="truncate text-lg font-semibold">{names[filter.view]}</h2> : <ViewMenu filter={filter} />}
       {shown !== null && (
         <span className="text-sm text-text-3 tabular">
-          {filter.view === 'resolved' ? (
+          {shown === total && shown >= COUNTED_UP_TO ? (
+            countText(shown)
+          ) : filter.view === 'resolved' ? (
             <Plural value={shown} one="# resuelta" many="# de resueltas" other="# resueltas" />
           ) : (
             <Plural value={shown} one="# abierta" many="# de abiertas" other="# abiertas" />

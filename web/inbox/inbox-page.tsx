@@ -13,6 +13,7 @@ import { useDesk } from '../store/desk-store.ts'
 import { showing } from '../store/live.ts'
 import { loadCounts } from '../store/loaders.ts'
 import { ConversationList } from './conversation-list.tsx'
+import { countText } from './count-text.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useFilter, useOpenId } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
@@ -96,6 +97,6 @@ function Aside({ wide }: { readonly wide: boolean }) {
 function useBadge(): void {
   const waiting = useDesk((state) => state.counts?.views.waiting ?? 0)
   useEffect(() => {
-    document.title = waiting > 0 ? `(${waiting}) Hilo` : 'Hilo'
+    document.title = waiting > 0 ? `(${countText(waiting)}) Hilo` : 'Hilo'
   }, [waiting])
 }

@@ -8,6 +8,7 @@ import { Menu, MenuGroup, MenuItem } from '../kit/menu.tsx'
 import { useMe } from '../session/session.ts'
 import type { ListFilter } from '../store/desk-state.ts'
 import { useDesk } from '../store/desk-store.ts'
+import { countText } from './count-text.ts'
 import { searchOf } from './use-filter.ts'
 import { useViewNames, VIEW_ICONS } from './use-view-names.ts'
 
@@ -44,7 +45,7 @@ export function ViewMenu({ filter }: { readonly filter: ListFilter }) {
               <span className="flex justify-between gap-6">
                 {names[view]}
                 <span className="text-xs text-text-3 tabular">
-                  {view === 'resolved' ? '' : counts?.views[view] || ''}
+                  {view === 'resolved' || !counts?.views[view] ? '' : countText(counts.views[view])}
                 </span>
               </span>
             </MenuItem>

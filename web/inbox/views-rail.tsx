@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { Unplug } from 'lucide-react'
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
 import type { LineId } from '#core/account/account.ts'
-import { formatLocale } from '../i18n/i18n.ts'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
 import { useDesk } from '../store/desk-store.ts'
+import { countText } from './count-text.ts'
 import { searchOf, useFilter } from './use-filter.ts'
 import { useViewNames, VIEW_ICONS } from './use-view-names.ts'
 
@@ -102,5 +102,5 @@ function View({ view, name, count, active, lineId }: ViewProps) {
 
 function Count({ value, tone }: { readonly value: number | null; readonly tone?: string | undefined }) {
   if (!value) return null
-  return <span className={cx('text-xs font-semibold tabular', tone)}>{value.toLocaleString(formatLocale())}</span>
+  return <span className={cx('text-xs font-semibold tabular', tone)}>{countText(value)}</span>
 }

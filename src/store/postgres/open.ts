@@ -55,7 +55,7 @@ const DOOR_CONNECTIONS = 2
 /** Opens the store. Connects only when used, and again by itself whenever the database went away. */
 export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store {
   const loop = openPool({ databaseUrl, log, name: 'loop', connections: LOOP_CONNECTIONS })
-  const read = openPool({ databaseUrl, log, name: 'read', connections: READ_CONNECTIONS })
+  const read = openPool({ databaseUrl, log, name: 'read', connections: READ_CONNECTIONS, plans: 'generic' })
   const door = openPool({ databaseUrl, log, name: 'door', connections: DOOR_CONNECTIONS, plans: 'generic' })
   const deliveries = openPool({ databaseUrl, log, name: 'deliveries', connections: 1, plans: 'generic' })
   const listenings: Listening[] = []

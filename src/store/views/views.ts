@@ -27,11 +27,18 @@ export type Views = {
   ) => Promise<Page<Message>>
   readonly message: (accountId: AccountId, id: MessageId) => Promise<Message | null>
   readonly contact: (accountId: AccountId, id: ContactId) => Promise<Contact | null>
+  /** Messages of any accounts with whom they are for, in any order; those that are not there are left out. */
+  readonly outgoing: (messages: readonly MessageKey[]) => Promise<readonly Outgoing[]>
   readonly templates: (accountId: AccountId, filter: TemplateFilter) => Promise<Page<Template>>
 }
 
+export type MessageKey = { readonly accountId: AccountId; readonly messageId: MessageId }
+export type Outgoing = { readonly message: Message; readonly contact: Contact }
 export type ConversationRow = { readonly conversation: Conversation; readonly contact: Contact }
-/** `next` is opaque; a cursor that cannot be read is answered with the first page by nobody: it throws `BadCursor`. */
+/**
+ * `next` is opaque; a cursor that cannot be read is answered with the first page by nobody: it throws `BadCursor`. A page
+ * of a search may hold fewer than asked for, even none, while there is a next one.
+ */
 export type Page<Item> = { readonly data: readonly Item[]; readonly next: string | null }
 export class BadCursor extends Error {}
 
@@ -56,7 +63,7 @@ export type TemplateFilter = {
   readonly cursor: string | null
 }
 export type Counts = {
-  /** `resolved` is counted up to 10,000 and no further. */
+  /** Each is counted up to `COUNTED_UP_TO` and no further, those of lines too. */
   readonly views: Readonly<Record<ViewName, number>>
   readonly lines: readonly { readonly lineId: LineId; readonly open: number }[]
   readonly seq: number
