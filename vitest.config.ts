@@ -10,7 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{src,emulator,web,widget,tools,sim,bench}/**/*.test.{ts,tsx}'],
+          include: ['{src,emulator,web,widget,tools,sim,bench,crash}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, '**/*.browser.test.ts'],
           environment: 'node',
           testTimeout: 20_000,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -82,8 +82,6 @@ export async function openHouse({ story = false, dataDir = '' } = {}) {
     api,
     control,
     knock,
-    /** The process of a child: "src/main.ts", "emulator/main.ts" or "postgres". */
-    pidOf: (what: string): number | null => childPid(folder, supervisor.pid ?? 0, what),
     close: async (keep = false): Promise<void> => {
       supervisor.kill('SIGINT')
       await new Promise((resolve) => (supervisor.exitCode === null ? supervisor.once('exit', resolve) : resolve(null)))
@@ -148,23 +146,6 @@ async function ready(supervisor: ChildProcess, url: string, emulatorPort: number
     if (supervisor.exitCode !== null || Date.now() > deadline) throw fail()
     await delay(50)
   }
-}
-
-function childPid(folder: string, supervisor: number, what: string): number | null {
-  if (what === 'postgres') {
-    const file = path.join(folder, 'postgres', 'cluster', 'postmaster.pid')
-    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
-  }
-  for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue
-    try {
-      const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${entry}/status`, 'utf8'))?.[1])
-      if (parent === supervisor && readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(what)) return Number(entry)
-    } catch {
-      continue // it ended while we looked
-    }
-  }
-  return null
 }
 
 async function freePort(): Promise<number> {

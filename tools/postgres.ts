@@ -102,7 +102,7 @@ async function end(server: ChildProcess): Promise<void> {
  * Starts the server in a session of its own, so that Ctrl-C in the terminal does not reach it, and beside it a watchdog:
  * a shell that reads a pipe nobody writes to. The pipe ends when we do, and the watchdog asks the server to stop.
  */
-function launch(cluster: Cluster, binaries: Binaries, disposable: boolean): ChildProcess {
+export function launch(cluster: Cluster, binaries: Binaries, disposable: boolean): ChildProcess {
   const [program = binaries.postgres, ...args] = serverCommand(cluster, binaries, disposable)
   const out = openSync(cluster.logFile, 'a', 0o600)
   const server = spawn(program, args, { stdio: ['ignore', out, out], detached: true, env: serverEnvironment() })
@@ -119,7 +119,8 @@ function launch(cluster: Cluster, binaries: Binaries, disposable: boolean): Chil
   return server
 }
 
-async function untilReady(cluster: Cluster, server: ChildProcess, log: (line: string) => void): Promise<void> {
+/** Resolves once this server accepts connections; throws when it has ended instead. */
+export async function untilReady(cluster: Cluster, server: ChildProcess, log: (line: string) => void): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += 10) {
     if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) {
       throw new Error(`PostgreSQL did not start. The end of ${cluster.logFile}:\n${logTail(cluster)}`)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { isCode, listFiles, readSource } from './tidy/modules.ts'
 import { type Finding, type House, RULES } from './tidy/rules.ts'
 
-const FOLDERS = ['src', 'web', 'widget', 'emulator', 'sim', 'bench', 'tools', 'tests', 'migrations', 'docs']
+const FOLDERS = ['src', 'web', 'widget', 'emulator', 'sim', 'bench', 'crash', 'tools', 'tests', 'migrations', 'docs']
 
 /** Holds the house below `root` against its rules. */
 export function tidy(root: string): Finding[] {

@@ -32,7 +32,7 @@ export type Cluster = {
 const USER = 'hilo'
 const DATABASE = 'hilo'
 const LONGEST_SOCKET_PATH_BYTES = 107
-const SOCKET_FILE = '.s.PGSQL.5432'
+export const SOCKET_FILE = '.s.PGSQL.5432'
 const KEEP_LOG_BYTES = 10_000_000
 
 /** Opens the cluster below `dataDir`; creates it when it is not there. A half-made one from a crash is made again. */

@@ -11,7 +11,7 @@ export type Room = {
   readonly clock: boolean
 }
 
-const EVERYTHING = ['src', 'web', 'widget', 'emulator', 'sim', 'bench', 'tools', 'tests'] as const
+const EVERYTHING = ['src', 'web', 'widget', 'emulator', 'sim', 'bench', 'crash', 'tools', 'tests'] as const
 
 export const ROOMS: readonly Room[] = [
   { name: 'base', place: 'src/base', mayImport: [], packages: [], clock: false },
@@ -64,6 +64,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'emulator', place: 'emulator', mayImport: ['src/base'], packages: 'any', clock: true },
   { name: 'sim', place: 'sim', mayImport: EVERYTHING, packages: 'any', clock: true },
   { name: 'bench', place: 'bench', mayImport: EVERYTHING, packages: 'any', clock: true },
+  { name: 'crash', place: 'crash', mayImport: EVERYTHING, packages: 'any', clock: true },
   { name: 'tools', place: 'tools', mayImport: EVERYTHING, packages: 'any', clock: true },
   { name: 'tests', place: 'tests', mayImport: EVERYTHING, packages: 'any', clock: true },
 ]
