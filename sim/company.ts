@@ -21,6 +21,7 @@ const lineOf = (account: number, number: number, group: number): Line => ({
   address: `+52 55 5000 100${number}`,
   country: 'MX',
   state: { kind: 'connected' },
+  pausedAt: null,
   messagesPerSecond: 80,
 })
 

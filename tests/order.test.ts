@@ -142,6 +142,7 @@ async function foundCompany(store: Store, name: string): Promise<Company> {
     address: '+52 55 5000 1000',
     country: 'MX',
     state: { kind: 'connected' },
+    pausedAt: null,
     messagesPerSecond: 80,
   }
   await store.registry.accounts.create({ accountId, name, country: 'MX', createdAt: instant(NOW) })

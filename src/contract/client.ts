@@ -61,6 +61,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   listTemplates: ['GET', '/api/v1/templates'],
   listLines: ['GET', '/api/v1/lines'],
   connectLine: ['POST', '/api/v1/lines'],
+  pauseLine: ['POST', '/api/v1/lines/:id/pause'],
+  resumeLine: ['POST', '/api/v1/lines/:id/resume'],
   uploadMedia: ['POST', '/api/v1/media'],
   getMedia: ['GET', '/api/v1/media/:id'],
   listSetAside: ['GET', '/api/v1/set-aside'],

@@ -125,6 +125,7 @@ const line: Line = {
   address: '+52 55 5000 1000',
   country: 'MX',
   state: { kind: 'disconnected', reason: 'The token was revoked' },
+  pausedAt: null,
   messagesPerSecond: 80,
 }
 const template: Template = {

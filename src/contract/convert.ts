@@ -182,6 +182,7 @@ export function toLineView(line: Line): LineView {
     wabaId: line.groupKey,
     state: line.state.kind,
     reason: line.state.kind === 'disconnected' ? line.state.reason : null,
+    pausedAt: line.pausedAt === null ? null : toIso(line.pausedAt),
     messagesPerSecond: line.messagesPerSecond,
   }
 }
@@ -197,6 +198,7 @@ export function fromLineView(view: LineView, accountId: AccountId): Line {
     address: view.address,
     country: view.country,
     state: view.state === 'connected' ? { kind: 'connected' } : { kind: 'disconnected', reason: view.reason ?? '' },
+    pausedAt: view.pausedAt === null ? null : fromIso(view.pausedAt),
     messagesPerSecond: view.messagesPerSecond,
   }
 }

@@ -243,6 +243,22 @@ export const routes = {
     output: lineView,
     status: 201,
   }),
+  pauseLine: route({
+    method: 'POST',
+    path: '/api/v1/lines/:id/pause',
+    permission: 'line:manage',
+    summary: 'Let nothing more leave on a number, within a second; what is queued waits',
+    params: byId,
+    output: lineView,
+  }),
+  resumeLine: route({
+    method: 'POST',
+    path: '/api/v1/lines/:id/resume',
+    permission: 'line:manage',
+    summary: 'Let messages leave again, those that wait first',
+    params: byId,
+    output: lineView,
+  }),
   uploadMedia: route({
     method: 'POST',
     path: '/api/v1/media',

@@ -104,6 +104,7 @@ export const lineView = z.object({
   wabaId: z.string(),
   state: z.enum(['connected', 'disconnected']),
   reason: z.nullable(z.string()),
+  pausedAt: described(z.nullable(iso), 'Since when nothing leaves; null: messages may leave'),
   messagesPerSecond: z.int(),
 })
 export type LineView = z.output<typeof lineView>

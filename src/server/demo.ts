@@ -51,10 +51,12 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
     previousSecret: null,
     verifyToken: vault.seal(demo.verifyToken, appSecret(demo.appId, 'verify-token')),
   })
+  const known = new Map((await registry.lines.list()).map(({ line }) => [line.lineId, line]))
   for (const [index, number] of demo.phoneNumbers.entries()) {
+    const lineId = id(31 + index) as LineId
     const line: Line = {
       accountId: ACCOUNT,
-      lineId: id(31 + index) as LineId,
+      lineId,
       channel: 'whatsapp',
       key: number.id,
       groupKey: demo.wabaId,
@@ -62,6 +64,7 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
       address: number.displayPhoneNumber,
       country: number.country,
       state: { kind: 'connected' },
+      pausedAt: known.get(lineId)?.pausedAt ?? null,
       messagesPerSecond: MESSAGES_PER_SECOND[number.throughput ?? 'STANDARD'],
     }
     await registry.lines.put({

@@ -63,6 +63,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       accounts: new Map(accounts.map((account) => [account.accountId, account])),
       agents: new Map(accounts.map((account, index) => [account.accountId, agents[index] ?? []])),
       lines,
+      tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
     }
     for (const listener of listeners) listener()
@@ -111,7 +112,10 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
     },
     accessToken: (accountId, lineId) => {
       const sealed = sealedLine(accountId, lineId)
-      return sealed ? vault.open(sealed.accessToken, lineSecret(sealed.line)) : null
+      if (!sealed) return null
+      const token = held.tokens.get(lineId) ?? vault.open(sealed.accessToken, lineSecret(sealed.line))
+      held.tokens.set(lineId, token)
+      return token
     },
     apps: () => held.apps,
     nameOf: (accountId) => (actor) =>
@@ -125,9 +129,11 @@ type State = {
   readonly accounts: ReadonlyMap<AccountId, Account>
   readonly agents: ReadonlyMap<AccountId, readonly Agent[]>
   readonly lines: readonly SealedLine[]
+  /** Those opened since the last reading. */
+  readonly tokens: Map<LineId, string>
   readonly apps: readonly OpenApp[]
 }
-const emptyState = (): State => ({ accounts: new Map(), agents: new Map(), lines: [], apps: [] })
+const emptyState = (): State => ({ accounts: new Map(), agents: new Map(), lines: [], tokens: new Map(), apps: [] })
 
 function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): OpenApp {
   const secrets = [vault.open(app.secret, appSecret(app.appId, 'secret'))]

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { ServerFrame } from '#contract/feed.ts'
 import { routes } from '#contract/routes.ts'
-import type { ContactView, MediaView, MessageView, MeView } from '#contract/views.ts'
+import type { ContactView, LineView, MediaView, MessageView, MeView } from '#contract/views.ts'
 import { accepted, type House, NUMBER, openHouse, SECRET, textFrom, until } from './test-house.ts'
 
 let house: House
@@ -136,6 +136,29 @@ describe('who asks', () => {
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'appSecret', found: '•••' }] })
     expect(house.calls.at(-1)?.method).toBe('GET')
     expect((await house.knock(textFrom('5215500000003', 'sigue'))).status).toBe(200)
+  })
+
+  test('an administrator pauses a number: nothing leaves, and everybody is told why, until it is resumed', async () => {
+    const conversation = await house.write('5215500000004', 'hola')
+    const [line] = (await house.api<{ data: LineView[] }>('GET', '/api/v1/lines')).body.data
+    const change = async (email: string | undefined, what: string, of = line?.id) => {
+      const { session } = await signIn(email)
+      return withCookie('POST', `/api/v1/lines/${of}/${what}`, { cookie: session, origin: desk.origin })
+    }
+    const say = (text: string) =>
+      house.api<MessageView>('POST', '/api/v1/messages', {
+        to: { conversationId: conversation.id },
+        content: { kind: 'text', text },
+      })
+    expect((await change('sofia@aurora.example', 'pause')).status).toBe(403)
+    expect((await change(undefined, 'pause', conversation.id)).status).toBe(404)
+    const paused = (await (await change(undefined, 'pause')).json()) as LineView
+    expect(paused.pausedAt).not.toBeNull()
+    expect(await (await change(undefined, 'pause')).json()).toEqual(paused)
+    expect(await say('¿sigues ahí?')).toMatchObject({ status: 409, body: { code: 'line-paused' } })
+    expect(await (await change(undefined, 'resume')).json()).toMatchObject({ id: line?.id, pausedAt: null })
+    const sent = await say('¿sigues ahí?')
+    await house.reaching(sent.body.id, 'accepted')
   })
 
   test('a token that Meta refuses is named itself, not the number it was to open', async () => {

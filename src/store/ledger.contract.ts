@@ -538,6 +538,26 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(taken.length + rest.length).toBe(60)
     })
 
+    test('messages to be sent are taken by line, so many of each urgency, and those of other lines stay', async () => {
+      const elsewhere = deliver(9, { lineId: lineId(2) })
+      const [first, second, , campaign, other] = await store(
+        deliver(1, { dueAt: later(-2) }),
+        deliver(2, { dueAt: later(-1) }),
+        deliver(3),
+        deliver(4, { priority: 2 }),
+        elsewhere,
+      )
+      const room = { lineId: SALES, urgent: 2, unhurried: 5 }
+      const taken = await ledger.effects.takeDeliveries([room], NOW, later(1))
+      expect(ids(taken)).toEqual([first, second, campaign].map((effect) => effect?.effectId))
+      expect(taken[2]).toEqual(campaign)
+      const full = { lineId: SALES, urgent: 0, unhurried: 0 }
+      expect(await ledger.effects.takeDeliveries([full], NOW, later(1))).toEqual([])
+      const rest = await ledger.effects.takeDeliveries([{ ...room, lineId: lineId(2) }], NOW, later(1))
+      expect(rest).toEqual([other])
+      expect(await ledger.effects.takeDeliveries([{ ...room, lineId: lineId(2) }], NOW, later(1))).toEqual([])
+    })
+
     test('are held, and taken again when the hold runs out', async () => {
       const [effect] = await store(deliver(1))
       expect(await take()).toHaveLength(1)

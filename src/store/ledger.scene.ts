@@ -40,6 +40,7 @@ export const lineOf = (account: AccountId, id: LineId, key: string): Line => ({
   address: '+52 55 5000 1000',
   country: 'MX',
   state: { kind: 'connected' },
+  pausedAt: null,
   messagesPerSecond: 80,
 })
 

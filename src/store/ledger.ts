@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, EffectId } from '#core/account/account.ts'
+import type { AccountId, EffectId, LineId } from '#core/account/account.ts'
 import type { Effect, EffectKind, NewEffect } from '#core/loop/effect.ts'
 import type { Fact, NewFact } from '#core/loop/fact.ts'
 import type { Needs, World } from '#core/loop/world.ts'
@@ -121,7 +121,16 @@ export type EffectQueue = {
     heldUntil: Instant,
     limit: number,
   ) => Promise<readonly Effect[]>
+  /** Likewise messages to be sent, of these lines only, so many of each. */
+  readonly takeDeliveries: (
+    lines: readonly LineRoom[],
+    now: Instant,
+    heldUntil: Instant,
+  ) => Promise<readonly Extract<Effect, { kind: 'deliver' }>[]>
   readonly finish: (effects: readonly Pick<Effect, 'accountId' | 'effectId'>[]) => Promise<void>
   /** Let it go until `dueAt`; counts as an attempt. */
   readonly postpone: (effect: Pick<Effect, 'accountId' | 'effectId'>, dueAt: Instant) => Promise<void>
 }
+
+/** How many more messages of a line a sender takes on: agents' (priority 0), and of each lower priority. */
+export type LineRoom = { readonly lineId: LineId; readonly urgent: number; readonly unhurried: number }

@@ -30,6 +30,7 @@ export const LINE: Line = {
   address: '+52 55 5000 1000',
   country: 'MX',
   state: { kind: 'connected' },
+  pausedAt: null,
   messagesPerSecond: 80,
 }
 

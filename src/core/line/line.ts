@@ -1,3 +1,4 @@
+import type { Instant } from '#base/time.ts'
 import type { AccountId, LineId } from '../account/account.ts'
 
 export type ChannelId = 'whatsapp'
@@ -21,6 +22,8 @@ export type Line = {
   /** ISO 3166 alpha-2, for number formats and prices. */
   readonly country: string
   readonly state: LineState
+  /** Since when an administrator lets nothing leave: what is queued waits; null: it may leave. */
+  readonly pausedAt: Instant | null
   /** Messages per second that Meta grants this number (cloud-api §4.1): 80, 20 in coexistence, up to 1,000. */
   readonly messagesPerSecond: number
 }

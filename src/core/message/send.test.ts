@@ -98,6 +98,21 @@ describe('the send protocol', () => {
     expect(codesOf(stage.begin(messageId))).toEqual(['not-queued'])
   })
 
+  test('on a paused line nobody may write, and what is queued goes on waiting', () => {
+    const lines = [{ ...SALES }]
+    const stage = scene(lines)
+    stage.receive('wamid.1', 'hola')
+    const messageId = idOf(stage.write('buenas'))
+    lines[0] = { ...SALES, pausedAt: stage.now() }
+    expect(codesOf(stage.write('más', { clientKey: 'other' }))).toEqual(['line-paused'])
+    const begun = stage.begin(messageId)
+    expect(codesOf(begun)).toEqual(['line-paused'])
+    expect([begun.facts, begun.finished]).toEqual([[], []])
+    expect(stage.outbound(messageId).status).toBe('queued')
+    lines[0] = SALES
+    expect(codesOf(stage.begin(messageId))).toEqual([])
+  })
+
   test('a beginning without an end becomes unknown and is never repeated by itself', () => {
     const stage = started()
     const messageId = idOf(stage.write('buenas'))

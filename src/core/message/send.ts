@@ -85,16 +85,22 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   return answer({ conversationId: old.conversationId, messageId: message.messageId, contactId: contact.contactId })
 }
 
-/** The last check, in the transaction that makes one worker the only sender of this attempt. */
+/**
+ * The last check, in the transaction that makes one worker the only sender of this attempt. On a paused line the message
+ * goes on waiting: refused with `line-paused` and nothing else, and its effect is not done.
+ */
 export function beginSend(step: Step, command: Begin): Outcome {
   const { world, context } = step
-  step.finish(command.effectId)
   const message = world.messages.get(command.messageId)
+  const isQueued = message?.direction === 'out' && message.status === 'queued'
+  const line = message ? context.lineOf(world.accountId, message.lineId) : null
+  if (isQueued && line !== null && line.pausedAt !== null) return refused(refusal('line-paused'))
+  step.finish(command.effectId)
   if (message?.direction !== 'out') return refused(refusal('message-missing'))
   if (message.status !== 'queued') return refused(refusal('not-queued', { found: message.status }))
   const conversation = world.conversations.get(message.conversationId)
   const reasons = permissionReasons(step, {
-    line: context.lineOf(world.accountId, message.lineId),
+    line,
     contact: (conversation && world.contacts.get(conversation.contactId)) ?? null,
     conversation: conversation ?? null,
     content: message.content as OutboundContent,

@@ -43,7 +43,10 @@ export function maySend(question: Question): Verdict {
 
 function lineReasons({ line }: Question): Refusal[] {
   if (line === null) return [refusal('line-missing')]
-  return line.state.kind === 'connected' ? [] : [refusal('line-disconnected', { found: line.state.reason })]
+  const reasons: Refusal[] = []
+  if (line.state.kind === 'disconnected') reasons.push(refusal('line-disconnected', { found: line.state.reason }))
+  if (line.pausedAt !== null) reasons.push(refusal('line-paused'))
+  return reasons
 }
 
 const addressReasons = ({ contact }: Question): Refusal[] =>

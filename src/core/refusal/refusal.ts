@@ -6,6 +6,7 @@ export const REFUSALS = {
   'window-closed': 409,
   'no-address': 409,
   'line-disconnected': 409,
+  'line-paused': 409,
   'template-missing': 404,
   'template-not-approved': 409,
   'template-unsupported': 409,

@@ -20,6 +20,11 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'The number is disconnected: an administrator has to connect it again.',
     'O número está desconectado: um administrador precisa conectá-lo novamente.',
   ],
+  'line-paused': [
+    'El número está en pausa: un administrador ha detenido los envíos; lo que está en cola saldrá cuando los reanude.',
+    'The number is paused: an administrator has stopped sending; what is queued leaves when it is resumed.',
+    'O número está em pausa: um administrador interrompeu os envios; o que está na fila sairá quando forem retomados.',
+  ],
   'template-missing': [
     'No existe esa plantilla en ese idioma.',
     'There is no such template in that language.',

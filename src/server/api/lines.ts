@@ -2,14 +2,17 @@ import { createHmac } from 'node:crypto'
 import { ok, type Result } from '#base/result.ts'
 import type { WireAnswer } from '#channels/channel.ts'
 import { toLineView, toTemplateView } from '#contract/convert.ts'
-import type { LineId } from '#core/account/account.ts'
+import type { LineView } from '#contract/views.ts'
+import type { AccountId, LineId } from '#core/account/account.ts'
 import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { appSecret, lineSecret } from '../directory.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
 
 /** Our numbers, and the templates of their business accounts. */
-export function lineHandlers(parts: ApiParts): Handlers<'listLines' | 'connectLine' | 'listTemplates'> {
+export function lineHandlers(
+  parts: ApiParts,
+): Handlers<'listLines' | 'connectLine' | 'listTemplates' | 'pauseLine' | 'resumeLine'> {
   const { views, directory } = parts
   return {
     listLines: async ({ caller }) => ok({ data: directory.lines(caller.accountId).map(toLineView), next: null }),
@@ -26,7 +29,27 @@ export function lineHandlers(parts: ApiParts): Handlers<'listLines' | 'connectLi
       return ok({ data: data.map(toTemplateView), next })
     },
     connectLine: (call) => connectLine(parts, call),
+    pauseLine: ({ caller, params }) => setPause(parts, caller.accountId, params.id as LineId, true),
+    resumeLine: ({ caller, params }) => setPause(parts, caller.accountId, params.id as LineId, false),
   }
+}
+
+/** Every process hears of it, and every desk; a line that is paused already stays so since then. */
+async function setPause(
+  { registry, directory, loop, clock }: ApiParts,
+  accountId: AccountId,
+  lineId: LineId,
+  isPaused: boolean,
+): Promise<Result<LineView, readonly Refusal[]>> {
+  const line = directory.byId(accountId, lineId)
+  if (!line) return no('line-missing', { field: 'id', found: lineId })
+  if ((line.pausedAt !== null) === isPaused) return ok(toLineView(line))
+  const pausedAt = isPaused ? clock.now() : null
+  await registry.lines.setPause(accountId, lineId, pausedAt)
+  await registry.announce('lines')
+  await directory.reload()
+  await loop.submit({ kind: 'note-line', accountId, lineId })
+  return ok(toLineView({ ...line, pausedAt }))
 }
 
 /**
@@ -64,6 +87,7 @@ async function connectLine(
     address: number.value.address,
     country: known?.country ?? directory.account(accountId)?.country ?? '',
     state: { kind: 'connected' },
+    pausedAt: known?.pausedAt ?? null,
     messagesPerSecond: number.value.messagesPerSecond,
   }
   // During a rotation Meta signs with either secret; the one known until now stays good beside the new one.

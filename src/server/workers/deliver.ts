@@ -7,18 +7,22 @@ import type { ChannelId, Line } from '#core/line/line.ts'
 import type { SendOutcome } from '#core/loop/command.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import type { SendProblem } from '#core/message/status.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { AccessWatch } from './access.ts'
+import { gathered } from './gathered.ts'
 import { createLanes } from './lanes.ts'
-import { createGate, createPace, createPairLimit, type Gate, type Pace } from './pace.ts'
+import { createPace, createPairLimit, type Pace } from './pace.ts'
+import { createRooms } from './rooms.ts'
+import { createTimers } from './timers.ts'
 import type { Uploads } from './uploads.ts'
 import { backOff, createWorker, type Done, type EffectOf, type Worker, type WorkerParts } from './worker.ts'
 
 export type DeliverParts = WorkerParts & {
   readonly loop: Loop
-  readonly views: Pick<Views, 'message' | 'contact'>
+  readonly views: Pick<Views, 'message' | 'outgoing'>
   readonly directory: Directory
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly graph: Graph
@@ -31,21 +35,26 @@ export type DeliverParts = WorkerParts & {
 
 type Deliver = EffectOf<'deliver'>
 
-/** Sends at once, over all lines. */
-const MOST_HELD = 400
 /** How long an answer is tried to be written down; afterwards a status or the timer settles the message. */
 const SETTLE_TRIES = 6
 
 /**
  * Carries queued messages out. To one contact on one line they go one at a time in the order they were written; lines
- * and contacts wait for their rates before the last check, not after it. Files are uploaded before that check too, so
- * that between "may this be sent, now?" and the request lies nothing slow.
+ * and contacts wait for their rates before the last check, and lines once more after it. Files are uploaded before that
+ * check too, so that between "may this be sent, now?" and the request lies nothing slow. On a paused line nothing is
+ * taken, and what was taken before stops at the check.
  */
 export function createDeliver(parts: DeliverParts): Worker {
   const { views, loop, directory, channels, graph, clock } = parts
   const paces = new Map<string, Pace>()
-  const gates = new Map<string, Gate>()
   const pairs = createPairLimit(parts.machineNow)
+  const rooms = createRooms(() => directory.allLines())
+  const timers = createTimers(parts)
+  const read = gathered(async (effects: readonly Deliver[]) => {
+    const found = await views.outgoing(effects)
+    const byId = new Map(found.map((one) => [one.message.messageId, one]))
+    return effects.map(({ messageId }) => byId.get(messageId) ?? null)
+  })
   /** A message that has to go again holds back those behind it until then. */
   const blockedUntil = new Map<string, Instant>()
   const stopping = new AbortController()
@@ -55,13 +64,6 @@ export function createDeliver(parts: DeliverParts): Worker {
     pace.setRate(line.messagesPerSecond)
     paces.set(line.lineId, pace)
     return pace
-  }
-
-  const gateOf = (line: Line): Gate => {
-    const gate = gates.get(line.lineId) ?? createGate(line.messagesPerSecond, parts.machineNow)
-    gate.setRate(line.messagesPerSecond)
-    gates.set(line.lineId, gate)
-    return gate
   }
 
   const lanes = createLanes<Deliver, Done>({
@@ -74,37 +76,33 @@ export function createDeliver(parts: DeliverParts): Worker {
   })
 
   async function deliver(effect: Deliver): Promise<Done> {
-    const { accountId, messageId } = effect
     const lane = laneOf(effect)
     const blocked = blockedUntil.get(lane)
     if (blocked !== undefined && effect.dueAt < blocked && clock.now() < blocked) return waiting(instant(blocked + 1))
     blockedUntil.delete(lane)
-    const [message, contact] = await Promise.all([
-      views.message(accountId, messageId),
-      views.contact(accountId, effect.contactId),
-    ])
-    if (message?.direction !== 'out' || message.status !== 'queued') return { kind: 'done' }
-    const line = directory.byId(accountId, effect.lineId)
+    const found = await read(effect)
+    if (found?.message.direction !== 'out' || found.message.status !== 'queued') return { kind: 'done' }
+    const { message, contact } = found
+    const line = directory.byId(effect.accountId, effect.lineId)
     const prepared = line ? await prepare(message, contact, line) : null
     if (prepared?.kind === 'again') {
       if (effect.attempts < UPLOAD_ATTEMPTS)
         return { kind: 'again', dueAt: plus(clock.now(), backOff(effect.attempts)), isFailure: true }
     }
-    const isTurn = line ? await paceOf(line).turn(effect.priority) : true
-    if (!isTurn || stopping.signal.aborted) return waiting(clock.now())
-
-    const begun = await loop.submit({
-      kind: 'begin-send',
-      accountId,
-      messageId,
-      effectId: effect.effectId,
-      template: line && templateOf(message, line),
-    })
-    if (!begun.ok)
-      return begun.error.some(({ code }) => code === 'unavailable')
-        ? waiting(plus(clock.now(), seconds(1)))
-        : { kind: 'settled' }
+    const pace = line && paceOf(line)
+    if (pace && !(await pace.turn(effect.priority))) return waiting(clock.now())
+    if (stopping.signal.aborted) {
+      pace?.forgo()
+      return waiting(clock.now())
+    }
+    const refusals = await begin(effect, message, line)
+    if (refusals) {
+      pace?.forgo()
+      const isPassing = refusals.some(({ code }) => code === 'unavailable' || code === 'line-paused')
+      return isPassing ? waiting(plus(clock.now(), seconds(1))) : { kind: 'settled' }
+    }
     pairs.count(lane)
+    await pace?.depart(effect.priority)
     const outcome = line && prepared ? await send(message, line, prepared) : noLine()
     parts.countSend(outcome.kind)
     if (outcome.kind === 'again') blockedUntil.set(lane, outcome.notBefore)
@@ -112,11 +110,22 @@ export function createDeliver(parts: DeliverParts): Worker {
     return { kind: 'settled' }
   }
 
+  /** Null: this process alone may send it now. */
+  async function begin(
+    { accountId, messageId, effectId }: Deliver,
+    message: OutboundMessage,
+    line: Line | null,
+  ): Promise<readonly Refusal[] | null> {
+    const template = line && templateOf(message, line)
+    const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, template })
+    return begun.ok ? null : begun.error
+  }
+
   /** The request, with every file it needs uploaded. */
-  async function prepare(message: OutboundMessage, contact: Contact | null, line: Line): Promise<Prepared> {
+  async function prepare(message: OutboundMessage, contact: Contact, line: Line): Promise<Prepared> {
     const channel = channels.get(line.channel)
     const token = directory.accessToken(line.accountId, line.lineId)
-    if (!channel || !contact || token === null) return cannot('no-address')
+    if (!channel || token === null) return cannot('no-address')
     const files = new Map<MediaId, string>()
     let rendered = channel.render(message, contact, line, files)
     if (rendered.kind === 'needs-files') {
@@ -134,7 +143,6 @@ export function createDeliver(parts: DeliverParts): Worker {
 
   async function send(message: OutboundMessage, line: Line, prepared: Prepared): Promise<SendOutcome> {
     if (prepared.kind !== 'ready') return { kind: 'refused', problem: prepared.problem }
-    await gateOf(line).pass()
     const answer = await graph.ask(prepared.token, prepared.request, 'send')
     parts.watchAccess(line, answer)
     const channel = channels.get(line.channel)
@@ -149,9 +157,10 @@ export function createDeliver(parts: DeliverParts): Worker {
     const command = { kind: 'settle-send', accountId, messageId, lineId, channel, attempt, priority, outcome } as const
     for (let tries = 0; tries < SETTLE_TRIES; tries++) {
       const settled = await loop.submit(command)
-      if (settled.ok || !settled.error.some(({ code }) => code === 'unavailable')) return
+      if (settled.ok || !settled.error.some(({ code }) => code === 'unavailable')) return timers.drop(messageId)
       await pause(200 * 2 ** tries)
     }
+    timers.keep(messageId)
     parts.log.error({ messageId, outcome: outcome.kind }, 'The outcome of a send could not be written')
   }
 
@@ -165,16 +174,21 @@ export function createDeliver(parts: DeliverParts): Worker {
     if (begun.ok) await settle(effect, message, { kind: 'refused', problem })
   }
 
-  return createWorker(parts, {
+  const worker = createWorker(parts, {
     kind: 'deliver',
-    capacity: MOST_HELD,
-    run: (effect) => lanes.add(laneOf(effect), effect),
+    capacity: Number.POSITIVE_INFINITY,
+    take: async (now, heldUntil) =>
+      rooms.taken(await parts.ledger.effects.takeDeliveries(rooms.free(), now, heldUntil)),
+    hasRoom: rooms.isWorthwhile,
+    run: (effect) => rooms.hold(effect, () => lanes.add(laneOf(effect), effect)),
     giveUp,
     giveBack: () => {
       stopping.abort()
       for (const pace of paces.values()) pace.giveBack()
     },
   })
+  directory.onChange(worker.look)
+  return { ...worker, stop: async () => (await worker.stop(), timers.stop()) }
 }
 
 type Prepared =

@@ -1,98 +1,127 @@
-/** Lets so many pass per second, more urgent ones first; nobody waits while there is room. */
+/**
+ * The rate of one line, kept at two places: before the last check, so that not more messages are checked than can leave
+ * soon; and before the request, after everything that takes time, so that requests leave evenly. Urgent ones go first at
+ * both.
+ */
 export type Pace = {
-  /** Resolves when it is the caller's turn; false when everything waiting was given back. */
+  /** Resolves when the message may be checked; false when everything waiting was given back. Then `depart` or `forgo`. */
   readonly turn: (priority: number) => Promise<boolean>
+  /** Resolves when the request may leave. */
+  readonly depart: (priority: number) => Promise<void>
+  /** The message whose turn it was will not leave. */
+  readonly forgo: () => void
   readonly setRate: (perSecond: number) => void
   readonly giveBack: () => void
 }
 
-/** As many may pass at once after a pause as pass in this part of a second. */
-const BURST_SECONDS = 0.1
-
-type Waiting = { readonly priority: number; readonly order: number; readonly go: (isTurn: boolean) => void }
+/** A little less than granted, because our seconds are not Meta's. */
+const SHARE = 0.996
+/** So much of a second's messages may have had their turn and not have left: covers the check, is over soon in a pause. */
+const AHEAD_SECONDS = 0.4
+const LEAST_AHEAD = 4
+/** So much of what was held up is caught up with, at double speed; no second exceeds the rate for it. */
+const CATCH_UP_MS = 150
+const SLACK_MS = 4
 
 export function createPace(perSecond: number, now: () => number = () => performance.now()): Pace {
   let rate = perSecond
-  let tokens = burstOf(rate)
-  let countedAt = now()
-  let order = 0
+  let ahead = 0
   let timer: NodeJS.Timeout | null = null
-  const waiting: Waiting[] = []
+  const turns = createQueue<boolean>()
+  const exits = createQueue<void>()
+  /** When the next may leave at an even pace, and at the earliest while catching up. */
+  let nextAt = Number.NEGATIVE_INFINITY
+  let soonestAt = Number.NEGATIVE_INFINITY
+  /** When the latest ones left, as many as may leave in one second; the oldest is at `oldest`. */
+  let departures = new Float64Array(sizeOf(rate)).fill(Number.NEGATIVE_INFINITY)
+  let oldest = 0
 
-  function refill(): void {
-    const at = now()
-    tokens = Math.min(burstOf(rate), tokens + ((at - countedAt) / 1000) * rate)
-    countedAt = at
+  function readyAt(): number {
+    return Math.max(nextAt, soonestAt, (departures[oldest] ?? 0) + 1000 / SHARE)
   }
 
-  function letPass(): void {
-    timer = null
-    refill()
-    while (tokens >= 1 && waiting.length > 0) {
-      tokens -= 1
-      waiting.shift()?.go(true)
+  function note(at: number): void {
+    const everyMs = 1000 / (rate * SHARE)
+    nextAt = Math.max(nextAt, at - CATCH_UP_MS) + everyMs
+    soonestAt = Math.max(soonestAt, at - SLACK_MS) + everyMs / 2
+    departures[oldest] = at
+    oldest = (oldest + 1) % departures.length
+  }
+
+  function letTurn(): void {
+    const most = Math.max(LEAST_AHEAD, rate * AHEAD_SECONDS)
+    while (ahead < most && turns.size() > 0) {
+      ahead += 1
+      turns.next()?.(true)
     }
-    if (waiting.length > 0) timer = setTimeout(letPass, Math.max(1, Math.ceil(((1 - tokens) / rate) * 1000)))
+  }
+
+  function letLeave(): void {
+    timer = null
+    for (let at = now(); exits.size() > 0 && readyAt() <= at; at = now()) {
+      note(at)
+      ahead -= 1
+      exits.next()?.()
+    }
+    letTurn()
+    if (exits.size() > 0) timer = setTimeout(letLeave, Math.max(1, readyAt() - now()))
   }
 
   return {
     setRate: (next) => {
-      refill()
+      if (next === rate) return
       rate = next
+      departures = new Float64Array(sizeOf(rate)).fill(now())
+      oldest = 0
     },
     turn: (priority) => {
-      refill()
-      if (waiting.length === 0 && tokens >= 1) {
-        tokens -= 1
-        return Promise.resolve(true)
-      }
-      return new Promise((go) => {
-        const entry = { priority, order: order++, go }
-        const at = waiting.findIndex((other) => other.priority > priority)
-        if (at < 0) waiting.push(entry)
-        else waiting.splice(at, 0, entry)
-        timer ??= setTimeout(letPass, 1)
-      })
+      // Nobody wanted to leave: that is no reason to hurry now.
+      if (ahead === 0 && turns.size() === 0) nextAt = Math.max(nextAt, now())
+      const turn = turns.wait(priority)
+      letTurn()
+      return turn
+    },
+    depart: (priority) => {
+      const exit = exits.wait(priority)
+      if (timer === null) letLeave()
+      return exit
+    },
+    forgo: () => {
+      ahead -= 1
+      letTurn()
     },
     giveBack: () => {
-      if (timer) clearTimeout(timer)
-      timer = null
-      for (const { go } of waiting.splice(0)) go(false)
+      for (let go = turns.next(); go; go = turns.next()) go(false)
     },
   }
 }
 
-const burstOf = (rate: number): number => Math.max(1, rate * BURST_SECONDS)
+const sizeOf = (rate: number): number => Math.max(1, Math.floor(rate))
 
-/**
- * The last gate before the request, after everything that takes time: never more than the rate in any second, however the
- * ones before were held up and came in a bunch.
- */
-export type Gate = {
-  /** Resolves when the next request may leave; first come, first served. */
-  readonly pass: () => Promise<void>
-  readonly setRate: (perSecond: number) => void
+type Queue<Given> = {
+  readonly wait: (priority: number) => Promise<Given>
+  /** Takes the one that goes first out of the queue. */
+  readonly next: () => ((given: Given) => void) | undefined
+  readonly size: () => number
 }
 
-/** A little more than a second, because our seconds are not Meta's and requests travel unevenly. */
-const GATE_WINDOW_MS = 1_030
-
-export function createGate(perSecond: number, now: () => number = () => performance.now()): Gate {
-  let rate = perSecond
-  /** When the latest ones leave, or left; as many as may leave in one window. */
-  const departures: number[] = []
+/** First come, first served, within each priority. */
+function createQueue<Given>(): Queue<Given> {
+  const waiting: ((given: Given) => void)[][] = []
+  let size = 0
   return {
-    setRate: (next) => {
-      rate = next
+    wait: (priority) =>
+      new Promise((go) => {
+        const list = (waiting[priority] ??= [])
+        list.push(go)
+        size += 1
+      }),
+    next: () => {
+      const go = waiting.find((list) => list && list.length > 0)?.shift()
+      if (go) size -= 1
+      return go
     },
-    pass: async () => {
-      const at = now()
-      const oldest = departures.at(-Math.max(1, Math.floor(rate)))
-      const departure = oldest === undefined ? at : Math.max(at, oldest + GATE_WINDOW_MS)
-      departures.push(departure)
-      if (departures.length > 2 * rate) departures.splice(0, departures.length - Math.ceil(rate))
-      if (departure > at) await new Promise((resolve) => setTimeout(resolve, departure - at))
-    },
+    size: () => size,
   }
 }
 

@@ -30,15 +30,28 @@ export type Worker = {
   readonly stop: () => Promise<void>
 }
 
+/** `look`: something changed that may let more be taken. */
+type LookingWorker = Worker & { readonly look: () => void }
+
 export type WorkerPlan<Kind extends EffectKind> = {
   readonly kind: Kind
   /** Effects held at once. */
   readonly capacity: number
+  /** How due effects are taken, if not by their kind alone. */
+  readonly take?: (now: Instant, heldUntil: Instant) => Promise<Taken<Kind>>
+  /** Whether it is worth taking more, now that one has ended; else when a quarter of the capacity is free. */
+  readonly hasRoom?: () => boolean
   readonly run: (effect: EffectOf<Kind>) => Promise<Done>
   /** Called once before an effect is given up, so that somebody sees what did not happen. */
   readonly giveUp?: (effect: EffectOf<Kind>) => Promise<void>
   /** Stops what only waits; their `run` then answers `again`. */
   readonly giveBack?: () => void
+}
+
+/** `isAll` false: more may be due already. */
+export type Taken<Kind extends EffectKind> = {
+  readonly effects: readonly EffectOf<Kind>[]
+  readonly isAll: boolean
 }
 
 /**
@@ -53,14 +66,17 @@ const POLL_MS = 1_000
 const MOST_ATTEMPTS = 8
 const STOP_WITHIN_MS = 10_000
 
-export function createWorker<Kind extends EffectKind>(parts: WorkerParts, plan: WorkerPlan<Kind>): Worker {
+export function createWorker<Kind extends EffectKind>(parts: WorkerParts, plan: WorkerPlan<Kind>): LookingWorker {
   const { ledger, clock, metrics, log } = parts
   const { kind, capacity } = plan
   const held = new Map<string, Promise<void>>()
   let isRunning = false
   let isTaking = false
   let takeAgain = false
+  /** More may be due than there was room for. */
+  let isMore = false
   let poll: NodeJS.Timeout | null = null
+  const hasRoom = plan.hasRoom ?? (() => capacity - held.size >= capacity / 4)
 
   async function work(effect: EffectOf<Kind>): Promise<void> {
     const done = await plan.run(effect).catch((error: unknown): Done => {
@@ -90,7 +106,7 @@ export function createWorker<Kind extends EffectKind>(parts: WorkerParts, plan: 
       .catch((error: unknown) => log.warn({ err: error, kind }, 'The end of an effect could not be written'))
       .finally(() => {
         held.delete(key)
-        if (takeAgain) void take()
+        if (isMore && hasRoom()) void take()
       })
     held.set(key, ended)
   }
@@ -101,19 +117,25 @@ export function createWorker<Kind extends EffectKind>(parts: WorkerParts, plan: 
     isTaking = true
     try {
       while (takeAgain && isRunning) {
-        const room = capacity - held.size
-        if (room <= 0) return
         takeAgain = false
         const now = clock.now()
-        const effects = await ledger.effects.take([kind], now, plus(now, HOLD), room)
-        for (const effect of effects) hold(effect as EffectOf<Kind>)
-        if (effects.length === room) takeAgain = true
+        const taken = await (plan.take ?? takeByKind)(now, plus(now, HOLD))
+        isMore = !taken.isAll
+        for (const effect of taken.effects) hold(effect)
+        if (isMore && taken.effects.length > 0 && hasRoom()) takeAgain = true
       }
     } catch (error) {
       log.warn({ err: error, kind }, 'Effects cannot be taken now')
     } finally {
       isTaking = false
     }
+  }
+
+  async function takeByKind(now: Instant, heldUntil: Instant): Promise<Taken<Kind>> {
+    const room = capacity - held.size
+    if (room <= 0) return { effects: [], isAll: false }
+    const effects = await ledger.effects.take([kind], now, heldUntil, room)
+    return { effects: effects as readonly EffectOf<Kind>[], isAll: effects.length < room }
   }
 
   parts.loop.onCommit(({ effects }) => {
@@ -127,9 +149,11 @@ export function createWorker<Kind extends EffectKind>(parts: WorkerParts, plan: 
       poll = setInterval(() => void take(), POLL_MS)
       void take()
     },
+    look: () => void take(),
     stop: async () => {
       isRunning = false
       takeAgain = false
+      isMore = false
       if (poll) clearInterval(poll)
       plan.giveBack?.()
       await Promise.race([Promise.all(held.values()), pause(STOP_WITHIN_MS)])

@@ -14,6 +14,20 @@ export function effectQueue(rows: MemoryRows): EffectQueue {
       }
       return due.map(({ effect }) => effect)
     },
+    takeDeliveries: async (lines, now, heldUntil) =>
+      lines.flatMap(({ lineId, urgent, unhurried }) =>
+        [urgent, unhurried, unhurried].flatMap((limit, priority) => {
+          const due = [...rows.effects.values()]
+            .flatMap(({ effect, takeAt }) => (effect.kind === 'deliver' && takeAt <= now ? [effect] : []))
+            .filter((effect) => effect.lineId === lineId && effect.priority === priority)
+            .sort((a, b) => a.dueAt - b.dueAt || (a.effectId < b.effectId ? -1 : 1))
+            .slice(0, limit)
+          for (const effect of due) {
+            rows.effects.set(keyOf(effect.accountId, effect.effectId), { effect, takeAt: heldUntil })
+          }
+          return due
+        }),
+      ),
     finish: async (effects) => {
       for (const { accountId, effectId } of effects) rows.effects.delete(keyOf(accountId, effectId))
     },

@@ -80,6 +80,7 @@ function ledgerOn(
     },
     effects: {
       take: (...given) => guarded('take', () => queue.take(...given)),
+      takeDeliveries: (...given) => guarded('take', () => queue.takeDeliveries(...given)),
       finish: (list) => guarded('finish', () => queue.finish(list)),
       postpone: (...given) => guarded('postpone', () => queue.postpone(...given)),
     },

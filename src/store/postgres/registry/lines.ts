@@ -13,12 +13,21 @@ export const lines = (pool: pg.Pool): Registry['lines'] => ({
   async list() {
     return (await alone<LineRow>(pool, 'installation', LIST_LINES)).rows.map(lineFrom)
   },
-  setState: (accountId, lineId, state) =>
-    inTransaction(pool, [accountId], async (run) => {
-      const { rows } = await run<{ rest: object }>(LOCK_LINE, [accountId, lineId])
-      if (rows[0]) await run(SET_LINE_REST, [accountId, lineId, json({ ...rows[0].rest, state })])
-    }),
+  setState: (accountId, lineId, state) => change(pool, accountId, lineId, { state }),
+  setPause: (accountId, lineId, pausedAt) => change(pool, accountId, lineId, { pausedAt }),
 })
+
+/** Two who change different things of a line at once both succeed. */
+const change = (
+  pool: pg.Pool,
+  accountId: Line['accountId'],
+  lineId: Line['lineId'],
+  about: Partial<Pick<Line, 'state' | 'pausedAt'>>,
+): Promise<void> =>
+  inTransaction(pool, [accountId], async (run) => {
+    const { rows } = await run<{ rest: object }>(LOCK_LINE, [accountId, lineId])
+    if (rows[0]) await run(SET_LINE_REST, [accountId, lineId, json({ ...rows[0].rest, ...about })])
+  })
 
 export const apps = (pool: pg.Pool): Registry['apps'] => ({
   async put({ appId, channel, secret, previousSecret, verifyToken }) {
@@ -37,7 +46,7 @@ type LineRow = {
   group_key: string
   app_id: string
   access_token: Sealed
-  rest: Omit<Line, 'accountId' | 'lineId' | 'channel' | 'key' | 'groupKey'>
+  rest: Omit<Line, 'accountId' | 'lineId' | 'channel' | 'key' | 'groupKey' | 'pausedAt'>
 }
 type AppRow = {
   app_id: string
@@ -54,6 +63,8 @@ const lineFrom = (row: LineRow): SealedLine => ({
     channel: row.channel,
     key: row.key,
     groupKey: row.group_key,
+    // Rows of before lines could rest say nothing of it.
+    pausedAt: null,
     ...row.rest,
   },
   appId: row.app_id,
