@@ -4,6 +4,7 @@ import { META_ERRORS, type NextStep } from './meta-errors.ts'
 const OUR_STEPS: Partial<Readonly<Record<string, NextStep>>> = {
   'window-closed': 'template',
   'line-disconnected': 'admin',
+  'line-paused': 'admin',
   'template-missing': 'template',
   'template-not-approved': 'template',
   'template-field-missing': 'template',
