@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ConversationId } from '#core/account/account.ts'
-import { inboundId, requestOf, type Told } from '../ingest/events.ts'
+import { inboundId, type Told } from '../ingest/events.ts'
 import { openLane } from '../ingest/lane.ts'
 import { percentile } from '../machine.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { messageRequest } from './messages.ts'
 import { createTally, type Told as Heard } from './tally.ts'
 
 /** Desks are opened all at once and closed with the generator: one generator for one number of desks. */
@@ -56,7 +57,10 @@ async function open({ port, desks: headers, told, conversations }: Setting) {
 
   async function run({ first, count, rate, moves }: Phase): Promise<PhaseResult> {
     tally.take()
-    const requests = Array.from({ length: count }, (_, index) => messageRequest(first + index, told, port))
+    const nowSeconds = Math.floor(Date.now() / 1000)
+    const requests = Array.from({ length: count }, (_, index) =>
+      messageRequest(first + index, { ...told, startSeconds: nowSeconds + Math.floor(index / rate) }, port),
+    )
     const startMs = performance.now() + 50
     const dueAtMs: number[] = []
     let refused = 0
@@ -97,12 +101,6 @@ const percentilesOf = (samples: readonly number[]): Percentiles => ({
   p99: percentile(samples, 99),
   worst: percentile(samples, 100),
 })
-
-/** Every fourth comes from the first customer, whose thread is open somewhere. */
-function messageRequest(number: number, told: Told, port: number): Buffer {
-  const customer = number % 4 === 0 ? 0 : number % told.customers
-  return requestOf([{ kind: 'message', number, customer, wireId: inboundId(number) }], told, port)
-}
 
 let house: Awaited<ReturnType<typeof open>> | null = null
 process.on('message', (message: { setting: Setting } | { phase: Phase }) => {
