@@ -35,9 +35,14 @@ const numbers = createRoute({
   path: '/settings/numbers',
   component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
 })
+const setAside = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/set-aside',
+  component: lazyRouteComponent(() => import('./settings/set-aside-page.tsx'), 'SetAsidePage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers]),
+  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers, setAside]),
   defaultPreload: false,
 })
 

@@ -8,6 +8,7 @@ import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
 import { ConnectForm } from './connect-form.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 
 /** Our numbers: how each stands, and how to connect another. */
 export function NumbersPage() {
@@ -26,6 +27,7 @@ export function NumbersPage() {
   return (
     <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
+        <SettingsNav />
         <header className="flex items-start gap-4 pb-5">
           <div className="min-w-0 flex-1">
             <h1 className="text-xl font-semibold tracking-[-0.01em]">

@@ -6,6 +6,7 @@ import { IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useMe } from '../session/session.ts'
+import { settingsFor, type SettingsPath } from '../settings/settings-nav.tsx'
 import { Brand } from './brand.tsx'
 import { openOverlay } from './overlay.ts'
 import { ThemeButton } from './theme-button.tsx'
@@ -13,7 +14,7 @@ import { UserMenu } from './user-menu.tsx'
 
 export function Rail() {
   const { t } = useLingui()
-  const me = useMe()
+  const [settings] = settingsFor(useMe().permissions)
   return (
     <nav
       aria-label={t`Salas`}
@@ -25,8 +26,8 @@ export function Rail() {
       <Room to="/inbox" label={t`Bandeja`} keys="G I">
         <Inbox size={19} strokeWidth={1.75} aria-hidden />
       </Room>
-      {me.permissions.includes('line:manage') && (
-        <Room to="/settings/numbers" label={t`Números`}>
+      {settings && (
+        <Room to={settings} area="/settings" label={t`Ajustes`}>
           <Settings size={19} strokeWidth={1.75} aria-hidden />
         </Room>
       )}
@@ -46,14 +47,16 @@ export function Rail() {
 }
 
 type RoomProps = {
-  readonly to: '/inbox' | '/settings/numbers'
+  readonly to: '/inbox' | SettingsPath
+  /** The beginning of all its addresses, where `to` is one of several. */
+  readonly area?: string
   readonly label: string
   readonly keys?: string
   readonly children: ReactNode
 }
 
-function Room({ to, label, keys, children }: RoomProps) {
-  const here = useLocation({ select: ({ pathname }) => pathname.startsWith(to) })
+function Room({ to, area = to, label, keys, children }: RoomProps) {
+  const here = useLocation({ select: ({ pathname }) => pathname.startsWith(area) })
   return (
     <Tip text={label} keys={keys} side="right">
       <Link

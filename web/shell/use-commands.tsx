@@ -9,6 +9,7 @@ import {
   Moon,
   PanelRight,
   RotateCcw,
+  Settings,
   Smartphone,
   Sun,
   UserPlus,
@@ -23,6 +24,7 @@ import { useOpenId } from '../inbox/use-filter.ts'
 import { useViewNames, VIEW_ICONS } from '../inbox/use-view-names.ts'
 import { isDark, prefer, usePreferences } from '../kit/preferences.ts'
 import { signOut, useMe } from '../session/session.ts'
+import { settingsFor } from '../settings/settings-nav.tsx'
 import { useDesk } from '../store/desk-store.ts'
 import { assign, reopen, resolve } from '../thread/actions.ts'
 import { openOverlay } from './overlay.ts'
@@ -78,6 +80,14 @@ export function useCommands(): readonly Command[] {
       keys: String(index + 1),
       icon: <Icon size={16} aria-hidden />,
       run: () => void navigate({ to: '/inbox', search: view === 'all' ? {} : { view } }),
+    })
+  }
+  const settings = { '/settings/numbers': t`Números`, '/settings/set-aside': t`Apartados` }
+  for (const page of settingsFor(me.permissions)) {
+    commands.push({
+      text: t`Ir a ${settings[page]}`,
+      icon: <Settings size={16} aria-hidden />,
+      run: () => void navigate({ to: page }),
     })
   }
   if (me.demo) {
