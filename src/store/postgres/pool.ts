@@ -17,6 +17,8 @@ export type PoolOptions = {
 const STATEMENT_TIMEOUT_MS = 15_000
 const LOCK_TIMEOUT_MS = 5_000
 const CONNECT_TIMEOUT_MS = 5_000
+/** Between two statements of a transaction lies no work: who stands still this long holds up everybody behind its locks. */
+const IDLE_TIMEOUT_MS = 3_000
 /** The client's own patience, for a server that went away without a word; above the server's. */
 const ANSWER_TIMEOUT_MS = 20_000
 
@@ -32,10 +34,11 @@ const sessionWith = (plans: 'custom' | 'generic') => `
   set enable_seqscan = off;
   set enable_hashjoin = off;
   set enable_mergejoin = off;
+  set enable_bitmapscan = off;
   set jit = off;
   set statement_timeout = ${STATEMENT_TIMEOUT_MS};
   set lock_timeout = ${LOCK_TIMEOUT_MS};
-  set idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS};
+  set idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS};
   select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
 
 /**

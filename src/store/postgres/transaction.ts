@@ -100,25 +100,43 @@ async function onConnection<Outcome>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Outcome>,
 ): Promise<Outcome> {
-  let client: pg.PoolClient
-  try {
-    client = await pool.connect()
-  } catch (error) {
-    throw asTold(error)
-  }
+  const client = await connected(pool)
   let broken = false
   const noteBroken = () => (broken = true)
   client.on('error', noteBroken)
   try {
     return await work(client)
   } catch (error) {
-    broken ||= !(await rolledBack(client))
+    if (isSilence(error)) fellSilentAt.set(pool, performance.now())
+    broken ||= isSilence(error) || !(await rolledBack(client))
     throw asTold(error)
   } finally {
     client.off('error', noteBroken)
     client.release(broken)
   }
 }
+
+/** When a connection of the pool last failed to answer at all, and since when each is known. */
+const fellSilentAt = new WeakMap<pg.Pool, number>()
+const knownSince = new WeakMap<pg.PoolClient, number>()
+
+/** What silences one connection without ending it has silenced those of its age: they are not waited for one by one. */
+async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    for (;;) {
+      const client = await pool.connect()
+      const since = knownSince.get(client) ?? performance.now()
+      knownSince.set(client, since)
+      if (since >= (fellSilentAt.get(pool) ?? 0)) return client
+      client.release(true)
+    }
+  } catch (error) {
+    throw asTold(error)
+  }
+}
+
+/** The driver's own patience ran out (`query_timeout`); a statement that is only slow is ended by the server before. */
+const isSilence = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
 
 const rolledBack = (client: pg.PoolClient): Promise<boolean> =>
   client.query('rollback').then(
