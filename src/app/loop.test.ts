@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
-import { instant } from '#base/time.ts'
+import { instant, plus, seconds } from '#base/time.ts'
 import type { Channel, Received } from '#channels/channel.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
 import { SALES } from '#core/loop/scene.ts'
@@ -12,16 +12,18 @@ import { createLoop } from './loop.ts'
 const NOW = instant(Date.UTC(2026, 10, 22, 10))
 const SECONDS = String(NOW / 1000)
 
-/** A store that never takes what says “poison”. */
+/** A store that never takes what says “poison”, and always finds what says “stuck” taken already. */
 function fussy(ledger: Ledger): Ledger {
   const commit: Ledger['commit'] = async (changes) => {
-    if (JSON.stringify(changes.facts).includes('poison')) throw new Unstorable('index row size exceeds maximum')
+    const facts = JSON.stringify(changes.facts)
+    if (facts.includes('stuck')) return { kind: 'conflict', what: 'address' }
+    if (facts.includes('poison')) throw new Unstorable('index row size exceeds maximum')
     return ledger.commit(changes)
   }
   return { ...ledger, commit }
 }
 
-function office(channel: Channel = whatsapp) {
+function office(channel: Channel = whatsapp, machineClock = { now: () => NOW }) {
   const store = memoryStore()
   const ledger = fussy(store.ledger())
   const clock = { now: () => NOW }
@@ -30,7 +32,7 @@ function office(channel: Channel = whatsapp) {
     channels: new Map([['whatsapp', channel]]),
     lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app', ownerOf: () => null },
     clock,
-    machineClock: clock,
+    machineClock,
     ids: uuidv7(seededRandom(1)),
     timer: (after, callback) => {
       const timer = setTimeout(callback, after)
@@ -99,7 +101,7 @@ test('what our own code stumbles over is set aside, and its neighbours and follo
   await deliver(['venom', 'lost with it'])
   await deliver(['tres'])
   loop.start()
-  await expect.poll(texts).toEqual(['uno', 'dos', 'tres'])
+  await expect.poll(texts, { timeout: 4_000 }).toEqual(['uno', 'dos', 'tres'])
   await loop.stop()
   expect(store.rows.setAside).toMatchObject([
     { delivery: { deliveryId: '2' }, reason: 'channel: RangeError: unexpected' },
@@ -131,4 +133,29 @@ test('a caller whose command can never be stored gets the error, and those besid
   const answers = await Promise.allSettled([send('hola'), send('poison'), send('qué tal')])
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   await loop.stop()
+})
+
+test('what conflicts for ever by itself is set aside after a while, and holds nobody up before or behind it', async () => {
+  let ticks = 0
+  const { store, loop, deliver, texts } = office(whatsapp, { now: () => plus(NOW, seconds((ticks += 4))) })
+  await deliver(['uno', 'stuck', 'dos'])
+  await deliver(['tres'])
+  loop.start()
+  await expect.poll(texts, { timeout: 4_000 }).toEqual(['uno', 'dos', 'tres'])
+  await loop.stop()
+  expect(store.rows.setAside).toMatchObject([
+    { delivery: { deliveryId: '1' }, reason: 'store: conflict without end: address' },
+  ])
+})
+
+test('a long backlog is read ahead, in order and once', async () => {
+  const { store, loop, deliver, texts } = office()
+  const names = Array.from({ length: 700 }, (_, index) => `m${index}`)
+  for (const name of names) await deliver([name])
+  loop.start()
+  await expect.poll(() => texts().length, { timeout: 5_000 }).toBe(700)
+  await loop.stop()
+  expect(texts()).toEqual(names)
+  const received = [...store.rows.facts.values()].flat().filter((fact) => fact.kind === 'message-received')
+  expect(received).toHaveLength(700)
 })

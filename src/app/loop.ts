@@ -1,14 +1,14 @@
 import { failed, type Result } from '#base/result.ts'
-import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
+import { type Duration, type Instant, milliseconds, plus, seconds } from '#base/time.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Answer } from '#core/loop/step.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import { type DeliveryPosition, type Lease, type SetAside, Unstorable } from '#store/ledger.ts'
+import { type DeliveryPosition, type SetAside, Unstorable } from '#store/ledger.ts'
 import { type Batch, type Item, runBatch } from './batch.ts'
+import { createLogReader, NOTHING, type Reading } from './log-reader.ts'
 import type { Ports } from './ports.ts'
-import { readDelivery } from './reader.ts'
 
 export type { Answer } from '#core/loop/step.ts'
 
@@ -39,18 +39,18 @@ export type LoopState = {
 const MAX_WAITING = 10_000
 /** Callers' commands of one commit; the rest waits for the next. */
 const MAX_COMMANDS = 200
-/** Deliveries of one commit: enough to amortise it, few enough that a caller behind them waits some 30 ms. */
-const MAX_DELIVERIES = 250
-/** Short, so that another process takes over soon after a crash; a zombie is stopped by the fence, not by the clock. */
-const LEASE: Duration = seconds(4)
 const POLL: Duration = milliseconds(500)
-/** After a wake-up a delivery may still hide behind an older running transaction: look again soon, so many times. */
+/** While a delivery may still hide behind an older running transaction. */
 const HOT_POLL: Duration = milliseconds(5)
-const HOT_LOOKS = 40
-/** Busy with callers, we still look for deliveries this often; a caller alone does not wait for a look. */
-const READ_EVERY: Duration = milliseconds(50)
+/** Callers do not wait for more deliveries than this: they are committed by themselves first. */
+const MAX_COMPANY = 50
 /** After so many conflicts or failures in a row the callers in the batch are told to come back. */
 const MAX_TRIES = 12
+/** Other processes' commits cannot stand in the way of one command for so long; its own mistake can. */
+const STUCK_AFTER: Duration = seconds(20)
+
+/** Why a batch cannot be stored; `isFinal`: this item, alone, never will be. */
+type Trouble = { readonly failure: Error; readonly isFinal: (item: Item) => boolean }
 
 type Waiting = {
   readonly command: Command
@@ -66,7 +66,9 @@ export function createLoop(ports: Ports): Loop {
   const waiting: Waiting[] = []
   const listeners: ((committed: Committed) => void)[] = []
   const counts = { batches: 0, commands: 0, conflicts: 0, failures: 0 }
-  const reader = createReader(ports)
+  const reader = createLogReader(ports)
+  /** Deliveries that conflicted until they were given up, all by themselves, and since when. */
+  const stuckSince = new Map<string, Instant>()
   let isRunning = false
   let ended: Promise<void> = Promise.resolve()
   /** Something happened since the last look around; a sleep then ends before it begins. */
@@ -79,23 +81,32 @@ export function createLoop(ports: Ports): Loop {
   }
 
   async function run(): Promise<void> {
+    let ahead: Promise<Reading> | null = null
     while (isRunning || waiting.length > 0) {
       isWoken = false
       const taken = waiting.splice(0, MAX_COMMANDS)
       const isTurn = taken.length === 0 || reader.isHot() || reader.isDue()
-      const read = isRunning && isTurn ? await readSafely() : NOTHING
+      const read: Reading = ahead !== null ? await ahead : isRunning && isTurn ? await readSafely() : NOTHING
+      ahead = null
       if (taken.length === 0 && read.isEmpty) {
         await sleep(reader.isHot() ? HOT_POLL : POLL)
         continue
       }
-      await runUntilDone(taken, read)
+      // More is waiting: it is read and understood while this is decided and committed.
+      if (read.isFull && isRunning) ahead = readSafely(read.position)
+      await runTogether(taken, read)
+      if (!reader.isAt(read)) {
+        await ahead
+        ahead = null
+      }
     }
+    await ahead
     await reader.release()
   }
 
-  async function readSafely(): Promise<Reading> {
+  async function readSafely(after: DeliveryPosition | null = null): Promise<Reading> {
     try {
-      return await reader.read()
+      return await reader.read(after)
     } catch (failure) {
       counts.failures += 1
       ports.log.warn({ err: failure }, 'Deliveries cannot be read now')
@@ -103,9 +114,17 @@ export function createLoop(ports: Ports): Loop {
     }
   }
 
+  /** Callers and deliveries in one commit, or in two when the callers would wait for many deliveries. */
+  async function runTogether(taken: readonly Waiting[], read: Reading): Promise<boolean> {
+    if (taken.length === 0 || read.batch.items.length <= MAX_COMPANY) return runUntilDone(taken, read)
+    await runUntilDone(taken, NOTHING)
+    return runUntilDone([], read)
+  }
+
   /** False: it could not be stored now; callers were told so, and the deliveries will be read again. */
   async function runUntilDone(taken: readonly Waiting[], read: Reading): Promise<boolean> {
     let current = read
+    let conflicts = 0
     const own: Item[] = taken.map(({ command }) => ({ command, origin: null }))
     for (let tries = 1; ; tries++) {
       const batch: Batch = { ...current.batch, items: [...own, ...current.batch.items] }
@@ -115,6 +134,7 @@ export function createLoop(ports: Ports): Loop {
           counts.batches += 1
           counts.commands += batch.items.length
           reader.moved(current)
+          if (current.position !== null) stuckSince.clear()
           for (const listener of listeners) listener(committed)
           taken.forEach((caller, index) => settle(caller, outcomes[index]))
           return true
@@ -122,28 +142,34 @@ export function createLoop(ports: Ports): Loop {
         if (committed.kind === 'fenced') {
           reader.lost()
           current = NOTHING
-        } else counts.conflicts += 1
+        } else {
+          counts.conflicts += 1
+          conflicts += 1
+          if (conflicts >= MAX_TRIES && !current.isEmpty) return sift(taken, current, stuck(committed.what))
+        }
       } catch (failure) {
         counts.failures += 1
-        if (failure instanceof Unstorable && batch.items.length > 0) return sift(taken, current, failure)
+        if (failure instanceof Unstorable && batch.items.length > 0) return sift(taken, current, unstorable(failure))
         ports.log.warn({ err: failure, tries }, 'A batch could not be stored; trying again')
         await pause(milliseconds(Math.min(1000, 20 * 2 ** tries)))
       }
       if (taken.length === 0 && current.isEmpty) return true
-      if (tries >= MAX_TRIES) {
-        for (const caller of taken) caller.resolve(failed([refusal('unavailable')]))
-        reader.lost()
-        return false
-      }
+      if (tries >= MAX_TRIES) return giveUp(taken)
     }
   }
 
+  function giveUp(taken: readonly Waiting[]): false {
+    for (const caller of taken) caller.resolve(failed([refusal('unavailable')]))
+    reader.lost()
+    return false
+  }
+
   /**
-   * Something in the batch can never be stored. Halves of halves find it, in their order; its neighbours are stored, its
+   * Something in the batch cannot be stored. Halves of halves find it, in their order; its neighbours are stored, its
    * caller gets the error, and what came from outside is set aside whole. The position moves with the last part: after a
    * crash the others are decided again, which is harmless.
    */
-  async function sift(taken: readonly Waiting[], read: Reading, failure: Unstorable): Promise<boolean> {
+  async function sift(taken: readonly Waiting[], read: Reading, trouble: Trouble): Promise<boolean> {
     const { items, position, setAside } = read.batch
     const readOf = (some: readonly Item[]): Reading => ({ ...NOTHING, batch: { ...NOTHING.batch, items: some } })
     if (taken.length > 0 && !read.isEmpty) return (await runUntilDone(taken, NOTHING)) && runUntilDone([], read)
@@ -157,17 +183,34 @@ export function createLoop(ports: Ports): Loop {
       const rest = { ...read, batch: { items: items.slice(half), position, setAside } }
       return (await runUntilDone([], { ...readOf(items.slice(0, half)), isEmpty: false })) && runUntilDone([], rest)
     }
-    for (const { reject } of taken) reject(failure)
+    for (const { reject } of taken) reject(trouble.failure)
     const [item] = items
     if (!item) return true
+    if (!trouble.isFinal(item)) {
+      await pause(POLL)
+      return giveUp([])
+    }
     const { command, origin } = item
     const delivery = origin?.deliveryId ?? null
-    ports.log.error({ err: failure, command: command.kind, delivery }, 'A command cannot be stored')
-    const reason = `store: ${failure.message}`
+    ports.log.error({ err: trouble.failure, command: command.kind, delivery }, 'A command cannot be stored')
+    const reason = `store: ${trouble.failure.message}`
     const aside: SetAside[] =
       origin === null ? [] : [{ accountId: command.accountId, delivery: origin, reason, raw: command }]
     return runUntilDone([], { ...read, batch: { items: [], position, setAside: [...setAside, ...aside] } })
   }
+
+  const unstorable = (failure: Unstorable): Trouble => ({ failure, isFinal: () => true })
+
+  /** Other processes' commits come in between; only what conflicts by itself for long is never going to be stored. */
+  const stuck = (what: string): Trouble => ({
+    failure: new Error(`conflict without end: ${what}`),
+    isFinal: ({ origin }) => {
+      if (origin === null) return false
+      const since = stuckSince.get(origin.deliveryId) ?? ports.machineClock.now()
+      stuckSince.set(origin.deliveryId, since)
+      return ports.machineClock.now() >= plus(since, STUCK_AFTER)
+    },
+  })
 
   const pause = (duration: Duration) => new Promise<void>((resolve) => ports.timer(duration, resolve))
 
@@ -211,70 +254,4 @@ export function createLoop(ports: Ports): Loop {
 function settle(caller: Waiting, outcome: Awaited<ReturnType<typeof runBatch>>['outcomes'][number] | undefined): void {
   if (outcome === undefined || 'poisoned' in outcome) caller.reject(outcome?.poisoned)
   else caller.resolve(outcome)
-}
-
-type Reading = { readonly batch: Batch; readonly isEmpty: boolean; readonly position: DeliveryPosition | null }
-
-const NOTHING: Reading = { batch: { items: [], position: null, setAside: [] }, isEmpty: true, position: null }
-
-/** The loop's hand on the log of deliveries: holds the lease, remembers where it is. */
-function createReader(ports: Ports) {
-  const { ledger, machineClock, holder } = ports
-  let lease: Lease | null = null
-  let until = machineClock.now()
-  let position: DeliveryPosition | null = null
-  let looksLeft = HOT_LOOKS
-  let readAt = machineClock.now()
-
-  async function hold(): Promise<Lease | null> {
-    const now = machineClock.now()
-    const isFresh = lease !== null && plus(now, milliseconds(LEASE / 2)) < until
-    if (isFresh) return lease
-    const wanted = plus(now, LEASE)
-    const next = await ledger.deliveries.lease('whatsapp', holder, now, wanted)
-    if (next === null || next.fence !== lease?.fence) position = null
-    lease = next
-    until = wanted
-    return lease
-  }
-
-  return {
-    read: async (): Promise<Reading> => {
-      readAt = machineClock.now()
-      const held = await hold()
-      if (held === null) return NOTHING
-      const deliveries = await ledger.deliveries.read(held, position, MAX_DELIVERIES)
-      const last = deliveries.at(-1)
-      if (!last) {
-        looksLeft = Math.max(0, looksLeft - 1)
-        return NOTHING
-      }
-      const parts = deliveries.map((delivery) => readDelivery(ports, delivery))
-      const batch = {
-        items: parts.flatMap((part) => part.items),
-        setAside: parts.flatMap((part) => part.setAside),
-        position: { lease: held, after: last.position },
-      }
-      return { batch, isEmpty: false, position: last.position }
-    },
-    moved: (reading: Reading) => {
-      if (reading.position !== null) position = reading.position
-    },
-    lost: () => {
-      lease = null
-      position = null
-    },
-    release: async () => {
-      const held = lease
-      lease = null
-      if (held) await ledger.deliveries.release(held).catch(() => undefined)
-    },
-    expect: () => {
-      looksLeft = HOT_LOOKS
-    },
-    /** Nobody woke us, but another process may have taken deliveries in. */
-    isDue: () => machineClock.now() >= plus(readAt, READ_EVERY),
-    isHot: () => lease !== null && looksLeft > 0,
-    isReader: () => lease !== null,
-  }
 }

@@ -1,0 +1,97 @@
+import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
+import type { DeliveryPosition, Lease } from '#store/ledger.ts'
+import type { Batch } from './batch.ts'
+import type { Ports } from './ports.ts'
+import { readDelivery } from './reader.ts'
+
+/** Some deliveries, and the position after them; null when there were none. */
+export type Reading = {
+  readonly batch: Batch
+  readonly isEmpty: boolean
+  readonly position: DeliveryPosition | null
+  /** As many as are read at once: there are surely more. */
+  readonly isFull: boolean
+}
+
+export const NOTHING: Reading = {
+  batch: { items: [], position: null, setAside: [] },
+  isEmpty: true,
+  position: null,
+  isFull: false,
+}
+
+/** Deliveries of one commit: enough to amortise it, few enough that it lasts some 30 ms. */
+const MAX_DELIVERIES = 250
+/** Short, so that another process takes over soon after a crash; a zombie is stopped by the fence, not by the clock. */
+const LEASE: Duration = seconds(4)
+/** After a wake-up a delivery may still hide behind an older running transaction: look again soon, so many times. */
+const HOT_LOOKS = 40
+/** Busy with callers, we still look for deliveries this often; a caller alone does not wait for a look. */
+const READ_EVERY: Duration = milliseconds(50)
+
+export type LogReader = ReturnType<typeof createLogReader>
+
+/** The loop's hand on the log of deliveries: holds the lease, remembers where it is. */
+export function createLogReader(ports: Ports) {
+  const { ledger, machineClock, holder } = ports
+  let lease: Lease | null = null
+  let until = machineClock.now()
+  let position: DeliveryPosition | null = null
+  let looksLeft = HOT_LOOKS
+  let readAt = machineClock.now()
+
+  async function hold(): Promise<Lease | null> {
+    const now = machineClock.now()
+    const isFresh = lease !== null && plus(now, milliseconds(LEASE / 2)) < until
+    if (isFresh) return lease
+    const wanted = plus(now, LEASE)
+    const next = await ledger.deliveries.lease('whatsapp', holder, now, wanted)
+    if (next === null || next.fence !== lease?.fence) position = null
+    lease = next
+    until = wanted
+    return lease
+  }
+
+  return {
+    /** What comes after `after`, which is not committed yet, or after the last that is. */
+    read: async (after: DeliveryPosition | null = null): Promise<Reading> => {
+      readAt = machineClock.now()
+      const held = await hold()
+      if (held === null) return NOTHING
+      const deliveries = await ledger.deliveries.read(held, after ?? position, MAX_DELIVERIES)
+      const last = deliveries.at(-1)
+      if (!last) {
+        looksLeft = Math.max(0, looksLeft - 1)
+        return NOTHING
+      }
+      const parts = deliveries.map((delivery) => readDelivery(ports, delivery))
+      const batch = {
+        items: parts.flatMap((part) => part.items),
+        setAside: parts.flatMap((part) => part.setAside),
+        position: { lease: held, after: last.position },
+      }
+      return { batch, isEmpty: false, position: last.position, isFull: deliveries.length === MAX_DELIVERIES }
+    },
+    moved: (reading: Reading) => {
+      if (reading.position !== null) position = reading.position
+    },
+    /** Whether all that was read is committed, so that what was read after it may follow. */
+    isAt: (reading: Reading) => reading.position !== null && position === reading.position,
+    lost: () => {
+      lease = null
+      position = null
+    },
+    release: async () => {
+      const held = lease
+      lease = null
+      if (held) await ledger.deliveries.release(held).catch(() => undefined)
+    },
+    expect: () => {
+      looksLeft = HOT_LOOKS
+    },
+    /** Nobody woke us, but another process may have taken deliveries in. */
+    isDue: () => machineClock.now() >= plus(readAt, READ_EVERY),
+    isHot: () => lease !== null && looksLeft > 0,
+    isReader: () => lease !== null,
+  }
+}
