@@ -9,7 +9,7 @@ import { wireLedger } from './wire-ledger.ts'
 import { startWorker } from './worker.ts'
 
 export function startCopy(sim: Sim): Copy {
-  const { stage, dice, store } = sim
+  const { stage, dice } = sim
   const owner: Owner & { skew: Duration } = {
     isAlive: true,
     stalledUntil: stage.now(),
@@ -33,7 +33,7 @@ export function startCopy(sim: Sim): Copy {
       ...(conflictsUntil > stage.now() && { conflict: 0.97 }),
     }
   }
-  const ledger = wireLedger(store, {
+  const ledger = wireLedger(sim.storeOfCopy(), {
     name,
     stage,
     dice,

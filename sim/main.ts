@@ -7,12 +7,17 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '200' },
     seed: { type: 'string' },
     steps: { type: 'string', default: '300' },
+    from: { type: 'string', default: '1' },
+    first: { type: 'boolean', default: false },
   },
 })
 
-/** `npm run sim`: plays so many seeds, or the one named; ends with 1 when something was violated or never reached. */
+/**
+ * `npm run sim`: plays so many seeds, `--from` one on, or the one named; ends with 1 when something was violated or never
+ * reached. `--first`: with the first violation.
+ */
 const steps = Number(values.steps)
-const first = Number(values.seed ?? 1)
+const first = Number(values.seed ?? values.from)
 const count = values.seed === undefined ? Number(values.seeds) : 1
 const runs: Run[] = []
 for (let seed = first; seed < first + count; seed++) {
@@ -22,6 +27,7 @@ for (let seed = first; seed < first + count; seed++) {
   console.log(`✗ seed ${seed}, step ${run.violation.step}: ${run.violation.what}`)
   console.log(`  npm run sim -- --seed ${seed} --steps ${steps}`)
   process.exitCode = 1
+  if (values.first) process.exit()
 }
 const seen = addUp(runs.map(({ rare }) => rare))
 for (const state of RARE_STATES) console.log(`${String(seen.get(state) ?? 0).padStart(7)}  ${state}`)

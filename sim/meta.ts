@@ -114,13 +114,11 @@ export function createMeta(sim: Sim): Meta {
     if (person === null) return [['failed', after(200, 3_000)]]
     const sentAt = after(50, 3_000)
     if (dice.chance(0.06)) {
-      const failedAt = after(200, 60_000)
-      if (dice.chance(0.7)) return [['failed', failedAt]]
+      const failedAt = after(4_000, 60_000)
+      const leaving: [ReportedStatus, Instant][] = dice.chance(0.5) ? [['sent', sentAt]] : []
+      if (dice.chance(0.7)) return [...leaving, ['failed', failedAt]]
       rare.saw('failed and delivered both reported')
-      return [
-        ['failed', failedAt],
-        ['delivered', after(1_000, 120_000)],
-      ]
+      return [...leaving, ['failed', failedAt], ['delivered', after(1_000, 120_000)]]
     }
     const deliveredAt = dice.chance(0.1) ? after(60_000, 8 * 3_600_000) : after(100, 5_000)
     const course: [ReportedStatus, Instant][] = [['sent', sentAt]]

@@ -23,7 +23,8 @@ export type Sim = {
   readonly dice: Dice
   readonly rare: Rare
   readonly truth: Truth
-  readonly store: Ledger
+  /** The store for one more process. */
+  readonly storeOfCopy: () => Ledger
   readonly rows: MemoryRows
   readonly channel: Channel
   readonly meta: Meta
@@ -37,8 +38,6 @@ export type Sim = {
   readonly held: Held
   /** Until when the store is away for everybody, and until when every commit is a conflict. */
   readonly trouble: { awayUntil: Instant; conflictsUntil: Instant }
-  /** Whether workers ask for the right to send before they send. Only a mutant does not. */
-  readonly claims: boolean
   readonly widestSkewMs: number
   /** A copy that answers requests now; null when all are down. */
   readonly someCopy: () => Copy | null

@@ -1,4 +1,3 @@
-import type { Channel } from '#channels/channel.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
 import { type Duration, hours, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { Ledger } from '#store/ledger.ts'
@@ -21,11 +20,9 @@ import { emptyTruth } from './truth.ts'
 import { createWebhooks } from './webhooks.ts'
 import { NO_FAULTS } from './wire-ledger.ts'
 
-/** What a run may do differently from production: how a mutant is put in. */
 export type Variant = {
-  readonly channel?: Channel
-  readonly claims?: boolean
-  readonly wrap?: (store: Ledger) => Ledger
+  /** The store as each process has it; asked once for each. */
+  readonly ofCopy?: (store: Ledger) => Ledger
 }
 
 export type Run = {
@@ -70,16 +67,16 @@ function createSim(seed: number, variant: Variant) {
   let violation: string | null = null
   let keys = 0
   let copyNumber = 0
-  const plain = memory.ledger()
+  const store = memory.ledger()
   const storm = dice.pick([0, 0.3, 1])
   const base = {
     stage,
     dice,
     rare: countRare(),
     truth: emptyTruth(),
-    store: variant.wrap?.(plain) ?? plain,
+    storeOfCopy: () => (variant.ofCopy ? variant.ofCopy(store) : store),
     rows: memory.rows,
-    channel: stumbling(variant.channel ?? whatsapp),
+    channel: stumbling(whatsapp),
     held: { takers: new Map<string, string>(), reader: null },
     trouble: { awayUntil: START, conflictsUntil: START },
     copies: [] as Copy[],
@@ -92,7 +89,6 @@ function createSim(seed: number, variant: Variant) {
       stall: 0.004 * storm,
       conflict: 0,
     },
-    claims: variant.claims ?? true,
     widestSkewMs: dice.pick([0, 2_000, 30_000]),
     someCopy: () => {
       const up = base.copies.filter((copy) => copy.isAlive && !copy.isStopping())

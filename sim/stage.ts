@@ -13,7 +13,7 @@ export type Stage = {
   /** A timer: fires when time next passes beyond it, so it may be late. Answers how to take it back. */
   readonly timer: (owner: Owner, after: Duration, callback: () => void) => () => void
   /** Something that may happen now, in any order with all other turns. */
-  readonly turn: (owner: Owner, run: () => void) => void
+  readonly turn: (owner: Owner, run: () => void | Promise<void>) => void
   /** Lets at most so many turns happen, each a few milliseconds after the other. */
   readonly play: (most: number) => Promise<void>
   /** Lets time pass, with everything that happens meanwhile. `hop`: how long nobody need look around, at most. */
@@ -35,7 +35,7 @@ const MOST_TURNS = 20_000
 
 type Appointment = { readonly when: Instant; readonly happen: () => void }
 type Timer = { readonly when: Instant; readonly owner: Owner; readonly callback: () => void }
-type Turn = { readonly owner: Owner; readonly run: () => void }
+type Turn = { readonly owner: Owner; readonly run: () => void | Promise<void> }
 
 export function createStage(start: Instant, dice: Dice): Stage {
   let now = start
@@ -55,23 +55,23 @@ export function createStage(start: Instant, dice: Dice): Stage {
     }
   }
 
-  /** One turn of somebody awake; false when there is none. */
-  function takeTurn(): boolean {
+  /** One turn of somebody awake, to its end; false when there is none. */
+  async function takeTurn(): Promise<boolean> {
     if (turns.some(({ owner }) => !owner.isAlive)) turns = turns.filter(({ owner }) => owner.isAlive)
     const awake = turns.filter(({ owner }) => owner.stalledUntil <= now)
     if (awake.length === 0) return false
     const turn = dice.pick(awake)
     turns.splice(turns.indexOf(turn), 1)
-    turn.run()
+    await turn.run()
     return true
   }
 
   async function rest(): Promise<boolean> {
     for (let taken = 0; taken < MOST_TURNS; taken++) {
       await jobs()
-      if (takeTurn()) continue
+      if (await takeTurn()) continue
       await jobs()
-      if (!takeTurn()) return true
+      if (!(await takeTurn())) return true
     }
     return false
   }
@@ -90,7 +90,7 @@ export function createStage(start: Instant, dice: Dice): Stage {
     turn: (owner, run) => turns.push({ owner, run }),
     play: async (most) => {
       for (let taken = 0; taken < most; taken++) {
-        if (!takeTurn()) return
+        if (!(await takeTurn())) return
         moveTo(plus(now, milliseconds(dice.int(0, 6))))
         await jobs()
       }

@@ -83,7 +83,7 @@ export function wireLedger(store: Ledger, between: Between): Ledger {
           reject(failure as Error)
         }
       }
-      stage.turn(owner, () => void happen())
+      stage.turn(owner, happen)
     })
 
   /** What becomes of a commit when the world wants it to fail. */

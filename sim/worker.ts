@@ -63,11 +63,9 @@ export function startWorker(sim: Sim, copy: Copy) {
     if (!line) return
     const template = before.message.content.kind === 'template' ? templateOf(line) : null
     const claimedAt = stage.now()
-    if (sim.claims) {
-      const claim = { kind: 'begin-send' as const, accountId, messageId, effectId: effect.effectId, template }
-      const begun = await copy.submit(claim)
-      if (!begun.ok) return sim.observer.claimRefused(begun.error)
-    }
+    const claim = { kind: 'begin-send' as const, accountId, messageId, effectId: effect.effectId, template }
+    const begun = await copy.submit(claim)
+    if (!begun.ok) return sim.observer.claimRefused(begun.error)
     const found = await look(accountId, messageId)
     if (!found) return
     const rendered = sim.channel.render(found.message, found.contact, line, new Map())

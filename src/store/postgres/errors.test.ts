@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { LedgerUnavailable, Unstorable } from '../ledger.ts'
-import { asTold } from './errors.ts'
+import { asTold, isLostRace } from './errors.ts'
 
 const errorWith = (code: string): Error => Object.assign(new Error('x'), { code })
 
@@ -17,3 +17,9 @@ test.each(['23505', '40001', '42P01', 'XX000'])('%s is told as it is', (code) =>
   const error = errorWith(code)
   expect(asTold(error)).toBe(error)
 })
+
+test.each(['23505', '40001', '40P01'])('%s is a lost race: load and decide again', (code) =>
+  expect(isLostRace(errorWith(code))).toBe(true),
+)
+
+test.each(['23503', '57014', '42P01'])('%s is no lost race', (code) => expect(isLostRace(errorWith(code))).toBe(false))

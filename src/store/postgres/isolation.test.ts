@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ACME, begun, BETA, deliver, given, nothing, NOW, outbound, queued } from '../ledger.scene.ts'
+import { openPool } from './pool.ts'
 import { testStore, type TestStore } from './test-store.ts'
+import { alone, inTransaction, statement } from './transaction.ts'
 
 /** Which of the tables with an account no account can be seen without, one by one. */
 let test_: TestStore
@@ -112,6 +114,23 @@ test('of what was set aside, an account has its own rows, and nobody may write i
 test('the setting ends with its transaction', async () => {
   await within(as(ACME), 'select from message')
   expect((await runtime.query('select from message')).rowCount).toBe(0)
+})
+
+test('a connection forgets whose rows it saw, also after what failed', async () => {
+  const pool = openPool({ databaseUrl: test_.url, name: 'isolation', connections: 1, log: () => undefined })
+  const seen = statement('isolation-seen', 'select 1 from contact')
+  const seenLater = async () => (await pool.query('select 1 from contact')).rowCount
+  try {
+    expect((await pool.query('select current_user as role')).rows).toEqual([{ role: 'hilo_runtime' }])
+    expect((await alone(pool, [ACME], seen)).rowCount).toBeGreaterThan(0)
+    expect(await seenLater()).toBe(0)
+    await inTransaction(pool, [ACME], (run) => run(seen))
+    expect(await seenLater()).toBe(0)
+    await alone(pool, [ACME], statement('isolation-broken', 'select 1 / 0')).catch(() => undefined)
+    expect(await seenLater()).toBe(0)
+  } finally {
+    await pool.end()
+  }
 })
 
 test('a row of another account can be neither added nor changed nor taken', async () => {

@@ -1,0 +1,6 @@
+import { CORE } from './core.ts'
+import { EDGE } from './edge.ts'
+import type { Mutant } from './mutant.ts'
+import { STORE } from './store.ts'
+
+export const MUTANTS: readonly Mutant[] = [...CORE, ...STORE, ...EDGE]

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { begun, contactId, given, needsOf } from './ledger.scene.ts'
+import { memoryStore } from './memory/ledger.ts'
+import { stage } from './staged.ts'
+
+test('rows are written in the order of their ids, whatever the order they changed in', async () => {
+  const ledger = memoryStore().ledger()
+  await given(ledger, begun)
+  const loaded = await ledger.load([needsOf()])
+  const world = loaded.worlds[0]
+  if (!world) throw new Error('There is no world')
+  const ids = [contactId(3), contactId(1), contactId(2)]
+  for (const id of ids) {
+    const contact = {
+      accountId: world.accountId,
+      contactId: id,
+      name: null,
+      username: null,
+      addresses: [],
+      createdAt: 0,
+    }
+    world.contacts.set(id, contact as never)
+    world.changed.contacts.add(id)
+  }
+  expect(stage(loaded).contacts.added.map((contact) => contact.contactId)).toEqual(ids.toSorted())
+})
