@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -24,16 +24,19 @@ export type House = {
 }
 
 export type HouseOptions = {
+  /** Where everything is kept for a later run; otherwise in a folder that is gone afterwards. */
+  readonly folder?: string
   /** What Meta grants the line; STANDARD unless said otherwise. */
   readonly throughput?: 'STANDARD' | 'HIGH'
 }
 type Started = { readonly pid: number }
 
-export async function openHouse({ throughput = 'STANDARD' }: HouseOptions = {}): Promise<House> {
-  const folder = mkdtempSync(path.join(process.env['HILO_BENCH_DIR'] ?? os.tmpdir(), 'hilo-bench-'))
+export async function openHouse({ throughput = 'STANDARD', folder: kept }: HouseOptions = {}): Promise<House> {
+  const folder = kept ?? mkdtempSync(path.join(process.env['HILO_BENCH_DIR'] ?? os.tmpdir(), 'hilo-bench-'))
+  mkdirSync(folder, { recursive: true })
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), log: () => undefined })
   const port = await freePort()
-  const settings = settingsFor(port, await freePort(), throughput)
+  const settings = { ...settingsFor(port, await freePort(), throughput), ...secretsOf(folder) }
   const webhookUrl = `${settings.url}/webhooks/whatsapp`
   writeFileSync(path.join(folder, 'demo.json'), JSON.stringify({ ...settings, webhookUrl }))
   const children: ChildProcess[] = []
@@ -73,10 +76,20 @@ export async function openHouse({ throughput = 'STANDARD' }: HouseOptions = {}):
       await Promise.race([ended, pause(10_000).then(() => child.kill('SIGKILL'))])
     }
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
 
   return { folder, postgres, settings, port, startServer, startEmulator, close }
+}
+
+/** What a kept database was made with. */
+function secretsOf(folder: string): Partial<Demo> {
+  const file = path.join(folder, 'demo.json')
+  if (!existsSync(file)) return {}
+  const { password, apiKey, accessToken, appSecret, verifyToken, secret } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  ) as Demo
+  return { password, apiKey, accessToken, appSecret, verifyToken, secret }
 }
 
 /** One company with one line. */
