@@ -17,7 +17,8 @@ export type House = {
   readonly postgres: Postgres
   readonly settings: Demo
   readonly port: number
-  readonly startServer: () => Promise<Started>
+  /** `flags`: of Node. */
+  readonly startServer: (flags?: readonly string[]) => Promise<Started>
   /** Meta's double at `settings.emulatorUrl`; until then nobody answers there. */
   readonly startEmulator: () => Promise<Started>
   readonly close: () => Promise<void>
@@ -41,10 +42,15 @@ export async function openHouse({ throughput = 'STANDARD', folder: kept }: House
   writeFileSync(path.join(folder, 'demo.json'), JSON.stringify({ ...settings, webhookUrl }))
   const children: ChildProcess[] = []
 
-  async function start(script: string, env: Record<string, string>, readyUrl: string): Promise<Started> {
+  async function start(
+    script: string,
+    env: Record<string, string>,
+    readyUrl: string,
+    more: readonly string[] = [],
+  ): Promise<Started> {
     const profiles = process.env['HILO_BENCH_PROFILE']
     const flags = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
-    const child = spawn(process.execPath, [...flags, path.join(ROOT, script)], {
+    const child = spawn(process.execPath, [...flags, ...more, path.join(ROOT, script)], {
       env: { ...process.env, HILO_DATA: folder, LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
@@ -59,8 +65,8 @@ export async function openHouse({ throughput = 'STANDARD', folder: kept }: House
     return { pid }
   }
 
-  const startServer = () =>
-    start('src/main.ts', { PORT: String(port), DATABASE_URL: postgres.url }, `${settings.url}/readyz`)
+  const startServer = (flags: readonly string[] = []) =>
+    start('src/main.ts', { PORT: String(port), DATABASE_URL: postgres.url }, `${settings.url}/readyz`, flags)
   const startEmulator = () =>
     start(
       'emulator/main.ts',
@@ -93,7 +99,7 @@ function secretsOf(folder: string): Partial<Demo> {
 }
 
 /** One company with one line. */
-const settingsFor = (port: number, emulatorPort: number, throughput: 'STANDARD' | 'HIGH'): Demo => ({
+export const settingsFor = (port: number, emulatorPort: number, throughput: 'STANDARD' | 'HIGH'): Demo => ({
   url: `http://127.0.0.1:${port}`,
   email: 'bench@aurora.example',
   password: randomBytes(12).toString('base64url'),
@@ -120,7 +126,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
