@@ -1,3 +1,5 @@
+import { createQueue } from './queue.ts'
+
 /**
  * The rate of one line, kept at two places: before the last check, so that not more messages are checked than can leave
  * soon; and before the request, after everything that takes time, so that requests leave evenly. Urgent ones go first at
@@ -97,33 +99,6 @@ export function createPace(perSecond: number, now: () => number = () => performa
 }
 
 const sizeOf = (rate: number): number => Math.max(1, Math.floor(rate))
-
-type Queue<Given> = {
-  readonly wait: (priority: number) => Promise<Given>
-  /** Takes the one that goes first out of the queue. */
-  readonly next: () => ((given: Given) => void) | undefined
-  readonly size: () => number
-}
-
-/** First come, first served, within each priority. */
-function createQueue<Given>(): Queue<Given> {
-  const waiting: ((given: Given) => void)[][] = []
-  let size = 0
-  return {
-    wait: (priority) =>
-      new Promise((go) => {
-        const list = (waiting[priority] ??= [])
-        list.push(go)
-        size += 1
-      }),
-    next: () => {
-      const go = waiting.find((list) => list && list.length > 0)?.shift()
-      if (go) size -= 1
-      return go
-    },
-    size: () => size,
-  }
-}
 
 /** One message per 6 s to the same person, bursts of 45 borrowed from the future (cloud-api §4.1). */
 export const PAIR_BURST = 45
