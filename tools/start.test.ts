@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { type Child, startChild, WRONG_SETTINGS } from './start/child.ts'
 import { hashSources } from './start/clients.ts'
+import { compressFiles } from './start/compress.ts'
 import { claimDataFolder } from './start/data-folder.ts'
 import { prepareDemo } from './start/demo-file.ts'
 import { readSettings } from './start/settings.ts'
@@ -107,6 +109,21 @@ test('the hash of sources changes with content and names, not with tests', () =>
   expect(second).not.toBe(first)
   writeFileSync(path.join(root, 'package.json'), '{}')
   expect(hash()).not.toBe(second)
+})
+
+test('texts of a client are compressed in both ways, small ones and pictures are not', async () => {
+  const folder = newFolder()
+  mkdirSync(path.join(folder, 'assets'))
+  const text = 'const hola = 1\n'.repeat(500)
+  for (const name of ['assets/a.js', 'index.html', 'assets/b.woff2']) writeFileSync(path.join(folder, name), text)
+  writeFileSync(path.join(folder, 'assets/small.css'), 'a{}')
+  await compressFiles(folder)
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+    ...['assets', 'assets/a.js', 'assets/a.js.br', 'assets/a.js.gz', 'assets/b.woff2', 'assets/small.css'],
+    ...['index.html', 'index.html.br', 'index.html.gz'],
+  ])
+  expect(brotliDecompressSync(readFileSync(path.join(folder, 'assets/a.js.br'))).toString()).toBe(text)
+  expect(gunzipSync(readFileSync(path.join(folder, 'index.html.gz'))).toString()).toBe(text)
 })
 
 /** A child that answers at its address; `body` runs first. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compressFiles } from './compress.ts'
 
 /** A web client that Vite builds: from its folder, and from the rooms it shares with the server. */
 type Client = { readonly name: string; readonly folder: string; readonly out: string }
@@ -10,7 +11,7 @@ const CLIENTS: readonly Client[] = [
   { name: 'web', folder: 'web', out: 'dist/web' },
   { name: 'phone', folder: 'emulator/phone', out: 'dist/phone' },
 ]
-const SHARED = ['src/base', 'src/core', 'src/contract', 'package.json', 'package-lock.json']
+const SHARED = ['src/base', 'src/core', 'src/contract', 'package.json', 'package-lock.json', 'tools/start/compress.ts']
 const STAMP = 'dist/.stamp'
 
 type Options = { readonly root: string; readonly say: (line: string) => void; readonly signal?: AbortSignal }
@@ -65,6 +66,7 @@ async function build(root: string, client: Client, signal: AbortSignal | undefin
   const out = path.join(root, client.out)
   try {
     await runVite(root, client, draft, signal)
+    await compressFiles(draft)
     const old = `${draft}-old`
     if (existsSync(out)) renameSync(out, old)
     renameSync(draft, out)
