@@ -1,16 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ConversationId } from '#core/account/account.ts'
-import { phoneOf, type Told } from '../ingest/events.ts'
-import { seed } from '../ingest/seed.ts'
-import { type House, openHouse } from '../house.ts'
+import { openHouse } from '../house.ts'
 import { cpuMsOf, cpuTicks, machineFacts, percentile } from '../machine.ts'
 import type { Workload } from '../workload.ts'
-import { conversationsOf, signInAgents } from './agents.ts'
 import { isOfFirstCustomer } from './messages.ts'
-import type { Phase, PhaseResult, Setting } from './generator.ts'
+import type { PhaseResult } from './generator.ts'
 import { openPainter } from './painter.ts'
+import { openGenerator, prepare, run, type Stage, tell } from './stage.ts'
 
 /** From a signed webhook to every agent's desk, with few and with many agents, and to the paint in a real browser. */
 export const screen: Workload = {
@@ -65,15 +62,6 @@ export const screen: Workload = {
   },
 }
 
-type Stage = {
-  readonly house: House
-  readonly told: Told
-  readonly serverPid: number
-  readonly tokens: readonly string[]
-  readonly conversations: readonly ConversationId[]
-  /** The number of the next message: none is told twice in a run. */
-  next: number
-}
 type Plan = { readonly rate: number; readonly seconds: number }
 type Round = PhaseResult & { readonly agents: number; readonly serverCpuMs: number; readonly postgresCpuMs: number }
 
@@ -81,21 +69,6 @@ const WARM_UP_SECONDS = 2
 const PAINT_PATIENCE_MS = 15_000
 /** An agent opens another thread, or begins to type, this often. */
 const MOVES_EVERY_SECONDS = 20
-
-async function prepare(house: House, agents: number, customers: number): Promise<Stage> {
-  const told = {
-    wabaId: house.settings.wabaId,
-    phoneNumberId: house.settings.phoneNumbers[0]?.id ?? '',
-    appSecret: house.settings.appSecret,
-    customers,
-    startSeconds: Math.floor(Date.now() / 1000),
-  }
-  await seed(house.postgres.url, house.settings, told)
-  const tokens = await signInAgents(house.postgres.url, agents)
-  const conversations = await conversationsOf(house.postgres.url, phoneOf(0))
-  const { pid } = await house.startServer()
-  return { house, told, serverPid: pid, tokens, conversations, next: 0 }
-}
 
 async function runRound(stage: Stage, agents: number, plan: Plan, say: (line: string) => void): Promise<Round> {
   const generator = await openGenerator(stage, agents, stage.house.port)
@@ -182,36 +155,6 @@ async function runFloor(
   } finally {
     floor.disconnect()
   }
-}
-
-async function openGenerator(stage: Stage, agents: number, port: number): Promise<ChildProcess> {
-  const { house, told, tokens, conversations } = stage
-  const generator = fork(path.join(import.meta.dirname, 'generator.ts'), { execArgv: [] })
-  const desks = tokens
-    .slice(0, agents)
-    .map((token) => ({ cookie: `hilo-${house.port}=${token}`, origin: house.settings.url }))
-  const setting: Setting = { told, port, desks, conversations }
-  await tell(generator, { setting })
-  return generator
-}
-
-async function run(stage: Stage, generator: ChildProcess, about: Omit<Phase, 'first'>): Promise<PhaseResult> {
-  const phase: Phase = { ...about, first: stage.next }
-  stage.next += about.count
-  const { result } = await tell<{ result: PhaseResult }>(generator, { phase })
-  return result
-}
-
-function tell<Answer>(child: ChildProcess, message: object): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('A process of the bench ended before its time.'))
-    child.once('exit', ended)
-    child.once('message', (answer) => {
-      child.off('exit', ended)
-      resolve(answer as Answer)
-    })
-    child.send(message)
-  })
 }
 
 function medianOf(rounds: readonly Round[]) {
