@@ -18,8 +18,9 @@ type ReprocessParts = {
 
 /** Nothing to do: look again so often. */
 const IDLE_MS = 2_000
-/** Between steps with a request under way. */
+/** After a step that repeated something, and after one that only passed deliveries over. */
 const STEP_MS = 50
+const PASS_MS = 5
 /** Repetitions wait while live deliveries do. */
 const MOST_LAG_MS = 1_000
 
@@ -30,6 +31,7 @@ export function createReprocess(parts: ReprocessParts) {
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
   let isUnderWay = false
+  let pauseMs = STEP_MS
 
   const isAbout = (body: Uint8Array, lineKey: string): boolean => {
     const keys = platform.keysOf(body)
@@ -38,10 +40,14 @@ export function createReprocess(parts: ReprocessParts) {
   }
 
   async function look(): Promise<void> {
-    if (isUnderWay && (await health()).lagMs > MOST_LAG_MS) return
+    if (isUnderWay && (await health()).lagMs > MOST_LAG_MS) {
+      pauseMs = STEP_MS
+      return
+    }
     const step = await reprocessing.step(clock.now(), isAbout)
     isUnderWay = step.kind === 'stepped' && !step.isDone
     if (step.kind === 'idle') return
+    pauseMs = step.replayed > 0 ? STEP_MS : PASS_MS
     metrics.replayed.inc({ reason: 'reprocess' }, step.replayed)
     if (step.replayed > 0) loop.wake()
     if (step.isDone) log.info({ reprocess: step.reprocessId }, 'A range of deliveries was put through the loop again')
@@ -52,7 +58,7 @@ export function createReprocess(parts: ReprocessParts) {
       running = look()
         .catch((error: unknown) => log.warn({ err: error }, 'Deliveries cannot be put through the loop again now'))
         .finally(() => {
-          if (isRunning) again(isUnderWay ? STEP_MS : IDLE_MS)
+          if (isRunning) again(isUnderWay ? pauseMs : IDLE_MS)
         })
     }, afterMs)
   }

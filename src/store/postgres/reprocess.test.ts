@@ -30,7 +30,7 @@ const nobody = () => false
 async function log(): Promise<string[]> {
   const lease = await test_.store.ledger.deliveries.lease('whatsapp', 'one', NOW, later(1))
   if (!lease) throw new Error('Expected the lease.')
-  const all = await test_.store.ledger.deliveries.read(lease, { xid: '0', id: '0' }, 1000)
+  const all = await test_.store.ledger.deliveries.read(lease, { xid: '0', id: '0' }, 5000)
   return all.map(({ deliveryId, body }: Delivery) => `${deliveryId} ${Buffer.from(body).toString()}`)
 }
 
@@ -57,6 +57,23 @@ test('the deliveries of a range come again in their order, and the repetitions a
   expect(await test_.store.reprocessing.list()).toMatchObject([{ state: 'done', lookedAt: 5, replayed: 3 }])
   await test_.store.reprocessing.ask(range({ to: at(5000) }), at(4000))
   expect(await stepUntilDone()).toBe(5)
+})
+
+test('what lies between is passed over, and nothing of the range with it', async () => {
+  const many = Array.from({ length: 350 }, (_, index) => `x${index}`)
+  await append('a', 1, ...many)
+  await append('a', 10, 'one')
+  await append('a', 40, ...many)
+  await append('a', 10, 'two')
+  await append('a', 41, ...many)
+  await test_.store.reprocessing.ask(range(), at(50))
+  let steps = 0
+  while ((await test_.store.reprocessing.list())[0]?.state === 'running') {
+    await test_.store.reprocessing.step(at(1000 + steps++), nobody)
+  }
+  expect((await log()).slice(1052)).toEqual(['351 one', '702 two'])
+  expect((await test_.store.reprocessing.list())[0]).toMatchObject({ lookedAt: 1052, replayed: 2 })
+  expect(steps).toBeLessThan(8)
 })
 
 test('only of one app, and only of what speaks of one line', async () => {

@@ -7,6 +7,8 @@ import { alone, inTransaction, json, type Run, statement } from './transaction.t
 /** Deliveries of one step, and about as many bytes of them: one commit, short enough that no reader waits for it. */
 const STEP_DELIVERIES = 100
 const STEP_BYTES = 4_000_000
+/** Deliveries of the same days, but out of the range, that are passed over by their keys alone. */
+const STEP_SKIPS = 20_000
 
 export const postgresReprocessing = (pool: pg.Pool): Reprocessing => ({
   async ask({ from, to, appId, lineKey, rate }, at) {
@@ -31,9 +33,9 @@ async function step(run: Run, at: Instant, isAbout: Parameters<Reprocessing['ste
   const request = (await run<ReprocessRow>(NEXT, [timestamp(at)])).rows[0]
   if (!request) return { kind: 'idle' }
   const range = reprocessFrom(request)
+  const when = [range.from, range.to, dayOf(range.from), dayAfter(range.to)].map(timestamp)
   const { rows: page } = await run<PageRow>(PAGE, [
-    ...[request.xid, request.id, request.until_xid],
-    ...[timestamp(range.from), timestamp(range.to), timestamp(dayOf(range.from)), timestamp(dayAfter(range.to))],
+    ...[request.xid, request.id, request.until_xid, ...when],
     ...[range.appId, range.lineKey !== null, STEP_DELIVERIES, STEP_BYTES],
   ])
   const { lineKey } = range
@@ -41,6 +43,9 @@ async function step(run: Run, at: Instant, isAbout: Parameters<Reprocessing['ste
     ({ fits, body }) => fits && (lineKey === null || (body !== null && isAbout(body, lineKey))),
   )
   const last = page.at(-1)
+  const isFar = last !== undefined && !page.some(({ in_time }) => in_time)
+  const skip = isFar ? await run<SkipRow>(SKIP, [last.xid, last.id, request.until_xid, ...when, STEP_SKIPS]) : null
+  const end = skip?.rows[0] ?? last ?? request
   const isDone = last === undefined && request.is_settled
   if (chosen.length > 0) {
     const places = chosen.map(({ xid, id, received_at }) => ({ xid, id, received_at: timestamp(received_at) }))
@@ -48,7 +53,7 @@ async function step(run: Run, at: Instant, isAbout: Parameters<Reprocessing['ste
   }
   const pauseSeconds = last === undefined ? 1 : chosen.length / range.rate
   await run(MOVE, [
-    ...[request.reprocess_id, last?.xid ?? request.xid, last?.id ?? request.id, page.length, chosen.length],
+    ...[request.reprocess_id, end.xid, end.id, page.length + (skip?.rows[0]?.passed ?? 0), chosen.length],
     ...[isDone ? 'done' : 'running', timestamp(at), pauseSeconds],
   ])
   return { kind: 'stepped', reprocessId: request.reprocess_id, replayed: chosen.length, isDone }
@@ -77,7 +82,8 @@ type ReprocessRow = {
   /** Nothing older than the request can still be committed. */
   is_settled: boolean
 }
-type PageRow = { xid: string; id: string; received_at: Instant; fits: boolean; body: Buffer | null }
+type PageRow = { xid: string; id: string; received_at: Instant; in_time: boolean; fits: boolean; body: Buffer | null }
+type SkipRow = { xid: string; id: string; passed: number }
 
 const reprocessFrom = (row: ReprocessRow): Reprocess => ({
   reprocessId: row.reprocess_id,
@@ -120,10 +126,11 @@ const NEXT = statement(
 /** In the order of arrival, from where the last step ended; what does not fit is only passed over. */
 const PAGE = statement(
   'page-reprocess',
-  `select xid::text, id::text, received_at, fits, case when fits and $9 then body end as body
+  `select xid::text, id::text, received_at, in_time, in_time and may_fit as fits,
+     case when in_time and may_fit and $9 then body end as body
    from (
-     select page.*, replay_of is null and received_at >= $4::timestamptz and received_at < $5::timestamptz
-         and ($8::text is null or app_id = $8) as fits,
+     select page.*, received_at >= $4::timestamptz and received_at < $5::timestamptz as in_time,
+       replay_of is null and ($8::text is null or app_id = $8) as may_fit,
        sum(octet_length(body)) over (order by page.xid, page.id) - octet_length(body) as bytes_before
      from (
        select * from delivery
@@ -134,6 +141,22 @@ const PAGE = statement(
      ) as page
    ) as measured
    where bytes_before < $11 order by measured.xid, measured.id`,
+)
+/** The last of the next keys before one of them is in time. */
+const SKIP = statement(
+  'skip-reprocess',
+  `with key as materialized (
+     select xid, id, received_at from delivery
+     where (xid, id) > ($1::xid8, $2::bigint) and xid < $3::xid8 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       and received_at >= $6::timestamptz and received_at < $7::timestamptz
+     order by delivery.xid, delivery.id limit $8
+   )
+   select xid::text, id::text, passed from (
+     select xid, id, row_number() over place as passed,
+       count(*) filter (where received_at >= $4::timestamptz and received_at < $5::timestamptz) over place as in_time
+     from key window place as (order by xid, id)
+   ) as placed
+   where in_time = 0 order by passed desc limit 1`,
 )
 const REPEAT = statement(
   'repeat-deliveries',
