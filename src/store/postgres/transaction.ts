@@ -116,18 +116,19 @@ async function onConnection<Outcome>(
   }
 }
 
-/** When a connection of the pool last failed to answer at all, and since when each is known. */
+/** When a connection of the pool last failed to answer at all. */
 const fellSilentAt = new WeakMap<pg.Pool, number>()
-const knownSince = new WeakMap<pg.PoolClient, number>()
+const connectedAt = new WeakMap<pg.PoolClient, number>()
+const isWatched = new WeakSet<pg.Pool>()
 
 /** What silences one connection without ending it has silenced those of its age: they are not waited for one by one. */
 async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
+  if (!isWatched.has(pool)) pool.on('connect', (client) => connectedAt.set(client, performance.now()))
+  isWatched.add(pool)
   try {
     for (;;) {
       const client = await pool.connect()
-      const since = knownSince.get(client) ?? performance.now()
-      knownSince.set(client, since)
-      if (since >= (fellSilentAt.get(pool) ?? 0)) return client
+      if ((connectedAt.get(client) ?? 0) >= (fellSilentAt.get(pool) ?? 0)) return client
       client.release(true)
     }
   } catch (error) {
