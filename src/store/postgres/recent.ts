@@ -16,7 +16,7 @@ export type Recent = {
   readonly contact: (era: Era, id: ContactId) => Kept<Contact> | undefined
   readonly conversation: (era: Era, id: ConversationId) => Kept<Conversation> | undefined
   readonly message: (era: Era, id: MessageId) => Kept<Message> | undefined
-  /** A message's id on the wire; those that something waits for are not kept, for parking comes without a fact. */
+  /** A message's id on the wire. Those that something waits for are not kept: parking comes without a fact. */
   readonly wire: (era: Era, ref: WireRef) => WireRow | undefined
   /** Null: it leads to nobody. */
   readonly address: (era: Era, address: Address) => ContactId | null | undefined

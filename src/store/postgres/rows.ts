@@ -16,7 +16,7 @@ import type { WireRow } from '../staged.ts'
  * it is. Each `…Row` takes a noun apart, each `…From` puts the very same noun together again.
  */
 
-const FIRST_INSTANT = Date.UTC(1, 0, 1)
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z')
 const LAST_INSTANT = Date.UTC(9999, 11, 31)
 
 /** Channels refuse instants outside of the years 1–9999 before they come here. */
