@@ -13,9 +13,9 @@ export async function recovery(house: House, load: Load, patienceMs: number): Pr
   let isTaken = false
   while (Date.now() - startedMs <= patienceMs) {
     isTaken ||= (await house.knock(body)) === 200
-    const [key] = [...load.keys].slice(sentBefore)
-    if (isTaken && key !== undefined) {
-      const [row] = await house.ask<{ seen: boolean; left: boolean }>(SEEN, [wamid, `clave ${key}`]).catch(() => [])
+    const keys = [...load.keys].slice(sentBefore).map((key) => `clave ${key}`)
+    if (isTaken && keys.length > 0) {
+      const [row] = await house.ask<{ seen: boolean; left: boolean }>(SEEN, [wamid, keys]).catch(() => [])
       if (row?.seen && row.left) break
     }
     await pause(20)
@@ -26,4 +26,4 @@ export async function recovery(house: House, load: Load, patienceMs: number): Pr
 const SEEN = `
   select exists (select from message where wire_id = $1) as seen,
     exists (select from message where direction = 'out' and rest ->> 'status' not in ('queued', 'sending')
-      and coalesce(rest #>> '{content,text}', rest #>> '{content,caption}') = $2) as left`
+      and coalesce(rest #>> '{content,text}', rest #>> '{content,caption}') = any($2::text[])) as left`

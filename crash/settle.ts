@@ -6,7 +6,7 @@ import type { Load } from './load.ts'
 /** Rest must come within this, by the machine's clock. */
 const PATIENCE_MS = 40_000
 /** Who is not at rest after this waits for a timer; the clock is then turned past the longest one. */
-const TURN_AFTER_MS = 1_500
+const TURN_AFTER_MS = 800
 const TURN_EVERY_MS = 4_000
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Fault, oneCopy, type Scene } from '../fault.ts'
 
-const SPARED = { sparesServer: true, isCheap: true, recoverWithinMs: 10_000 } as const
+const SPARED = { sparesServer: true, isCheap: true, recoverWithinMs: 20_000 } as const
 const linked = ({ house }: Scene): Promise<void> => house.arrange({ copies: 1, linked: true })
 
 export const killPostmaster: Fault = {
@@ -82,7 +82,7 @@ export const cutAtCommit: Fault = {
 }
 
 /** Above the time after which the server itself gives up waiting for an answer (20 s), and connects anew (5 s). */
-const GIVEN_UP_WITHIN_MS = 40_000
+const GIVEN_UP_WITHIN_MS = 45_000
 
 /** Every connection goes silent without ending, for some seconds or for good. */
 export const databaseSilent: Fault = {
