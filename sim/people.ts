@@ -118,11 +118,11 @@ export function createPeople(sim: Sim): People {
   /** So much at once that Meta fills a body with it, or sends so many that one batch of ours cannot take them. */
   function burst(present: readonly Person[]): void {
     if (!dice.chance(0.1)) return
-    const isSingle = dice.chance(0.2)
+    const isSingle = dice.chance(0.3)
     sim.webhooks.holdUp(seconds(5))
     if (isSingle) {
       sim.webhooks.tellSingly(400)
-      sim.trouble.conflictsUntil = plus(stage.now(), seconds(10))
+      sim.trouble.conflictsUntil = plus(stage.now(), seconds(dice.int(5, 40)))
     }
     const until = isSingle ? dice.int(300, 400) : dice.int(110, 200)
     for (let each = 0; each < until; each++) write(dice.pick(present), dice.pick(LINES))

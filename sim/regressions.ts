@@ -8,4 +8,5 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly steps: numb
   { seed: 28, steps: 150, found: 'the list showed a message as sending that waited in the queue again' },
   { seed: 29, steps: 150, found: 'a batch in conflict with itself blocked the reader for ever' },
   { seed: 96, steps: 150, found: 'two changes of user id told in the wrong order split a contact' },
+  { seed: 1350, steps: 100, found: 'who lost a number to somebody else was written to at an older one' },
 ]

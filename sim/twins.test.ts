@@ -8,7 +8,7 @@ import { runSeed } from './sim.ts'
 import { twins } from './twins.ts'
 
 /** Some of the worlds of the larger run, in which PostgreSQL has to keep the same rows as memory. */
-const SEEDS = Number(process.env['HILO_TWIN_SEEDS'] ?? 3)
+const SEEDS = Number(process.env['HILO_TWIN_SEEDS'] ?? 2)
 const STEPS = 60
 
 test(

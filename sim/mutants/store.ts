@@ -188,6 +188,14 @@ export const STORE: readonly Mutant[] = [
     caughtBy: test(MEMORY, 'a conflict leaves the position where it was'),
   },
   {
+    bug: 'what was read ahead is committed although what comes before it was not',
+    zoo: 'late-commit',
+    file: 'src/app/loop.ts',
+    find: 'if (!reader.isAt(read)) {',
+    put: 'if (reader.isAt(NOTHING)) {',
+    caughtBy: test('src/app/loop.test.ts', 'what was read ahead of a batch that could not be stored waits for it'),
+  },
+  {
     bug: 'a commit of unknown outcome is taken for done',
     zoo: 'Z-04',
     file: 'src/app/batch.ts',
@@ -297,9 +305,9 @@ export const STORE: readonly Mutant[] = [
   {
     bug: 'rows read lately are believed although another process has changed them',
     zoo: 'Z-18',
-    file: 'src/store/postgres/recent.ts',
-    find: 'current === undefined || seq > current.seq ?',
-    put: 'current === undefined ?',
+    file: 'src/store/postgres/load.ts',
+    find: 'seqs.get(world.accountId) !== seq',
+    put: 'seqs.get(world.accountId) === undefined && seq < 0',
     caughtBy: test('sim/twins.test.ts', 'in '),
   },
 ]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
-import { instant, plus, seconds } from '#base/time.ts'
+import { instant, minutes, plus, seconds } from '#base/time.ts'
 import type { Channel, Received } from '#channels/channel.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
 import { SALES } from '#core/loop/scene.ts'
@@ -158,4 +158,19 @@ test('a long backlog is read ahead, in order and once', async () => {
   expect(texts()).toEqual(names)
   const received = [...store.rows.facts.values()].flat().filter((fact) => fact.kind === 'message-received')
   expect(received).toHaveLength(700)
+})
+
+test('what was read ahead of a batch that could not be stored waits for it', async () => {
+  let at = NOW
+  const { store, loop, deliver, texts } = office(whatsapp, { now: () => at })
+  const names = Array.from({ length: 299 }, (_, index) => `m${index}`)
+  await deliver(['stuck'])
+  for (const name of names) await deliver([name])
+  loop.start()
+  await expect.poll(() => loop.state().conflicts, { timeout: 4_000 }).toBeGreaterThan(30)
+  at = plus(NOW, minutes(10))
+  await expect.poll(() => texts().length, { timeout: 8_000 }).toBe(299)
+  await loop.stop()
+  expect(texts()).toEqual(names)
+  expect(store.rows.setAside).toMatchObject([{ delivery: { deliveryId: '1' } }])
 })
