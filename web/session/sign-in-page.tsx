@@ -10,7 +10,7 @@ import { Brand } from '../shell/brand.tsx'
 import { signIn } from './session.ts'
 import { SignInPicture } from './sign-in-picture.tsx'
 
-export function SignInPage() {
+export default function SignInPage() {
   const { t, i18n } = useLingui()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)

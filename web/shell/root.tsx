@@ -1,20 +1,28 @@
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Toasts } from '../kit/toast.tsx'
 import { startOutbox } from '../outbox/runner.ts'
 import { resumeSession, useSession } from '../session/session.ts'
-import { SignInPage } from '../session/sign-in-page.tsx'
 import { goLive } from '../store/live.ts'
 import { Shell } from './shell.tsx'
 
+const SignInPage = lazy(() => import('../session/sign-in-page.tsx'))
+
 export function Root() {
   const session = useSession((state) => state.session)
-  if (session.kind === 'loading') return <div className="h-full bg-canvas" />
-  if (session.kind === 'out') return <SignInPage />
+  const nothingYet = <div className="h-full bg-canvas" />
+  if (session.kind === 'loading') return nothingYet
+  if (session.kind === 'out') {
+    return (
+      <Suspense fallback={nothingYet}>
+        <SignInPage />
+      </Suspense>
+    )
+  }
   if (session.kind === 'unreachable') return <Unreachable />
   return <Desk key={session.me.agent?.id} />
 }
