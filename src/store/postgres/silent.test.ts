@@ -15,6 +15,7 @@ const PING = statement('ping', 'select 1')
 let database: FreshDatabase
 let link: Link
 let pool: pg.Pool
+let other: pg.Pool
 beforeAll(async () => {
   database = await freshDatabase()
   const url = new URL(database.url)
@@ -23,22 +24,25 @@ beforeAll(async () => {
   url.searchParams.delete('host')
   url.hostname = '127.0.0.1'
   url.port = String(link.port)
-  pool = new pg.Pool({ connectionString: url.href, query_timeout: PATIENCE_MS, max: 4 })
-  pool.on('error', () => undefined)
+  const options = { connectionString: url.href, query_timeout: PATIENCE_MS, max: 4 }
+  pool = new pg.Pool(options)
+  other = new pg.Pool(options)
+  for (const one of [pool, other]) one.on('error', () => undefined)
 })
 afterAll(async () => {
   await link.close()
-  await pool.end()
+  await Promise.all([pool.end(), other.end()])
   await database.drop()
 })
 
 test('when one connection has fallen silent, the others of its age are not tried one after the other', async () => {
-  await Promise.all(Array.from({ length: 4 }, () => alone(pool, [], PING)))
+  await Promise.all(Array.from({ length: 8 }, (_, nth) => alone(nth % 2 === 0 ? pool : other, [], PING)))
   expect(pool.totalCount).toBe(4)
   link.silence()
   const startedMs = Date.now()
   await expect(alone(pool, [], PING)).rejects.toThrow(LedgerUnavailable)
   expect((await alone(pool, [], PING)).rowCount).toBe(1)
+  expect((await alone(other, [], PING)).rowCount).toBe(1)
   expect(Date.now() - startedMs).toBeLessThan(2 * PATIENCE_MS)
 })
 

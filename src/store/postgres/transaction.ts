@@ -107,7 +107,7 @@ async function onConnection<Outcome>(
   try {
     return await work(client)
   } catch (error) {
-    if (isSilence(error)) fellSilentAt.set(pool, performance.now())
+    if (isSilence(error)) fellSilentAt.set(addressOf(pool), performance.now())
     broken ||= isSilence(error) || !(await rolledBack(client))
     throw asTold(error)
   } finally {
@@ -116,8 +116,8 @@ async function onConnection<Outcome>(
   }
 }
 
-/** When a connection of the pool last failed to answer at all. */
-const fellSilentAt = new WeakMap<pg.Pool, number>()
+/** When a connection to a database last failed to answer at all, in whatever pool. */
+const fellSilentAt = new Map<string, number>()
 const connectedAt = new WeakMap<pg.PoolClient, number>()
 const isWatched = new WeakSet<pg.Pool>()
 
@@ -128,13 +128,15 @@ async function connected(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     for (;;) {
       const client = await pool.connect()
-      if ((connectedAt.get(client) ?? 0) >= (fellSilentAt.get(pool) ?? 0)) return client
+      if ((connectedAt.get(client) ?? 0) >= (fellSilentAt.get(addressOf(pool)) ?? 0)) return client
       client.release(true)
     }
   } catch (error) {
     throw asTold(error)
   }
 }
+
+const addressOf = (pool: pg.Pool): string => pool.options.connectionString ?? ''
 
 /** The driver's own patience ran out (`query_timeout`); a statement that is only slow is ended by the server before. */
 const isSilence = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
