@@ -112,7 +112,6 @@ export const EDGE: readonly Mutant[] = [
     find: `if (answer.kind === 'lost') return { kind: 'unknown' }\n  if (answer.kind === 'not-sent') {`,
     put: `if (answer.kind !== 'answered') {`,
     caughtBy: sim(/Meta accepted/),
-    short: true,
   },
   {
     bug: 'a gateway’s error is taken for Meta’s no, and sent again',
@@ -171,7 +170,7 @@ function repeat`,
   {
     bug: 'a campaign goes before an agent’s answer',
     zoo: 'rate',
-    file: PACE,
+    file: 'src/server/workers/queue.ts',
     find: 'waiting[priority] ??= []',
     put: 'waiting[priority * 0] ??= []',
     caughtBy: test(PACED, 'the urgent ones go first, before the check and after it'),

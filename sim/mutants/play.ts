@@ -12,7 +12,7 @@ export type Verdict = {
 }
 
 /** Worlds a bug has to show itself in. */
-const SEEDS = 60
+const SEEDS = 100
 const STEPS = 100
 /** A bug may make something wait for ever. That is no proof: a slow machine looks the same. */
 const PATIENCE_MS = 180_000

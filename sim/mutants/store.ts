@@ -136,7 +136,6 @@ export const STORE: readonly Mutant[] = [
       for (const { effect } of due) {
         rows.effects.set(keyOf(effect.accountId, effect.effectId), { effect, takeAt: Infinity as typeof heldUntil })`,
     caughtBy: sim(/still wait|is left over|still queued|does not come to rest/),
-    short: true,
   },
   {
     bug: 'who lost the lease may still move the position',
