@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type pg from 'pg'
 import { type Instant, instant } from '#base/time.ts'
 import { postgresViews } from '#store/postgres/views.ts'
 import { openPool } from '#store/postgres/pool.ts'
 import { openStore } from '#store/postgres/open.ts'
 import { type House, openHouse } from '../house.ts'
-import { cpuTicks, machineFacts, percentile } from '../machine.ts'
+import { cpuMsOf, cpuTicks, machineFacts, percentile } from '../machine.ts'
 import type { Measured, Options, Workload } from '../workload.ts'
 import { allAgents, type Heard, oneAgent, PAUSE_MS } from './agents.ts'
 import { agentId, AGENTS } from './company.ts'
@@ -13,10 +14,11 @@ import type { OperationFigures, SizeFigures, Spread } from './figures.ts'
 import { keyFloor } from './floor.ts'
 import { type Operation, operationsOf, targetsOf } from './operations.ts'
 import { faultsOf } from './plan-rules.ts'
-import { explainingPool } from './plans.ts'
+import { explainAll, pagesOf } from './plans.ts'
 import { type Seeded, seed } from './seed.ts'
 import { tableOf } from './table.ts'
 
+const EXPLAINED_TURNS = 6
 const STORE_READS = 60
 const FLOOR_READS = 300
 
@@ -78,11 +80,12 @@ async function measure(
   const now = instant(Date.now())
   const read = { databaseUrl: house.postgres.url, connections: 2, plans: 'generic', log: say } as const
   const pool = openPool({ ...read, name: 'bench' })
+  const watched = openPool({ ...read, name: 'bench-explained', connections: 1 })
   try {
     const views = postgresViews(pool)
     const targets = await targetsOf(views, now)
     const operations = operationsOf(targets)
-    const faults = await planFaults(pool, operations, now)
+    const { faults, pages } = await explained(watched, operations, now)
     if (faults.length > 0) return faults.join('; ')
 
     const ids = targets.conversations.map(({ conversationId }) => conversationId)
@@ -96,13 +99,15 @@ async function measure(
       }
     }
 
-    await house.startServer()
+    const { pid } = await house.startServer()
     const atDesk = { port: house.port, tokens: seeded.tokens }
     await oneAgent(atDesk, operations, 3)
     await allAgents(atDesk, operations, 3)
     const ticks = cpuTicks()
     const one = await oneAgent(atDesk, operations, seconds / 2)
+    const cpuBefore = [cpuMsOf(pid), cpuMsOf(house.postgres.pid, true)] as const
     const all = await allAgents(atDesk, operations, seconds)
+    const cpuAfter = [cpuMsOf(pid), cpuMsOf(house.postgres.pid, true)] as const
     const after = cpuTicks()
     const wrong = [...one.faults, ...all.faults]
     if (wrong.length > 0) return `${wrong.length} wrong answers, such as ${wrong.slice(0, 3).join('; ')}`
@@ -112,7 +117,8 @@ async function measure(
     const perOperation = operations.map(({ name }): OperationFigures => {
       const store = spreadOf(inStore.get(name))
       const heard = (by: Heard) => spreadOf(by.took.get(name))
-      return { name, one: heard(one), all: heard(all), store, ratioToFloor: store.p50Ms / floorP50Ms }
+      const ratioToFloor = store.p50Ms / floorP50Ms
+      return { name, one: heard(one), all: heard(all), store, ratioToFloor, pages: pages.get(name) ?? 0 }
     })
     const everything = ({ took }: Heard) => spreadOf([...took.values()].flat())
     const worst = perOperation.reduce((left, right) => (right.all.p99Ms > left.all.p99Ms ? right : left))
@@ -124,6 +130,8 @@ async function measure(
       oneP99Ms: everything(one).p99Ms,
       allP50Ms: everything(all).p50Ms,
       allP99Ms: everything(all).p99Ms,
+      productCpuMsPerRequest: (cpuAfter[0] - cpuBefore[0]) / everything(all).count,
+      postgresCpuMsPerRequest: (cpuAfter[1] - cpuBefore[1]) / everything(all).count,
       worstOperation: worst.name,
       worstP99Ms: worst.all.p99Ms,
       databaseBytes: rows[0]?.size ?? 0,
@@ -131,19 +139,25 @@ async function measure(
       operations: perOperation,
     }
   } finally {
-    await pool.end()
+    await Promise.all([pool.end(), watched.end()])
   }
 }
 
-async function planFaults(pool: Parameters<typeof explainingPool>[0], operations: readonly Operation[], now: Instant) {
+/** What each operation reads, in pages of 8 KiB, and what is wrong with how. */
+async function explained(pool: pg.Pool, operations: readonly Operation[], now: Instant) {
   const faults = new Set<string>()
-  const views = postgresViews(
-    explainingPool(pool, (planned) => faultsOf(planned).forEach((fault) => faults.add(fault))),
-  )
-  for (const { read } of operations) {
-    for (let turn = 0; turn < 3; turn++) await read(views, agentId(1), now, turn)
+  const pages = new Map<string, number>()
+  let current = ''
+  explainAll(pool, (planned) => {
+    for (const fault of faultsOf(planned)) faults.add(fault)
+    pages.set(current, (pages.get(current) ?? 0) + pagesOf(planned) / EXPLAINED_TURNS)
+  })
+  const views = postgresViews(pool)
+  for (const { name, read } of operations) {
+    current = name
+    for (let turn = 0; turn < EXPLAINED_TURNS; turn++) await read(views, agentId(1), now, turn)
   }
-  return [...faults]
+  return { faults: [...faults], pages }
 }
 
 const spreadOf = (times: readonly number[] = []): Spread => ({

@@ -7,6 +7,8 @@ export type OperationFigures = {
   /** The read side alone. */
   readonly store: Spread
   readonly ratioToFloor: number
+  /** Pages of 8 KiB looked at, whatever the machine is busy with. */
+  readonly pages: number
 }
 export type SizeFigures = {
   readonly messages: number
@@ -16,6 +18,9 @@ export type SizeFigures = {
   readonly oneP99Ms: number
   readonly allP50Ms: number
   readonly allP99Ms: number
+  /** Of fifty agents at once. */
+  readonly productCpuMsPerRequest: number
+  readonly postgresCpuMsPerRequest: number
   readonly worstOperation: string
   readonly worstP99Ms: number
   readonly databaseBytes: number

@@ -1,12 +1,14 @@
-import { type Planned, type PlanNode, stepsOf } from './plans.ts'
+import { pagesOf, type Planned, type PlanNode, stepsOf } from './plans.ts'
 
 /** The largest page and the row that tells whether there is another. */
 const PAGE = 101
 /** A step looks at so many rows at most: counting and searching stop at a thousand, from either end of a part. */
 const MOST_ROWS = 2_100
 const MOST_LEFT_OUT = 1_100
+/** A table of so few rows, such as that of the lines, may be gone through. */
+const FEW = 50
 /** Pages of 8 KiB. */
-const MOST_BUFFERS = 12_000
+const MOST_PAGES = 12_000
 
 /** What has no index in its order on purpose, by the beginning of the name, with the rows it may put in order or look at. */
 const BOUNDED_OTHERWISE: readonly (readonly [name: string, rows: number])[] = [
@@ -25,11 +27,12 @@ const BOUNDED_OTHERWISE: readonly (readonly [name: string, rows: number])[] = [
 ]
 
 /** What is wrong with the way a statement was carried out; the whole of a table is never gone through. */
-export function faultsOf({ name, plan }: Planned): readonly string[] {
+export function faultsOf(planned: Planned): readonly string[] {
+  const { name, plan } = planned
   const allowed = BOUNDED_OTHERWISE.find(([prefix]) => name.startsWith(prefix))?.[1]
-  const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+  const pages = pagesOf(planned)
   const faults = stepsOf(plan).flatMap((step) => faultsOfStep(step, allowed))
-  if (buffers > MOST_BUFFERS) faults.push(`reads ${buffers} pages; expected at most ${MOST_BUFFERS}`)
+  if (pages > MOST_PAGES) faults.push(`reads ${pages} pages; expected at most ${MOST_PAGES}`)
   return faults.map((fault) => `${name}: ${fault}`)
 }
 
@@ -40,10 +43,8 @@ function faultsOfStep(step: PlanNode, allowed: number | undefined): string[] {
   const rows = step['Actual Rows'] * loops
   const leftOut = ((step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)) * loops
   const faults: string[] = []
-  if (kind === 'Seq Scan') faults.push(`${where} goes through the whole table`)
-  if (/^(Bitmap )?Index/.test(kind) && step['Index Cond'] === undefined && loops > 0) {
-    faults.push(`${where} goes through the whole index`)
-  }
+  const isWhole = kind === 'Seq Scan' || (/^(Bitmap )?Index/.test(kind) && step['Index Cond'] === undefined)
+  if (isWhole && rows + leftOut > FEW) faults.push(`${where} goes through the whole table`)
   if (step['Relation Name'] !== undefined && rows + leftOut > (allowed ?? MOST_ROWS)) {
     faults.push(`${where} looks at ${rows + leftOut} rows; expected at most ${allowed ?? MOST_ROWS}`)
   }

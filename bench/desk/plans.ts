@@ -1,7 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { RUNTIME_ROLE } from '#store/postgres/role.ts'
 
-/** A statement of the product's as PostgreSQL carried it out. */
-export type Planned = { readonly name: string; readonly plan: PlanNode; readonly planningMs: number }
+/** A statement of the product's as PostgreSQL carried it out. One of a trigger is named by its text. */
+export type Planned = { readonly name: string; readonly plan: PlanNode }
 
 /** What EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) says of a step. Rows are per loop. */
 export type PlanNode = {
@@ -11,7 +12,6 @@ export type PlanNode = {
   readonly 'Index Cond'?: string
   readonly 'Actual Rows': number
   readonly 'Actual Loops': number
-  readonly 'Actual Total Time': number
   readonly 'Rows Removed by Filter'?: number
   readonly 'Rows Removed by Index Recheck'?: number
   readonly 'Shared Hit Blocks': number
@@ -19,53 +19,44 @@ export type PlanNode = {
   readonly Plans?: readonly PlanNode[]
 }
 
-type Query = { readonly name: string; readonly text: string; readonly values: readonly unknown[] }
-
 /**
- * A pool for the product's own functions: each named statement is explained where and as it is run, with the same values
- * in the same transaction on a connection set up in the same way, and taken back before it really runs.
+ * Tells how each statement on the pool's connections is really carried out, those of triggers too. PostgreSQL says so
+ * itself (auto_explain), which only a superuser may ask of it. To be called before the pool is used.
  */
-export function explainingPool(pool: pg.Pool, planned: (statement: Planned) => void): pg.Pool {
-  const explaining = {
-    connect: async () => {
-      const client = await pool.connect()
-      let isOpen = false
-      const query = async (asked: string | Query) => {
-        if (typeof asked === 'string') {
-          isOpen = asked.startsWith('begin') || (isOpen && !/^(commit|rollback)/.test(asked))
-          return client.query(asked)
-        }
-        const explained = inOrder(client, [
-          isOpen ? 'savepoint explained' : 'begin',
-          `prepare explained as ${asked.text}`,
-          `explain (analyze, buffers, format json) execute explained${listOf(asked.values)}`,
-          isOpen ? 'rollback to savepoint explained' : 'rollback',
-          'deallocate explained',
-        ])
-        const answer = client.query({ ...asked, values: [...asked.values] })
-        const [, , { rows }] = await explained
-        const [{ Plan: plan, 'Planning Time': planningMs }] = (rows[0] as Explained)['QUERY PLAN']
-        planned({ name: asked.name, plan, planningMs })
-        return answer
-      }
-      return { query, on: () => undefined, off: () => undefined, release: (broken: boolean) => client.release(broken) }
-    },
+export function explainAll(pool: pg.Pool, planned: (statement: Planned) => void): void {
+  const names = new Map<string, string>()
+  const hear = ({ message = '' }: { readonly message?: string | undefined }) => {
+    if (!/^duration: .* plan:/.test(message)) return
+    const told = JSON.parse(message.slice(message.indexOf('{'))) as {
+      readonly 'Query Text': string
+      readonly Plan: PlanNode
+    }
+    planned({ name: names.get(told['Query Text']) ?? told['Query Text'].trim(), plan: told.Plan })
   }
-  return explaining as unknown as pg.Pool
+  pool.on('connect', (client) => {
+    client.on('notice', hear)
+    const query = client.query.bind(client) as (asked: unknown) => unknown
+    const named = (asked: string | { readonly name: string; readonly text: string }) => {
+      if (typeof asked === 'object') names.set(asked.text, asked.name)
+      return query(asked)
+    }
+    Object.assign(client, { query: named })
+    void client.query(EXPLAIN_ALL)
+  })
 }
 
-type Explained = { readonly 'QUERY PLAN': readonly [{ readonly Plan: PlanNode; readonly 'Planning Time': number }] }
-
-/** Sent at once: what the product sends next comes after all of them. */
-const inOrder = async (client: pg.PoolClient, texts: readonly string[]) =>
-  (await Promise.all(texts.map((text) => client.query(text)))) as [pg.QueryResult, pg.QueryResult, pg.QueryResult]
-
-function listOf(values: readonly unknown[]): string {
-  const literal = (value: unknown): string => {
-    if (value === null || value === undefined) return 'null'
-    return Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : pg.escapeLiteral(String(value))
-  }
-  return values.length === 0 ? '' : `(${values.map(literal).join(', ')})`
-}
-
+const EXPLAIN_ALL = `
+  set role none;
+  load 'auto_explain';
+  set auto_explain.log_analyze = on;
+  set auto_explain.log_buffers = on;
+  set auto_explain.log_timing = off;
+  set auto_explain.log_nested_statements = on;
+  set auto_explain.log_format = json;
+  set auto_explain.log_level = notice;
+  set auto_explain.log_min_duration = 0;
+  set role ${RUNTIME_ROLE}`
 export const stepsOf = (plan: PlanNode): readonly PlanNode[] => [plan, ...(plan.Plans ?? []).flatMap(stepsOf)]
+
+/** Pages of 8 KiB that were looked at, wherever they were. */
+export const pagesOf = ({ plan }: Planned): number => plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
