@@ -20,7 +20,7 @@ export const freeze: Fault = {
   kind: 'freeze',
   weight: 5,
   isCheap: false,
-  recoverWithinMs: 20_000,
+  recoverWithinMs: 30_000,
   sparesServer: true,
   arrange: twoCopies,
   strike: async ({ house, dice, load, isLong, note, wrong }) => {
@@ -52,7 +52,7 @@ export const rolling: Fault = {
   kind: 'rolling-restart',
   weight: 4,
   isCheap: false,
-  recoverWithinMs: 20_000,
+  recoverWithinMs: 30_000,
   sparesServer: false,
   arrange: async ({ house, from }) => {
     const previous = previousCheckout(house.folder, from)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Fault, oneCopy, type Scene } from '../fault.ts'
 
-const SPARED = { sparesServer: true, isCheap: true, recoverWithinMs: 20_000 } as const
+const SPARED = { sparesServer: true, isCheap: true, recoverWithinMs: 30_000 } as const
 const linked = ({ house }: Scene): Promise<void> => house.arrange({ copies: 1, linked: true })
 
 export const killPostmaster: Fault = {

@@ -7,6 +7,8 @@ import { type Fault, NotHere } from '../fault.ts'
 
 const DISK = 'size=320m'
 const FULL_MS = 3_000
+/** Pages that were free before take some time to fill. */
+const NOTICED_WITHIN_MS = 15_000
 
 type Disk = { readonly folder: string; readonly database: Database }
 let disk: Disk | null = null
@@ -20,7 +22,7 @@ export const diskFull: Fault = {
   kind: 'disk-full',
   weight: 4,
   isCheap: false,
-  recoverWithinMs: 20_000,
+  recoverWithinMs: 30_000,
   sparesServer: true,
   arrange: async ({ house }) => {
     const folder = path.join(house.folder, `disk-${++disks}`)
@@ -33,20 +35,25 @@ export const diskFull: Fault = {
     await place.database.create(place.name)
     await house.arrange({ copies: 1, place })
   },
-  strike: async ({ dice, load, note, house }) => {
+  strike: async ({ dice, load, note, wrong, house }) => {
     if (!disk) return
-    const refused = load.answers.get(503) ?? 0
+    const refused = (): number => load.answers.get(503) ?? 0
+    const before = refused()
     const filler = path.join(disk.folder, 'filler')
     const isLogFull = dice.chance(0.5)
+    fillUp(filler)
+    const keepFull = setInterval(() => fillUp(filler), 20)
     try {
-      const fill = setInterval(() => fillUp(filler), 20)
       if (isLogFull) await house.ask('select pg_switch_wal()').catch(() => undefined)
+      const until = Date.now() + NOTICED_WITHIN_MS
+      while (refused() === before && Date.now() < until) await pause(50)
       await pause(FULL_MS)
-      clearInterval(fill)
     } finally {
+      clearInterval(keepFull)
       rmSync(filler, { force: true })
     }
-    note(`${isLogFull ? 'log, ' : ''}${(load.answers.get(503) ?? 0) - refused} × 503`)
+    note(`${isLogFull ? 'log, ' : ''}${refused() - before} × 503`)
+    if (refused() === before) wrong('the door never noticed that the disk was full')
   },
   clear: async ({ house }) => {
     if (!disk) return

@@ -4,7 +4,7 @@ import type { Dice } from '../../sim/dice.ts'
 import type { Copy } from '../copy.ts'
 import { type Fault, oneCopy, type Stage, twoCopies } from '../fault.ts'
 
-const KILL = { isCheap: true, recoverWithinMs: 20_000, sparesServer: false } as const
+const KILL = { isCheap: true, recoverWithinMs: 30_000, sparesServer: false } as const
 
 /** Where the server ends itself, how often, and after how many visits at most. */
 const PLACES: readonly (readonly [weight: number, place: CrashPoint['place'], visits: number])[] = [
@@ -98,7 +98,7 @@ export const killAll: Fault = {
   ...KILL,
   kind: 'kill-all',
   weight: 5,
-  recoverWithinMs: 20_000,
+  recoverWithinMs: 30_000,
   arrange: ({ house, dice }) => house.arrange({ copies: dice.int(1, 2) }),
   strike: async ({ house }) => {
     for (const copy of house.copies()) kill(copy, 'SIGKILL')
