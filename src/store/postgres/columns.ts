@@ -122,9 +122,27 @@ function bytesArray(oid: number, elements: readonly Uint8Array[]): Buffer {
   return bytes
 }
 
+/** By hand: cutting the dashes out and decoding hexadecimal text costs five times as much, ten times a message. */
 function writeUuid(bytes: Buffer, id: string, at: number): void {
-  const written = bytes.write(id.replaceAll('-', ''), at, 'hex')
-  if (written !== 16) throw new Unstorable(`An id must be a UUID; found ${JSON.stringify(id)}.`)
+  let written = 0
+  for (let index = 0; index < id.length && written < 32; index++) {
+    const code = id.charCodeAt(index)
+    if (code === DASH) continue
+    const digit = DIGITS[code] ?? NO_DIGIT
+    if (digit === NO_DIGIT) break
+    const place = at + (written >> 1)
+    bytes[place] = written % 2 === 0 ? digit << 4 : (bytes[place] ?? 0) | digit
+    written++
+  }
+  if (written !== 32 || id.length !== 36) throw new Unstorable(`An id must be a UUID; found ${JSON.stringify(id)}.`)
+}
+const DASH = '-'.charCodeAt(0)
+const NO_DIGIT = 255
+/** What a hexadecimal digit is worth, by its character code. */
+const DIGITS = new Uint8Array(128).fill(NO_DIGIT)
+for (const [worth, digit] of [...'0123456789abcdef'].entries()) {
+  DIGITS[digit.charCodeAt(0)] = worth
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = worth
 }
 
 /** PostgreSQL counts microseconds from the beginning of the year 2000, UTC. */
