@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { desk } from './desk/desk.ts'
+import { footprint } from './footprint/footprint.ts'
 import { ingest } from './ingest/ingest.ts'
+import { mixed } from './mixed/mixed.ts'
 import { screen } from './screen/screen.ts'
 import { send } from './send/send.ts'
 import { optionsOf, type Workload } from './workload.ts'
 
 /** A new workload is a line here. */
-const WORKLOADS: Readonly<Record<string, Workload>> = { desk, ingest, screen, send }
+const WORKLOADS: Readonly<Record<string, Workload>> = { desk, footprint, ingest, mixed, screen, send }
 
 /** `npm run bench -- <workload>`: figures of a run that was correct; otherwise what was not, and 1. */
 async function main([name = '', ...given]: readonly string[]): Promise<number> {

@@ -1,0 +1,200 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
+import pg from 'pg'
+import { request } from 'undici'
+import { WebSocket } from 'ws'
+import { FEED_PATH, type ServerFrame } from '#contract/feed.ts'
+import { type House, openHouse } from '../house.ts'
+import { readBack } from '../ingest/check.ts'
+import type { Told } from '../ingest/events.ts'
+import type { Phase, PhaseResult, Setting } from '../ingest/generator.ts'
+import { seed } from '../ingest/seed.ts'
+import { cpuMsOf, cpuTicks, machineFacts } from '../machine.ts'
+import { readJournal } from '../send/journal.ts'
+import type { Workload } from '../workload.ts'
+import { type Day, workDay } from './day.ts'
+
+/**
+ * A busy day, compressed: customers write and statuses come in while agents list, search, read, answer, assign and
+ * resolve, and desks listen. What a million messages cost, in CPU and bytes, and how long each thing takes meanwhile.
+ */
+export const mixed: Workload = {
+  options: { customers: '20000', events: '300', acts: '40', desks: '20', seconds: '45' },
+  run: async (options, say) => {
+    const [customers, seconds] = [options.number('customers'), options.number('seconds')]
+    const house = await openHouse({ throughput: 'HIGH' })
+    const generator = fork(path.join(import.meta.dirname, '../ingest/generator.ts'), { execArgv: [] })
+    try {
+      const machine = machineFacts(house.folder)
+      const told: Told = {
+        wabaId: house.settings.wabaId,
+        phoneNumberId: house.settings.phoneNumbers[0]?.id ?? '',
+        appSecret: house.settings.appSecret,
+        customers,
+        startSeconds: Math.floor(Date.now() / 1000),
+      }
+      say(`${customers} customers are made …`)
+      await seed(house.postgres.url, house.settings, told)
+      await house.startEmulator()
+      await befriend(house)
+      const { pid } = await house.startServer()
+      await tell(generator, { setting: { told, port: house.port, apiKey: house.settings.apiKey } })
+      const desks = await Promise.all(Array.from({ length: options.number('desks') }, () => openDesk(house)))
+      const [before, ticksBefore] = [await sample(house, pid), cpuTicks()]
+      const rate = options.number('events')
+      const phase: Phase = { first: 0, count: rate * seconds, rate, form: 'single', mostSeconds: seconds + 10 }
+      const [{ result }, day] = await Promise.all([
+        tell<{ result: PhaseResult }>(generator, { phase }),
+        workDay(house, options.number('acts'), seconds),
+      ])
+      await quiet(house)
+      const [after, ticksAfter] = [await sample(house, pid), cpuTicks()]
+      const wrong = await wrongsOf(house, told, result, day, desks)
+      if (wrong.length > 0) return { kind: 'wrong', because: wrong.slice(0, 5).join('; ') }
+      const messages = (result.acknowledged * 3) / 10 + day.sent.length
+      const perMillion = (key: keyof Sample) => ((after[key] - before[key]) / messages) * 1_000_000
+      const figures = {
+        eventsPerSecond: rate,
+        actsPerSecond: options.number('acts'),
+        desks: desks.length,
+        messages,
+        productCpuSecondsPerMillion: perMillion('product') / 1000,
+        postgresCpuSecondsPerMillion: perMillion('postgres') / 1000,
+        cpuMsPerMillion: perMillion('product') + perMillion('postgres'),
+        walGigabytesPerMillion: perMillion('wal') / 1e9,
+        diskGigabytesPerMillion: perMillion('disk') / 1e9,
+        ackP50Ms: result.ackMs.p50,
+        ackP99Ms: result.ackMs.p99,
+        visibleP50Ms: result.visibleMs.p50,
+        visibleP99Ms: result.visibleMs.p99,
+        acts: day.latencies,
+        stolenCpuShare: (ticksAfter.stolen - ticksBefore.stolen) / Math.max(1, ticksAfter.all - ticksBefore.all),
+        ...machine,
+      }
+      return { kind: 'correct', figures, table: tableOf(figures, day) }
+    } finally {
+      generator.disconnect()
+      await house.close()
+    }
+  },
+}
+
+/** All that must hold before a figure means anything. */
+async function wrongsOf(
+  house: House,
+  told: Told,
+  result: PhaseResult,
+  day: Day,
+  desks: readonly Desk[],
+): Promise<string[]> {
+  const ranges = [{ first: 0, count: result.acknowledged }]
+  const read = await readBack(house.postgres.url, ranges, told.customers)
+  const wrong = Object.entries(read).flatMap(([what, count]) => (count > 0 ? [`${count} ${what}`] : []))
+  wrong.push(...day.refused)
+  if (result.unseen.length > 0) wrong.push(`not seen: ${result.unseen.join(', ')}`)
+  const counts = Map.groupBy(await readJournal(house), ({ messageId }) => messageId)
+  const astray = day.sent.filter((messageId) => counts.get(messageId)?.length !== 1)
+  if (astray.length > 0) wrong.push(`${astray.length} answers not sent exactly once`)
+  const newest = Math.max(...desks.map(({ seq }) => seq()))
+  const behind = desks.filter((desk) => desk.seq() < newest || desk.gaps() > 0)
+  if (behind.length > 0) wrong.push(`${behind.length} desks have missed something`)
+  return wrong
+}
+
+type Desk = { readonly seq: () => number; readonly gaps: () => number }
+
+/** A desk that listens, and counts the numbers it was not told. */
+function openDesk({ settings }: House): Promise<Desk> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${settings.apiKey}` }
+    const socket = new WebSocket(`${settings.url.replace('http', 'ws')}${FEED_PATH}`, { headers })
+    let [seq, gaps] = [0, 0]
+    socket.once('error', reject)
+    socket.once('open', () => socket.send(JSON.stringify({ kind: 'resume', seq: null })))
+    socket.once('close', () => (gaps += 1))
+    socket.on('message', (data) => {
+      const frame = JSON.parse((data as Buffer).toString()) as ServerFrame
+      if (frame.kind === 'welcome' || frame.kind === 'reset') {
+        seq = frame.seq
+        resolve({ seq: () => seq, gaps: () => gaps })
+      }
+      if (frame.kind !== 'facts') return
+      for (const fact of frame.facts) {
+        if (fact.seq !== seq + 1) gaps += 1
+        seq = fact.seq
+      }
+    })
+  })
+}
+
+/** Customers here are no phones of the double: they are reached all the same, and read what they get. */
+async function befriend({ settings }: House): Promise<void> {
+  const body = JSON.stringify({ strangers: 'reading' })
+  await (await request(`${settings.emulatorUrl}/control/v1/faults`, { method: 'PUT', body })).body.dump()
+}
+
+/** Until nothing is on its way any more. */
+async function quiet({ settings, postgres }: House): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
+  try {
+    const until = Date.now() + 60_000
+    for (let still = 0; still < 3 && Date.now() < until;) {
+      const { rows } = await client.query<{ left: number }>(
+        `select count(*)::int as left from effect where kind in ('deliver', 'mark-read')`,
+      )
+      const told = (await (await request(`${settings.emulatorUrl}/control/v1/webhooks?limit=1`)).body.json()) as {
+        pending: number
+      }
+      still = rows[0]?.left === 0 && told.pending === 0 ? still + 1 : 0
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+type Sample = { readonly product: number; readonly postgres: number; readonly wal: number; readonly disk: number }
+
+async function sample(house: House, pid: number): Promise<Sample> {
+  const client = new pg.Client({ connectionString: house.postgres.url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ wal: string; disk: string }>(
+      `select pg_current_wal_lsn() - '0/0'::pg_lsn as wal, pg_database_size(current_database()) as disk`,
+    )
+    return {
+      product: cpuMsOf(pid),
+      postgres: cpuMsOf(house.postgres.pid, true),
+      wal: Number(rows[0]?.wal),
+      disk: Number(rows[0]?.disk),
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function tell<Answer>(generator: ChildProcess, message: { setting: Setting } | { phase: Phase }): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The generator ended before its time.'))
+    generator.once('exit', ended)
+    generator.once('message', (answer) => {
+      generator.off('exit', ended)
+      resolve(answer as Answer)
+    })
+    generator.send(message)
+  })
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(4)))
+
+function tableOf(figures: Record<string, unknown>, { latencies }: Day): string[] {
+  const plain = Object.entries(figures).flatMap(([name, value]) =>
+    typeof value === 'object' ? [] : [`${name.padEnd(30)} ${typeof value === 'number' ? short(value) : String(value)}`],
+  )
+  const acts = Object.entries(latencies).map(
+    ([act, { count, p50Ms, p99Ms }]) =>
+      `${act.padEnd(30)} ${short(p50Ms).padStart(8)} ${short(p99Ms).padStart(8)} ms (p50, p99 of ${count})`,
+  )
+  return [...plain, ...acts]
+}
