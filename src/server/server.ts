@@ -74,6 +74,8 @@ export type Server = {
 }
 
 const SESSIONS_SWEPT_EVERY_MS = 3_600_000
+/** While closing. */
+const IDLE_ENDED_EVERY_MS = 100
 
 /** Door, API, feed, desk and workers around one loop. */
 export async function createServer(parts: ServerParts): Promise<Server> {
@@ -138,7 +140,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       isOpen = false
       clearInterval(sweep)
       feed.close()
-      await Promise.all([app.close(), workers.stop(), upkeep.stop(), reprocess.stop()])
+      // A request that was under way leaves its connection open and idle; nobody else would end it for minutes.
+      const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_ENDED_EVERY_MS)
+      await Promise.all([
+        app.close().finally(() => clearInterval(idle)),
+        workers.stop(),
+        upkeep.stop(),
+        reprocess.stop(),
+      ])
       await commits.drain()
       await graph.close()
     },
