@@ -52,6 +52,7 @@ export function conversationRest(last: 'in' | 'out'): string {
     waitingSince: null,
     unread: 0,
     failedSends: 0,
+    lastFailure: null,
     lastMessage: {
       messageId: '@last' as MessageId,
       direction: last,

@@ -48,7 +48,8 @@ function faultsOfStep(step: PlanNode, allowed: number | undefined): string[] {
   if (step['Relation Name'] !== undefined && rows + leftOut > (allowed ?? MOST_ROWS)) {
     faults.push(`${where} looks at ${rows + leftOut} rows; expected at most ${allowed ?? MOST_ROWS}`)
   }
-  if (leftOut > MOST_LEFT_OUT) faults.push(`${where} leaves out ${leftOut} rows; expected at most ${MOST_LEFT_OUT}`)
+  if (leftOut > (allowed ?? MOST_LEFT_OUT))
+    faults.push(`${where} leaves out ${leftOut} rows; expected at most ${allowed ?? MOST_LEFT_OUT}`)
   const sorted = kind.endsWith('Sort') ? (step.Plans?.[0]?.['Actual Rows'] ?? 0) * loops : 0
   if (sorted > (allowed ?? PAGE))
     faults.push(`${where} puts ${sorted} rows in order; expected at most ${allowed ?? PAGE}`)
