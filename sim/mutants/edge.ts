@@ -138,9 +138,9 @@ function repeat`,
   {
     bug: 'what Meta holds back as too much advertising is tried again',
     zoo: 'rate',
-    file: 'src/channels/whatsapp/errors.ts',
-    find: `['131049', refused(`,
-    put: `['131049', again('transient', `,
+    file: 'src/core/problem/codes/sending.ts',
+    find: `'131049': rule('platform', 'contact', 'wait-a-day', [`,
+    put: `'131049': ((cause: Words) => rule('platform', 'contact', 'wait-a-day', cause, { repeat: 'transient' }))([`,
     caughtBy: test('src/channels/whatsapp/interpret.test.ts', 'enough marketing'),
   },
   {

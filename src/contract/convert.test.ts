@@ -47,6 +47,7 @@ const conversation: Conversation = {
   waitingSince: AT,
   unread: 2,
   failedSends: 0,
+  lastFailure: null,
   lastMessage: {
     messageId: id(6) as MessageId,
     direction: 'in',
@@ -172,9 +173,16 @@ test('a conversation goes out with the end of its window, and comes back the sam
 
 test('messages of both directions go out as their schema says, and come back the same', () => {
   for (const message of [inbound, outbound]) {
-    const view = messageView.parse(convert.toMessageView(message, names))
+    const view = messageView.parse(convert.toMessageView(message, names, 'en'))
     expect(convert.fromMessageView(view, ACCOUNT)).toEqual(message)
   }
+})
+
+test('why a message failed is told in the language asked for, with what helps', () => {
+  const problemIn = (language: 'es' | 'en' | 'pt-BR') => convert.toMessageView(outbound, names, language).problem
+  expect(problemIn('en')).toMatchObject({ code: '131047', fault: 'customer', nextStep: 'template', again: 'never' })
+  expect(problemIn('es')?.cause).toContain('Pasaron más de 24 horas')
+  expect(problemIn('pt-BR')?.cause).toContain('Passaram mais de 24 horas')
 })
 
 test('lines and templates go out as their schema says, and come back the same', () => {

@@ -5,7 +5,9 @@ import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Content, Media } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
-import type { StatusTimes } from '#core/message/status.ts'
+import type { SendProblem, StatusTimes } from '#core/message/status.ts'
+import { explainProblem } from '#core/problem/explain.ts'
+import type { Language } from '#core/refusal/words.ts'
 import { fieldKey } from '#core/template/read.ts'
 import type { Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
@@ -62,6 +64,7 @@ export function toConversationView(conversation: Conversation, contact: Contact,
     waitingSince: isoOrNull(conversation.waitingSince),
     unread: conversation.unread,
     failedSends: conversation.failedSends,
+    lastFailure: conversation.lastFailure,
     lastMessage: lastMessage && { ...lastMessage, at: toIso(lastMessage.at) },
     lastAnswer: lastAnswer && {
       messageId: lastAnswer.messageId,
@@ -91,6 +94,7 @@ export function fromConversationView(
     waitingSince: instantOrNull(view.waitingSince),
     unread: view.unread,
     failedSends: view.failedSends,
+    lastFailure: view.lastFailure as Conversation['lastFailure'],
     lastMessage: view.lastMessage && {
       ...(view.lastMessage as unknown as NonNullable<Conversation['lastMessage']>),
       at: fromIso(view.lastMessage.at),
@@ -105,7 +109,8 @@ export function fromConversationView(
   return { conversation, contact }
 }
 
-export function toMessageView(message: Message, nameOf: NameOf): MessageView {
+/** `language` of the words that say why it failed. */
+export function toMessageView(message: Message, nameOf: NameOf, language: Language): MessageView {
   const out = message.direction === 'out' ? message : null
   const received = message.direction === 'in' ? message : null
   return {
@@ -125,11 +130,16 @@ export function toMessageView(message: Message, nameOf: NameOf): MessageView {
     revokedAt: isoOrNull(message.revokedAt),
     status: out?.status ?? null,
     times: Object.fromEntries(Object.entries(out?.times ?? {}).map(([status, at]) => [status, toIso(at)])),
-    problem: out?.problem ?? null,
+    problem: out?.problem ? toFailureView(out.problem, language) : null,
     pricing: out?.pricing ?? null,
     supersededBy: out?.supersededBy ?? null,
     clientKey: out?.clientKey ?? null,
   }
+}
+
+function toFailureView(problem: SendProblem, language: Language): NonNullable<MessageView['problem']> {
+  const { cause, advice, fault, scope, nextStep, again } = explainProblem(problem.code, language)
+  return { ...problem, cause, advice, fault, scope, nextStep, again }
 }
 
 export function fromMessageView(view: MessageView, accountId: AccountId): Message {
@@ -162,7 +172,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     wireId: view.wireId,
     status: view.status ?? 'queued',
     times: Object.fromEntries(Object.entries(view.times).map(([status, at]) => [status, fromIso(at)])) as StatusTimes,
-    problem: view.problem,
+    problem: view.problem && { code: view.problem.code, title: view.problem.title, details: view.problem.details },
     pricing: view.pricing,
     clientKey: view.clientKey ?? '',
     clientFingerprint: '',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
 import { described, iso } from './schema.ts'
 
 const actor = z.object({
@@ -31,6 +32,22 @@ export const messageStatus = z.enum([
   'failed',
 ])
 
+/** Why a message did not arrive: what the platform said, and what it means, in the language of the request. */
+export const failureView = z.object({
+  code: described(z.string(), 'Meta’s error code, or one of our refusals; stable', '131047'),
+  title: described(z.string(), 'As Meta wrote it'),
+  details: described(z.nullable(z.string()), 'As Meta wrote them'),
+  cause: described(z.string(), 'In plain words, in the language of `Accept-Language`'),
+  advice: described(z.string(), 'What helps, in the same language'),
+  fault: described(z.enum(FAULTS), 'Who has to do something: `us` is Hilo, `company` its account at Meta'),
+  scope: described(z.enum(SCOPES), 'What it stops: this message, or all with the same contact, template, line …'),
+  nextStep: z.enum(NEXT_STEP_NAMES),
+  again: described(
+    z.enum(['now', 'later', 'once-mended', 'never']),
+    'When the very same message may be sent once more',
+  ),
+})
+
 export const messageView = z.object({
   id: z.uuid(),
   conversationId: z.uuid(),
@@ -51,7 +68,7 @@ export const messageView = z.object({
   revokedAt: z.nullable(iso),
   status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),
   times: described(z.record(z.string(), iso), 'When each state was reached'),
-  problem: z.nullable(z.object({ code: z.string(), title: z.string(), details: z.nullable(z.string()) })),
+  problem: z.nullable(failureView),
   pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
   supersededBy: described(z.nullable(z.uuid()), 'The message that took its place when it was sent once more'),
   clientKey: described(z.nullable(z.string()), 'The idempotency key it was sent with'),
@@ -76,6 +93,10 @@ export const conversationView = z.object({
   waitingSince: z.nullable(iso),
   unread: z.int(),
   failedSends: z.int(),
+  lastFailure: described(
+    z.nullable(z.object({ messageId: z.uuid(), code: z.string() })),
+    'The failed send heard of last; `code` as in the `problem` of the message',
+  ),
   lastMessage: z.nullable(
     z.object({
       messageId: z.uuid(),

@@ -7,6 +7,7 @@ import type { Result } from '#base/result.ts'
 import { type Route, type RouteName, routes } from '#contract/routes.ts'
 import { may } from '#core/permission/permission.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import { languageOf } from '#core/refusal/words.ts'
 import { LedgerUnavailable } from '#store/ledger.ts'
 import { BadCursor } from '#store/views/views.ts'
 import type { Handlers } from './api/call.ts'
@@ -140,7 +141,8 @@ function addRoute(app: FastifyInstance, name: RouteName, { auth, handlers }: Api
         return sendProblem(request, reply, [...(query.ok ? [] : query.error), ...(body.ok ? [] : body.error)])
       }
       const caller = callers.get(request) ?? null
-      const call = { caller, params: params.value, query: query.value, body: body.value, request, reply }
+      const language = languageOf(request.headers['accept-language'])
+      const call = { caller, params: params.value, query: query.value, body: body.value, language, request, reply }
       const result = await handle(call)
       if (!result.ok) return sendProblem(request, reply, result.error)
       if (reply.sent || route.kind === 'file') return reply

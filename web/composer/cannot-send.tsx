@@ -2,14 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PlugZap } from 'lucide-react'
 import type { Refusal } from '#core/refusal/refusal.ts'
-import { explain } from '../thread/error-words.ts'
+import { explainProblem } from '#core/problem/explain.ts'
+import { languageOf } from '#core/refusal/words.ts'
 import { useMe } from '../session/session.ts'
 
 /** Nothing can be sent here: the reason, and who can change it. */
 export function CannotSend({ reason }: { readonly reason: Refusal }) {
   const { i18n } = useLingui()
   const me = useMe()
-  const { cause } = explain(reason.code, reason.code, i18n.locale)
+  const { cause } = explainProblem(reason.code, languageOf(i18n.locale))
   const mayFix = reason.code === 'line-disconnected' && me.permissions.includes('line:manage')
   return (
     <div className="flex items-start gap-3 px-5 py-4">

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import type { Refusal } from '#core/refusal/refusal.ts'
+import { languageOf, wordsFor } from '#core/refusal/words.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { Field } from '../kit/field.tsx'
-import { explain } from '../thread/error-words.ts'
 import { placeOf } from './field-place.ts'
 
 type Props = {
@@ -51,7 +51,7 @@ export function TemplateFields({ template, values, refusals, onChange }: Props) 
             label={words.join(' · ') || t`Campo ${field.name}`}
             value={values[field.key] ?? ''}
             placeholder={field.example ? t`Por ejemplo: ${field.example}` : ''}
-            error={refusal ? explain(refusal.code, '', i18n.locale).cause : null}
+            error={refusal ? wordsFor(refusal.code, languageOf(i18n.locale)) : null}
             onChange={(event) => onChange({ ...values, [field.key]: event.target.value })}
           />
         )

@@ -101,15 +101,13 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
   const window = windowOf(conversation, now)
   const line = me.lines.length > 1 ? me.lines.find(({ id }) => id === conversation.lineId) : undefined
   const assignee = me.agents.find(({ id }) => id === conversation.assigneeId)
-  const code = useDesk((state) =>
-    conversation.failedSends === 0 ? null : failedCode(state.threads.get(conversation.conversationId)?.messages),
-  )
+  const code = conversation.lastFailure?.code
   const closesIn = window.kind === 'open' ? window.closesAt - now : null
   const chips = [
     conversation.failedSends > 0 && (
       <Chip key="failed" tone="danger">
         <TriangleAlert size={11} strokeWidth={2.25} aria-hidden />
-        {code && <span>{code} ·</span>}
+        {code !== undefined && /^\d+$/.test(code) && <span>{code} ·</span>}
         <Plural
           value={conversation.failedSends}
           one="# envío fallido"
@@ -150,7 +148,3 @@ function Chips({ conversation }: { readonly conversation: Conversation }) {
     </span>
   )
 }
-
-type Known = readonly { readonly direction: string; readonly problem?: { readonly code: string } | null }[]
-const failedCode = (messages: Known | undefined): string | null =>
-  messages?.findLast((message) => message.problem && /^\d+$/.test(message.problem.code))?.problem?.code ?? null

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import { explainProblem } from '#core/problem/explain.ts'
+import { languageOf } from '#core/refusal/words.ts'
 import { useDraft } from '../composer/drafts.ts'
 import { Ticks } from '../kit/ticks.tsx'
 import { cx } from '../kit/cx.ts'
@@ -7,10 +9,12 @@ import { useMe } from '../session/session.ts'
 import { useDesk } from '../store/desk-store.ts'
 import { KIND_ICONS, useKindNames } from '../thread/kinds.ts'
 import { useStatusNames } from '../thread/status-names.ts'
+import { useFilter } from './use-filter.ts'
 
 /** The second line of a row: who is typing, else what is half written, else the last thing said. */
 export function Preview({ conversation, strong }: { readonly conversation: Conversation; readonly strong: boolean }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const { view } = useFilter()
   const me = useMe()
   const kinds = useKindNames()
   const statuses = useStatusNames()
@@ -38,6 +42,12 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
         </span>{' '}
         {draft}
       </span>
+    )
+  }
+  const failure = view === 'failed' ? conversation.lastFailure : null
+  if (failure) {
+    return (
+      <span className={cx(look, 'text-danger!')}>{explainProblem(failure.code, languageOf(i18n.locale)).cause}</span>
     )
   }
   const last = conversation.lastMessage

@@ -1,28 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleHelp, LayoutTemplate, OctagonAlert, RotateCw, Trash2 } from 'lucide-react'
+import { CircleHelp, OctagonAlert, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { OutboundMessage } from '#core/message/message.ts'
-import { fromMessageView } from '#contract/convert.ts'
-import { call } from '../api/api.ts'
-import { openTemplates } from '../composer/mode.ts'
-import { putDraft } from '../composer/drafts.ts'
-import { focusComposer } from '../composer/focus.ts'
+import { explainProblem } from '#core/problem/explain.ts'
+import type { Fault } from '#core/problem/problem.ts'
+import { languageOf } from '#core/refusal/words.ts'
 import { timeOfDay } from '../i18n/time-words.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { Button } from '../kit/button.tsx'
-import { say } from '../kit/toast.tsx'
-import { removeEntry, useEntry } from '../outbox/outbox.ts'
-import { sendAgain } from '../outbox/send.ts'
-import { takeMessage } from '../store/loaders.ts'
-import { explain } from './error-words.ts'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import { useEntry } from '../outbox/outbox.ts'
+import { FailureActions, retry } from './failure-actions.tsx'
 import { MovedOn } from './moved-on.tsx'
 import { Note } from './note.tsx'
 
 /** Under a message that will not arrive by itself: why, whose turn it is, and the button that helps. */
 export function FailureNote({ message }: { readonly message: OutboundMessage }) {
-  const { i18n } = useLingui()
   const entry = useEntry(message.messageId)
-  const isEntry = entry !== undefined
   if (message.supersededBy !== null) {
     return (
       <p className="pt-1 text-xs text-text-3">
@@ -30,7 +24,7 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
       </p>
     )
   }
-  if (isEntry && entry.state === 'waiting' && entry.attempts > 0) {
+  if (entry?.state === 'waiting' && entry.attempts > 0) {
     return (
       <p className="pt-1 text-xs font-medium text-warn">
         <Trans>Guardado; saldrá en cuanto vuelva la conexión</Trans>
@@ -39,55 +33,55 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
   }
   if (message.status === 'unknown') return <UnknownNote message={message} />
   if (message.status !== 'failed' && message.status !== 'refused') return null
-  if (message.problem?.code === 'thread-moved-on' && isEntry) return <MovedOn entry={entry} />
+  if (message.problem?.code === 'thread-moved-on' && entry) return <MovedOn entry={entry} />
+  return <Explained message={message} entry={entry} />
+}
+
+/** `entry` while the message waits on this machine and the server never took it. */
+function Explained({ message, entry }: { readonly message: OutboundMessage; readonly entry: OutboxEntry | undefined }) {
+  const { i18n } = useLingui()
+  const faults = useFaultNames()
   const code = message.problem?.code ?? ''
-  const { cause, next, step } = explain(code, message.problem?.details ?? message.problem?.title ?? '', i18n.locale)
+  const { cause, advice, fault, known } = explainProblem(code, languageOf(i18n.locale))
+  const said = message.problem?.details ?? message.problem?.title ?? null
   return (
     <Note icon={<OctagonAlert size={15} aria-hidden />} tone="danger">
-      <p>
-        {/^\d+$/.test(code) && <span className="mr-1.5 font-semibold tabular">{code}</span>}
-        {cause} {next}
+      <p className="font-semibold">{cause}</p>
+      <p className="text-text">{advice}</p>
+      <p className="pt-0.5 text-text-2">
+        {/^\d+$/.test(code) && <span className="tabular">{code} · </span>}
+        {faults[fault]}
+        {!known && said !== null && <> · {said}</>}
       </p>
-      <span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
-        {step === 'template' && (
-          <Button size="sm" onPress={() => openTemplates(message.conversationId)}>
-            <LayoutTemplate size={13} aria-hidden />
-            <Trans>Enviar plantilla</Trans>
-          </Button>
-        )}
-        {(isEntry ? step !== 'template' : step !== 'other-way') && (
-          <Button size="sm" onPress={() => (isEntry ? void sendAgain(entry.key) : void retry(message))}>
-            <RotateCw size={13} aria-hidden />
-            <Trans>Reintentar</Trans>
-          </Button>
-        )}
-        {isEntry && message.content.kind === 'text' && (
-          <Button
-            size="sm"
-            onPress={() => {
-              if (message.content.kind === 'text') putDraft(message.conversationId, { text: message.content.text })
-              void removeEntry(entry.key)
-              focusComposer()
-            }}
-          >
-            <Trans>Volver a editar</Trans>
-          </Button>
-        )}
-        {isEntry && (
-          <Button size="sm" look="quiet" onPress={() => void removeEntry(entry.key)}>
-            <Trash2 size={13} aria-hidden />
-            <Trans>Quitar</Trans>
-          </Button>
-        )}
-      </span>
+      <FailureActions message={message} entry={entry} />
+      {known && said !== null && <Said words={said} />}
     </Note>
   )
 }
 
-async function retry(message: OutboundMessage): Promise<void> {
-  const result = await call('retryMessage', { params: { id: message.messageId } })
-  if (result.ok) takeMessage(fromMessageView(result.value, message.accountId))
-  else say(result.error.detail || result.error.title)
+/** What Meta wrote, in its own language, for whoever repairs it. */
+function Said({ words }: { readonly words: string }) {
+  return (
+    <details className="pt-1 text-text-2">
+      <summary className="cursor-pointer">
+        <Trans>Lo que dice Meta</Trans>
+      </summary>
+      <p lang="en" className="pt-0.5 break-words">
+        {words}
+      </p>
+    </details>
+  )
+}
+
+function useFaultNames(): Readonly<Record<Fault, string>> {
+  const { t } = useLingui()
+  return {
+    us: t`Depende de Hilo`,
+    company: t`Depende de la cuenta de la empresa`,
+    customer: t`Depende de la persona`,
+    platform: t`Depende de Meta`,
+    content: t`Depende de lo que se envió`,
+  }
 }
 
 /** It left us and nobody confirmed it: sending again may double it, so a person decides. */

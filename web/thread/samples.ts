@@ -62,6 +62,7 @@ export const conversation = (id: string, change: Partial<Conversation> = {}): Co
   waitingSince: null,
   unread: 0,
   failedSends: 0,
+  lastFailure: null,
   lastMessage: null,
   lastAnswer: null,
   lastInbound: null,

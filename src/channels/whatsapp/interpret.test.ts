@@ -109,7 +109,7 @@ describe('refused, with Meta’s reason', () => {
   })
   test('or ours where Meta gives none', () => {
     expect(interpret(answered(400, { error: { code: 131026 } }), 1, NOW)).toMatchObject({
-      problem: { code: '131026', title: 'The contact cannot be reached on WhatsApp', details: null },
+      problem: { code: '131026', title: expect.stringContaining('that number has no WhatsApp'), details: null },
     })
   })
   test('a plain no without Meta’s words', () => {

@@ -2,7 +2,9 @@ import { type Duration, type Instant, milliseconds, minutes, plus, seconds } fro
 import type { WireAnswer } from '#channels/channel.ts'
 import type { SendOutcome } from '#core/loop/command.ts'
 import type { SendProblem } from '#core/message/status.ts'
-import { knownError, type Pace, problemOf } from './errors.ts'
+import { ruleOf } from '#core/problem/explain.ts'
+import type { Pace } from '#core/problem/problem.ts'
+import { problemOf } from './errors.ts'
 import { type Json, listOf, objectOf, textOf } from './json.ts'
 import { phoneOf, userIdOf } from './sender.ts'
 
@@ -68,8 +70,8 @@ function readRefusal(
   retryAfterMs: number | null,
 ): SendOutcome {
   const problem = problemOf(error)
-  const known = knownError(problem.code)
-  if (known?.act.kind === 'again') return repeat(known.act.pace, problem, attempt, now, retryAfterMs)
+  const known = ruleOf(problem.code)
+  if (known !== null && known.repeat !== null) return repeat(known.repeat, problem, attempt, now, retryAfterMs)
   if (known === null && (error['is_transient'] === true || status === 429)) {
     return repeat('transient', problem, attempt, now, retryAfterMs)
   }

@@ -24,6 +24,8 @@ export type Conversation = {
   readonly unread: number
   /** Our messages that failed, were refused or are unknown and that nobody has dealt with. */
   readonly failedSends: number
+  /** The one of these that was heard of last, and the code of its problem; null when there is none. */
+  readonly lastFailure: { readonly messageId: MessageId; readonly code: string } | null
   readonly lastMessage: LastMessage | null
   /** Our newest message and who wrote it: tells a second agent that the thread moved on. */
   readonly lastAnswer: { readonly messageId: MessageId; readonly author: Actor } | null

@@ -29,6 +29,7 @@ export function conversationFrom(
     waitingSince: null,
     unread: 0,
     failedSends: 0,
+    lastFailure: null,
     lastMessage: null,
     lastAnswer: null,
     lastInbound: null,
@@ -57,7 +58,7 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
     case 'message-postponed':
       return withLast(conversation, fact.messageId, (last) => ({ ...last, status: 'queued' }))
     case 'message-superseded':
-      return { ...conversation, failedSends: conversation.failedSends - (needsAttention(fact.before) ? 1 : 0) }
+      return dealtWith(conversation, fact.messageId, needsAttention(fact.before))
     case 'message-edited':
       return withLast(conversation, fact.messageId, (last) => ({
         ...last,
@@ -120,9 +121,29 @@ function afterProgress(
   conversation: Conversation,
   fact: Extract<FactBody, { kind: 'message-progressed' }>,
 ): Conversation {
-  const change = Number(needsAttention(fact.after)) - Number(needsAttention(fact.before))
-  const next = change === 0 ? conversation : { ...conversation, failedSends: conversation.failedSends + change }
-  return withLast(next, fact.messageId, (last) => (last.status === fact.after ? last : { ...last, status: fact.after }))
+  return withLast(afterFailure(conversation, fact), fact.messageId, (last) =>
+    last.status === fact.after ? last : { ...last, status: fact.after },
+  )
+}
+
+function afterFailure(
+  conversation: Conversation,
+  { messageId, before, after, problem }: Extract<FactBody, { kind: 'message-progressed' }>,
+): Conversation {
+  if (!needsAttention(after)) return needsAttention(before) ? dealtWith(conversation, messageId, true) : conversation
+  const isNew = !needsAttention(before)
+  if (!isNew && (before === after || problem === null)) return conversation
+  return {
+    ...conversation,
+    failedSends: conversation.failedSends + (isNew ? 1 : 0),
+    lastFailure: problem === null ? conversation.lastFailure : { messageId, code: problem.code },
+  }
+}
+
+function dealtWith(conversation: Conversation, messageId: Message['messageId'], isFailure: boolean): Conversation {
+  const failedSends = conversation.failedSends - (isFailure ? 1 : 0)
+  const isLast = conversation.lastFailure?.messageId === messageId
+  return { ...conversation, failedSends, lastFailure: isLast || failedSends === 0 ? null : conversation.lastFailure }
 }
 
 function withNewest(conversation: Conversation, message: Message): Conversation {

@@ -112,4 +112,6 @@ function changeConversation(world: World, fact: NewFact): void {
 
 /** How far the last message came stands with the message; the row of the conversation is not written for it. */
 const isMereTick = (fact: NewFact, before: Conversation, after: Conversation): boolean =>
-  (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') && before.failedSends === after.failedSends
+  (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') &&
+  before.failedSends === after.failedSends &&
+  before.lastFailure === after.lastFailure

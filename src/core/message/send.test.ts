@@ -170,7 +170,9 @@ describe('the send protocol', () => {
         by: { kind: 'agent', agentId: ANA },
         template: null,
       })
+    expect(stage.conversation().lastFailure).toEqual({ messageId, code: '131026' })
     const next = idOf(retry('00000000-0000-7000-8000-0000000000f1'))
+    expect(stage.conversation().lastFailure).toBeNull()
     expect(stage.outbound(messageId).supersededBy).toBe(next)
     expect(stage.outbound(next)).toMatchObject({ status: 'queued', wireId: null })
     expect(stage.conversation().failedSends).toBe(0)

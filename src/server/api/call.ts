@@ -7,6 +7,7 @@ import type { Channel } from '#channels/channel.ts'
 import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
+import type { Language } from '#core/refusal/words.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
 import type { Views } from '#store/views/views.ts'
@@ -45,6 +46,8 @@ export type Call<Name extends RouteName> = {
   readonly params: output<Routes[Name]['params']>
   readonly query: output<Routes[Name]['query']>
   readonly body: Routes[Name]['input'] extends ZodMiniType ? output<Routes[Name]['input']> : undefined
+  /** Of the words in the answer, by `Accept-Language`. */
+  readonly language: Language
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }

@@ -50,7 +50,7 @@ export function conversationHandlers({ views, loop, directory, clock }: ApiParts
       return ok({ ...counts, lines: [...counts.lines] })
     },
     getConversation: ({ caller, params }) => conversationView(caller.accountId, params.id as ConversationId),
-    listMessages: async ({ caller, params, query }) => {
+    listMessages: async ({ caller, params, query, language }) => {
       const { accountId } = caller
       const id = params.id as ConversationId
       const { data, next } = await views.messages(accountId, id, { limit: query.limit, cursor: query.cursor ?? null })
@@ -58,12 +58,12 @@ export function conversationHandlers({ views, loop, directory, clock }: ApiParts
         return no('conversation-missing', { field: 'id', found: id })
       }
       const nameOf = directory.nameOf(accountId)
-      return ok({ data: data.map((message) => toMessageView(message, nameOf)), next })
+      return ok({ data: data.map((message) => toMessageView(message, nameOf, language)), next })
     },
-    getMessage: async ({ caller, params }) => {
+    getMessage: async ({ caller, params, language }) => {
       const message = await views.message(caller.accountId, params.id as MessageId)
       if (!message) return no('message-missing', { field: 'id', found: params.id })
-      return ok(toMessageView(message, directory.nameOf(caller.accountId)))
+      return ok(toMessageView(message, directory.nameOf(caller.accountId), language))
     },
     getContact: async ({ caller, params }) => {
       const contact = await views.contact(caller.accountId, params.id as ContactId)

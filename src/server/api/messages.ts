@@ -7,6 +7,7 @@ import { digitsOf } from '#core/contact/phone-variants.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
+import type { Language } from '#core/refusal/words.ts'
 import type { TemplateRef } from '#core/template/template.ts'
 import type { Caller } from '../auth.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
@@ -22,13 +23,14 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
   const messageView = async (
     accountId: AccountId,
     messageId: MessageId | null,
+    language: Language,
   ): Promise<Result<MessageView, readonly Refusal[]>> => {
     const message = messageId && (await views.message(accountId, messageId))
-    return message ? ok(toMessageView(message, directory.nameOf(accountId))) : no('message-missing')
+    return message ? ok(toMessageView(message, directory.nameOf(accountId), language)) : no('message-missing')
   }
 
   return {
-    sendMessage: async ({ caller, body, request }) => {
+    sendMessage: async ({ caller, body, request, language }) => {
       const { accountId, actor } = caller
       const key = idempotencyKeyOf(request.headers['idempotency-key'])
       if (!key.ok) return key
@@ -51,9 +53,9 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
         clientFingerprint: fingerprintOf(body),
         priority: 0,
       })
-      return done.ok ? messageView(accountId, done.value.messageId) : done
+      return done.ok ? messageView(accountId, done.value.messageId, language) : done
     },
-    retryMessage: async ({ caller, params }) => {
+    retryMessage: async ({ caller, params, language }) => {
       const { accountId, actor } = caller
       const old = await views.message(accountId, params.id as MessageId)
       if (!old) return no('message-missing', { field: 'id', found: params.id })
@@ -65,7 +67,7 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
       const newMessageId = ids.next(clock.now()) as MessageId
       const { messageId } = old
       const done = await loop.submit({ kind: 'retry-message', accountId, messageId, newMessageId, by: actor, template })
-      return done.ok ? messageView(accountId, done.value.messageId) : done
+      return done.ok ? messageView(accountId, done.value.messageId, language) : done
     },
   }
 }

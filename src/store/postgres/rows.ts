@@ -87,6 +87,7 @@ export type ConversationRow = {
     | 'waitingSince'
     | 'unread'
     | 'failedSends'
+    | 'lastFailure'
     | 'sortAt'
   >
 }
@@ -137,6 +138,8 @@ export const conversationFrom = (row: Omit<ConversationRow, 'version'>): Convers
   unread: row.unread,
   failedSends: row.failed_sends,
   sortAt: row.sort_at,
+  // Rows of before said nothing of it.
+  lastFailure: null,
   ...row.rest,
 })
 

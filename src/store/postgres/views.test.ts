@@ -91,6 +91,7 @@ beforeAll(async () => {
       waitingSince: null,
       unread: 0,
       failedSends: 0,
+      lastFailure: null,
       lastMessage: null,
       // Pairs share an instant: the id decides.
       sortAt: plus(NOW, minutes(Math.floor(id / 2))),

@@ -1,0 +1,51 @@
+import { rule, type Rule, type Words } from '../problem.ts'
+
+const GROUP: Words = [
+  'WhatsApp no permite esto en el grupo.',
+  'WhatsApp does not allow this in the group.',
+  'O WhatsApp não permite isto no grupo.',
+]
+const CALL: Words = [
+  'No se pudo hacer o recibir la llamada de WhatsApp.',
+  'The WhatsApp call could not be made or taken.',
+  'Não foi possível fazer ou receber a ligação do WhatsApp.',
+]
+const FORM: Words = [
+  'Hay un problema con el formulario de WhatsApp.',
+  'There is a problem with the WhatsApp form.',
+  'Há um problema com o formulário do WhatsApp.',
+]
+const BLOCKING: Words = [
+  'WhatsApp no pudo bloquear o desbloquear a todas las personas.',
+  'WhatsApp could not block or unblock everybody.',
+  'O WhatsApp não conseguiu bloquear ou desbloquear todas as pessoas.',
+]
+const inGroup = rule('content', 'message', 'correct', GROUP)
+const blocking = rule('content', 'contact', 'retry', BLOCKING)
+
+/** Groups, calls, forms and blocking. Of those in ranges Meta's details say more (cloud-api §1.6–§1.9, §6). */
+export const FEATURE_CODES: Readonly<Record<string, Rule>> = {
+  '131020': inGroup,
+  '131041': inGroup,
+  '131201-131215': inGroup,
+  '138002': rule('company', 'line', 'wait', [
+    'El número ya tiene todas las llamadas a la vez que Meta permite.',
+    'The number has as many calls at once as Meta allows.',
+    'O número já tem todas as ligações simultâneas que a Meta permite.',
+  ]),
+  '138000-138018': rule('company', 'line', 'administrator', CALL),
+  '613': rule('company', 'line', 'wait', [
+    'Se hicieron demasiadas llamadas o solicitudes en poco tiempo.',
+    'Too many calls or requests were made in a short time.',
+    'Foram feitas ligações ou solicitações demais em pouco tempo.',
+  ]),
+  '139000-139004': rule('company', 'template', 'administrator', FORM),
+  '139100': blocking,
+  '139101': rule('company', 'line', 'administrator', [
+    'La lista de personas bloqueadas está llena.',
+    'The list of blocked people is full.',
+    'A lista de pessoas bloqueadas está cheia.',
+  ]),
+  '139102': blocking,
+  '139103': blocking,
+}
