@@ -19,8 +19,10 @@ export type Listener = {
 export type Heard = { readonly seq: number; readonly kind: Fact['kind']; readonly at: Instant }
 
 const COME_BACK_MS = 100
+const ASLEEP_MS = 250
 
-export function listen(port: number, apiKey: string, onFact: (fact: Fact) => void): Listener {
+/** `awakeMs`: how long it listens before it falls asleep for a while; null: it never does. */
+export function listen(port: number, apiKey: string, awakeMs: number | null, onFact: (fact: Fact) => void): Listener {
   const heard: Heard[] = []
   const wrongs: string[] = []
   let seq: number | null = null
@@ -54,8 +56,10 @@ export function listen(port: number, apiKey: string, onFact: (fact: Fact) => voi
       open.on('message', (data) => {
         if (open === socket) take(JSON.parse(String(data)) as ServerFrame)
       })
+      const nap = awakeMs === null ? undefined : setTimeout(() => open.terminate(), awakeMs)
       await new Promise((resolve) => open.on('error', () => undefined).once('close', resolve))
-      await pause(COME_BACK_MS)
+      clearTimeout(nap)
+      await pause(awakeMs === null ? COME_BACK_MS : ASLEEP_MS)
     }
   }
 

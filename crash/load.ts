@@ -35,6 +35,8 @@ const CUSTOMERS = 6
 const SENDERS = 3
 const SEND_PAUSE_MS = 15
 const WRITE_PAUSE_MS = 30
+/** One listener sleeps now and then, and has to be told what it missed. */
+const AWAKE_MS = 700
 /** Below the burst of one customer, so that the sender's own pace does not stretch the round. */
 const MOST_PER_CUSTOMER = 35
 const READY_WITHIN_MS = 20_000
@@ -58,8 +60,8 @@ export async function startLoad(house: House, name: string): Promise<Load> {
       unread.push(fact.wireId)
   }
   const listeners = [
-    listen(house.front.port, demo.apiKey, hear),
-    listen(house.front.port, demo.apiKey, () => undefined),
+    listen(house.front.port, demo.apiKey, null, hear),
+    listen(house.front.port, demo.apiKey, AWAKE_MS, () => undefined),
   ]
   const customers = await Promise.all(Array.from({ length: CUSTOMERS }, () => newCustomer(house, name, written)))
   const [cookie, mediaId] = await Promise.all([signIn(house), upload(house)])

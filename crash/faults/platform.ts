@@ -17,8 +17,10 @@ export const answersLost: Fault = {
   strike: async ({ house, dice, note, isLong }) => {
     const mode = dice.pick<string>(isLong ? LONG_MODES : MODES)
     note(mode)
-    await house.control('PUT', '/faults', { graph: { mode } })
+    // Whether what became of a message is heard before its answer is missed, or after.
+    const statusDelayMs = dice.pick([1, 3_000])
+    await house.control('PUT', '/faults', { graph: { mode }, statusDelayMs })
     await pause(LOST_MS)
-    await house.control('PUT', '/faults', { graph: { mode: 'ok' } })
+    await house.control('PUT', '/faults', { graph: { mode: 'ok' }, statusDelayMs: 1 })
   },
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Ledger } from '#store/ledger.ts'
-import { CRASH_MOMENTS, crashPointOf, withCrashPoint } from './crash-points.ts'
+import { type CRASH_MOMENTS, crashPointOf, withCrashPoint } from './crash-points.ts'
 import type { Graph } from './graph.ts'
 
 test('a crash point is a place, a moment and perhaps a count', () => {
