@@ -33,6 +33,23 @@ const emojiData = (): Plugin => ({
   },
 })
 
+type Modules = { readonly getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null }
+
+/** What the desk needs at once is one file: thirty small ones are larger together and come later. Null: on demand. */
+function firstLoad() {
+  const known = new Map<string, boolean>()
+  const isNeeded = (id: string, modules: Modules): boolean => {
+    const answer = known.get(id)
+    if (answer !== undefined) return answer
+    known.set(id, false) // while its importers are asked: they may import each other
+    const info = modules.getModuleInfo(id)
+    const needed = info !== null && (info.isEntry || info.importers.some((one) => isNeeded(one, modules)))
+    known.set(id, needed)
+    return needed
+  }
+  return (id: string, modules: Modules): string | null => (isNeeded(id, modules) ? 'desk' : null)
+}
+
 export default defineConfig({
   root,
   base: '/',
@@ -42,9 +59,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2024',
     chunkSizeWarningLimit: 900,
-    // What several parts of the desk need is one file: thirty small ones are larger together and come later.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /^(?!.*mediabunny)/ }] } },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad(), debugName: 'desk' }] } } },
   },
 })
