@@ -31,8 +31,11 @@ server.on('upgrade', (request, socket, head) => {
     desk.on('close', () => desks.delete(desk))
   })
 })
-process.on('message', (message: { size: number }) => {
-  size = message.size
+/** Bytes of a frame. */
+export type FloorSetting = { readonly size: number }
+
+process.on('message', (setting: FloorSetting) => {
+  size = setting.size
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     process.send?.({ port: typeof address === 'object' && address ? address.port : 0 })

@@ -5,6 +5,7 @@ import { openHouse } from '../house.ts'
 import { cpuMsOf, cpuTicks, machineFacts, percentile } from '../machine.ts'
 import type { Workload } from '../workload.ts'
 import { isOfFirstCustomer } from './messages.ts'
+import type { FloorSetting } from './floor.ts'
 import type { PhaseResult } from './generator.ts'
 import { openPainter } from './painter.ts'
 import { openGenerator, prepare, run, type Stage, tell } from './stage.ts'
@@ -144,7 +145,8 @@ async function runFloor(
 ) {
   const floor = fork(path.join(import.meta.dirname, 'floor.ts'), { execArgv: [] })
   try {
-    const { port } = await tell<{ port: number }>(floor, { size })
+    const setting: FloorSetting = { size }
+    const { port } = await tell<{ port: number }>(floor, setting)
     const generator = await openGenerator(stage, agents, port)
     const result = await run(stage, generator, { count: rate * seconds, rate, moves: 0 })
     generator.disconnect()
