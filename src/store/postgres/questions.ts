@@ -98,6 +98,7 @@ export const CONVERSATIONS = question<ConversationRow>()(
      join conversation c on (c.account_id, c.conversation_id) = (row.account_id, row.id)`,
   ),
 )
+/** The open one, of which there is at most one; else the one opened last. */
 export const NEWEST = question<ConversationRow>()(
   PAIR,
   statement(
@@ -105,9 +106,14 @@ export const NEWEST = question<ConversationRow>()(
     `select newest.*
      from ${PAIR.from()}
      cross join lateral (
-       select ${CONVERSATION} from conversation c
-       where (c.account_id, c.contact_id, c.line_id) = (row.account_id, row.contact_id, row.line_id)
-       order by state = 'open' desc, opened_at desc, conversation_id desc
+       (select ${CONVERSATION} from conversation c
+        where (c.account_id, c.contact_id, c.line_id) = (row.account_id, row.contact_id, row.line_id)
+          and state = 'open')
+       union all
+       (select ${CONVERSATION} from conversation c
+        where (c.account_id, c.contact_id, c.line_id) = (row.account_id, row.contact_id, row.line_id)
+          and state = 'resolved'
+        order by opened_at desc, conversation_id desc limit 1)
        limit 1
      ) as newest`,
   ),
