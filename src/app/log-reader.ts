@@ -29,8 +29,6 @@ const HOT_LOOKS = 40
 /** Busy with callers, we still look for deliveries this often; a caller alone does not wait for a look. */
 const READ_EVERY: Duration = milliseconds(50)
 
-export type LogReader = ReturnType<typeof createLogReader>
-
 /** The loop's hand on the log of deliveries: holds the lease, remembers where it is. */
 export function createLogReader(ports: Ports) {
   const { ledger, machineClock, holder } = ports
