@@ -19,7 +19,7 @@ export type Product = {
 export async function startProduct(env: Readonly<Record<string, string>>): Promise<Product> {
   const startedMs = performance.now()
   const launcher = spawn(process.execPath, [path.join(ROOT, 'tools/start.mjs')], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, npm_lifecycle_event: 'start', ...env }, // as under npm, it ends when we are gone
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
