@@ -22,6 +22,7 @@ const lineOf = (account: number, number: number, group: number): Line => ({
   country: 'MX',
   state: { kind: 'connected' },
   pausedAt: null,
+  pausedBy: null,
   messagesPerSecond: 80,
 })
 

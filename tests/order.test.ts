@@ -143,6 +143,7 @@ async function foundCompany(store: Store, name: string): Promise<Company> {
     country: 'MX',
     state: { kind: 'connected' },
     pausedAt: null,
+    pausedBy: null,
     messagesPerSecond: 80,
   }
   await store.registry.accounts.create({ accountId, name, country: 'MX', createdAt: instant(NOW) })

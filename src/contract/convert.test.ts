@@ -126,7 +126,8 @@ const line: Line = {
   address: '+52 55 5000 1000',
   country: 'MX',
   state: { kind: 'disconnected', reason: 'The token was revoked' },
-  pausedAt: null,
+  pausedAt: AT,
+  pausedBy: { kind: 'agent', agentId: id(9) as AgentId },
   messagesPerSecond: 80,
 }
 const template: Template = {
@@ -186,7 +187,7 @@ test('why a message failed is told in the language asked for, with what helps', 
 })
 
 test('lines and templates go out as their schema says, and come back the same', () => {
-  expect(convert.fromLineView(lineView.parse(convert.toLineView(line)), ACCOUNT)).toEqual(line)
+  expect(convert.fromLineView(lineView.parse(convert.toLineView(line, names)), ACCOUNT)).toEqual(line)
   const view = templateView.parse(convert.toTemplateView(template))
   expect(view.fields.map((field) => field.key)).toEqual(['header.1', '1', 'button.0.1'])
   expect(view.sendable).toBe(true)

@@ -181,7 +181,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
   }
 }
 
-export function toLineView(line: Line): LineView {
+export function toLineView(line: Line, nameOf: NameOf): LineView {
   return {
     id: line.lineId,
     channel: line.channel,
@@ -193,6 +193,7 @@ export function toLineView(line: Line): LineView {
     state: line.state.kind,
     reason: line.state.kind === 'disconnected' ? line.state.reason : null,
     pausedAt: line.pausedAt === null ? null : toIso(line.pausedAt),
+    pausedBy: line.pausedBy && { ...actorView(line.pausedBy), name: nameOf(line.pausedBy) },
     messagesPerSecond: line.messagesPerSecond,
   }
 }
@@ -209,6 +210,7 @@ export function fromLineView(view: LineView, accountId: AccountId): Line {
     country: view.country,
     state: view.state === 'connected' ? { kind: 'connected' } : { kind: 'disconnected', reason: view.reason ?? '' },
     pausedAt: view.pausedAt === null ? null : fromIso(view.pausedAt),
+    pausedBy: view.pausedBy && actorFrom(view.pausedBy),
     messagesPerSecond: view.messagesPerSecond,
   }
 }

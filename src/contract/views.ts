@@ -126,6 +126,7 @@ export const lineView = z.object({
   state: z.enum(['connected', 'disconnected']),
   reason: z.nullable(z.string()),
   pausedAt: described(z.nullable(iso), 'Since when nothing leaves; null: messages may leave'),
+  pausedBy: described(z.nullable(actor), 'Who paused it, where known'),
   messagesPerSecond: z.int(),
 })
 export type LineView = z.output<typeof lineView>

@@ -65,6 +65,7 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
       country: number.country,
       state: { kind: 'connected' },
       pausedAt: known.get(lineId)?.pausedAt ?? null,
+      pausedBy: known.get(lineId)?.pausedBy ?? null,
       messagesPerSecond: MESSAGES_PER_SECOND[number.throughput ?? 'STANDARD'],
     }
     await registry.lines.put({

@@ -154,9 +154,14 @@ describe('who asks', () => {
     expect((await change(undefined, 'pause', conversation.id)).status).toBe(404)
     const paused = (await (await change(undefined, 'pause')).json()) as LineView
     expect(paused.pausedAt).not.toBeNull()
+    expect(paused.pausedBy).toMatchObject({ kind: 'agent', name: 'Ana Morales' })
     expect(await (await change(undefined, 'pause')).json()).toEqual(paused)
     expect(await say('¿sigues ahí?')).toMatchObject({ status: 409, body: { code: 'line-paused' } })
-    expect(await (await change(undefined, 'resume')).json()).toMatchObject({ id: line?.id, pausedAt: null })
+    expect(await (await change(undefined, 'resume')).json()).toMatchObject({
+      id: line?.id,
+      pausedAt: null,
+      pausedBy: null,
+    })
     const sent = await say('¿sigues ahí?')
     await house.reaching(sent.body.id, 'accepted')
   })

@@ -41,6 +41,7 @@ export const lineOf = (account: AccountId, id: LineId, key: string): Line => ({
   country: 'MX',
   state: { kind: 'connected' },
   pausedAt: null,
+  pausedBy: null,
   messagesPerSecond: 80,
 })
 

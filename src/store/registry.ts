@@ -45,8 +45,12 @@ export type Registry = {
     /** Every line of the installation: few, read once and again after `changed`. */
     readonly list: () => Promise<readonly SealedLine[]>
     readonly setState: (accountId: AccountId, lineId: LineId, state: LineState) => Promise<void>
-    /** Null: messages may leave again. */
-    readonly setPause: (accountId: AccountId, lineId: LineId, pausedAt: Instant | null) => Promise<void>
+    /** Both null: messages may leave again. */
+    readonly setPause: (
+      accountId: AccountId,
+      lineId: LineId,
+      pause: Pick<Line, 'pausedAt' | 'pausedBy'>,
+    ) => Promise<void>
   }
   readonly apps: {
     readonly put: (app: PlatformApp) => Promise<void>

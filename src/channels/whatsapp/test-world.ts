@@ -31,6 +31,7 @@ export const LINE: Line = {
   country: 'MX',
   state: { kind: 'connected' },
   pausedAt: null,
+  pausedBy: null,
   messagesPerSecond: 80,
 }
 

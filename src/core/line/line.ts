@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, LineId } from '../account/account.ts'
+import type { AccountId, Actor, LineId } from '../account/account.ts'
 
 export type ChannelId = 'whatsapp'
 
@@ -24,6 +24,8 @@ export type Line = {
   readonly state: LineState
   /** Since when an administrator lets nothing leave: what is queued waits; null: it may leave. */
   readonly pausedAt: Instant | null
+  /** Who paused it; null while it is not paused, and of pauses older than this field. */
+  readonly pausedBy: Actor | null
   /** Messages per second that Meta grants this number (cloud-api §4.1): 80, 20 in coexistence, up to 1,000. */
   readonly messagesPerSecond: number
 }

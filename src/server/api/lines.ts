@@ -3,9 +3,10 @@ import { ok, type Result } from '#base/result.ts'
 import type { WireAnswer } from '#channels/channel.ts'
 import { toLineView, toTemplateView } from '#contract/convert.ts'
 import type { LineView } from '#contract/views.ts'
-import type { AccountId, LineId } from '#core/account/account.ts'
+import type { LineId } from '#core/account/account.ts'
 import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
+import type { Caller } from '../auth.ts'
 import { appSecret, lineSecret } from '../directory.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
 
@@ -15,7 +16,10 @@ export function lineHandlers(
 ): Handlers<'listLines' | 'connectLine' | 'listTemplates' | 'pauseLine' | 'resumeLine'> {
   const { views, directory } = parts
   return {
-    listLines: async ({ caller }) => ok({ data: directory.lines(caller.accountId).map(toLineView), next: null }),
+    listLines: async ({ caller: { accountId } }) => {
+      const nameOf = directory.nameOf(accountId)
+      return ok({ data: directory.lines(accountId).map((line) => toLineView(line, nameOf)), next: null })
+    },
     listTemplates: async ({ caller, query }) => {
       const line = query.lineId === undefined ? null : directory.byId(caller.accountId, query.lineId as LineId)
       if (query.lineId !== undefined && !line) return no('line-missing', { field: 'lineId', found: query.lineId })
@@ -29,27 +33,29 @@ export function lineHandlers(
       return ok({ data: data.map(toTemplateView), next })
     },
     connectLine: (call) => connectLine(parts, call),
-    pauseLine: ({ caller, params }) => setPause(parts, caller.accountId, params.id as LineId, true),
-    resumeLine: ({ caller, params }) => setPause(parts, caller.accountId, params.id as LineId, false),
+    pauseLine: ({ caller, params }) => setPause(parts, caller, params.id as LineId, true),
+    resumeLine: ({ caller, params }) => setPause(parts, caller, params.id as LineId, false),
   }
 }
 
 /** Every process hears of it, and every desk; a line that is paused already stays so since then. */
 async function setPause(
-  { registry, directory, loop, clock }: ApiParts,
-  accountId: AccountId,
+  { registry, directory, loop, clock, log }: ApiParts,
+  { accountId, actor }: Caller,
   lineId: LineId,
   isPaused: boolean,
 ): Promise<Result<LineView, readonly Refusal[]>> {
   const line = directory.byId(accountId, lineId)
   if (!line) return no('line-missing', { field: 'id', found: lineId })
-  if ((line.pausedAt !== null) === isPaused) return ok(toLineView(line))
-  const pausedAt = isPaused ? clock.now() : null
-  await registry.lines.setPause(accountId, lineId, pausedAt)
+  const nameOf = directory.nameOf(accountId)
+  if ((line.pausedAt !== null) === isPaused) return ok(toLineView(line, nameOf))
+  const pause = isPaused ? { pausedAt: clock.now(), pausedBy: actor } : { pausedAt: null, pausedBy: null }
+  await registry.lines.setPause(accountId, lineId, pause)
   await registry.announce('lines')
   await directory.reload()
   await loop.submit({ kind: 'note-line', accountId, lineId })
-  return ok(toLineView({ ...line, pausedAt }))
+  log.info({ lineId, by: actor }, isPaused ? 'A number was paused' : 'A number was resumed')
+  return ok(toLineView({ ...line, ...pause }, nameOf))
 }
 
 /**
@@ -88,6 +94,7 @@ async function connectLine(
     country: known?.country ?? directory.account(accountId)?.country ?? '',
     state: { kind: 'connected' },
     pausedAt: known?.pausedAt ?? null,
+    pausedBy: known?.pausedBy ?? null,
     messagesPerSecond: number.value.messagesPerSecond,
   }
   // During a rotation Meta signs with either secret; the one known until now stays good beside the new one.
@@ -104,7 +111,7 @@ async function connectLine(
   await registry.announce('lines')
   await directory.reload()
   await loop.submit({ kind: 'note-line', accountId, lineId: line.lineId })
-  return ok(toLineView(line))
+  return ok(toLineView(line, directory.nameOf(accountId)))
 }
 
 async function readNumber(

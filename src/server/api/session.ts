@@ -31,12 +31,13 @@ export function sessionHandlers(parts: ApiParts): Handlers<'signIn' | 'signOut' 
 
 function meView({ directory, clock, config }: ApiParts, { accountId, agent, role }: Caller): MeView {
   const account = directory.account(accountId)
+  const nameOf = directory.nameOf(accountId)
   return {
     agent: agent && toAgentView(agent),
     role,
     account: { id: accountId, name: account?.name ?? '', country: account?.country ?? '' },
     agents: directory.agents(accountId).map(toAgentView),
-    lines: directory.lines(accountId).map(toLineView),
+    lines: directory.lines(accountId).map((line) => toLineView(line, nameOf)),
     permissions: [...PERMISSIONS[role]],
     now: toIso(clock.now()),
     demo: config.demo && { emulatorUrl: config.demo.emulatorUrl },

@@ -14,7 +14,7 @@ export const lines = (pool: pg.Pool): Registry['lines'] => ({
     return (await alone<LineRow>(pool, 'installation', LIST_LINES)).rows.map(lineFrom)
   },
   setState: (accountId, lineId, state) => change(pool, accountId, lineId, { state }),
-  setPause: (accountId, lineId, pausedAt) => change(pool, accountId, lineId, { pausedAt }),
+  setPause: (accountId, lineId, pause) => change(pool, accountId, lineId, pause),
 })
 
 /** Two who change different things of a line at once both succeed. */
@@ -22,7 +22,7 @@ const change = (
   pool: pg.Pool,
   accountId: Line['accountId'],
   lineId: Line['lineId'],
-  about: Partial<Pick<Line, 'state' | 'pausedAt'>>,
+  about: Partial<Pick<Line, 'state' | 'pausedAt' | 'pausedBy'>>,
 ): Promise<void> =>
   inTransaction(pool, [accountId], async (run) => {
     const { rows } = await run<{ rest: object }>(LOCK_LINE, [accountId, lineId])
@@ -46,7 +46,7 @@ type LineRow = {
   group_key: string
   app_id: string
   access_token: Sealed
-  rest: Omit<Line, 'accountId' | 'lineId' | 'channel' | 'key' | 'groupKey' | 'pausedAt'>
+  rest: Omit<Line, 'accountId' | 'lineId' | 'channel' | 'key' | 'groupKey' | 'pausedAt' | 'pausedBy'>
 }
 type AppRow = {
   app_id: string
@@ -65,6 +65,7 @@ const lineFrom = (row: LineRow): SealedLine => ({
     groupKey: row.group_key,
     // Rows of before lines could rest say nothing of it.
     pausedAt: null,
+    pausedBy: null,
     ...row.rest,
   },
   appId: row.app_id,
