@@ -24,8 +24,10 @@ export type Load = {
   /** Refusals nobody should have met. */
   readonly wrongs: readonly string[]
   readonly listeners: readonly Listener[]
-  /** Ends knocking, writing and sending; the feed is still heard. */
+  /** Ends knocking, writing and sending, each when it has been answered; the feed is still heard. */
   readonly stop: () => Promise<void>
+  /** Ends everything, also what is still unanswered. */
+  readonly end: () => Promise<void>
 }
 
 /** How much happens at once, and how long everybody rests in between. */
@@ -54,6 +56,7 @@ export async function startLoad(house: House, name: string): Promise<Load> {
   /** Ours that reached Meta, and whose reading nobody has reported yet. */
   const unread: string[] = []
   let isOver = false
+  let isAbandoned = false
 
   const hear = (fact: Fact): void => {
     if (fact.kind === 'message-progressed' && fact.after === 'accepted' && fact.wireId !== null)
@@ -147,6 +150,12 @@ export async function startLoad(house: House, name: string): Promise<Load> {
     listeners,
     stop: async () => {
       isOver = true
+      await Promise.all(everybody)
+    },
+    end: async () => {
+      isOver = true
+      isAbandoned = true
+      for (const listener of listeners) listener.stop()
       await Promise.all(everybody)
     },
   }

@@ -3,7 +3,7 @@ import { type Dice, diceOf } from '../sim/dice.ts'
 import { check, type Verdict } from './check.ts'
 import type { Fault, Scene } from './fault.ts'
 import type { House } from './house.ts'
-import { startLoad } from './load.ts'
+import { type Load, startLoad } from './load.ts'
 import { recovery } from './recovery.ts'
 import { settle } from './settle.ts'
 
@@ -26,9 +26,10 @@ export async function playRound(scene: Omit<Scene, 'dice'>, fault: Fault, seed: 
   const dice: Dice = diceOf(seed)
   const wrongs: string[] = []
   const notes: string[] = []
+  let load: Load | null = null
   try {
     await fault.arrange({ ...scene, dice })
-    const load = await startLoad(house, `r${seed}`)
+    load = await startLoad(house, `r${seed}`)
     await pause(dice.int(BEFORE_MS.least, BEFORE_MS.most))
     const before = house.copies().map(({ ends }) => ends.length)
     const told = { load, note: (what: string) => notes.push(what), wrong: (what: string) => wrongs.push(what) }
@@ -39,7 +40,6 @@ export async function playRound(scene: Omit<Scene, 'dice'>, fault: Fault, seed: 
     await load.stop()
     wrongs.push(...(await settle(house, load)))
     const verdict = await check(house, load)
-    for (const listener of load.listeners) listener.stop()
     if (fault.sparesServer) wrongs.push(...endedMeanwhile(house, before))
     return {
       ...verdict,
@@ -50,6 +50,7 @@ export async function playRound(scene: Omit<Scene, 'dice'>, fault: Fault, seed: 
       wrongs: [...wrongs, ...verdict.wrongs],
     }
   } finally {
+    await load?.end()
     await fault.clear?.({ ...scene, dice })
   }
 }
