@@ -24,8 +24,9 @@ export const NOTHING: Reading = {
 const MAX_DELIVERIES = 250
 /** Short, so that another process takes over soon after a crash; a zombie is stopped by the fence, not by the clock. */
 const LEASE: Duration = seconds(4)
-/** After a wake-up a delivery may still hide behind an older running transaction: look again soon, so many times. */
-const HOT_LOOKS = 40
+/** What was told of and not found still hides behind an older running transaction: look again, each time after twice as long. */
+const FIRST_LOOK: Duration = milliseconds(5)
+const MOST_LOOKS = 6
 /** Busy with callers, we still look for deliveries this often; a caller alone does not wait for a look. */
 const READ_EVERY: Duration = milliseconds(50)
 
@@ -35,7 +36,9 @@ export function createLogReader(ports: Ports) {
   let lease: Lease | null = null
   let until = machineClock.now()
   let position: DeliveryPosition | null = null
-  let looksLeft = HOT_LOOKS
+  /** Deliveries told of and not read yet, and how often they were looked for in vain. */
+  let expected = 0
+  let looks = 0
   let readAt = machineClock.now()
 
   async function hold(): Promise<Lease | null> {
@@ -54,14 +57,13 @@ export function createLogReader(ports: Ports) {
     /** What comes after `after`, which is not committed yet, or after the last that is. */
     read: async (after: DeliveryPosition | null = null): Promise<Reading> => {
       readAt = machineClock.now()
+      looks += 1
       const held = await hold()
       if (held === null) return NOTHING
       const deliveries = await ledger.deliveries.read(held, after ?? position, MAX_DELIVERIES)
       const last = deliveries.at(-1)
-      if (!last) {
-        looksLeft = Math.max(0, looksLeft - 1)
-        return NOTHING
-      }
+      if (!last) return NOTHING
+      expected = Math.max(0, expected - deliveries.length)
       const parts = deliveries.map((delivery) => readDelivery(ports, delivery))
       const batch = {
         items: parts.flatMap((part) => part.items),
@@ -84,12 +86,18 @@ export function createLogReader(ports: Ports) {
       lease = null
       if (held) await ledger.deliveries.release(held).catch(() => undefined)
     },
+    /** A delivery was appended here. */
     expect: () => {
-      looksLeft = HOT_LOOKS
+      expected += 1
+      looks = 0
     },
+    /** How long until it is worth looking again; null: until somebody tells of more. */
+    lookAgainAfter: (): Duration | null =>
+      lease !== null && expected > 0 && looks < MOST_LOOKS
+        ? milliseconds(FIRST_LOOK * 2 ** Math.max(0, looks - 1))
+        : null,
     /** Nobody woke us, but another process may have taken deliveries in. */
     isDue: () => machineClock.now() >= plus(readAt, READ_EVERY),
-    isHot: () => lease !== null && looksLeft > 0,
     isReader: () => lease !== null,
   }
 }

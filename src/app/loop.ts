@@ -40,8 +40,6 @@ const MAX_WAITING = 10_000
 /** Callers' commands of one commit; the rest waits for the next. */
 const MAX_COMMANDS = 200
 const POLL: Duration = milliseconds(500)
-/** While a delivery may still hide behind an older running transaction. */
-const HOT_POLL: Duration = milliseconds(5)
 /** Callers do not wait for more deliveries than this: they are committed by themselves first. */
 const MAX_COMPANY = 50
 /** After so many conflicts or failures in a row the callers in the batch are told to come back. */
@@ -85,11 +83,11 @@ export function createLoop(ports: Ports): Loop {
     while (isRunning || waiting.length > 0) {
       isWoken = false
       const taken = waiting.splice(0, MAX_COMMANDS)
-      const isTurn = taken.length === 0 || reader.isHot() || reader.isDue()
+      const isTurn = taken.length === 0 || reader.lookAgainAfter() !== null || reader.isDue()
       const read: Reading = ahead !== null ? await ahead : isRunning && isTurn ? await readSafely() : NOTHING
       ahead = null
       if (taken.length === 0 && read.isEmpty) {
-        await sleep(reader.isHot() ? HOT_POLL : POLL)
+        await sleep(reader.lookAgainAfter() ?? POLL)
         continue
       }
       // More is waiting: it is read and understood while this is decided and committed.
