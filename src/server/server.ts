@@ -103,8 +103,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     clock,
     metrics,
     log,
-    isSignedIn: async ({ tokenHash }) =>
-      tokenHash === null || (await registry.sessions.find(tokenHash, parts.machineClock.now())) !== null,
+    stillGood: (tokenHashes) => registry.sessions.stillGood(tokenHashes, parts.machineClock.now()),
   })
   loop.onCommit(({ facts }) => {
     for (const fact of facts) metrics.facts.inc({ kind: fact.kind })

@@ -32,6 +32,8 @@ export type Registry = {
       tokenHash: string,
       now: Instant,
     ) => Promise<{ readonly session: Session; readonly agent: Agent } | null>
+    /** Which of these are known and not past `expiresAt`. */
+    readonly stillGood: (tokenHashes: readonly string[], now: Instant) => Promise<ReadonlySet<string>>
     readonly remove: (tokenHash: string) => Promise<void>
     readonly removeExpired: (now: Instant) => Promise<void>
   }

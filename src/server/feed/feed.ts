@@ -30,8 +30,8 @@ export type FeedParts = {
   readonly clock: ServerClock
   readonly metrics: Metrics
   readonly log: Log
-  /** Whether the session is still good; asked every few seconds for each open desk. */
-  readonly isSignedIn: (caller: Caller) => Promise<boolean>
+  /** Which sessions are still good; asked every few seconds for all open desks. */
+  readonly stillGood: (tokenHashes: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 export type Feed = {
@@ -201,7 +201,7 @@ export function addFeed(parts: FeedParts): Feed {
     }
     tick()
   }, FEED_HEARTBEAT_MS)
-  const sessionCheck = setInterval(() => void closeSignedOut(everyDesk(), parts.isSignedIn, letGo), SESSION_CHECK_MS)
+  const sessionCheck = setInterval(() => void closeSignedOut(everyDesk(), parts.stillGood, letGo), SESSION_CHECK_MS)
 
   return {
     hear: (accountId, seq) => rooms.get(accountId)?.hub.hear(seq),
@@ -218,17 +218,17 @@ export function addFeed(parts: FeedParts): Feed {
   }
 }
 
-/** One question per session, however many desks it has open. While the store cannot answer, nobody is sent away. */
+/** One question for all sessions. While the store cannot answer, nobody is sent away. */
 async function closeSignedOut(
   desks: readonly Desk[],
-  isSignedIn: (caller: Caller) => Promise<boolean>,
+  stillGood: FeedParts['stillGood'],
   letGo: (desk: Desk, reason: 'signed-out') => void,
 ): Promise<void> {
-  for (const own of Map.groupBy(desks, ({ caller }) => caller.tokenHash).values()) {
-    const [first] = own
-    if (!first || first.caller.tokenHash === null) continue
-    const isGood = await isSignedIn(first.caller).catch(() => true)
-    if (!isGood) for (const desk of own) letGo(desk, 'signed-out')
+  const hashes = new Set(desks.flatMap(({ caller }) => caller.tokenHash ?? []))
+  const good = await stillGood([...hashes]).catch(() => hashes)
+  for (const desk of desks) {
+    const { tokenHash } = desk.caller
+    if (tokenHash !== null && !good.has(tokenHash)) letGo(desk, 'signed-out')
   }
 }
 

@@ -42,7 +42,7 @@ export const factsFrame = (facts: readonly Fact[]): Buffer => writeFrame({ kind:
 function forDesk(fact: Fact): Fact {
   switch (fact.kind) {
     case 'platform-notice-received':
-      return { ...fact, value: null }
+      return { ...fact, value: null, notice: null }
     case 'message-queued':
     case 'message-received':
       return fact.message.direction === 'out' ? { ...fact, message: { ...fact.message, clientFingerprint: '' } } : fact

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId } from '#core/account/account.ts'
 import type { Account, Agent, ApiKey, Registry, Session } from '../../registry.ts'
+import { arrayOf } from '../columns.ts'
 import { timestamp } from '../rows.ts'
 import { alone, inTransaction, statement } from '../transaction.ts'
 import { orTaken } from './taken.ts'
@@ -44,6 +45,12 @@ export const sessions = (pool: pg.Pool): Registry['sessions'] => ({
     const { rows } = await alone<SessionRow>(pool, 'installation', FIND_SESSION, [tokenHash, timestamp(now)])
     const row = rows[0]
     return row ? { session: sessionFrom(row), agent: agentFrom(row) } : null
+  },
+  async stillGood(tokenHashes, now) {
+    if (tokenHashes.length === 0) return new Set()
+    const values = [arrayOf('text', tokenHashes), timestamp(now)]
+    const { rows } = await alone<{ token_hash: string }>(pool, 'installation', GOOD_SESSIONS, values)
+    return new Set(rows.map(({ token_hash }) => token_hash))
   },
   async remove(tokenHash) {
     await alone(pool, 'installation', REMOVE_SESSION, [tokenHash])
@@ -129,6 +136,11 @@ const FIND_SESSION = statement(
   'find-session',
   `select ${AGENT}, token_hash, created_at, expires_at
    from session join agent using (account_id, agent_id) where token_hash = $1 and expires_at > $2::timestamptz`,
+)
+const GOOD_SESSIONS = statement(
+  'good-sessions',
+  `select token_hash from unnest($1::text[]) as asked(token_hash) join session using (token_hash)
+   join agent using (account_id, agent_id) where expires_at > $2::timestamptz`,
 )
 const REMOVE_SESSION = statement('remove-session', `delete from session where token_hash = $1`)
 const REMOVE_EXPIRED = statement('remove-expired-sessions', `delete from session where expires_at <= $1::timestamptz`)

@@ -54,6 +54,8 @@ test('a session is found with its agent until it expires or is removed', async (
   await registry.sessions.add({ ...session, tokenHash: 'b' })
   expect(await registry.sessions.find('a', later(9))).toEqual({ session, agent: who })
   expect(await registry.sessions.find('a', later(10))).toBe(null)
+  expect(await registry.sessions.stillGood(['a', 'nobody', 'a'], later(9))).toEqual(new Set(['a']))
+  expect(await registry.sessions.stillGood(['a'], later(10))).toEqual(new Set())
   await registry.sessions.remove('a')
   expect(await registry.sessions.find('a', NOW)).toBe(null)
   await registry.sessions.removeExpired(later(10))
