@@ -119,7 +119,7 @@ export async function startLoad(house: House, name: string): Promise<Load> {
       const content = count % 15 === 4 ? { kind: 'image', mediaId, caption: words } : { kind: 'text', text: words }
       const message = { to: { conversationId }, content }
       if (nth === 0) await house.api('POST', `/conversations/${conversationId}/seen`, {}, headers).catch(() => null)
-      for (let status = 0; status !== 202;) {
+      for (let status = 0; status !== 202 && !isAbandoned;) {
         const said: Said = await house
           .api('POST', '/messages', message, headers)
           .catch(() => ({ status: 0, body: null }))
