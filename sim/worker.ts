@@ -9,7 +9,14 @@ import type { Copy } from './parts.ts'
 import { lines, templateOf } from './company.ts'
 import type { Sim } from './parts.ts'
 
-const KINDS: readonly EffectKind[] = ['deliver', 'settle-send', 'fetch-media', 'mark-read', 'sync-templates']
+const KINDS: readonly EffectKind[] = [
+  'deliver',
+  'settle-send',
+  'fetch-media',
+  'mark-read',
+  'sync-templates',
+  'keep-notice',
+]
 const HELD: Duration = minutes(2)
 const POLL: Duration = milliseconds(500)
 /** A request that does not leave this soon after its claim leaves no more: the right to send may have ended. */

@@ -70,6 +70,7 @@ async function main(config: Config): Promise<void> {
     platform: whatsappPlatform,
     listen: store.listen,
     setAsides: store.setAsides,
+    notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     health: () => store.health(clock.now()),

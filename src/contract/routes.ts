@@ -3,6 +3,7 @@ import { VIEWS } from '#core/conversation/view.ts'
 import type { Permission } from '#core/permission/permission.ts'
 import { outgoingContent } from './content.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
+import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
 
@@ -275,6 +276,44 @@ export const routes = {
     summary: 'The file itself; ranges are understood',
     kind: 'file',
     params: byId,
+  }),
+  listNotices: route({
+    method: 'GET',
+    path: '/api/v1/notices',
+    permission: 'notice:read',
+    summary: 'What Meta told of numbers, account and templates, newest first',
+    query: z.object({ show: z._default(noticeFilter, 'important'), limit, cursor }),
+    output: page(noticeView),
+  }),
+  countNotices: route({
+    method: 'GET',
+    path: '/api/v1/notices/counts',
+    permission: 'notice:read',
+    summary: 'Warnings and dangers that nobody has acknowledged, counted to 100',
+    output: z.object({ warning: z.int(), danger: z.int() }),
+  }),
+  getNoticeContent: route({
+    method: 'GET',
+    path: '/api/v1/notices/:id/content',
+    permission: 'notice:read',
+    summary: 'A notice as Meta wrote it, JSON',
+    params: z.object({ id: noticeId }),
+    output: z.object({ raw: z.string() }),
+  }),
+  acknowledgeNotices: route({
+    method: 'POST',
+    path: '/api/v1/notices/acknowledge',
+    permission: 'notice:read',
+    summary: 'Say that somebody has seen to these',
+    input: z.strictObject({ ids: z.array(noticeId).check(z.minLength(1), z.maxLength(100)) }),
+    output: z.object({ acknowledged: described(z.array(noticeId), 'Of the given ids, those nobody had seen to') }),
+  }),
+  listStanding: route({
+    method: 'GET',
+    path: '/api/v1/lines/standing',
+    permission: 'line:read',
+    summary: 'How our numbers stand with Meta: quality, limit, name, access, speed',
+    output: page(standingView),
   }),
   listSetAside: route({
     method: 'GET',

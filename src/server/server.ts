@@ -9,6 +9,7 @@ import { openApiDocument } from '#contract/openapi.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
+import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SetAsides } from '#store/set-asides.ts'
@@ -46,6 +47,7 @@ export type ServerParts = {
   readonly views: Views
   readonly registry: Registry
   readonly setAsides: SetAsides
+  readonly notices: Notices
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   /** Loaded once before. */

@@ -123,6 +123,7 @@ export async function openHouse() {
     log,
     listen: store.listen,
     setAsides: store.setAsides,
+    notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     health: () => store.ping().then(() => ({ isReady: true, problem: null, lagMs: 0, effectsDue: 0 })),

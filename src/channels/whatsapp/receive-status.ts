@@ -17,7 +17,9 @@ const isReported = (status: string): status is ReportedStatus => REPORTED.has(st
 export function readStatus(status: Json, contacts: readonly Sender[], alone: boolean): InboundBody | string {
   const state = textOf(status['status'])
   if (state === null) return 'A status that says no state'
-  if (!isReported(state)) return { kind: 'receive-notice', field: 'messages.statuses', value: status }
+  if (!isReported(state)) {
+    return { kind: 'receive-notice', field: 'messages.statuses', value: status, notice: null, toldAt: null }
+  }
   const wireId = textOf(status['id'])
   if (wireId === null) return 'A status without the id of a message'
   const statusAt = instantOf(status['timestamp'])

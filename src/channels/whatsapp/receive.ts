@@ -2,6 +2,7 @@ import type { Received } from '#channels/channel.ts'
 import type { Inbound } from '#core/loop/command.ts'
 import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, objectOf, textOf } from './json.ts'
+import { readNotices } from './notice/read.ts'
 import { readMessage } from './receive-message.ts'
 import { readStatus } from './receive-status.ts'
 import { readContacts } from './sender.ts'
@@ -25,10 +26,13 @@ function readEntry(raw: unknown, reading: Reading): void {
     return
   }
   const groupKey = textOf(entry['id'])
-  for (const change of changes) readChange(change, groupKey, reading)
+  for (const change of changes) readChange(change, { groupKey, time: entry['time'] }, reading)
 }
 
-function readChange(raw: unknown, groupKey: string | null, reading: Reading): void {
+/** The business account an entry is of, and when Meta wrote it. */
+type Entry = { readonly groupKey: string | null; readonly time: unknown }
+
+function readChange(raw: unknown, entry: Entry, reading: Reading): void {
   const change = objectOf(raw)
   const field = textOf(change?.['field'])
   if (change === null || field === null) {
@@ -37,11 +41,11 @@ function readChange(raw: unknown, groupKey: string | null, reading: Reading): vo
   }
   const value = objectOf(change['value'])
   if (field !== 'messages') {
-    noticeOf(field, besides(change), value, groupKey, reading)
+    noticesOf(field, besides(change), value, entry, reading)
   } else if (value === null) {
     reading.setAside.push({ reason: 'A change of "messages" without a value', raw })
   } else {
-    readMessages(value, groupKey, reading)
+    readMessages(value, entry, reading)
   }
 }
 
@@ -49,7 +53,7 @@ function readChange(raw: unknown, groupKey: string | null, reading: Reading): vo
  * Messages, statuses and the other lists beside them (`errors`, and what Meta may add), in the order in which Meta wrote
  * them. `contacts` says who, not what.
  */
-function readMessages(value: Json, groupKey: string | null, reading: Reading): void {
+function readMessages(value: Json, entry: Entry, reading: Reading): void {
   const before = reading.inbound.length + reading.setAside.length
   const key = phoneNumberIdOf(value)
   for (const part of Object.keys(value)) {
@@ -58,11 +62,11 @@ function readMessages(value: Json, groupKey: string | null, reading: Reading): v
       if (Array.isArray(items)) readItems(part, items, key, value, reading)
       else if (items !== null) reading.setAside.push({ reason: `"${part}" is not a list`, raw: items })
     } else if (part !== 'contacts' && Array.isArray(items)) {
-      for (const item of items) noticeOf(`messages.${part}`, item, value, groupKey, reading)
+      for (const item of items) noticesOf(`messages.${part}`, item, value, entry, reading)
     }
   }
   if (reading.inbound.length + reading.setAside.length === before) {
-    noticeOf('messages', value, value, groupKey, reading)
+    noticesOf('messages', value, value, entry, reading)
   }
 }
 
@@ -89,14 +93,22 @@ function readItems(
 }
 
 /** A notice belongs to the number it names, or else to the account: see `Received` for the key it then has. */
-function noticeOf(field: string, value: unknown, place: Json | null, groupKey: string | null, reading: Reading): void {
+function noticesOf(
+  field: string,
+  value: unknown,
+  place: Json | null,
+  { groupKey, time }: Entry,
+  reading: Reading,
+): void {
   const phoneNumberId = place === null ? null : phoneNumberIdOf(place)
   if (phoneNumberId === null && groupKey === null) {
     reading.setAside.push({ reason: `A notice of "${field}" that names neither a number nor an account`, raw: value })
     return
   }
-  const key = phoneNumberId ?? `waba:${groupKey}`
-  reading.inbound.push({ kind: 'receive-notice', field, value, lineKey: { channel: 'whatsapp', key } })
+  const lineKey = { channel: 'whatsapp', key: phoneNumberId ?? `waba:${groupKey}` } as const
+  for (const part of readNotices(field, value, time)) {
+    reading.inbound.push({ kind: 'receive-notice', field, ...part, lineKey })
+  }
 }
 
 /** The value of a change; parts that Meta writes beside it (`rejection_info`, cloud-api §2.5) are taken in. */

@@ -12,6 +12,7 @@ import type {
 } from '../account/account.ts'
 import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { Content, Media, OutboundContent, Referral } from '../message/content.ts'
 import type { Pricing, ReportedStatus, SendProblem } from '../message/status.ts'
 import type { TemplateRef } from '../template/template.ts'
@@ -58,7 +59,15 @@ export type InboundBody =
       readonly text: string
     }
   /** Anything about the line that is not a message. */
-  | { readonly kind: 'receive-notice'; readonly field: string; readonly value: unknown }
+  | {
+      readonly kind: 'receive-notice'
+      readonly field: string
+      readonly value: unknown
+      /** What it says; null where nobody has to be told of it. */
+      readonly notice: Notice | null
+      /** The channel's timestamp; null when it gave none. */
+      readonly toldAt: Instant | null
+    }
 
 export type CommandBody =
   | (InboundBody & { readonly line: Line })

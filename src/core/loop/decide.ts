@@ -57,9 +57,17 @@ function outcomeOf(step: Step, command: Command): Outcome {
 }
 
 function receiveNotice(step: Step, command: Extract<CommandBody, { kind: 'receive-notice' }>): Outcome {
-  const { line, field, value } = command
-  step.fact({ kind: 'platform-notice-received', lineId: line.lineId, field, value })
-  if (TEMPLATE_FIELDS.has(field)) step.effect({ kind: 'sync-templates', lineId: line.lineId })
+  const { field, value, notice } = command
+  const { lineId } = command.line
+  step.fact({ kind: 'platform-notice-received', lineId, field, value, notice })
+  if (notice !== null) {
+    const heardAt = step.context.now
+    const isDated = command.toldAt !== null
+    // A time that is still to come would outlast every true word that follows.
+    const toldAt = command.toldAt === null || command.toldAt > heardAt ? heardAt : command.toldAt
+    step.effect({ kind: 'keep-notice', lineId, field, value, notice, toldAt, heardAt, isDated })
+  }
+  if (TEMPLATE_FIELDS.has(field)) step.effect({ kind: 'sync-templates', lineId })
   return answer()
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '#base/time.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId } from '../account/account.ts'
 
 /** Work for the outside, stored with the facts that caused it and carried out by a worker, at least once. */
@@ -28,6 +29,19 @@ export type EffectBody =
   | { readonly kind: 'settle-send'; readonly messageId: MessageId; readonly attempt: number }
   /** Read the templates of a WhatsApp business account again. */
   | { readonly kind: 'sync-templates'; readonly lineId: LineId }
+  /** Put a notice on the list of the company, and what it says of the line beside the line. Doing it twice is harmless. */
+  | {
+      readonly kind: 'keep-notice'
+      readonly lineId: LineId
+      readonly field: string
+      readonly value: unknown
+      readonly notice: Notice
+      /** When the platform told it, never after `heardAt`. */
+      readonly toldAt: Instant
+      readonly heardAt: Instant
+      /** Whether `toldAt` is the platform's; without it the same again cannot be told from a repetition. */
+      readonly isDated: boolean
+    }
 
 export type NewEffect = EffectBody & { readonly accountId: AccountId; readonly dueAt: Instant }
 export type Effect = NewEffect & { readonly effectId: EffectId; readonly attempts: number }

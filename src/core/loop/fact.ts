@@ -3,6 +3,7 @@ import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, Mess
 import type { Address, Contact } from '../contact/contact.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { MessageStatus, Pricing, SendProblem } from '../message/status.ts'
 
 /** Something that happened, in the past tense. Never changed. Holds all that `apply` needs. */
@@ -100,6 +101,8 @@ export type FactBody =
       readonly lineId: LineId | null
       readonly field: string
       readonly value: unknown
+      /** What it says; null where nobody has to be told of it. Facts of before 2026-11 have none. */
+      readonly notice?: Notice | null
     }
   | { readonly kind: 'templates-changed'; readonly groupKey: string }
   | { readonly kind: 'line-changed'; readonly lineId: LineId }

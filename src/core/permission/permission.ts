@@ -15,6 +15,8 @@ export type Permission =
   /** What it says, with all personal data in it. */
   | 'set-aside:content'
   | 'set-aside:settle'
+  /** What the platform told of lines, account and templates; acknowledging it, too. */
+  | 'notice:read'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -33,8 +35,8 @@ const AGENT: readonly Permission[] = [
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  supervisor: [...AGENT, 'set-aside:read'],
-  admin: [...AGENT, 'line:manage', 'set-aside:read', 'set-aside:content', 'set-aside:settle'],
+  supervisor: [...AGENT, 'notice:read', 'set-aside:read'],
+  admin: [...AGENT, 'line:manage', 'notice:read', 'set-aside:read', 'set-aside:content', 'set-aside:settle'],
   integration: AGENT,
 }
 

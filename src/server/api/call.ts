@@ -8,6 +8,7 @@ import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
+import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
 import type { Views } from '#store/views/views.ts'
@@ -30,6 +31,7 @@ export type ApiParts = {
   readonly views: Views
   readonly registry: Registry
   readonly setAsides: SetAsides
+  readonly notices: Notices
   readonly directory: Directory
   readonly auth: Auth
   readonly vault: Vault

@@ -4,6 +4,7 @@ import { conversationHandlers } from './conversations.ts'
 import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
+import { noticeHandlers } from './notices.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 
@@ -14,5 +15,6 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...mediaHandlers(parts),
+  ...noticeHandlers(parts),
   ...setAsideHandlers(parts),
 })

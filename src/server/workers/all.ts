@@ -2,6 +2,7 @@ import type { Loop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
+import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Directory } from '../directory.ts'
@@ -10,6 +11,7 @@ import type { MediaStore } from '../media/store.ts'
 import type { Metrics } from '../metrics.ts'
 import { createAccessWatch } from './access.ts'
 import { createDeliver } from './deliver.ts'
+import { createNotices } from './notices.ts'
 import { createFetchMedia } from './media.ts'
 import { createSeen } from './seen.ts'
 import { createSettle } from './settle.ts'
@@ -21,6 +23,7 @@ export type AllWorkerParts = WorkerParts & {
   readonly loop: Loop
   readonly views: Views
   readonly registry: Registry
+  readonly notices: Notices
   readonly directory: Directory
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly platform: Platform
@@ -42,6 +45,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createSettle(parts),
     createFetchMedia(parts),
     createSeen(parts),
+    createNotices(parts),
     createTemplateSync({ ...parts, watchAccess }),
   ]
   return {

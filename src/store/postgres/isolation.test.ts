@@ -36,7 +36,7 @@ const INSTALLATION = [
   'set_aside_body',
 ]
 /** These hold nothing of Acme's in this test. */
-const EMPTY = ['agent', 'api_key', 'media', 'media_wire', 'session', 'template']
+const EMPTY = ['agent', 'api_key', 'line_standing', 'media', 'media_wire', 'notice', 'session', 'template']
 
 const tables = async (): Promise<string[]> =>
   (

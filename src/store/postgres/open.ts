@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { Ledger } from '../ledger.ts'
+import type { Notices } from '../notices.ts'
 import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
 import type { SetAsides } from '../set-asides.ts'
@@ -10,6 +11,7 @@ import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
+import { postgresNotices } from './notices.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
 import { postgresReprocessing } from './reprocess.ts'
@@ -24,6 +26,7 @@ export type Store = {
   readonly views: Views
   readonly registry: Registry
   readonly setAsides: SetAsides
+  readonly notices: Notices
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   /** To be called before anything else; several processes may at once. Answers the files applied now. */
@@ -64,6 +67,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     views: postgresViews(read),
     registry: postgresRegistry(read),
     setAsides: postgresSetAsides(read),
+    notices: postgresNotices(read),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),
     migrate: () => migrate(databaseUrl),

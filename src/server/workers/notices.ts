@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { days } from '#base/time.ts'
+import type { Loop } from '#app/loop.ts'
+import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
+import { NOTICES } from '#core/notice/codes.ts'
+import type { NoticeAbout } from '#core/notice/notice.ts'
+import type { Notices } from '#store/notices.ts'
+import type { Registry } from '#store/registry.ts'
+import type { Directory } from '../directory.ts'
+import { createWorker, type EffectOf, type Worker, type WorkerParts } from './worker.ts'
+
+export type NoticeParts = WorkerParts & {
+  readonly loop: Loop
+  readonly notices: Pick<Notices, 'keep'>
+  readonly registry: Pick<Registry, 'lines' | 'announce'>
+  readonly directory: Directory
+}
+
+/**
+ * Puts what the platform tells on the list, and beside each line how it stands by it. A line that may send faster does so
+ * from then on.
+ */
+export function createNotices(parts: NoticeParts): Worker {
+  const { notices, registry, directory, loop } = parts
+  return createWorker(parts, {
+    kind: 'keep-notice',
+    capacity: 8,
+    run: async (effect) => {
+      const { accountId, field, notice, value, toldAt, heardAt } = effect
+      const line = directory.byId(accountId, effect.lineId)
+      if (!line) return { kind: 'done' }
+      const { severity } = NOTICES[notice.code]
+      const group = directory.lines(accountId).filter(({ groupKey }) => groupKey === line.groupKey)
+      const lines = linesOf(notice.about, line, group)
+      const lineId = notice.about.kind === 'line' && lines.length === 1 ? (lines[0]?.lineId ?? null) : null
+      const digest = digestOf(effect)
+      const { groupKey } = line
+      const entry = { accountId, digest, lineId, groupKey, field, severity, notice, value, toldAt, heardAt }
+      const changed = await notices.keep(
+        entry,
+        lines.map((each) => each.lineId),
+      )
+      if (notice.standing.some(({ aspect, value: level }) => aspect === 'throughput' && level === 'HIGH')) {
+        for (const id of changed) await registry.lines.setRate(accountId, id, MESSAGES_PER_SECOND.HIGH)
+        await registry.announce('lines')
+        await directory.reload()
+      }
+      for (const id of changed) await loop.submit({ kind: 'note-line', accountId, lineId: id })
+      return { kind: 'done' }
+    },
+  })
+}
+
+/** The lines a notice speaks of. A number that is none of ours in the group is nobody's line. */
+function linesOf(about: NoticeAbout, line: Line, group: readonly Line[]): readonly Line[] {
+  if (about.kind === 'group') return group
+  if (about.kind !== 'line' || about.address === null) return [line]
+  return group.filter(({ address }) => address.replace(/\D/g, '') === about.address)
+}
+
+/** Meta repeats what it believes unheard for up to seven days (cloud-api §2.1). */
+const REPEATED_WITHIN = days(7)
+
+/** What is told without a time and comes again within the same week is taken for a repetition. */
+function digestOf({ lineId, field, value, toldAt, isDated }: EffectOf<'keep-notice'>): string {
+  const when = isDated ? toldAt : `week ${Math.floor(toldAt / REPEATED_WITHIN)}`
+  return createHash('sha256')
+    .update(JSON.stringify([lineId, field, value, when]))
+    .digest('base64url')
+}
