@@ -25,7 +25,8 @@ type Problem = Extract<RefusalCode, 'media-expired' | 'media-unreachable' | 'med
 
 /** Meta forwards files of up to 100 MB (cloud-api §1.5). */
 const LARGEST_BYTES = 100 * 1024 * 1024
-const MOST_TRIES = 3
+/** Over an hour, with the pauses of `backOff`: a file that cannot be had now is not lost, Meta keeps it for days. */
+const MOST_TRIES = 10
 
 /** Brings the contacts' files into our store: resolved, fetched, checked against Meta's hash, kept. */
 export function createFetchMedia(parts: FetchMediaParts): Worker {
