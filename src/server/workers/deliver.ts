@@ -91,6 +91,8 @@ export function createDeliver(parts: DeliverParts): Worker {
     blockedUntil.delete(lane)
     const found = await read(effect)
     if (found?.message.direction !== 'out' || found.message.status !== 'queued') return { kind: 'done' }
+    // A process that died may still hold what was written before.
+    if (found.isBehind) return waiting(plus(clock.now(), seconds(1)))
     const { message, contact } = found
     const line = directory.byId(effect.accountId, effect.lineId)
     const prepared = line ? await prepare(message, contact, line) : null

@@ -33,7 +33,12 @@ export type Views = {
 }
 
 export type MessageKey = { readonly accountId: AccountId; readonly messageId: MessageId }
-export type Outgoing = { readonly message: Message; readonly contact: Contact }
+export type Outgoing = {
+  readonly message: Message
+  readonly contact: Contact
+  /** An earlier message of the same hand to the same contact, not older than a minute, has not left yet. */
+  readonly isBehind: boolean
+}
 export type ConversationRow = { readonly conversation: Conversation; readonly contact: Contact }
 /**
  * `next` is opaque; a cursor that cannot be read is answered with the first page by nobody: it throws `BadCursor`. A page
