@@ -231,3 +231,20 @@ describe('marketing', () => {
       .toEqual(['sent', 'delivered', 'read', 'played'])
   })
 })
+
+describe('what Meta tells besides messages', () => {
+  it('is told by the name of a sample, signed, with the time and the number it is about', async () => {
+    const { body } = await world.control('GET', 'notices')
+    const samples = listOf(body['data']).map((each) => String(fieldsOf(each)['sample']))
+    expect(samples).toContain('account-restricted')
+    for (const sample of samples) expect((await world.control('POST', 'notices', { sample })).status).toBe(200)
+    await expect.poll(() => world.receiver.values().length).toBe(samples.length)
+    expect(world.receiver.values()).toContainEqual({
+      event: 'PIN_CHANGED',
+      requester: '61555822107539',
+      display_phone_number: expect.stringMatching(/^\d+$/),
+    })
+    expect((await world.control('POST', 'notices', { sample: 'moon' })).status).toBe(404)
+    expect((await world.control('POST', 'notices', {})).status).toBe(400)
+  })
+})

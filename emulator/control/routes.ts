@@ -8,6 +8,7 @@ import { clockRoutes } from './clock.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './faults.ts'
 import { mediaRoutes } from './media.ts'
+import { noticeRoutes } from './notices.ts'
 import { numberRoutes } from './numbers.ts'
 import { phoneRoutes } from './phones.ts'
 import { ControlRefusal } from './refusal.ts'
@@ -54,6 +55,7 @@ export async function controlApi(
     }),
   )
   numberRoutes(server, world)
+  noticeRoutes(server, world)
   phoneRoutes(server, world, sender)
   chatRoutes(server, world, sender)
   clockRoutes(server, world)

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { fieldsOf, textOf } from '../json.ts'
+import { digitsOfNumber, tellAccount } from '../webhook/tell.ts'
+import type { World } from '../world/world.ts'
+import { NOTICE_SAMPLES } from './notice-samples.ts'
+import { invalid, missing } from './refusal.ts'
+
+/** `/control/v1/notices`: what Meta tells of the account besides messages, by the name of a sample or as it is. */
+export function noticeRoutes(server: FastifyInstance, world: World): void {
+  server.get('/control/v1/notices', () => ({
+    data: Object.entries(NOTICE_SAMPLES).map(([sample, { field }]) => ({ sample, field })),
+  }))
+  server.post('/control/v1/notices', (request) => {
+    const body = fieldsOf(request.body)
+    const name = textOf(body['sample'])
+    if (name === undefined) {
+      const field = textOf(body['field'])
+      if (field === null)
+        throw invalid('Send `{ "sample" }`, one of GET /control/v1/notices, or `{ "field", "value" }`')
+      tellAccount(world, field, fieldsOf(body['value']))
+      return { field }
+    }
+    const sample = Object.hasOwn(NOTICE_SAMPLES, name) ? NOTICE_SAMPLES[name] : undefined
+    if (sample === undefined) throw missing('sample', name)
+    const numbers = [...world.numbers.all()]
+    const number = numbers.find(({ id }) => id === textOf(body['number'])) ?? numbers[0]
+    if (number === undefined) throw missing('number', String(body['number']))
+    const value = sample.value({
+      number: digitsOfNumber(number),
+      wabaId: world.waba.id,
+      now: Math.floor(world.clock.now() / 1000),
+      template: templateOf(world, textOf(body['template'])),
+    })
+    tellAccount(world, sample.field, value)
+    return { field: sample.field, value }
+  })
+}
+
+/** The template of that name, or the first there is, as Meta names it in its webhooks. */
+function templateOf(world: World, name: string | undefined) {
+  const all = [...world.templates.all()].filter((template) => template.deletedAt === null)
+  const template = all.find((each) => each.name === name) ?? all[0]
+  if (template === undefined) throw missing('template', name ?? '')
+  return {
+    message_template_id: Number(template.id),
+    message_template_name: template.name,
+    message_template_language: template.language,
+  }
+}
