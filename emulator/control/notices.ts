@@ -15,7 +15,7 @@ export function noticeRoutes(server: FastifyInstance, world: World): void {
     const name = textOf(body['sample'])
     if (name === undefined) {
       const field = textOf(body['field'])
-      if (field === null)
+      if (field === undefined)
         throw invalid('Send `{ "sample" }`, one of GET /control/v1/notices, or `{ "field", "value" }`')
       tellAccount(world, field, fieldsOf(body['value']))
       return { field }
