@@ -73,6 +73,7 @@ async function main(config: Config): Promise<void> {
     notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
+    searchIndex: store.searchIndex,
     health: () => store.health(clock.now()),
     deskFolder: path.join(ROOT, 'dist/web'),
   })

@@ -24,6 +24,8 @@ const BOUNDED_OTHERWISE: readonly (readonly [name: string, rows: number])[] = [
   ['load-', MOST_ROWS],
   ['commit-', MOST_ROWS],
   ['take-effects', MOST_ROWS],
+  // The parts of a hundred contacts.
+  ['index-fill', MOST_ROWS],
 ]
 
 /** What is wrong with the way a statement was carried out; the whole of a table is never gone through. */

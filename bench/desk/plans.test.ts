@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instant, instant } from '#base/time.ts'
 import { VIEWS } from '#core/conversation/view.ts'
 import { openPool } from '#store/postgres/pool.ts'
+import { postgresSearchIndex } from '#store/postgres/search-index.ts'
 import { postgresViews } from '#store/postgres/views.ts'
 import type { ConversationFilter, Views } from '#store/views/views.ts'
 import { type FreshDatabase, freshDatabase } from '#tools/test-database.ts'
@@ -65,6 +66,22 @@ test('what the loop reads and writes is found by key', async () => {
   const planned = await plannedBy(everydayWork)
   expect(new Set(planned.map(({ name }) => name)).size).toBeGreaterThan(20)
   expect(planned.flatMap(faultsOf)).toEqual([])
+}, 60_000)
+
+test('of many contacts who wait to be findable, a few are found by key', async () => {
+  const client = await pool.connect()
+  await client.query(`begin; set local app.accounts = '{${LARGE}}'`)
+  await client.query(`insert into contact_unindexed (account_id, contact_id, indexed)
+    select account_id, contact_id, search || ' formerly' from contact where account_id = '${LARGE}' limit 3000
+    on conflict do nothing`)
+  await client.query('commit')
+  client.release()
+  const planned = await plannedBy(async (explained) => {
+    expect(await postgresSearchIndex(explained).fill(100)).toBe(100)
+  })
+  expect(planned.map(({ name }) => name)).toEqual(['index-companies', 'index-take', 'index-fill'])
+  expect(planned.flatMap(faultsOf)).toEqual([])
+  while ((await postgresSearchIndex(pool).fill(1_000)) > 0);
 }, 60_000)
 
 test('a statement that goes through a whole table is found out', async () => {
@@ -143,6 +160,7 @@ describe('search', () => {
     } finally {
       client.release()
     }
+    await postgresSearchIndex(pool).fill(10)
     expect((await everything({ q: 'unhil' })).length).toBe(1)
     expect((await everything({ q: `${row?.contact.addresses[1]?.value}` })).length).toBe(0)
   })

@@ -112,6 +112,11 @@ export function createMetrics() {
       labelNames: ['reason'],
       registers,
     }),
+    unindexed: new Gauge({
+      name: 'hilo_contacts_unindexed',
+      help: 'Contacts that cannot yet be found by what they are called now; counted to 10000',
+      registers,
+    }),
     effectsDue: new Gauge({ name: 'hilo_effects_due', help: 'Effects whose time has come', registers }),
   }
 }

@@ -12,6 +12,7 @@ import type { Ledger } from '#store/ledger.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
+import type { SearchIndex } from '#store/search-index.ts'
 import type { SetAsides } from '#store/set-asides.ts'
 import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
@@ -31,6 +32,7 @@ import { createMediaStore } from './media/store.ts'
 import type { Metrics } from './metrics.ts'
 import type { Vault } from './secrets.ts'
 import { createReprocess } from './reprocess.ts'
+import { createSearchIndexer } from './search-index.ts'
 import { createUpkeep } from './upkeep.ts'
 import { addWatch, type StoreHealth } from './watch.ts'
 import { startWorkers } from './workers/all.ts'
@@ -50,6 +52,7 @@ export type ServerParts = {
   readonly notices: Notices
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
+  readonly searchIndex: SearchIndex
   /** Loaded once before. */
   readonly directory: Directory
   readonly loop: Loop
@@ -124,6 +127,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const workers = startWorkers({ ...parts, media })
   const upkeep = createUpkeep({ ...parts, media, keep: days(config.keepDeliveriesDays) })
   const reprocess = createReprocess(parts)
+  const indexer = createSearchIndexer(parts)
   const sweep = setInterval(() => {
     registry.sessions.removeExpired(parts.machineClock.now()).catch(() => undefined)
   }, SESSIONS_SWEPT_EVERY_MS)
@@ -135,6 +139,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       workers.start()
       upkeep.start()
       reprocess.start()
+      indexer.start()
       return address
     },
     close: async () => {
@@ -148,6 +153,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         workers.stop(),
         upkeep.stop(),
         reprocess.stop(),
+        indexer.stop(),
       ])
       await commits.drain()
       await graph.close()

@@ -126,6 +126,7 @@ export async function openHouse() {
     notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
+    searchIndex: store.searchIndex,
     health: () => store.ping().then(() => ({ isReady: true, problem: null, lagMs: 0, effectsDue: 0 })),
     deskFolder: path.join(folder, 'no-desk'),
   })

@@ -60,6 +60,7 @@ function showKept(metrics: Metrics, kept: Kept): void {
   metrics.setAsideWaiting.set({ owner: 'account' }, kept.setAsideWaiting.ofAccounts)
   metrics.setAsideWaiting.set({ owner: 'installation' }, kept.setAsideWaiting.ofInstallation)
   metrics.reprocessing.set(kept.reprocessing)
+  metrics.unindexed.set(kept.unindexed)
 }
 
 /** With a token set, whoever shows it; otherwise only this machine, and not through a proxy on it. */

@@ -31,4 +31,6 @@ export type Kept = {
   /** Counted to a thousand each. */
   readonly setAsideWaiting: { readonly ofAccounts: number; readonly ofInstallation: number }
   readonly reprocessing: number
+  /** Contacts that cannot yet be found by what they are called now; counted to ten thousand. */
+  readonly unindexed: number
 }

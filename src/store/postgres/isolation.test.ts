@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACME, begun, BETA, deliver, given, nothing, NOW, outbound, queued } from '../ledger.scene.ts'
+import { ACME, added, begun, BETA, deliver, given, nothing, NOW, outbound, queued } from '../ledger.scene.ts'
 import { openPool } from './pool.ts'
 import { testStore, type TestStore } from './test-store.ts'
 import { alone, inTransaction, statement } from './transaction.ts'
@@ -14,6 +14,8 @@ beforeAll(async () => {
   test_ = await testStore()
   const { ledger } = test_.store
   await given(ledger, [...begun, queued(outbound(2))])
+  await test_.store.searchIndex.fill(10)
+  await given(ledger, [added(2)])
   await ledger.commit({ ...nothing(await ledger.load([])), effects: [deliver(2)] })
   owner = new pg.Client({ connectionString: test_.url })
   runtime = new pg.Client({ connectionString: test_.url })
@@ -154,6 +156,7 @@ test('the scope of the installation opens only what it is for', async () => {
   for (const table of [
     'message',
     'contact',
+    'contact_part',
     'conversation',
     'address',
     'fact',
@@ -168,6 +171,8 @@ test('the scope of the installation opens only what it is for', async () => {
   expect(await within(scope, 'delete from line returning 1').catch((error) => error.code)).toBe('42501')
   await expect(within(scope, `update agent set name = 'x' returning 1`)).resolves.toEqual([])
   expect(await within(scope, 'delete from effect returning 1')).toEqual([])
+  expect(await within(scope, 'select 1 from contact_unindexed')).toHaveLength(1)
+  expect(await within(scope, 'delete from contact_unindexed returning 1')).toEqual([])
 })
 
 test('facts and deliveries are never changed, and partitions have no door of their own', async () => {

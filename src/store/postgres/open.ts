@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Notices } from '../notices.ts'
 import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
+import type { SearchIndex } from '../search-index.ts'
 import type { SetAsides } from '../set-asides.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
@@ -15,6 +16,7 @@ import { postgresNotices } from './notices.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
 import { postgresReprocessing } from './reprocess.ts'
+import { postgresSearchIndex } from './search-index.ts'
 import { postgresSetAsides } from './set-asides.ts'
 import { alone, statement } from './transaction.ts'
 import { postgresUpkeep } from './upkeep.ts'
@@ -29,6 +31,7 @@ export type Store = {
   readonly notices: Notices
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
+  readonly searchIndex: SearchIndex
   /** To be called before anything else; several processes may at once. Answers the files applied now. */
   readonly migrate: () => Promise<{ readonly applied: readonly string[] }>
   /** At the start, before rows come; `upkeep` goes on with it. Without it rows gather in the default partitions. */
@@ -70,6 +73,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     notices: postgresNotices(read),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),
+    searchIndex: postgresSearchIndex(read),
     migrate: () => migrate(databaseUrl),
     ensurePartitions: (now) => ensurePartitions(databaseUrl, now),
     listen: (handler) => {

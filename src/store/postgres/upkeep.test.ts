@@ -160,6 +160,6 @@ test('ids of files go when the platform has forgotten them', async () => {
 
 test('how far ahead there are partitions, and how many', async () => {
   const kept = await test_.store.upkeep.kept(NOW)
-  expect(kept).toMatchObject({ partitions: { delivery: 9, message: 5, fact: 5 }, reprocessing: 0 })
+  expect(kept).toMatchObject({ partitions: { delivery: 9, message: 5, fact: 5 }, reprocessing: 0, unindexed: 0 })
   expect(kept.partitionsAheadMs).toBe(days(7) + hours(12))
 })

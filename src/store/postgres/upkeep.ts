@@ -140,6 +140,7 @@ type KeptRow = {
   waiting_own: number
   waiting_installation: number
   reprocessing: number
+  unindexed: number
 }
 
 const keptFrom = (row: KeptRow, now: Instant): Kept => ({
@@ -150,6 +151,7 @@ const keptFrom = (row: KeptRow, now: Instant): Kept => ({
   strays: row.strays,
   setAsideWaiting: { ofAccounts: row.waiting_own, ofInstallation: row.waiting_installation },
   reprocessing: row.reprocessing,
+  unindexed: row.unindexed,
 })
 
 const PARENTS: readonly Parent[] = ['delivery', 'message', 'fact']
@@ -171,5 +173,6 @@ const KEPT = statement(
       where inhparent = 'delivery'::regclass and relname ~ '^delivery_\\d{4}_\\d{2}_\\d{2}$') as newest_day,
      ${waiting('not null')} as waiting_own,
      ${waiting('null')} as waiting_installation,
-     (select count(*) from reprocess where state = 'running') as reprocessing`,
+     (select count(*) from reprocess where state = 'running') as reprocessing,
+     (select count(*) from (select from contact_unindexed limit 10000) as few) as unindexed`,
 )

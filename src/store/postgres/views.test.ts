@@ -106,6 +106,7 @@ beforeAll(async () => {
   }
   const fact = { ...opened(1, 1), accountId: ACME, at: NOW }
   expect((await ledger.commit({ ...nothing(loaded), facts: [fact] })).kind).toBe('committed')
+  while ((await test_.store.searchIndex.fill(5)) > 0);
 })
 afterAll(() => test_.drop())
 
