@@ -21,7 +21,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
     <footer className="relative shrink-0 border-t border-border bg-surface pb-[env(safe-area-inset-bottom)]">
       <TypingColleague id={conversation.conversationId} />
       {blocked ? (
-        <CannotSend reason={blocked} />
+        <CannotSend reason={blocked} lineId={conversation.lineId} />
       ) : closed || wantsTemplate ? (
         <Suspense fallback={<div className="h-40" />}>
           <TemplatePicker conversation={conversation} closed={closed} />

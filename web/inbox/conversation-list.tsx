@@ -1,20 +1,20 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { CloudOff, Search, SearchX, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ConversationId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
-import { COUNTED_UP_TO } from '#core/conversation/view.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useWide } from '../kit/use-media.ts'
 import type { List, ListFilter } from '../store/desk-state.ts'
-import { useDesk } from '../store/desk-store.ts'
 import { loadList, loadMore } from '../store/loaders.ts'
 import { ConversationRow } from './conversation-row.tsx'
-import { countText } from './count-text.ts'
+import { ListCount } from './list-count.tsx'
+import { ListEnd } from './list-end.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
+import { NEAR_END, type Progress, progressOf } from './search-progress.ts'
 import { searchOf } from './use-filter.ts'
 import { useEmptyWords, useViewNames, VIEW_ICONS } from './use-view-names.ts'
 import { ViewMenu } from './view-menu.tsx'
@@ -26,9 +26,8 @@ type Props = {
   readonly open: ConversationId | null
 }
 
-const NEAR_END = 8
-/** Whoever has found nobody by then writes a letter more. */
-const MOST_SEARCHED_PAGES = 20
+/** Nothing else says why there are no rows. */
+const SETTLED: readonly Progress[] = ['complete', 'scrolling']
 
 export function ConversationList({ filter, list, rows, open }: Props) {
   const { t } = useLingui()
@@ -42,12 +41,9 @@ export function ConversationList({ filter, list, rows, open }: Props) {
   })
   useEffect(() => reveal(), [open])
 
-  /** A page of a search may bring few rows, or none, and there is nothing to scroll by. */
-  const searched = useRef({ filter, pages: 0 })
+  const progress = progressOf(list, filter, rows.length)
   const searchOn = useEffectEvent(() => {
-    if (searched.current.filter !== filter) searched.current = { filter, pages: 0 }
-    if (filter.q === '' || list?.next == null || rows.length >= NEAR_END || list.loadingMore) return
-    if (searched.current.pages++ < MOST_SEARCHED_PAGES) void loadMore(filter)
+    if (progress === 'searching') void loadMore(filter)
   })
   useEffect(() => searchOn(), [list])
 
@@ -80,8 +76,8 @@ export function ConversationList({ filter, list, rows, open }: Props) {
             </Virtualizer>
           </div>
         )}
-        {list?.loadingMore && <ListSkeleton rows={2} />}
-        {list?.state === 'ready' && rows.length === 0 && <EmptyList filter={filter} />}
+        {list && <ListEnd filter={filter} progress={progress} loading={list.loadingMore} isEmpty={rows.length === 0} />}
+        {list?.state === 'ready' && rows.length === 0 && SETTLED.includes(progress) && <EmptyList filter={filter} />}
         {(!list || list.state === 'loading') && <ListSkeleton rows={8} />}
         {list?.state === 'failed' && (
           <Notice
@@ -108,23 +104,11 @@ function ListHeader({ filter, count, more }: HeaderProps) {
   const names = useViewNames()
   const wide = useWide()
   const [searching, setSearching] = useState(filter.q !== '')
-  const total = useDesk((state) => state.counts?.views[filter.view] ?? null)
-  const shown = filter.lineId === null && filter.q === '' && total !== null && more ? total : count
   if (searching) return <SearchField filter={filter} onLeave={() => setSearching(false)} />
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-border pr-2 pl-3.5">
       {wide ? <h2 className="truncate text-lg font-semibold">{names[filter.view]}</h2> : <ViewMenu filter={filter} />}
-      {shown !== null && (
-        <span className="text-sm text-text-3 tabular">
-          {shown === total && shown >= COUNTED_UP_TO ? (
-            countText(shown)
-          ) : filter.view === 'resolved' ? (
-            <Plural value={shown} one="# resuelta" many="# de resueltas" other="# resueltas" />
-          ) : (
-            <Plural value={shown} one="# abierta" many="# de abiertas" other="# abiertas" />
-          )}
-        </span>
-      )}
+      {count !== null && <ListCount filter={filter} rows={count} more={more} />}
       <span className="flex-1" />
       <IconButton label={t`Buscar en la lista`} keys="/" onPress={() => setSearching(true)} data-list-search>
         <Search size={17} strokeWidth={1.75} aria-hidden />

@@ -5,6 +5,7 @@ import { Button as RacButton } from 'react-aria-components/Button'
 import type { LineId } from '#core/account/account.ts'
 import { VIEWS } from '#core/conversation/view.ts'
 import { Menu, MenuGroup, MenuItem } from '../kit/menu.tsx'
+import { LineMark } from '../line/line-mark.tsx'
 import { useMe } from '../session/session.ts'
 import type { ListFilter } from '../store/desk-state.ts'
 import { useDesk } from '../store/desk-store.ts'
@@ -42,12 +43,7 @@ export function ViewMenu({ filter }: { readonly filter: ListFilter }) {
               checked={view === filter.view}
               onAction={() => go({ ...filter, view, q: '' })}
             >
-              <span className="flex justify-between gap-6">
-                {names[view]}
-                <span className="text-xs text-text-3 tabular">
-                  {view === 'resolved' || !counts?.views[view] ? '' : countText(counts.views[view])}
-                </span>
-              </span>
+              <Counted name={names[view]} count={view === 'resolved' ? undefined : counts?.views[view]} />
             </MenuItem>
           )
         })}
@@ -58,12 +54,22 @@ export function ViewMenu({ filter }: { readonly filter: ListFilter }) {
             <MenuItem
               key={line.id}
               text={line.name}
+              icon={<LineMark line={line} />}
               checked={filter.lineId === line.id}
               onAction={() => go({ ...filter, lineId: filter.lineId === line.id ? null : (line.id as LineId) })}
-            />
+            >
+              <Counted name={line.name} count={counts?.lines.get(line.id as LineId)} />
+            </MenuItem>
           ))}
         </MenuGroup>
       )}
     </Menu>
   )
 }
+
+const Counted = ({ name, count }: { readonly name: string; readonly count: number | undefined }) => (
+  <span className="flex items-center justify-between gap-6">
+    <span className="truncate">{name}</span>
+    <span className="text-xs text-text-3 tabular">{count ? countText(count) : ''}</span>
+  </span>
+)

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { Unplug } from 'lucide-react'
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
 import type { LineId } from '#core/account/account.ts'
 import { cx } from '../kit/cx.ts'
+import { LineMark } from '../line/line-mark.tsx'
+import { usePauseText } from '../line/use-pause-text.ts'
 import { useMe } from '../session/session.ts'
 import { useDesk } from '../store/desk-store.ts'
 import { countText } from './count-text.ts'
@@ -16,10 +17,11 @@ export function ViewsRail() {
   const filter = useFilter()
   const names = useViewNames()
   const counts = useDesk((state) => state.counts)
+  const pauseText = usePauseText()
   return (
     <nav
       aria-label={t`Vistas`}
-      className="flex w-49 shrink-0 flex-col overflow-y-auto border-r border-border bg-canvas px-2.5 pb-4"
+      className="flex w-55 shrink-0 flex-col overflow-y-auto border-r border-border bg-canvas px-2.5 pb-4"
     >
       <h1 className="h-12 shrink-0 truncate px-2 text-xl leading-12 font-semibold tracking-[-0.01em]">{t`Bandeja`}</h1>
       <ul className="flex flex-col gap-px">
@@ -45,16 +47,13 @@ export function ViewsRail() {
                   <Link
                     to="/inbox"
                     search={searchOf({ ...filter, q: '', lineId: active ? null : (line.id as LineId) })}
+                    activeOptions={{ exact: true }}
                     aria-current={active ? 'true' : undefined}
-                    title={line.reason ?? `${line.name} · ${line.address}`}
+                    title={line.reason ?? [line.name, line.address, pauseText(line)].filter(Boolean).join(' · ')}
                     className={cx(ROW, active ? ACTIVE : IDLE)}
                   >
                     <span className="flex w-4.5 justify-center">
-                      {line.state === 'connected' ? (
-                        <span className="size-2 rounded-full bg-whatsapp" />
-                      ) : (
-                        <Unplug size={14} className="text-danger" role="img" aria-label={t`Desconectado`} />
-                      )}
+                      <LineMark line={line} />
                     </span>
                     <span className="min-w-0 flex-1 truncate">{line.name}</span>
                     <Count value={counts?.lines.get(line.id as LineId) ?? null} />
@@ -89,6 +88,8 @@ function View({ view, name, count, active, lineId }: ViewProps) {
       <Link
         to="/inbox"
         search={searchOf({ view, lineId, q: '' })}
+        // The link alone would find itself current wherever its address begins another one.
+        activeOptions={{ exact: true }}
         aria-current={active ? 'page' : undefined}
         className={cx(ROW, active ? ACTIVE : IDLE)}
       >

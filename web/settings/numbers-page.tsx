@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, PlugZap } from 'lucide-react'
 import { useState } from 'react'
-import type { LineView } from '#contract/views.ts'
 import { Button } from '../kit/button.tsx'
-import { ChannelGlyph } from '../kit/channel-glyph.tsx'
-import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
 import { ConnectForm } from './connect-form.tsx'
+import { LineRow } from './line-row.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
 /** Our numbers: how each stands, and how to connect another. */
@@ -28,7 +26,7 @@ export function NumbersPage() {
     <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
-        <header className="flex items-start gap-4 pb-5">
+        <header className="flex items-start gap-4 pb-5 max-md:flex-col max-md:items-stretch">
           <div className="min-w-0 flex-1">
             <h1 className="text-xl font-semibold tracking-[-0.01em]">
               <Trans>Números</Trans>
@@ -38,7 +36,7 @@ export function NumbersPage() {
             </p>
           </div>
           {!connecting && (
-            <Button look="primary" onPress={() => setConnecting(true)}>
+            <Button look="primary" className="max-md:h-11" onPress={() => setConnecting(true)}>
               <Plus size={15} aria-hidden />
               <Trans>Conectar un número</Trans>
             </Button>
@@ -57,34 +55,5 @@ export function NumbersPage() {
         {connecting && <ConnectForm onClose={() => setConnecting(false)} />}
       </div>
     </div>
-  )
-}
-
-function LineRow({ line }: { readonly line: LineView }) {
-  const { t } = useLingui()
-  return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-border px-4 py-3 last:border-0">
-      <ChannelGlyph size={26} />
-      <div className="min-w-0 flex-1">
-        <p className="text-md font-semibold">{line.name}</p>
-        <p className="text-sm text-text-2 tabular">{line.address}</p>
-      </div>
-      <p className="font-mono text-xs text-text-3 max-md:hidden" title={t`Id del número · id de la cuenta (WABA)`}>
-        {line.phoneNumberId} · {line.wabaId}
-      </p>
-      <p className="text-xs text-text-3 tabular max-md:hidden">
-        <Trans>{line.messagesPerSecond} mensajes/s</Trans>
-      </p>
-      {line.state === 'connected' ? (
-        <Chip tone="success">
-          <Trans>Conectado</Trans>
-        </Chip>
-      ) : (
-        <Chip tone="danger">
-          <Trans>Desconectado</Trans>
-        </Chip>
-      )}
-      {line.reason && <p className="w-full pl-10.5 text-sm text-danger">{line.reason}</p>}
-    </li>
   )
 }

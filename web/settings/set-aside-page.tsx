@@ -199,4 +199,4 @@ const Skeleton = () => (
 /** The server counts no further than this. */
 const MOST_COUNTED = 1_000
 const counted = (count: number | undefined): string =>
-  count === undefined ? '' : count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count)
+  count === undefined ? '' : count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : String(count)

@@ -12,19 +12,24 @@ export function settingsFor(permissions: readonly string[]): readonly SettingsPa
   ]
 }
 
+export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
+  const { t } = useLingui()
+  return { '/settings/numbers': t`Números`, '/settings/set-aside': t`Apartados` }
+}
+
 /** Goes from one page of the settings to the others; nothing where there is only one. */
 export function SettingsNav() {
   const { t } = useLingui()
   const pages = settingsFor(useMe().permissions)
-  const names = { '/settings/numbers': t`Números`, '/settings/set-aside': t`Apartados` }
+  const names = useSettingsNames()
   if (pages.length < 2) return null
   return (
-    <nav aria-label={t`Ajustes`} className="-mx-2 flex gap-1 pb-5">
+    <nav aria-label={t`Ajustes`} className="-mx-2 mb-5 flex shrink-0 gap-1 overflow-x-auto max-md:-mx-4 max-md:px-2">
       {pages.map((page) => (
         <Link
           key={page}
           to={page}
-          className="rounded-md px-2 py-1 text-sm font-medium text-text-2 transition-colors duration-90 hover:bg-hover hover:text-text aria-[current=page]:bg-selected aria-[current=page]:text-accent"
+          className="flex h-8 shrink-0 items-center rounded-md px-2 text-sm font-medium whitespace-nowrap text-text-2 transition-colors duration-90 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 max-md:h-11 aria-[current=page]:bg-selected aria-[current=page]:text-accent"
         >
           {names[page]}
         </Link>

@@ -24,7 +24,7 @@ import { useOpenId } from '../inbox/use-filter.ts'
 import { useViewNames, VIEW_ICONS } from '../inbox/use-view-names.ts'
 import { isDark, prefer, usePreferences } from '../kit/preferences.ts'
 import { signOut, useMe } from '../session/session.ts'
-import { settingsFor } from '../settings/settings-nav.tsx'
+import { settingsFor, useSettingsNames } from '../settings/settings-nav.tsx'
 import { useDesk } from '../store/desk-store.ts'
 import { assign, reopen, resolve } from '../thread/actions.ts'
 import { openOverlay } from './overlay.ts'
@@ -41,6 +41,7 @@ export function useCommands(): readonly Command[] {
   const { t, i18n } = useLingui()
   const me = useMe()
   const names = useViewNames()
+  const settings = useSettingsNames()
   const navigate = useNavigate()
   const openId = useOpenId()
   const conversation = useDesk((state) => (openId ? state.conversations.get(openId) : undefined))
@@ -82,7 +83,6 @@ export function useCommands(): readonly Command[] {
       run: () => void navigate({ to: '/inbox', search: view === 'all' ? {} : { view } }),
     })
   }
-  const settings = { '/settings/numbers': t`Números`, '/settings/set-aside': t`Apartados` }
   for (const page of settingsFor(me.permissions)) {
     commands.push({
       text: t`Ir a ${settings[page]}`,

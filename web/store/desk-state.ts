@@ -44,6 +44,8 @@ export type List = {
   /** The oldest loaded row; null when everything is loaded. */
   readonly floor: Instant | null
   readonly loadingMore: boolean
+  /** How many were read since the list was last read afresh. */
+  readonly pages: number
 }
 
 export type Counts = {

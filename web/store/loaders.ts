@@ -33,7 +33,15 @@ export async function loadConversation(id: ConversationId): Promise<boolean> {
 
 const patchList = (key: string, change: (list: List) => List) =>
   useDesk.setState((state) => ({ lists: new Map(state.lists).set(key, change(state.lists.get(key) ?? NEW_LIST)) }))
-const NEW_LIST: List = { state: 'loading', problem: null, ids: [], next: null, floor: null, loadingMore: false }
+const NEW_LIST: List = {
+  state: 'loading',
+  problem: null,
+  ids: [],
+  next: null,
+  floor: null,
+  loadingMore: false,
+  pages: 0,
+}
 
 const queryOf = ({ view, lineId, q }: ListFilter) => ({
   view,
@@ -57,17 +65,17 @@ export async function loadList(filter: ListFilter): Promise<void> {
   }
   const ids = takeConversations(result.value.data, askedAt)
   const { next } = result.value
-  patchList(key, () => ({ ...NEW_LIST, state: 'ready', ids, next, floor: floorOf(result.value.data, next) }))
+  patchList(key, () => ({ ...NEW_LIST, state: 'ready', ids, next, floor: floorOf(result.value.data, next), pages: 1 }))
 }
 
 export async function loadMore(filter: ListFilter): Promise<void> {
   const key = listKey(filter)
   const list = desk().lists.get(key)
   if (!list || list.next === null || list.loadingMore) return
-  patchList(key, (known) => ({ ...known, loadingMore: true }))
+  patchList(key, (known) => ({ ...known, loadingMore: true, problem: null }))
   const askedAt = Date.now()
   const result = await call('listConversations', { query: { ...queryOf(filter), cursor: list.next } })
-  if (!result.ok) return patchList(key, (known) => ({ ...known, loadingMore: false }))
+  if (!result.ok) return patchList(key, (known) => ({ ...known, loadingMore: false, problem: result.error }))
   const ids = takeConversations(result.value.data, askedAt)
   const { next } = result.value
   patchList(key, (known) => ({
@@ -76,6 +84,7 @@ export async function loadMore(filter: ListFilter): Promise<void> {
     next,
     floor: floorOf(result.value.data, next),
     loadingMore: false,
+    pages: known.pages + 1,
   }))
 }
 
