@@ -323,6 +323,15 @@ describe('a message', () => {
   })
 })
 
+test('who writes for the first time is soon found by a part of the phone', async () => {
+  await house.knock(textFrom('5215500481526', 'hola'))
+  const found = async () =>
+    (await house.api<{ data: readonly unknown[] }>('GET', '/api/v1/conversations?q=48152')).body.data.length
+  const startedMs = performance.now()
+  await until(async () => (await found()) || undefined)
+  expect(performance.now() - startedMs).toBeLessThan(4_000)
+})
+
 test('a message that has to go again holds back the one written after it', async () => {
   house.answerWith((call, response) =>
     response.end(JSON.stringify({ messages: [{ id: `wamid.o${call.body.length}` }] })),
