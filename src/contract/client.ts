@@ -59,6 +59,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   retryMessage: ['POST', '/api/v1/messages/:id/retry'],
   getContact: ['GET', '/api/v1/contacts/:id'],
   listTemplates: ['GET', '/api/v1/templates'],
+  lintTemplate: ['POST', '/api/v1/templates/lint'],
   listLines: ['GET', '/api/v1/lines'],
   connectLine: ['POST', '/api/v1/lines'],
   pauseLine: ['POST', '/api/v1/lines/:id/pause'],

@@ -5,6 +5,7 @@ import { outgoingContent } from './content.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
+import { lintView, templateDraft } from './template-lint.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
 
 /**
@@ -220,6 +221,22 @@ export const routes = {
       cursor,
     }),
     output: page(templateView),
+  }),
+  lintTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates/lint',
+    permission: 'template:read',
+    summary: 'What Meta, a reviewer or a reader would mind in a template, and the category Meta will assign',
+    query: z.object({
+      lineId: described(z.optional(uuid), 'Compares with the templates of this line’s business account only'),
+      spelling: described(z._default(z.enum(['true', 'false']), 'true'), 'Whether dictionaries are asked'),
+      words: described(
+        z.optional(z.string().check(z.maxLength(2000))),
+        'The company’s own words, which are spelt right, separated by commas',
+      ),
+    }),
+    input: templateDraft,
+    output: lintView,
   }),
   listLines: route({
     method: 'GET',

@@ -35,6 +35,7 @@ import { createReprocess } from './reprocess.ts'
 import { createSearchIndexer } from './search-index.ts'
 import { createUpkeep } from './upkeep.ts'
 import { addWatch, type StoreHealth } from './watch.ts'
+import { createSpeller } from './spelling/speller.ts'
 import { startWorkers } from './workers/all.ts'
 
 /** All the server is handed; `main.ts` makes it. */
@@ -89,11 +90,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   let isOpen = true
 
   const media = createMediaStore(path.join(config.dataDir, 'media'))
+  const speller = createSpeller()
   const auth = createAuth(registry, parts.machineClock, config.publicUrl)
   const app = createHttp(config.trustedProxies)
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
-  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, media }), metrics, log, isHttps })
+  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, media, speller }), metrics, log, isHttps })
   addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
   app.get('/openapi.json', openApi(config.publicUrl))
@@ -156,6 +158,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         indexer.stop(),
       ])
       await commits.drain()
+      await speller.close()
       await graph.close()
     },
   }

@@ -21,6 +21,7 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Vault } from '../secrets.ts'
+import type { SpellerHost } from '../spelling/speller.ts'
 
 /** Everything a handler may use. */
 export type ApiParts = {
@@ -37,6 +38,7 @@ export type ApiParts = {
   readonly vault: Vault
   readonly graph: Graph
   readonly media: MediaStore
+  readonly speller: Pick<SpellerHost, 'misspelt'>
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly metrics: Pick<Metrics, 'replayed'>
   readonly log: Log

@@ -1,0 +1,105 @@
+/** Error: Meta refuses it at once. Warning: a reviewer is likely to reject it. Advice: it can be said better. */
+export type Severity = 'error' | 'warning' | 'advice'
+
+/** Where a rule comes from; CLOUD is `docs/reference/cloud-api.md`, GUIDE the mission's lines 8 and 14. */
+const CREATE = 'cloud-api §3.1, Create and components, 2026-11-22'
+const CATEGORY = 'cloud-api §3.3, Category rules, 2026-11-22'
+const REJECTION = 'cloud-api §3.3, Rejection reasons, 2026-11-22'
+const POLICY = 'cloud-api §4.6, Policy, 2026-11-22'
+const GUIDE = 'Guide to WhatsApp Business, chapter on templates; mission line 8'
+const COLLECTIONS = 'cloud-api §3.3, Rejection reasons (threats), 2026-11-22; mission line 14'
+
+const rule = (severity: Severity, source: string) => ({ severity, source })
+
+/** Every rule of the linter: how heavy it weighs and who says so. Its words are in `words.data.ts`. */
+export const RULES = {
+  'components-missing': rule('error', CREATE),
+  'component-unknown': rule('error', CREATE),
+  'component-repeated': rule('error', CREATE),
+  'component-malformed': rule('error', CREATE),
+  'name-missing': rule('error', CREATE),
+  'name-invalid': rule('error', CREATE),
+  'name-too-long': rule('error', CREATE),
+  'language-missing': rule('error', CREATE),
+  'language-unknown': rule('error', CREATE),
+  'category-unknown': rule('error', CREATE),
+  'parameter-format-wrong': rule('error', CREATE),
+  'ttl-out-of-range': rule('error', 'cloud-api §3.1, TTL, 2026-11-22'),
+  'body-missing': rule('error', CREATE),
+  'text-missing': rule('error', CREATE),
+  'text-too-long': rule('error', CREATE),
+  'header-format-unknown': rule('error', CREATE),
+  'header-format-not-allowed': rule('error', CREATE),
+  'header-markup': rule('error', CREATE),
+  'header-line-break': rule('error', CREATE),
+  'header-fields-too-many': rule('error', CREATE),
+  'header-file-missing': rule('error', CREATE),
+  'footer-field': rule('error', CREATE),
+  'braces-unbalanced': rule('error', REJECTION),
+  'field-name-invalid': rule('error', CREATE),
+  'fields-mixed': rule('error', CREATE),
+  'fields-not-contiguous': rule('error', CREATE),
+  'field-at-edge': rule('error', 'cloud-api §3.1 and §6, subcode 2388299, 2026-11-22'),
+  'fields-adjacent': rule('error', REJECTION),
+  'example-missing': rule('error', CREATE),
+  'example-invalid': rule('error', 'cloud-api §3.1, Param values, 132018, 2026-11-22'),
+  'buttons-missing': rule('error', CREATE),
+  'buttons-too-many': rule('error', CREATE),
+  'button-kind-unknown': rule('error', CREATE),
+  'button-kind-too-many': rule('error', CREATE),
+  'button-not-alone': rule('error', 'Meta, Templates, Components, 2025-12 [K]'),
+  'quick-replies-apart': rule('error', CREATE),
+  'button-text-not-plain': rule('error', CREATE),
+  'button-text-repeated': rule('error', CREATE),
+  'url-invalid': rule('error', CREATE),
+  'url-field-not-last': rule('error', CREATE),
+  'phone-invalid': rule('error', CREATE),
+  'copy-code-too-long': rule('error', CREATE),
+  'flow-missing': rule('error', CREATE),
+  'carousel-card-count': rule('error', CREATE),
+  'carousel-cards-differ': rule('error', CREATE),
+  'card-header-missing': rule('error', CREATE),
+  'card-line-breaks': rule('error', CREATE),
+  'offer-part-not-allowed': rule('error', CREATE),
+  'marketing-only': rule('error', CREATE),
+  'authentication-part-not-allowed': rule('error', CREATE),
+  'authentication-button-missing': rule('error', CREATE),
+  'otp-kind-unknown': rule('error', CREATE),
+  'otp-app-missing': rule('error', CREATE),
+  'code-minutes-out-of-range': rule('error', CREATE),
+
+  'category-mismatch': rule('warning', CATEGORY),
+  promotion: rule('warning', CATEGORY),
+  coupon: rule('warning', CATEGORY),
+  upselling: rule('warning', CATEGORY),
+  'cold-contact': rule('warning', CATEGORY),
+  survey: rule('warning', GUIDE),
+  goodwill: rule('warning', CATEGORY),
+  unclear: rule('warning', REJECTION),
+  threat: rule('warning', COLLECTIONS),
+  'legal-act': rule('warning', COLLECTIONS),
+  'public-shaming': rule('warning', COLLECTIONS),
+  'card-request': rule('warning', REJECTION),
+  'identity-request': rule('warning', REJECTION),
+  'short-link': rule('warning', 'Meta, Templates, Rejection, shortened links [K]'),
+  'chat-link': rule('warning', 'Meta, Templates, Rejection, wa.me links [K]'),
+  'forbidden-goods': rule('warning', POLICY),
+  'same-text': rule('warning', REJECTION),
+  'fields-too-many': rule('warning', 'cloud-api §3.1, subcode 2388293, words ≥ 2·n+1 [K], 2026-11-22'),
+  'language-mismatch': rule('warning', 'cloud-api §2.5, TAG_CONTENT_MISMATCH, 2026-11-22'),
+
+  'could-be-utility': rule('advice', 'cloud-api §4.5, Pricing: utility costs less, 2026-10-01'),
+  'name-says-nothing': rule('advice', GUIDE),
+  'field-without-context': rule('advice', GUIDE),
+  tab: rule('advice', GUIDE),
+  'repeated-spaces': rule('advice', GUIDE),
+  'blank-lines': rule('advice', GUIDE),
+  'outer-spaces': rule('advice', GUIDE),
+  emoji: rule('advice', GUIDE),
+  shouting: rule('advice', GUIDE),
+  'tone-mixed': rule('advice', GUIDE),
+  'opt-out-missing': rule('advice', POLICY),
+  spelling: rule('advice', GUIDE),
+} as const satisfies Record<string, { readonly severity: Severity; readonly source: string }>
+
+export type FindingCode = keyof typeof RULES

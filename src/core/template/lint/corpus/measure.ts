@@ -1,0 +1,70 @@
+import { lint } from '../lint.ts'
+import type { Sample } from './corpus.ts'
+
+/** Rules every text of the corpus is labelled for: those that fire, and by their absence those that do not. */
+const GROUPS = {
+  selling: ['promotion', 'coupon', 'upselling', 'cold-contact'],
+  coercion: ['threat', 'legal-act', 'public-shaming'],
+  requests: ['card-request', 'identity-request'],
+  others: ['survey', 'goodwill', 'unclear', 'short-link', 'chat-link', 'tone-mixed', 'opt-out-missing'],
+} as const
+type Group = keyof typeof GROUPS
+
+type Share = { readonly right: number; readonly of: number; readonly share: number }
+type Score = { readonly hits: number; readonly precision: number; readonly recall: number }
+export type Figures = {
+  readonly category: { readonly all: Share; readonly byLanguage: Readonly<Record<string, Share>> }
+  readonly rules: Readonly<Record<string, Score>>
+  /** A group has fired, or should have, when one of its rules has: what sells may be read as one or the other. */
+  readonly groups: Readonly<Record<Group, Score>>
+}
+
+export function measure(samples: readonly Sample[]): Figures {
+  const judged = samples.map((sample) => {
+    const { findings } = lint(sample.template, { language: 'es' })
+    // What is asked for as marketing stays it: the text is judged as if utility had been asked for.
+    const asUtility = { ...(sample.template as object), category: 'UTILITY' }
+    const { predictedCategory } = lint(asUtility, { language: 'es' })
+    return { sample, fired: new Set<string>(findings.map(({ code }) => code)), predictedCategory }
+  })
+  const shareOf = (of: typeof judged): Share => {
+    const right = of.filter(({ sample, predictedCategory }) => sample.assigned === predictedCategory).length
+    return { right, of: of.length, share: right / of.length }
+  }
+  const scoreOf = (rules: readonly string[]): Score => {
+    const wanted = judged.filter(({ sample }) => rules.some((rule) => sample.rules.has(rule)))
+    const fired = judged.filter((each) => rules.some((rule) => each.fired.has(rule)))
+    const hits = wanted.filter((each) => fired.includes(each)).length
+    const ratio = (count: number) => (count === 0 ? 1 : hits / count)
+    return { hits, precision: ratio(fired.length), recall: ratio(wanted.length) }
+  }
+  const byLanguage = Object.groupBy(judged, ({ sample }) => sample.language.slice(0, 2))
+  return {
+    category: {
+      all: shareOf(judged),
+      byLanguage: Object.fromEntries(Object.entries(byLanguage).map(([language, of = []]) => [language, shareOf(of)])),
+    },
+    rules: Object.fromEntries(Object.values(GROUPS).flatMap((rules) => rules.map((rule) => [rule, scoreOf([rule])]))),
+    groups: {
+      selling: scoreOf(GROUPS.selling),
+      coercion: scoreOf(GROUPS.coercion),
+      requests: scoreOf(GROUPS.requests),
+      others: scoreOf(GROUPS.others),
+    },
+  }
+}
+
+/** A table for people. */
+export function shown(name: string, { category, rules, groups }: Figures): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
+  const share = ({ right, of, share: part }: Share) => `${percent(part)}  (${right} of ${of})`
+  const line = ([rule, score]: readonly [string, Score]) =>
+    `  ${rule.padEnd(18)}${percent(score.precision)}${percent(score.recall)}  (${score.hits} found rightly)`
+  return [
+    `Texts ${name}: category ${share(category.all)}`,
+    ...Object.entries(category.byLanguage).map(([language, part]) => `  ${language}  ${share(part)}`),
+    '                    precision  recall',
+    ...Object.entries(groups).map(([group, score]) => line([`[${group}]`, score])),
+    ...Object.entries(rules).map(line),
+  ].join('\n')
+}

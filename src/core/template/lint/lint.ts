@@ -1,0 +1,112 @@
+import { DEMONSTRATION_CARD, type Money, type RateCard } from '../../cost/rate-card.ts'
+import type { Language } from '../../refusal/words.ts'
+import { checkSpelling, type Misspelt, wordsIn } from './advice/spelling.ts'
+import { checkNaming } from './advice/naming.ts'
+import { checkFieldContext, checkStyle } from './advice/style.ts'
+import { checkTone } from './advice/tone.ts'
+import { checkLanguageOfText, checkTwins, type OtherTemplate } from './advice/twins.ts'
+import { RULES } from './codes.ts'
+import { predictCategory, type Prediction } from './content/category.ts'
+import { checkConduct } from './content/conduct.ts'
+import { cuesIn, tongueOf } from './content/cues.ts'
+import { piecesOf } from './content/text.ts'
+import { type Draft, readDraft } from './draft.ts'
+import type { Category, Finding, Found, LintReport, Why } from './finding.ts'
+import { checkButtons } from './format/buttons.ts'
+import { checkFrame } from './format/frame.ts'
+import { checkSpecial } from './format/special.ts'
+import { checkTexts } from './format/texts.ts'
+import { explainFinding, explainPrediction } from './words.ts'
+
+/** What the linter cannot see in the template itself. */
+export type LintContext = {
+  /** The language of the messages, not of the template. */
+  readonly language: Language
+  /** The account's other templates; none: nothing is compared. */
+  readonly others?: readonly OtherTemplate[]
+  /** Words of the company's own, in lower case, that are spelt right whatever a dictionary says. */
+  readonly ownWords?: ReadonlySet<string>
+  /** What a `Speller` said of `wordsToSpell`; none: spelling is not judged. */
+  readonly misspelt?: Misspelt
+  /** ISO country most messages go to, for the cost; none: no cost. */
+  readonly market?: string | null
+  readonly rateCard?: RateCard
+}
+
+/** A template of thousands of faults is told the first ones. */
+const MOST_FINDINGS = 200
+const NO_WORDS: ReadonlySet<string> = new Set()
+
+/**
+ * Reads a template as Meta takes it to create one — `{ name, language, category, components }` — and tells everything
+ * Meta would refuse, a reviewer would reject or a reader would mind, and the category Meta will assign. Takes any value
+ * whatever; never throws.
+ */
+export function lint(input: unknown, context: LintContext): LintReport {
+  const draft = readDraft(input)
+  const tongue = tongueOf(draft.language)
+  const pieces = piecesOf(draft)
+  const hits = tongue === null ? [] : cuesIn(pieces, tongue)
+  const prediction = predictCategory(draft, pieces, hits, tongue)
+  const own = context.ownWords ?? NO_WORDS
+  const found: readonly Found[] = [
+    ...draft.problems,
+    ...checkFrame(draft),
+    ...checkTexts(draft),
+    ...checkButtons(draft),
+    ...checkSpecial(draft),
+    ...checkConduct(draft, pieces, hits, prediction),
+    ...checkTwins(draft, context.others ?? []),
+    ...checkLanguageOfText(draft, pieces),
+    ...checkNaming(draft.name),
+    ...checkFieldContext(pieces),
+    ...checkStyle(pieces),
+    ...checkTone(pieces, tongue),
+    ...(context.misspelt === undefined ? [] : checkSpelling(pieces, own, context.misspelt)),
+  ]
+  return {
+    findings: found
+      .toSorted((one, other) => weightOf(one) - weightOf(other))
+      .slice(0, MOST_FINDINGS)
+      .map((each) => spell(each, context.language)),
+    predictedCategory: prediction.category,
+    why: whyOf(draft, prediction, context),
+  }
+}
+
+/** The words a `Speller` should look up for this template, each once, in lower case. */
+export const wordsToSpell = (input: unknown, ownWords: ReadonlySet<string> = NO_WORDS): readonly string[] => [
+  ...new Set(wordsIn(piecesOf(readDraft(input)), ownWords).map(({ text }) => text.toLowerCase())),
+]
+
+const WEIGHT = { error: 0, warning: 1, advice: 2 } as const
+const weightOf = ({ code }: Found): number => WEIGHT[RULES[code].severity]
+
+const spell = ({ code, component, span, values, fix }: Found, language: Language): Finding => ({
+  code,
+  severity: RULES[code].severity,
+  component,
+  span: span ?? null,
+  message: explainFinding(code, values ?? {}, language),
+  fix: fix ?? null,
+})
+
+function whyOf(draft: Draft, { category, clues, reason }: Prediction, context: LintContext): Why {
+  const quoted = [...new Set(clues.map(({ text }) => text.trim()))].slice(0, 3)
+  return {
+    sentence: explainPrediction(reason, category, quoted, context.language),
+    clues: clues.slice(0, 50),
+    cost: costOf(draft.category, category, context),
+  }
+}
+
+function costOf(asked: Category | null, predicted: Category, { market, rateCard }: LintContext): Why['cost'] {
+  const card = rateCard ?? DEMONSTRATION_CARD
+  const rates = market != null && Object.hasOwn(card.markets, market) ? card.markets[market] : undefined
+  if (rates === undefined) return null
+  const price = (category: Category): Money => ({
+    micros: category === 'MARKETING' ? rates.marketing : rates.utility,
+    currency: card.currency,
+  })
+  return { asked: asked && price(asked), predicted: price(predicted) }
+}
