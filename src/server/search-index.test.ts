@@ -32,11 +32,11 @@ function house(given: { waiting: number; lagMs?: number }) {
   return { indexer, state, filledAt, commit, looks: () => looks }
 }
 
-test('a thousand a second at most', async () => {
+test('five hundred a second at most', async () => {
   const { state, indexer } = house({ waiting: 100_000 })
   await vi.advanceTimersByTimeAsync(10_000)
-  expect(100_000 - state.waiting).toBeGreaterThan(9_000)
-  expect(100_000 - state.waiting).toBeLessThanOrEqual(10_000)
+  expect(100_000 - state.waiting).toBeGreaterThan(4_500)
+  expect(100_000 - state.waiting).toBeLessThanOrEqual(5_000)
   await indexer.stop()
 })
 

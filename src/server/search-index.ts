@@ -11,9 +11,9 @@ type SearchIndexParts = {
   readonly log: Log
 }
 
-/** Contacts of one transaction: short, for readers of deliveries wait while it runs. At most a thousand a second. */
-const AT_ONCE = 100
-const PAUSE_MS = 100
+/** Contacts of one transaction: short, for readers of deliveries wait while it runs. At most five hundred a second. */
+const AT_ONCE = 40
+const PAUSE_MS = 80
 /** After a commit of this process: whoever comes along meanwhile is put in order with it. */
 const SOON_MS = 250
 /** For what another process noted and did not live to put in order. */
