@@ -26,7 +26,7 @@ export function NumbersPage() {
     <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
-        <header className="flex items-start gap-4 pb-5 max-md:flex-col max-md:items-stretch">
+        <header className="flex items-start gap-4 pb-5 max-md:flex-col">
           <div className="min-w-0 flex-1">
             <h1 className="text-xl font-semibold tracking-[-0.01em]">
               <Trans>Números</Trans>
