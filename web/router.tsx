@@ -35,6 +35,11 @@ const numbers = createRoute({
   path: '/settings/numbers',
   component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
 })
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/notices',
+  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+})
 const setAside = createRoute({
   getParentRoute: () => root,
   path: '/settings/set-aside',
@@ -42,7 +47,7 @@ const setAside = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers, setAside]),
+  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers, notices, setAside]),
   defaultPreload: false,
 })
 

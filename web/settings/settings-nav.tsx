@@ -1,20 +1,22 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { useMe } from '../session/session.ts'
 
-export type SettingsPath = '/settings/numbers' | '/settings/set-aside'
+export type SettingsPath = '/settings/numbers' | '/settings/notices' | '/settings/set-aside'
 
 /** The settings somebody may see, in their order; empty for most. */
 export function settingsFor(permissions: readonly string[]): readonly SettingsPath[] {
   return [
     ...(permissions.includes('line:manage') ? (['/settings/numbers'] as const) : []),
+    ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('set-aside:read') ? (['/settings/set-aside'] as const) : []),
   ]
 }
 
 export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
   const { t } = useLingui()
-  return { '/settings/numbers': t`Números`, '/settings/set-aside': t`Apartados` }
+  return { '/settings/numbers': t`Números`, '/settings/notices': t`Avisos`, '/settings/set-aside': t`Apartados` }
 }
 
 /** Goes from one page of the settings to the others; nothing where there is only one. */
@@ -32,6 +34,7 @@ export function SettingsNav() {
           className="flex h-8 shrink-0 items-center rounded-md px-2 text-sm font-medium whitespace-nowrap text-text-2 transition-colors duration-90 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 max-md:h-11 aria-[current=page]:bg-selected aria-[current=page]:text-accent"
         >
           {names[page]}
+          {page === '/settings/notices' && <NoticeBadge className="ml-1.5" />}
         </Link>
       ))}
     </nav>

@@ -4,6 +4,7 @@ import { Inbox, type LucideIcon, Search, Settings, User } from 'lucide-react'
 import { Button as RacButton } from 'react-aria-components/Button'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
+import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { settingsFor, type SettingsPath } from '../settings/settings-nav.tsx'
 import { openOverlay } from './overlay.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -56,7 +57,10 @@ const Room = ({ to, search, here, icon: Icon, name }: RoomProps) => (
     aria-current={here ? 'page' : undefined}
     className={cx(LOOK, here ? 'text-accent' : 'text-text-2')}
   >
-    <Icon size={20} strokeWidth={1.75} aria-hidden />
+    <span className="relative">
+      <Icon size={20} strokeWidth={1.75} aria-hidden />
+      {to.startsWith('/settings') && <NoticeBadge className="absolute -top-1.5 -right-3 ring-2 ring-canvas" />}
+    </span>
     {name}
   </Link>
 )

@@ -6,6 +6,7 @@ import { IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useMe } from '../session/session.ts'
+import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { settingsFor, type SettingsPath } from '../settings/settings-nav.tsx'
 import { Brand } from './brand.tsx'
 import { openOverlay } from './overlay.ts'
@@ -29,6 +30,7 @@ export function Rail() {
       {settings && (
         <Room to={settings} area="/settings" label={t`Ajustes`}>
           <Settings size={19} strokeWidth={1.75} aria-hidden />
+          <NoticeBadge className="absolute -top-0.5 -right-1 ring-2 ring-canvas" />
         </Room>
       )}
       <span className="flex-1" />
@@ -61,13 +63,13 @@ function Room({ to, area = to, label, keys, children }: RoomProps) {
     <Tip text={label} keys={keys} side="right">
       <Link
         to={to}
-        aria-label={label}
         aria-current={here ? 'page' : undefined}
         className={cx(
-          'flex size-9 items-center justify-center rounded-lg transition-colors duration-90',
+          'relative flex size-9 items-center justify-center rounded-lg transition-colors duration-90',
           here ? 'bg-selected text-accent' : 'text-text-2 hover:bg-hover hover:text-text',
         )}
       >
+        <span className="sr-only">{label}</span>
         {children}
       </Link>
     </Tip>

@@ -26,11 +26,11 @@ type Props = {
 export function FailureActions({ message, entry }: Props) {
   const me = useMe()
   const { conversationId, content } = message
-  const { nextStep, again } = explainProblem(message.problem?.code ?? '', 'en')
+  const { nextStep, again, scope } = explainProblem(message.problem?.code ?? '', 'en')
   const isTemplate = content.kind === 'template'
   const wantsTemplate =
     nextStep === 'template' || nextStep === 'other-template' || (nextStep === 'correct' && isTemplate)
-  const mayMend = (nextStep === 'administrator' || nextStep === 'pay') && me.permissions.includes('line:manage')
+  const mayMend = nextStep === 'administrator' && scope === 'line' && me.permissions.includes('line:manage')
   return (
     <span className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
       {wantsTemplate && (

@@ -104,6 +104,8 @@ const VALUES: Readonly<Record<string, Words>> = {
   DISCONNECTED: ['desconectada', 'disconnected', 'desconectada'],
 }
 
+export const isKnownValue = (value: string): boolean => Object.hasOwn(VALUES, value)
+
 /** A word of Meta's lists as people say it; what we do not know stays as Meta wrote it. */
 export function valueWords(value: string, language: Language): string {
   const words = Object.hasOwn(VALUES, value) ? VALUES[value] : undefined

@@ -47,6 +47,11 @@ test('what Meta says besides stands in the sentence or below it, never twice', (
     'wrong format',
     'Adjacent variables',
   ])
+  const alert = { details: ['PROFILE_PICTURE_LOST', 'The picture has to be set again.'] }
+  expect(noticeWords(notice('alert-warning', alert), null, 'es')).toMatchObject({
+    title: 'Alerta de Meta: se perdió la foto de perfil.',
+    details: ['The picture has to be set again.'],
+  })
   const restricted = noticeWords(
     notice('account-restricted', { details: ['RESTRICTED_UTILITY_TEMPLATES'] }),
     null,

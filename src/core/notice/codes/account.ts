@@ -143,7 +143,11 @@ export const ACCOUNT_NOTICES = {
   ),
   'alert-warning': warning(
     ['Alerta de Meta: {details}.', 'An alert of Meta’s: {details}.', 'Alerta da Meta: {details}.'],
-    SEE_META,
+    [
+      'Mire los detalles en el administrador de WhatsApp de Meta.',
+      'See the details in Meta’s WhatsApp Manager.',
+      'Veja os detalhes no gerenciador do WhatsApp da Meta.',
+    ],
   ),
   'alert-information': info(['Meta informa: {details}.', 'Meta says: {details}.', 'A Meta informa: {details}.']),
   'marketing-stopped': info(
