@@ -103,11 +103,15 @@ describe('a message of the business', () => {
   })
   it('keeps to eighty messages a second from one number', async () => {
     await world.control('PUT', 'faults', { strangers: 'reachable' })
+    // However long a busy machine takes, it is one moment.
+    const { clock } = world.emulator.world
+    vi.spyOn(clock, 'now').mockReturnValue(clock.now())
     const answers = await Promise.all(
       Array.from({ length: 140 }, (_, index) => world.send(text(`+57300100${1000 + index}`))),
     )
+    vi.restoreAllMocks()
     const refused = answers.filter(({ status }) => status === 400).map(errorOf)
-    expect(refused.length).toBeGreaterThan(0)
+    expect(refused).toHaveLength(60)
     expect(refused[0]).toMatchObject({ code: 130429 })
   })
   it('grants a number of high throughput a thousand', async () => {
