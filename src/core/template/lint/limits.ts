@@ -54,6 +54,8 @@ export const LONE_BUTTONS: ReadonlySet<string> = new Set(['OTP', 'CATALOG', 'MPM
 export const HEADER_FORMATS: ReadonlySet<string> = new Set([
   ...['TEXT', 'IMAGE', 'VIDEO', 'GIF', 'DOCUMENT', 'LOCATION', 'PRODUCT'],
 ])
+/** Headers only marketing may have: cloud-api §3.1, Marketing Messages and catalogues [K]. */
+export const MARKETING_HEADERS: ReadonlySet<string> = new Set(['GIF', 'PRODUCT'])
 /** Headers whose file Meta wants to see before it approves. */
 export const MEDIA_HEADERS: ReadonlySet<string> = new Set(['IMAGE', 'VIDEO', 'GIF', 'DOCUMENT'])
 

@@ -84,6 +84,7 @@ describe("Meta's format", () => {
     ],
     ['a header of an unknown kind', template([header({ format: 'SONG' }), body()]), ['header-format-unknown @header']],
     ['a picture without a file', template([header({ format: 'IMAGE' }), body()]), ['header-file-missing @header']],
+    ['a moving picture', template([header({ format: 'GIF' }), body()]), ['marketing-only @header']],
     ['a place in the header', template([header({ format: 'LOCATION' }), body()]), []],
     ['a footer of 61', template([body(), footer('a'.repeat(61))]), ['text-too-long @footer']],
     ['a footer with a field', template([body(), footer('Hasta {{1}} hoy')]), ['footer-field @footer']],
@@ -177,20 +178,25 @@ describe("Meta's format", () => {
     ],
     [
       'a card with a footer',
-      marketing([body(), carousel(card(footer('x')), card())]),
+      marketing([body(), carousel(card(footer('x'), buttons(quick('Sí'))), card(buttons(quick('Sí'))))]),
       ['component-unknown @carousel.0.components.2'],
     ],
     [
       'cards of 161 and without a header',
       marketing([
         body(),
-        carousel({ components: [body('a'.repeat(161))] }, { components: [{ type: 'BODY', text: 'Botas.\n\n.\n' }] }),
+        carousel(
+          { components: [body('a'.repeat(161)), buttons(quick('Sí'))] },
+          { components: [{ type: 'BODY', text: 'Botas.\n\n.\n' }] },
+        ),
       ]),
       [
         'text-too-long @carousel.0.body',
         'card-line-breaks @carousel.1.body',
         'card-header-missing @carousel.0.header',
         'card-header-missing @carousel.1.header',
+        'buttons-missing @carousel.1.buttons',
+        'carousel-cards-differ @carousel.1',
         'outer-spaces @carousel.1.body',
       ],
     ],

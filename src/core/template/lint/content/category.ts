@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import type { Category, Clue } from '../finding.ts'
 import { type CueHit, cuesIn, type Tongue } from './cues.ts'
+import { bracesIn } from '../places.ts'
 import type { Cue } from './phrases.ts'
 import { fold, type Piece, samplesOf } from './text.ts'
 
@@ -31,7 +32,7 @@ export function predictCategory(
   if (shape !== null) return { category: shape, reads: shape, reason: 'shape', clues: [] }
   const hasText = pieces.some(({ kind, text }) => kind === 'body' && text.trim() !== '')
   if (tongue === null || !hasText) return { category: asked, reads: null, reason: 'asked', clues: [] }
-  const read = readCategory([...hits, ...sampleHits(draft, tongue)])
+  const read = readCategory([...hits, ...sampleHits(draft, tongue)], formOf(pieces))
   if (read === null) return { category: 'MARKETING', reads: null, reason: 'unclear', clues: [] }
   if (asked === 'MARKETING' && read.category === 'UTILITY') {
     return { category: 'MARKETING', reads: 'UTILITY', reason: 'asked', clues: [] }
@@ -42,7 +43,7 @@ export function predictCategory(
 type Reading = { readonly category: Category; readonly clues: readonly Clue[] }
 
 /** Null: nothing says what it is for. */
-function readCategory(hits: readonly CueHit[]): Reading | null {
+function readCategory(hits: readonly CueHit[], form: Form): Reading | null {
   const count = (...cues: readonly Cue[]) => hits.filter(({ cue }) => cues.includes(cue)).length
   const pleading = (category: Category, ...cues: readonly Cue[]): Reading => ({
     category,
@@ -51,16 +52,49 @@ function readCategory(hits: readonly CueHit[]): Reading | null {
   const isSelling = count(...SELLING) > 0
   const isService = count('service', 'occasion') > 0
   if (count('code') > 0 && !isSelling) return pleading('AUTHENTICATION', 'code')
-  // A survey is a service where it is about one visit; one greeting or two warm words are, beside a service.
+  // A survey is a service where it is about one visit; one greeting is, beside a service.
   const isSurvey = count('survey') > 0 && count('occasion') === 0
   const isGreeting = count('goodwill') > (isService ? 1 : 0)
-  const isHinting = count('hint') >= (isService ? 3 : 1)
-  if (isSelling || isSurvey || isGreeting || isHinting) {
-    return pleading('MARKETING', ...SELLING, 'goodwill', 'hint', ...(isSurvey ? (['survey'] as const) : []))
+  if (isSelling || isSurvey || isGreeting) {
+    return pleading('MARKETING', ...SELLING, 'price', 'goodwill', 'hint', ...(isSurvey ? (['survey'] as const) : []))
   }
   const isHard = count('legal-act', 'threat', 'public-shaming', 'card-request', 'identity-request') > 0
-  const isVague = count('vague') > 0 && count('occasion') === 0 && count('service') < 2
-  return isHard || (isService && !isVague) ? pleading('UTILITY', 'service', 'debt') : null
+  if (isHard) return pleading('UTILITY', 'service', 'debt')
+  const isVague = count('vague') > 0 && count('occasion') === 0
+  if (isVague && count('service') < 2) return null
+  const isTempting = count('hint', 'price') > 0
+  const isWarm = (isTempting || !isService) && warmth(count, form) > 0
+  if (!isService && !isTempting && (isWarm || form.words < FEW_WORDS)) return null
+  return isWarm ? pleading('MARKETING', 'price', 'hint') : pleading('UTILITY', 'service')
+}
+
+/** Fewer fixed words than this, and none of them telling, say nothing to a stranger. */
+const FEW_WORDS = 9
+
+/** How the text is made, apart from what it says. */
+type Form = { readonly fields: number; readonly words: number; readonly exclamations: number }
+
+/**
+ * Where nothing decides by itself: services name things and leave amounts, dates and numbers to fields; what is sold has
+ * its price in the fixed text, few fields and a warm voice. Above 0 is marketing.
+ */
+const warmth = (count: (...cues: readonly Cue[]) => number, form: Form): number =>
+  count('hint') +
+  2 * Math.min(1, count('price')) +
+  Math.min(1, form.exclamations) +
+  (form.fields < 2 ? 1 : 0) -
+  2 * Math.max(0, form.fields - 1) -
+  Math.min(4, count('service')) -
+  (count('occasion') > 0 ? 1 : 0)
+
+function formOf(pieces: readonly Piece[]): Form {
+  const bodies = pieces.filter(({ kind }) => kind === 'body')
+  const text = bodies.map(({ folded }) => folded).join(' ')
+  return {
+    fields: bodies.reduce((sum, each) => sum + new Set(bracesIn(each.text).map(({ name }) => name)).size, 0),
+    words: text.match(/[a-z0-9]{2,}/g)?.length ?? 0,
+    exclamations: text.match(/!/g)?.length ?? 0,
+  }
 }
 
 /** Components that only one category may have decide alone. */

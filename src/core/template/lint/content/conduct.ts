@@ -25,15 +25,22 @@ export const checkConduct = (
 ]
 
 /** What belongs in a marketing template. Greetings count only where they decide. */
-const misplaced = (hits: readonly CueHit[], { clues }: Prediction): readonly Found[] => [
+const misplaced = (hits: readonly CueHit[], prediction: Prediction): readonly Found[] => [
   ...(['promotion', 'coupon', 'upselling', 'cold-contact', 'survey'] as const).flatMap((cue) => first(hits, cue)),
   ...bargain(hits),
-  ...(clues.some(({ kind }) => kind === 'goodwill') ? first(hits, 'goodwill') : []),
+  ...warmth(hits, prediction),
+  ...(prediction.clues.some(({ kind }) => kind === 'goodwill') ? first(hits, 'goodwill') : []),
 ]
 
 /** A low price or "your next purchase" is a promotion where nothing else names what is sold. */
 const bargain = (hits: readonly CueHit[]): readonly Found[] =>
   hits.some(({ cue }) => cue !== 'bargain' && (SELLING.has(cue) || cue === 'survey')) ? [] : first(hits, 'bargain')
+
+/** Where only the voice sells, the first price or warm word is told. */
+const warmth = (hits: readonly CueHit[], { category, clues }: Prediction): readonly Found[] =>
+  category === 'MARKETING' && clues.length > 0 && clues.every(({ kind }) => kind === 'price' || kind === 'hint')
+    ? [...first(hits, 'price'), ...first(hits, 'hint')].slice(0, 1)
+    : []
 
 const mismatch = ({ category }: Draft, prediction: Prediction): Found => ({
   code: 'category-mismatch',
@@ -53,11 +60,14 @@ function coercion(hits: readonly CueHit[]): readonly Found[] {
   return (['threat', 'legal-act', 'public-shaming'] as const).flatMap((cue) => first(hits, cue))
 }
 
-const first = (hits: readonly CueHit[], cue: Extract<Cue, Found['code']> | 'bargain'): readonly Found[] => {
+const first = (
+  hits: readonly CueHit[],
+  cue: Extract<Cue, Found['code']> | 'bargain' | 'price' | 'hint',
+): readonly Found[] => {
   const hit = hits.find((each) => each.cue === cue)
   if (hit === undefined) return []
   const { piece, span } = hit
-  const code = cue === 'bargain' ? 'promotion' : cue
+  const code = cue === 'bargain' || cue === 'price' || cue === 'hint' ? 'promotion' : cue
   return [{ code, component: piece.component, span, values: { found: piece.text.slice(span.start, span.end) } }]
 }
 

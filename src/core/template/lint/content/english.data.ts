@@ -38,7 +38,7 @@ export const ENGLISH: Phrases = {
     (?:for|at) free
     giveaways?
     (?:win|enter to win) (?:a|an|one|big|prizes)
-    (?:limited time|while (?:stocks?|supplies) lasts?|ends (?:tonight|today|soon|sunday)|last chance|don't miss(?: out)?|hurry|selling fast|before they're gone|before it's gone|only today|today only|until midnight|act now)
+    (?:limited time|while (?:stocks?|supplies) lasts?|ends (?:tonight|today|soon|sunday)|last chance|don't miss(?: out)?|hurry|selling fast|before they're gone|before it's gone|only today|today only|act now)
     (?:in|left in|items in) your (?:cart|basket|bag)
     (?:check out|checkout) (?:now|our|the)
     (?:still thinking about|left something)
@@ -92,6 +92,7 @@ export const ENGLISH: Phrases = {
     running low on
     (?:platinum|premium|gold|rewards) card
     never worry (?:about|again)
+    open (?:a|an|your) [^.!?\\n]{0,20}(?:account|card)
     apply (?:now|today|in)
   `,
   'cold-contact': `
@@ -102,6 +103,10 @@ export const ENGLISH: Phrases = {
     we help (?:companies|businesses|people) like (?:yours|you)
     companies like yours
     quick (?:call|demo)
+    mutual friend
+    suggested (?:i|we) (?:contact|reach|write)
+    (?:got|have) (?:five|5|ten|10|a few) minutes
+    grow(?:ing)? your (?:practice|business|company|sales)
   `,
   survey: `
     surveys?
@@ -124,7 +129,16 @@ export const ENGLISH: Phrases = {
     (?:wishing|wish) you
     been with us for
   `,
+  price: `
+    [$£€] ?\\d[\\d.,]*
+    \\d[\\d.,]* (?:dollars|pounds|euros|bucks)
+  `,
   hint: `
+    (?:meet|spoil|surprise|treat|refresh|transform|upgrade|level up|start|secure|grab|claim|unlock|make|open an?|put your)(?= (?:your|the|her|him|them|a|an|one|our|earning|today|up))
+    (?:ready to|looking for|tired of|want to|dreaming of|imagine|picture this|time to)
+    (?:deserves?|can't stop|raving|you'll love|going fast|spots|no cost|no strings|high-yield|savings account|handmade|hand-packed|delicious|luxury|quality|brand new)
+    (?:mother's day|father's day|valentine's|christmas|easter|this (?:month|season|summer|winter|spring|fall|weekend))
+    (?:round the corner|around the corner|must-have|best-?sell\\w+)
     (?:come and|come on|visit us|see you there|stop by)
     (?:enjoy|treat yourself|love|favou?rite|perfect|exclusive|special|amazing)
     (?:shop|browse|explore|discover|try|taste)
@@ -134,14 +148,14 @@ export const ENGLISH: Phrases = {
     (?:new year|season|trend|style)
   `,
   service: `
-    (?:orders?|purchases?|parcels?|packages?|shipments?|shipped|deliver(?:y|ed|ies)|couriers?|driver|pickup|track(?:ing)?|returned|refunds?|exchange|receipts?|invoices?|repair)
+    (?:in stock|out of stock|subscription|ships|payee|billing(?: details)?|hire car|rental|desk|orders?|purchases?|parcels?|packages?|shipments?|shipped|deliver(?:y|ed|ies)|couriers?|driver|pickup|track(?:ing)?|returned|refunds?|exchange|receipts?|invoices?|repair)
     (?:appointments?|bookings?|reservations?|table|visit|interview|meeting|check-?in|prescription|lab results|results|claim|adjuster|policy|premium)
     (?:flights?|train|bus|boarding|gate|platform|ticket|itinerary|departs|trip)
     (?:payments?|paid|charges?|charged|transfer|deposit|direct debit|statement|balance|bills?|due|overdue|overdrawn|loan|account|cards?|dispute|fee)
     (?:debt|past due|collections?)
     (?:application|passport|licen[cs]e|permit|documents?|request|case|summons|jury|county|court)
     (?:class|school|parents?|exam|grades?|teacher|homework|course schedule|students?)
-    (?:outage|power|water|service|maintenance|restore|alert|warning|storm|evacuat\\w+|sim|line|network|meter)
+    (?:advisory|boil|traffic|road|closure|crews|running (?:late|behind)|minutes behind|outage|power|water|service|maintenance|restore|alert|warning|storm|evacuat\\w+|sim|line|network|meter)
     (?:sign-?in|log-?in|login|password|device|unauthori[sz]ed|was this you)
     (?:confirmed|cancell?ed|rescheduled|delayed|scheduled|approved|declined|expires?|renews?|renewal|ready|unsubscribed|received your|moved to)
   `,
@@ -157,6 +171,7 @@ export const ENGLISH: Phrases = {
     (?:use|enter) (?:the )?(?:code )?# to (?:sign|log|verify|confirm|complete|continue)
     your (?:one-time )?(?:passcode|verification code|security code|login code)[^.!?\\n]{0,20} #
     (?:enter|use) (?:the )?(?:\\w+ )?code #
+    (?:number|code) you need to (?:finish|complete|sign|log|confirm)
   `,
   threat: `
     (?:face|suffer|bear) the consequences
@@ -167,6 +182,8 @@ export const ENGLISH: Phrases = {
     (?:garnish\\w*|seize|repossess\\w*|arrest\\w*|jail|prison)
     (?:visit|come to) your (?:home|house|workplace) to collect
     you will regret
+    (?:knock\\w*|turn up|show up|come)[^.!?\\n]{0,20} your (?:door|home|house|workplace)
+    won't stop until
   `,
   'legal-act': `
     (?:lawsuits?|sue|sued|suing)
@@ -176,12 +193,16 @@ export const ENGLISH: Phrases = {
     (?:garnish\\w*|repossess\\w*|seizure|lien)
     take you to court
     litigation
+    (?:process server|served|subpoena|summons|judgment|warrant|court)
+    deliver papers
   `,
   'public-shaming': `
     (?:contact|inform|tell|call|notify|alert)[^.!?\\n]{0,20} your (?:employer|boss|relatives|family|friends|neighbou?rs|workplace|contacts)
     (?:post|publish|share)[^.!?\\n]{0,12} your (?:name|photo|picture|debt)
     list of (?:people who don't pay|debtors|defaulters|bad payers)
-    everyone will know
+    everyone will (?:know|find out|hear)
+    your (?:employer|boss|relatives|family|friends|neighbou?rs|co-?workers)[^.!?\\n]{0,30}(?:know|find out|hear|learn)
+    in front of (?:everyone|your)
   `,
   debt: `
     (?:debts?|owe|owed|pay|payment|unpaid|overdue|past due|loan|balance|recover|due|collect|bill)

@@ -8,6 +8,7 @@ export type Cue =
   | 'survey'
   | 'goodwill'
   | 'hint'
+  | 'price'
   | 'service'
   | 'occasion'
   | 'code'

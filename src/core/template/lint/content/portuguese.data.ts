@@ -96,6 +96,7 @@ export const PORTUGUESE: Phrases = {
     (?:cartao|plano|conta) (?:platinum|black|gold|premium)
     (?:simule|contrate|peca) (?:agora|ja|hoje|o seu|seu)
     (?:adicione|inclua) (?:a |o )?(?:assistencia|seguro|protecao|cobertura)
+    antecipe (?:seu|sua|o)
     emprestimo (?:disponivel|esperando|liberado)
     sem compromisso
   `,
@@ -124,7 +125,17 @@ export const PORTUGUESE: Phrases = {
     que o novo ano
     hoje e o seu dia
   `,
+  price: `
+    r\\$ ?\\d[\\d.,]*
+    \\d[\\d.,]* reais
+  `,
   hint: `
+    (?:renove|transforme|surpreenda|presenteie|comece|realize|troque|antecipe|cuide|prepare|leve|escolha|aprenda|conquiste|monte|mude)
+    (?:precinho|preco|camarada|cabe no (?:seu )?bolso|delicia|qualidade|luxo|marcas?|quentinh[oa]s?|aconchego|conforto|sabor|romantic[oa])
+    (?:este|neste|nesse) (?:mes|verao|inverno|natal|feriado|fim de semana)
+    (?:ate|so ate|antes de) (?:segunda|terca|quarta|quinta|sexta|sabado|domingo)
+    (?:sem (?:taxa|custo|consulta|burocracia|anuidade)|turmas novas|do zero|na hora|merece|imagine|sonha|sonho)
+    dia (?:das maes|dos pais|dos namorados|das criancas)
     (?:vem|venha|passe na loja|visite|experimente|conheca|confira|descubra)
     (?:que tal|quer saber|gostaria de)
     (?:aproveite|curta|especial|exclusiv[oa]|favorit[oa]|ideal|perfeit[oa])
@@ -132,13 +143,13 @@ export const PORTUGUESE: Phrases = {
     (?:boas-vindas)
   `,
   service: `
-    (?:pedidos?|compras?|entregas?|encomendas?|pacote|rastreio|correios|troca|devolucao|estorno|nota fiscal|comprovante|reembolso|retirada)
-    (?:consultas?|exames?|resultado|agendamento|agendada|marcada|remarcar|receita|medico|vacinacao|dose)
+    (?:estoque|item|em falta|assinatura|portaria|motoboy|instalacao|montagem|oficina|veiculo|pedidos?|compras?|entregas?|encomendas?|pacote|rastreio|correios|troca|devolucao|estorno|nota fiscal|comprovante|reembolso|retirada)
+    (?:sessao|doutora?|licenca|consultas?|exames?|resultado|agendamento|agendada|marcada|remarcar|receita|medico|vacinacao|dose)
     (?:voo|onibus|embarque|portao|plataforma|passagem|reserva|check-?in|bagagem)
     (?:pagamentos?|boletos?|faturas?|pix|transferencia|saldo|conta|cartao|compra aprovada|parcelas?|contrato|pendencia|divida|acordo|quitacao|juros|recarga|deposito|limite)
     (?:apolice|sinistro|guincho|chamado|protocolo|solicitacao|seguro)
     (?:reuniao|aula|prova|matricula|semestre|disciplina|creche|vaga|responsavel|cargo|rh|portal do aluno|escola)
-    (?:interrupcao|energia|manutencao|rede|agua|luz|alerta|defesa civil|tecnico)
+    (?:corte|conta em aberto|codigo de barras|risco|sirene|abrigo|evacua\\w+|transito|obras?|interrupcao|energia|manutencao|rede|agua|luz|alerta|defesa civil|tecnico)
     (?:acesso|aparelho|senha|bloqueie|dispositivo|login)
     (?:vence|venceu|vencimento|validade|valido|renovada|ativado|confirmad[oa]|cancelad[oa]|remarcad[oa]|aprovad[oa]|registrad[oa]|preparado|disponivel no)
     (?:cnh|detran|documentos?|prefeitura|receita federal|beneficio|cadastro|chip)
@@ -162,6 +173,8 @@ export const PORTUGUESE: Phrases = {
     (?:pague|quite)[^.!?\\n]{0,20} ou (?:seu|sua|sofr|entrar|ser)\\w*
     (?:cadeia|prisao|preso)
     vai se arrepender
+    (?:iremos|vamos|ira|irao|enviaremos)[^.!?\\n]{0,30} (?:sua casa|seu trabalho|sua porta)
+    bater (?:na|a) sua porta
   `,
   'legal-act': `
     (?:protesto|protestad[oa]|cartorio)
@@ -173,12 +186,15 @@ export const PORTUGUESE: Phrases = {
     advogados?
     busca e apreensao
     tribunal
+    (?:oficial de justica|mandado|leilao|bloqueio judicial|execucao judicial)
   `,
   'public-shaming': `
     (?:avisar|informar|contar|ligar|falar|comunicar|procurar)(?:emos)?[^.!?\\n]{0,30} (?:chefe|familia(?:res)?|vizinhos|amigos|parentes|empresa|trabalho|empregador)
     (?:publicar|divulgar|expor)(?:emos)?[^.!?\\n]{0,30} (?:nome|foto|divida)
     lista de (?:devedores|caloteiros)
     todos (?:vao|irao) saber
+    na frente de (?:todo mundo|todos|seus?|sua)
+    (?:seu|seus|sua) (?:chefe|vizinhos|familia|amigos|colegas)[^.!?\\n]{0,30}(?:sab\\w+|conhec\\w+|descobr\\w+)
   `,
   debt: `
     (?:dividas?|debito|pag(?:ue|ar|amento)|atraso|parcelas?|contrato|pendencia|boleto|cobranca|devedor|bens|acordo)

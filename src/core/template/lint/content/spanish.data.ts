@@ -85,6 +85,8 @@ export const SPANISH: Phrases = {
     becas? (?:de hasta|del|de) (?:el )?(?:hasta )?\\d+
     (?:estudia|aprende|domina) (?:tu|tus|ingles|una|un|desde|con|en|a)\\b
     arancel congelado
+    (?:cero|0|sin) costo de (?:matricula|inscripcion)
+    quieres ser \\w+
     (?:cashback|monedero)
     (?:imperdible|irresistible|inigualable|increibles?)
     (?:exclusiv[oa]|especial|pensad[oa])s? para (?:ti|vos|usted|clientes|nuestros)
@@ -175,6 +177,10 @@ export const SPANISH: Phrases = {
     viaj(?:a|as|ar) mas comod[oa]
     (?:pidel[oa]|sacal[oa]|solicital[oa]) en (?:un|dos|tres|\\d)
     megas por el mismo precio
+    (?:junta|reune|unifica|consolida) (?:todas )?(?:tus|sus) deudas
+    activ[aá] (?:el|tu|un) paquete
+    (?:pesos|euros|dolares) mas en (?:tu|su) (?:factura|boleta|recibo|plan)
+    antecipa(?:r)? (?:tu|su)
   `,
   'cold-contact': `
     (?:nos|me) (?:dieron|pasaron|compartieron|facilitaron) (?:su|tu) (?:numero|contacto|telefono)
@@ -186,6 +192,9 @@ export const SPANISH: Phrases = {
     (?:breve|corta) (?:reunion|llamada)
     (?:me permite|tendria|tienes|tiene|me regala) unos minutos
     empresa lider en
+    (?:amig[oa]|conocid[oa]) en comun
+    hacer crecer (?:su|tu) (?:negocio|empresa)
+    (?:tiene|tienes|tenes) (?:cinco|5|diez|10) minutos
   `,
   survey: `
     encuestas?
@@ -211,7 +220,19 @@ export const SPANISH: Phrases = {
     cumples (?:un|\\d+|#) anos?
     celebr(?:amos|ar|arlo) contigo
   `,
+  price: `
+    (?:\\$|usd|s\\/) ?\\d[\\d.,]*
+    \\d[\\d.,]* (?:mil )?(?:pesos|euros|dolares|soles|lucas)
+  `,
   hint: `
+    (?:sorprende|regala|regale|renueva|renova|empieza|empeza|comienza|elige|elegi|arma|disena|consigue|convierte|mejora|cuida|consiente|prepara|ponle|dale|lleva|lleve|transforma|luce|viste)(?:l[aoe]s?|t[eu])?
+    (?:vuelven?|volvemos|regresan?|ya llega|ya vienen?) (?:el|la|los|las|por|con)
+    (?:precios?|rendir|intereses|ganancias|comision|liquidacion|stock|gusto|lujo|marcas?|variedad|calidad|delicios[oa]s?|sabor|menu|maridaje|romantic[oa]s?)
+    (?:esta|este) (?:mes|temporada|verano|invierno|navidad|primavera|otono)
+    (?:hasta|solo|antes de) (?:el |este )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|finales|fin de)
+    (?:sin|cero|0) (?:costo|coste|comision(?:es)?|papeleos?|tramites|aval|enganche)
+    (?:dia de la|dia del) (?:madre|padre|nino|amor)
+    (?:merece|mereces|suenas|sonaste|imagina|imaginas)
     te (?:esperamos|invitamos|asesoramos|asesoremos|llamamos|contemos|encanta|encantara|encantaran)
     (?:ven|veni|visitanos|pasate|date una vuelta|acercate) (?:a|y|por)
     (?:te interesa|te gustaria|quieres que|queres que|le interesa)
@@ -226,7 +247,7 @@ export const SPANISH: Phrases = {
     (?:bienvenida|bienvenido)
   `,
   service: `
-    (?:pedidos?|ordenes|orden|compras?|envios?|paquetes?|encomiendas?|guia|entregas?|despachos?|despachad[oa]|reparto|repartidor|domicilio|mercancia|articulo|prenda|producto)
+    (?:stock|existencias?|modelo|talla|suscripcion|metodo de pago|instalador(?:es)?|taller|vehiculo|placas|armado|montaje|mudanza|pedidos?|ordenes|orden|compras?|envios?|paquetes?|encomiendas?|guia|entregas?|despachos?|despachad[oa]|reparto|repartidor|domicilio|mercancia|articulo|prenda|producto)
     (?:entregad[oa]|enviad[oa]|despachad[oa]|en camino|rastreo|seguimiento|aduana|albaran)
     (?:citas?|turnos?|consultas?|consultorio|terapia|reservas?|reservacion|mesa|visita|visitara|inspeccion|entrevista|reunion|junta|asamblea|audiencia)
     (?:vuelos?|tren|bus|micro|autobus|embarque|check-?in|boletos?|pasajes?|taxi|auto|chofer|conductor|plataforma|anden|puerta)
@@ -234,9 +255,9 @@ export const SPANISH: Phrases = {
     (?:facturas?|boletas?|recibos?|comprobantes?|estado de cuenta|extracto|resumen|certificado|saldos?|cuotas?|mensualidad|dividendo|creditos?|prestamos?|tarjetas?|cuentas?|caja de ahorro|plazo fijo|hipoteca)
     (?:deudas?|mora|adeudo|obligacion|promesa de pago|acuerdo|refinanciacion|plan de pagos|paz y salvo|atrasad[oa]s?|pendientes?|vencid[oa]s?|impag[oa]\\w*)
     (?:poliza|siniestro|parte|perito|grua|reclamacion|reclamo|reporte|ticket|solicitud|tramites?|folio|expediente|licencia|cedula|pasaporte|documentos?|subsidio|beneficio|expediente|radicado)
-    (?:matricula|clases?|examen|parcial|calificacion|nota|horario|salon|campus|docente|profesor\\w*|alumn\\w*|apoderados?|familias|padres?|colegio|escuela|plataforma)
+    (?:uniforme|ceremonia|acto|alumnado|grupo|lista de espera|plaza|notaria|firma|escrituras|matricula|clases?|examen|parcial|calificacion|nota|horario|salon|campus|docente|profesor\\w*|alumn\\w*|apoderados?|familias|padres?|colegio|escuela|plataforma)
     (?:resultados?|analisis|estudios|receta|medicamento|vacuna|dosis|laboratorio|examenes|autorizacion|orden medica|bono)
-    (?:servicio|suministro|gas|luz|agua|energia|electricidad|corte|falla|averia|mantenimiento|reparacion|alerta|lluvias|incendio|medidor|contador|lectura|contrato|lineas?|recarga|portabilidad|tecnico|cuadrilla|internet|senal|modem|residuos|inspeccion)
+    (?:obras?|poda|calle|cuadra|transito|trafico|semaforo|paso|fuga|consumo|sirena|refugio|albergue|fuera de linea|sin servicio|servicio|suministro|gas|luz|agua|energia|electricidad|corte|falla|averia|mantenimiento|reparacion|alerta|lluvias|incendio|medidor|contador|lectura|contrato|lineas?|recarga|portabilidad|tecnico|cuadrilla|internet|senal|modem|residuos|inspeccion)
     (?:bloque\\w+|acceso|ingreso|inicio de sesion|dispositivo|contrasena|movil asociado|home banking|banca en linea)
     (?:vence|vencen|vencimiento|caduca|vigencia|fecha limite|plazo)
     (?:renov(?:o|ara|acion|ada|ado)|garantia|cambio de (?:talla|horario)|tu cambio|baja de)
@@ -253,6 +274,7 @@ export const SPANISH: Phrases = {
     (?:pedido|cena|visita|compra|envio|atencion)[^.!?\\n]{0,25} de (?:anoche|ayer|hoy)
     (?:ayer|anoche|esta manana)
     cerramos tu
+    (?:montaje|instalacion|reparacion|mudanza)[^.!?\\n]{0,25} #
   `,
   code: `
     clave (?:es|:) #
@@ -278,6 +300,10 @@ export const SPANISH: Phrases = {
     (?:tu|su) (?:familia|vida|integridad) (?:corre|correra)
     (?:lamentar|lamentara|arrepentir)\\w*
     por las buenas
+    (?:toc|golpe)\\w+ (?:a )?(?:su|tu|la) puerta
+    (?:iremos|vamos a ir|ira|iran|acudiremos|mandaremos|enviaremos|se presentaran)[^.!?\\n]{0,45}(?:su|tu) (?:casa|domicilio|trabajo|puerta)
+    todos los dias hasta que
+    no (?:lo|la|te) dejaremos en paz
   `,
   'legal-act': `
     embarg\\w+
@@ -295,7 +321,9 @@ export const SPANISH: Phrases = {
     retiro de especies
     denuncia(?:remos|do|r)?
     remate de (?:sus|tus) bienes
-    buro de credito de forma negativa
+    tribunal
+    (?:actuario|mandamiento|notificacion judicial|pagare|fiscalia|ministerio publico|citatorio judicial|subasta)
+    (?:cobro|juicio|titulo) ejecutivo
   `,
   'public-shaming': `
     (?:informar|avisar|contar|decir|dir|notificar|contactar|llamar|comunicar|visitar)(?:emos|le|les|e)?[^.!?\\n]{0,45} (?:vecinos?|famili(?:a|ares)|jefe|empleador|(?:centro|lugar) de trabajo|referencias|conocidos|amigos|compañeros|companeros)
@@ -303,16 +331,18 @@ export const SPANISH: Phrases = {
     publicaremos (?:su|tu) (?:foto|nombre|deuda)
     (?:su|tu) (?:nombre|foto)[^.!?\\n]{0,30} (?:publicad|expuest|exhibid)[oa]
     (?:listado?|relacion|tablon) de (?:morosos|deudores|impagados)
+    (?:su|sus|tu|tus) (?:vecinos?|familiares|familia|jefe|jefes|empleador|codeudor(?:es)?|companeros|amigos|conocidos|patron)(?: [^.!?\\n]{0,40})?(?:sabran|sepan?|enter\\w+|conoc\\w+|inform\\w+|llam\\w+)
+    (?:en frente|enfrente|delante) de (?:tod[oa]s|sus|tus|su|tu)[^.!?\\n]{0,20}
     tod[oa]s (?:los|las|sus) (?:vecinos|conocidos|companeros)[^.!?\\n]{0,12} sepan
   `,
   debt: `
-    (?:deuda|adeudo|mora|pag(?:o|a|ar|ue|as)|pago|saldo|cuotas?|liquid\\w+|credito|obligacion|morosos?|deudor\\w*|impag\\w+|cancela|cubre|regulari\\w+|prestamo|abon\\w+)
+    (?:deuda|adeudo|mora|pag(?:o|a|ar|ue|as)|pago|saldo|cuotas?|liquid\\w+|credito|obligacion|morosos?|deudor\\w*|deb(?:e|es|en)|incumplimiento|repact\\w+|impag\\w+|cancela|cubre|regulari\\w+|prestamo|abon\\w+)
   `,
   'card-request': `
     (?:envi\\w+|mand\\w+|compart\\w+|respond\\w+|dig\\w+|dinos|indi\\w+|proporcion\\w+|facilit\\w+|necesitamos|ingres\\w+|pas\\w+|confirm\\w+|escrib\\w+)[^.!?\\n]{0,60}(?:numero(?: completo)? de (?:su|tu|la) tarjeta|(?:16|dieciseis) digitos|cvv|cvc|numeros de (?:su|tu) tarjeta|(?:foto|imagen) de (?:su|tu|la) tarjeta|datos de (?:su|tu|la) tarjeta|codigo de seguridad de (?:su|tu|la) tarjeta)
   `,
   'identity-request': `
-    (?:envi\\w+|mand\\w+|compart\\w+|respond\\w+|adjunt\\w+|proporcion\\w+|facilit\\w+|necesitamos|pas\\w+)[^.!?\\n]{0,50}(?:foto(?:grafia)?s? de (?:tu|su|el|la) (?:cedula|dni|ine|documento|rut|identificacion|pasaporte|carnet|credencial)|numero de (?:cedula|identificacion|dni|documento|pasaporte|seguro social)|(?:dni|ine|rut|curp|cedula|pasaporte|nif)(?: completo| por ambos lados)|fotografia de su documento|pin de acceso|(?:contrasena|clave) de (?:acceso|su|la)|copia de (?:tu|su) (?:cedula|dni|ine|documento|identificacion|pasaporte))
+    (?:envi\\w+|mand\\w+|compart\\w+|respond\\w+|adjunt\\w+|proporcion\\w+|facilit\\w+|necesitamos|pas\\w+)[^.!?\\n]{0,50}(?:foto(?:grafia)?s? de (?:tu|su|el|la) (?:cedula|dni|ine|documento|rut|identificacion|pasaporte|carnet|credencial)|numero de (?:cedula|identificacion|dni|documento|pasaporte|seguro social)|(?:dni|ine|rut|curp|cedula|pasaporte|nif)(?: completo| por ambos lados)|fotografia de su documento|(?:frente|anverso|ambos lados|ambas caras|foto)[^.!?\\n]{0,25}(?:dni|ine|rut|cedula|identificacion|credencial|documento)|pin de acceso|(?:contrasena|clave) de (?:acceso|su|la)|copia de (?:tu|su) (?:cedula|dni|ine|documento|identificacion|pasaporte))
   `,
   vague: `
     informacion importante

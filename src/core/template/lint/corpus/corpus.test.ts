@@ -8,17 +8,18 @@ import { measure, shown } from './measure.ts'
 const read = (file: string) => readCorpus(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
 const heldOut = read('held-out.txt')
 const workedOn = read('worked-on.txt')
+const blind = read('blind.txt')
 
 /** Just under what was measured on 2026-11-22; the README has the figures. */
 const FLOORS = [
   { name: 'worked on', samples: workedOn, category: 0.98, selling: 0.97, coercion: 0.97 },
-  { name: 'held out', samples: heldOut, category: 0.95, selling: 0.92, coercion: 0.9 },
+  { name: 'held out', samples: heldOut, category: 0.98, selling: 0.95, coercion: 0.95 },
 ] as const
 
 test('there are more than 400 texts, a third of them held out, none in both parts', () => {
   expect(heldOut.length + workedOn.length).toBeGreaterThanOrEqual(400)
   expect(heldOut.length).toBeGreaterThanOrEqual(0.3 * (heldOut.length + workedOn.length))
-  const texts = [...heldOut, ...workedOn].map(({ template }) => JSON.stringify(template))
+  const texts = [...heldOut, ...workedOn, ...blind].map(({ template }) => JSON.stringify(template))
   expect(new Set(texts).size).toBe(texts.length)
 })
 
@@ -30,6 +31,12 @@ test.each(FLOORS)('the $name texts: category and rules stay above their floors',
     expect(figures.groups[group].precision, `${group} precision`).toBeGreaterThanOrEqual(floors[group])
     expect(figures.groups[group].recall, `${group} recall`).toBeGreaterThanOrEqual(floors[group])
   }
+})
+
+test('the blind texts, hard on purpose and in other words, show what the phrases do not know', () => {
+  const figures = measure(blind)
+  console.log(shown('blind', figures))
+  expect(figures.category.all.share).toBeGreaterThanOrEqual(0.75)
 })
 
 test('a typical template is judged in less than two milliseconds', () => {

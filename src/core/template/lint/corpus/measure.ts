@@ -11,7 +11,14 @@ const GROUPS = {
 type Group = keyof typeof GROUPS
 
 type Share = { readonly right: number; readonly of: number; readonly share: number }
-type Score = { readonly hits: number; readonly precision: number; readonly recall: number }
+/** Precision is 1 where nothing fired, recall where nothing should have. */
+type Score = {
+  readonly hits: number
+  readonly fired: number
+  readonly wanted: number
+  readonly precision: number
+  readonly recall: number
+}
 export type Figures = {
   readonly category: { readonly all: Share; readonly byLanguage: Readonly<Record<string, Share>> }
   readonly rules: Readonly<Record<string, Score>>
@@ -36,7 +43,13 @@ export function measure(samples: readonly Sample[]): Figures {
     const fired = judged.filter((each) => rules.some((rule) => each.fired.has(rule)))
     const hits = wanted.filter((each) => fired.includes(each)).length
     const ratio = (count: number) => (count === 0 ? 1 : hits / count)
-    return { hits, precision: ratio(fired.length), recall: ratio(wanted.length) }
+    return {
+      hits,
+      fired: fired.length,
+      wanted: wanted.length,
+      precision: ratio(fired.length),
+      recall: ratio(wanted.length),
+    }
   }
   const byLanguage = Object.groupBy(judged, ({ sample }) => sample.language.slice(0, 2))
   return {
@@ -59,7 +72,8 @@ export function shown(name: string, { category, rules, groups }: Figures): strin
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
   const share = ({ right, of, share: part }: Share) => `${percent(part)}  (${right} of ${of})`
   const line = ([rule, score]: readonly [string, Score]) =>
-    `  ${rule.padEnd(18)}${percent(score.precision)}${percent(score.recall)}  (${score.hits} found rightly)`
+    `  ${rule.padEnd(18)}${score.fired === 0 ? '       –' : percent(score.precision)}${score.wanted === 0 ? '       –' : percent(score.recall)}` +
+    `  (${score.hits} rightly, of ${score.fired} fired and ${score.wanted} wanted)`
   return [
     `Texts ${name}: category ${share(category.all)}`,
     ...Object.entries(category.byLanguage).map(([language, part]) => `  ${language}  ${share(part)}`),

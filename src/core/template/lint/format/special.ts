@@ -30,6 +30,7 @@ function checkCarousel(cards: readonly Parts[]): readonly Found[] {
     if (format !== 'IMAGE' && format !== 'VIDEO' && format !== 'PRODUCT') {
       found.push({ code: 'card-header-missing', component: `${card.place}header` })
     }
+    if (card.buttons === null) found.push({ code: 'buttons-missing', component: `${card.place}buttons` })
     if ((card.buttons?.length ?? 0) > CARD_BUTTONS_MAX) {
       const values = { found: card.buttons?.length ?? 0, max: CARD_BUTTONS_MAX }
       found.push({ code: 'buttons-too-many', component: `${card.place}buttons`, values })

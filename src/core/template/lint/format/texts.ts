@@ -8,6 +8,7 @@ import {
   FOOTER_LENGTH,
   HEADER_FORMATS,
   HEADER_LENGTH,
+  MARKETING_HEADERS,
   MEDIA_HEADERS,
   OFFER_BODY_LENGTH,
 } from '../limits.ts'
@@ -30,6 +31,9 @@ function checkHeader({ category, parameterFormat }: Draft, header: Header): read
   const { place: component, format } = header
   if (!HEADER_FORMATS.has(format)) {
     return [{ code: 'header-format-unknown', component, values: { found: format || '–' } }]
+  }
+  if (MARKETING_HEADERS.has(format) && category === 'UTILITY') {
+    return [{ code: 'marketing-only', component, values: { found: format } }]
   }
   if (MEDIA_HEADERS.has(format)) {
     const handles = listOf(fieldOf(objectOf(fieldOf(header.raw, 'example')), 'header_handle'))
