@@ -76,7 +76,7 @@ test('an administrator reads what Meta told, sees how the numbers stand, and say
   await page.getByText('Nada por ver').waitFor()
   await expect.poll(() => page.getByTestId('notice-badge').count()).toBe(0)
   await context.close()
-})
+}, 300_000)
 
 /** Most are told by a status, these in the answer. 190 comes last: it cuts the number off. */
 const AT_ONCE: readonly number[] = [368, 190]

@@ -46,9 +46,7 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   }
   const failure = view === 'failed' ? conversation.lastFailure : null
   if (failure) {
-    return (
-      <span className={cx(look, 'text-danger!')}>{explainProblem(failure.code, languageOf(i18n.locale)).cause}</span>
-    )
+    return <span className={look}>{explainProblem(failure.code, languageOf(i18n.locale)).cause}</span>
   }
   const last = conversation.lastMessage
   if (!last) return <span className={look}>{t`Sin mensajes todavía`}</span>
