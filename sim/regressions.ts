@@ -9,4 +9,6 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly steps: numb
   { seed: 29, steps: 150, found: 'a batch in conflict with itself blocked the reader for ever' },
   { seed: 96, steps: 150, found: 'two changes of user id told in the wrong order split a contact' },
   { seed: 1350, steps: 100, found: 'who lost a number to somebody else was written to at an older one' },
+  { seed: 4532, steps: 100, found: 'what was about to be set aside was forgotten when its commit, too, met conflicts' },
+  { seed: 4734, steps: 100, found: 'two storms of conflicts, hours apart, made a good message look stuck' },
 ]

@@ -1,5 +1,5 @@
 import { failed, type Result } from '#base/result.ts'
-import { type Duration, type Instant, milliseconds, plus, seconds } from '#base/time.ts'
+import { type Duration, milliseconds } from '#base/time.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
@@ -44,8 +44,8 @@ const POLL: Duration = milliseconds(500)
 const MAX_COMPANY = 50
 /** After so many conflicts or failures in a row the callers in the batch are told to come back. */
 const MAX_TRIES = 12
-/** Other processes' commits cannot stand in the way of one command for so long; its own mistake can. */
-const STUCK_AFTER: Duration = seconds(20)
+/** So often in a row other processes' commits cannot have stood in the way of one command alone; its own mistake can. */
+const STUCK_AFTER_ROUNDS = 20
 
 /** Why a batch cannot be stored; `isFinal`: this item, alone, never will be. */
 type Trouble = { readonly failure: Error; readonly isFinal: (item: Item) => boolean }
@@ -65,8 +65,8 @@ export function createLoop(ports: Ports): Loop {
   const listeners: ((committed: Committed) => void)[] = []
   const counts = { batches: 0, commands: 0, conflicts: 0, failures: 0 }
   const reader = createLogReader(ports)
-  /** Deliveries that conflicted until they were given up, all by themselves, and since when. */
-  const stuckSince = new Map<string, Instant>()
+  /** Deliveries of which one command, all by itself, conflicted until it was given up, and how many rounds of that. */
+  const stuckRounds = new Map<string, number>()
   let isRunning = false
   let ended: Promise<void> = Promise.resolve()
   /** Something happened since the last look around; a sleep then ends before it begins. */
@@ -132,7 +132,7 @@ export function createLoop(ports: Ports): Loop {
           counts.batches += 1
           counts.commands += batch.items.length
           reader.moved(current)
-          if (current.position !== null) stuckSince.clear()
+          if (current.position !== null) stuckRounds.clear()
           for (const listener of listeners) listener(committed)
           taken.forEach((caller, index) => settle(caller, outcomes[index]))
           return true
@@ -143,7 +143,8 @@ export function createLoop(ports: Ports): Loop {
         } else {
           counts.conflicts += 1
           conflicts += 1
-          if (conflicts >= MAX_TRIES && !current.isEmpty) return sift(taken, current, stuck(committed.what))
+          if (conflicts >= MAX_TRIES && current.batch.items.length > 0)
+            return sift(taken, current, stuck(committed.what))
         }
       } catch (failure) {
         counts.failures += 1
@@ -204,9 +205,9 @@ export function createLoop(ports: Ports): Loop {
     failure: new Error(`conflict without end: ${what}`),
     isFinal: ({ origin }) => {
       if (origin === null) return false
-      const since = stuckSince.get(origin.deliveryId) ?? ports.machineClock.now()
-      stuckSince.set(origin.deliveryId, since)
-      return ports.machineClock.now() >= plus(since, STUCK_AFTER)
+      const rounds = (stuckRounds.get(origin.deliveryId) ?? 0) + 1
+      stuckRounds.set(origin.deliveryId, rounds)
+      return rounds >= STUCK_AFTER_ROUNDS
     },
   })
 
