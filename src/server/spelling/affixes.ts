@@ -5,6 +5,8 @@ export type Rule = {
   readonly strip: string
   readonly add: string
   readonly condition: RegExp
+  /** Flags of endings that may follow this one: `-illa` takes `-s`. Null: none. */
+  readonly next: ReadonlySet<string> | null
 }
 
 /** A Hunspell `.aff` file. */
@@ -36,6 +38,7 @@ export function readAffixes(text: string): Affixes {
   const groups: string[] = []
   const replaced: [string, string][] = []
   const single = new Map<string, string>()
+  const flagsIn = flagReader(/^FLAG (\S+)/m.exec(text)?.[1] ?? '')
   for (const line of text.split('\n')) {
     const [kind = '', first = '', second = '', third = '', fourth = '.'] = line.trim().split(/\s+/)
     if (kind === 'SFX' || kind === 'PFX') {
@@ -43,7 +46,7 @@ export function readAffixes(text: string): Affixes {
       if (!crossing.has(key)) crossing.set(key, second === 'Y')
       else {
         const table = kind === 'SFX' ? suffixes : prefixes
-        const rule = ruleOf(kind, first, crossing.get(key) ?? false, second, third, fourth)
+        const rule = ruleOf(kind, first, crossing.get(key) ?? false, [second, third, fourth], flagsIn)
         const rules = table.get(rule.add)
         if (rules) rules.push(rule)
         else table.set(rule.add, [rule])
@@ -55,7 +58,7 @@ export function readAffixes(text: string): Affixes {
   return {
     suffixesOf: ending(suffixes),
     prefixesOf: beginning(prefixes),
-    flagsIn: flagReader(single.get('FLAG') ?? ''),
+    flagsIn,
     forbidden: single.get('FORBIDDENWORD') ?? '',
     alike: (letter) => groups.filter((group) => group.includes(letter)).flatMap((group) => [...group].filter(isLower)),
     replaced: [...ENDINGS, ...replaced.slice(0, MOST_REPLACED)],
@@ -67,17 +70,17 @@ function ruleOf(
   kind: 'SFX' | 'PFX',
   flag: string,
   crosses: boolean,
-  strip: string,
-  add: string,
-  condition: string,
+  [strip, add, condition]: readonly [string, string, string],
+  flagsIn: Affixes['flagsIn'],
 ): Rule {
-  const [text = ''] = add.split('/')
+  const [text = '', next] = add.split('/')
   return {
     flag,
     crosses,
     strip: strip === '0' ? '' : strip,
     add: text === '0' ? '' : text,
     condition: conditionOf(kind, condition),
+    next: next === undefined ? null : flagsIn(next),
   }
 }
 

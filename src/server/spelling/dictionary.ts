@@ -45,14 +45,29 @@ function isWord(word: string, affixes: Affixes, stems: Stems): boolean {
 function hasEnding(word: string, affixes: Affixes, stems: Stems, prefix: Rule | null): boolean {
   return affixes.suffixesOf(word).some((rule) => {
     if (prefix !== null && !rule.crosses) return false
-    const stem = word.slice(0, word.length - rule.add.length) + rule.strip
-    if (stem.length === 0 || !rule.condition.test(stem)) return false
+    const stem = withoutEnding(word, rule)
+    if (stem === null) return false
     const flags = stems.flagsOf(stem)
-    return flags !== null && flags.has(rule.flag) && (prefix === null || flags.has(prefix.flag))
+    if (flags !== null && flags.has(rule.flag) && (prefix === null || flags.has(prefix.flag))) return true
+    return prefix === null && hasTwoEndings(stem, rule, affixes, stems)
   })
 }
 
-const LONGEST_MENDED = 20
+/** `zapat-illa-s`: the inner ending says which may follow it. */
+const hasTwoEndings = (word: string, outer: Rule, affixes: Affixes, stems: Stems): boolean =>
+  affixes.suffixesOf(word).some((inner) => {
+    if (!inner.next?.has(outer.flag)) return false
+    const stem = withoutEnding(word, inner)
+    return stem !== null && (stems.flagsOf(stem)?.has(inner.flag) ?? false)
+  })
+
+/** The stem an ending was put on; null when it does not take it. */
+function withoutEnding(word: string, { add, strip, condition }: Rule): string | null {
+  const stem = word.slice(0, word.length - add.length) + strip
+  return stem.length > 0 && condition.test(stem) ? stem : null
+}
+
+const LONGEST_MENDED = 14
 
 /** Accents first, then the slips the dictionary names, then two letters swapped, one wrong, one missing, one too many. */
 function* slips(word: string, { alike, replaced, letters }: Affixes): Generator<string> {

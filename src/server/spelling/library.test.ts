@@ -12,7 +12,7 @@ describe('a dictionary', () => {
     ['es_CO', 'envío cédula domicilio parqueadero comuníquese'],
     ['es_CL', 'boleta comuna cédula despachado'],
     ['es_AR', 'podés tenés contestanos escribinos nafta factura'],
-    ['es_ES', 'tramitado móvil albarán vuestro'],
+    ['es_ES', 'tramitado móvil albarán vuestro zapatillas parrillas notificaciones'],
     ['en_US', 'delivered color canceled rescheduled you’re don’t'],
     ['en_GB', 'delivered colour cancelled'],
     ['pt_BR', 'você agendamento boleto desconsidere cadastrado remarcada'],

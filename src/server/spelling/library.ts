@@ -36,10 +36,15 @@ const EVERYDAY: ReadonlySet<string> = new Set(
 )
 
 const MOST_MEANT = 3
+/** Somebody who types sends the same words again and again; looking for what a wrong one means takes milliseconds. */
+const MOST_ANSWERS = 20_000
+
+/** Null: the word is right. */
+type Answer = readonly string[] | null
 
 export type Library = {
   /** Words without a dictionary entry, with what may have been meant. A language without dictionary has no faults. */
-  readonly misspelt: (words: readonly string[], language: string) => (readonly [string, readonly string[]])[]
+  readonly misspelt: (words: readonly string[], language: string) => readonly (readonly [string, readonly string[]])[]
 }
 
 /** Opens each dictionary when it is first needed: 25 to 200 ms of work and 10 to 35 MB, so never where anybody waits. */
@@ -55,14 +60,26 @@ export function createLibrary(): Library {
     open.set(name, made)
     return made
   }
+  const answers = new Map<string, Answer>()
+  const ask = (word: string, names: readonly string[]): Answer => {
+    const [first = ''] = names
+    const isKnown = EVERYDAY.has(word) || names.some((name) => dictionary(name).knows(word))
+    return isKnown ? null : dictionary(first).meant(word, MOST_MEANT)
+  }
   return {
     misspelt: (words, language) => {
       const names = packagesFor(language)
-      const [first] = names
-      if (first === undefined) return []
-      return words
-        .filter((word) => !EVERYDAY.has(word) && !names.some((name) => dictionary(name).knows(word)))
-        .map((word) => [word, dictionary(first).meant(word, MOST_MEANT)])
+      if (names.length === 0) return []
+      return words.flatMap((word) => {
+        const key = `${names.join()} ${word}`
+        const known = answers.get(key)
+        const answer = known === undefined ? ask(word, names) : known
+        if (known === undefined) {
+          if (answers.size >= MOST_ANSWERS) answers.clear()
+          answers.set(key, answer)
+        }
+        return answer === null ? [] : [[word, answer] as const]
+      })
     },
   }
 }
