@@ -82,6 +82,7 @@ test('an administrator reads what Meta told, sees how the numbers stand, and say
 const AT_ONCE: readonly number[] = [368, 190]
 const FAILURES = [131047, 131026, 131049, 131050, 131053, 132001, 131042, 368, 131048, 130472, 137000, 999999, 190]
 
+/** With HILO_PICTURES set every failure is pictured and looked through by axe, else the first four. */
 test('every failure says why, whose it is and what helps, with the button for it', async () => {
   const customers = FAILURES.map((_, index) => ({ from: `52155000010${String(index).padStart(2, '0')}` }))
   for (const [index, code] of FAILURES.entries()) {
@@ -130,7 +131,8 @@ test('every failure says why, whose it is and what helps, with the button for it
   await context.close()
 
   const [light, dark] = [await failedViewIn('light', 1440, 900), await failedViewIn('dark', 390, 844)]
-  for (const [index, code] of FAILURES.entries()) await picture(code, index % 2 === 0 ? light : dark)
+  const pictured = process.env['HILO_PICTURES'] ? FAILURES : FAILURES.slice(0, 4)
+  for (const [index, code] of pictured.entries()) await picture(code, index % 2 === 0 ? light : dark)
   for (const { context: each } of [light, dark]) await each.close()
 }, 300_000)
 
