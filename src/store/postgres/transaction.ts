@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId } from '#core/account/account.ts'
@@ -35,6 +36,7 @@ export function inTransaction<Outcome>(
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
     const last: Promise<unknown>[] = []
+    inOneWrite(client)
     const begun = client.query(beginning(`begin; ${BY_KEY}`, scope))
     const [, outcome] = await together([begun, work(runner(client), (...promises) => last.push(...promises))])
     await together([...last, commit(client)])
@@ -49,6 +51,7 @@ export function inSnapshot<Outcome>(
   work: (run: Run) => Promise<Outcome>,
 ): Promise<Outcome> {
   return onConnection(pool, async (client) => {
+    inOneWrite(client)
     const begun = client.query(beginning(`begin isolation level repeatable read read only; ${BY_KEY}`, scope))
     const [, outcome] = await together([begun, work(runner(client))])
     await client.query('commit')
@@ -64,6 +67,7 @@ export function alone<Row extends object>(
   values: readonly Value[] = [],
 ): Promise<pg.QueryResult<Row>> {
   return onConnection(pool, async (client) => {
+    inOneWrite(client)
     const [, result] = await together([
       client.query(beginning('begin', scope)),
       runner(client)<Row>(what, values),
@@ -155,8 +159,17 @@ async function commit(client: pg.PoolClient): Promise<void> {
 
 const runner =
   (client: pg.PoolClient): Run =>
-  (what, values = []) =>
-    client.query({ name: what.name, text: what.text, values: values.map(toWire) })
+  (what, values = []) => {
+    inOneWrite(client)
+    return client.query({ name: what.name, text: what.text, values: values.map(toWire) })
+  }
+
+/** What is sent in one turn goes to the socket together: each write by itself would wake the server for a part. */
+function inOneWrite(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
 
 function toWire(value: Value): unknown {
   if (value instanceof Json) return encodeJson(value.value)
