@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import { type Duration, minutes } from '#base/time.ts'
 import type { Outgoing, MessageKey } from '../views/views.ts'
-import { firstIdAt, timeOf } from './partitions.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from './rows.ts'
 import { alone, json, statement } from './transaction.ts'
 
@@ -15,8 +14,7 @@ const BEHIND_FOR: Duration = minutes(1)
 export async function outgoing(pool: pg.Pool, messages: readonly MessageKey[]): Promise<readonly Outgoing[]> {
   const ids = messages.map(({ messageId }) => messageId).sort()
   const wanted = json(messages.map(({ accountId, messageId }) => ({ account_id: accountId, message_id: messageId })))
-  const [first = '', last = ''] = [ids[0], ids.at(-1)]
-  const values = [wanted, first, last, firstIdAt(timeOf(first) - BEHIND_FOR), BEHIND_FOR / 1000]
+  const values = [wanted, ids[0] ?? '', ids.at(-1) ?? '', BEHIND_FOR / 1000]
   const accounts = [...new Set(messages.map(({ accountId }) => accountId))]
   const { rows } = await alone<Row>(pool, accounts, OUTGOING, values)
   return rows.map((row) => ({
@@ -47,8 +45,8 @@ const OUTGOING = statement(
      p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest,
      exists (select from message before
        where (before.account_id, before.conversation_id) = (m.account_id, m.conversation_id)
-         and before.message_id >= $4 and before.message_id < m.message_id and before.message_id <= $3
-         and before.at > m.at - make_interval(secs => $5) and before.direction = 'out'
+         and before.at > m.at - make_interval(secs => $4)
+         and (before.at, before.message_id) < (m.at, m.message_id) and before.direction = 'out'
          and before.rest ->> 'status' in ('queued', 'sending')
          and before.rest -> 'author' ->> 'kind' = m.rest -> 'author' ->> 'kind') as is_behind
    from json_to_recordset($1) as wanted(account_id uuid, message_id uuid)

@@ -89,13 +89,10 @@ export function partitionsAround(now: Instant): Partition[] {
 const isoOf = (epochMs: number): string => new Date(epochMs).toISOString()
 
 /** The least id a UUIDv7 of this millisecond can have. */
-export function firstIdAt(epochMs: number): string {
+function firstIdAt(epochMs: number): string {
   const time = epochMs.toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }
-
-/** The millisecond in a UUIDv7. */
-export const timeOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16)
 
 const KEY: Readonly<Record<string, string>> = { message: 'message_id', fact: 'at', delivery: 'received_at' }
 /** Statuses change a message in place, again and again: room on its page keeps that off the indexes. */
