@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => test_.drop())
 
-test('a message is behind what the same hand wrote to the contact before, within a minute, until that has left', async () => {
+test('a message is behind what the same hand wrote to the contact before, within a minute, until that begins to leave', async () => {
   const { ledger, views } = test_.store
   const needs = { conversations: [conversationId(1)] }
   const at = (after: number) => ({ at: plus(NOW, seconds(after)) })

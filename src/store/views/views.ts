@@ -36,7 +36,7 @@ export type MessageKey = { readonly accountId: AccountId; readonly messageId: Me
 export type Outgoing = {
   readonly message: Message
   readonly contact: Contact
-  /** An earlier message of the same hand to the same contact, not older than a minute, has not left yet. */
+  /** An earlier message of the same hand to the same contact, not older than a minute, has not begun to leave. */
   readonly isBehind: boolean
 }
 export type ConversationRow = { readonly conversation: Conversation; readonly contact: Contact }
