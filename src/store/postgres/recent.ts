@@ -36,7 +36,7 @@ export type Asked = { readonly addresses: readonly Address[]; readonly pairs: re
 /** While nobody but us commits for the account: rows read when its newest fact was between `from` and `seq` hold. */
 export type Era = { readonly accountId: AccountId; readonly from: number; seq: number }
 
-/** Rows of a kind in each of two generations: two minutes of a number's full rate, some 50 MB when all are full. */
+/** Rows of a kind in each of two generations: minutes of a number that sends 80 a second, and at most some 90 MB. */
 const GENERATION = 8_000
 
 export function recentRows(generation = GENERATION): Recent {
