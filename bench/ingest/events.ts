@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { House } from '../house.ts'
 
 /** What the workload tells: the same numbers always mean the same customers, messages and reports. */
 export type Told = {
@@ -9,6 +10,15 @@ export type Told = {
   /** Unix seconds at which everything begins. */
   readonly startSeconds: number
 }
+
+/** Told to the house's first number, from now on. */
+export const toldBy = ({ settings }: House, customers: number): Told => ({
+  wabaId: settings.wabaId,
+  phoneNumberId: settings.phoneNumbers[0]?.id ?? '',
+  appSecret: settings.appSecret,
+  customers,
+  startSeconds: Math.floor(Date.now() / 1000),
+})
 
 export type Event =
   | { readonly kind: 'message'; readonly number: number; readonly customer: number; readonly wireId: string }

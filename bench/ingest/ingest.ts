@@ -1,14 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import pg from 'pg'
+import { tell } from '../child.ts'
 import { insertFloor } from '../floor.ts'
 import { type House, openHouse } from '../house.ts'
-import { cpuMsOf, cpuTicks, type MachineFacts, machineFacts, percentile } from '../machine.ts'
+import { cpuTicks, type MachineFacts, machineFacts, percentile } from '../machine.ts'
+import { type Spent, spentBy } from '../spent.ts'
 import type { Workload } from '../workload.ts'
 import { startCaller } from './caller.ts'
 import { type Correctness, readBack } from './check.ts'
-import { eventAt, requestOf, type Told } from './events.ts'
-import type { Phase, PhaseResult, Setting } from './generator.ts'
+import { eventAt, requestOf, type Told, toldBy } from './events.ts'
+import type { Phase, PhaseResult } from './generator.ts'
 import { seed } from './seed.ts'
 
 /** What one run says. Rates are events per second, CPU is milliseconds per event at Meta's demand. */
@@ -65,14 +66,6 @@ const MOST_BATCHED_PER_SECOND = 25_000
 /** What "sustained" means (house §4). */
 const LIMITS = { ackP50Ms: 15, ackP99Ms: 50, visibleP99Ms: 250 }
 
-type Sample = {
-  readonly product: number
-  readonly postgres: number
-  readonly wal: number
-  readonly commits: number
-  readonly disk: number
-}
-
 export const ingest: Workload = {
   options: { customers: '50000', seconds: '15', rounds: '1' },
   run: async (options, say) => {
@@ -106,13 +99,7 @@ async function runIngest({ customers, seconds, say }: IngestOptions): Promise<In
   const generator = fork(path.join(import.meta.dirname, 'generator.ts'), { execArgv: [] })
   try {
     const machine = machineFacts(house.folder)
-    const told: Told = {
-      wabaId: house.settings.wabaId,
-      phoneNumberId: house.settings.phoneNumbers[0]?.id ?? '',
-      appSecret: house.settings.appSecret,
-      customers,
-      startSeconds: Math.floor(Date.now() / 1000),
-    }
+    const told = toldBy(house, customers)
     say(`${customers} customers are made …`)
     await seed(house.postgres.url, house.settings, told)
     const floor = await insertFloor(house.postgres.url, sampleBodies(told, house.port))
@@ -166,11 +153,11 @@ async function measure(
     phase({ count: rate * lasts, rate, form: 'single', mostSeconds: lasts + 2 })
 
   await single(500, 3)
-  const before = await sample(house, pid)
+  const before = await spentBy(house, pid)
   const atDemand = await startCaller(house)
   const demand = await single(DEMAND_PER_SECOND, seconds)
   const clicks = await atDemand.end()
-  const after = await sample(house, pid)
+  const after = await spentBy(house, pid)
   let sustainedPerSecond = holds(demand) ? DEMAND_PER_SECOND : 0
   if (sustainedPerSecond > 0) {
     for (const rate of FASTER) {
@@ -191,7 +178,7 @@ async function measure(
   const batched = await phase({ ...flood, count: MOST_BATCHED_PER_SECOND * FLOOD_SECONDS, form: 'batched' })
   const correctness = await readBack(house.postgres.url, ranges, told.customers)
   const events = demand.acknowledged
-  const per = (key: keyof Sample) => (after[key] - before[key]) / Math.max(1, events)
+  const per = (key: keyof Spent) => (after[key] - before[key]) / Math.max(1, events)
   return {
     sustainedPerSecond,
     peakPerSecond: rateOf(peak),
@@ -254,42 +241,9 @@ async function httpFloorOf(generator: ChildProcess, told: Told): Promise<number>
   }
 }
 
-async function sample(house: House, pid: number): Promise<Sample> {
-  const client = new pg.Client({ connectionString: house.postgres.url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ wal: string; commits: string; disk: string }>(
-      `select pg_current_wal_lsn() - '0/0'::pg_lsn as wal, pg_database_size(current_database()) as disk,
-         (select xact_commit from pg_stat_database where datname = current_database()) as commits`,
-    )
-    const [row] = rows
-    return {
-      product: cpuMsOf(pid),
-      postgres: cpuMsOf(house.postgres.pid, true),
-      wal: Number(row?.wal),
-      commits: Number(row?.commits),
-      disk: Number(row?.disk),
-    }
-  } finally {
-    await client.end()
-  }
-}
-
 /** Bodies as the door stores them, without the head of the request. */
 const sampleBodies = (told: Told, port: number): Buffer[] =>
   Array.from({ length: 5_000 }, (_, index) => {
     const request = requestOf([eventAt(index, told.customers)], told, port)
     return request.subarray(request.indexOf('\r\n\r\n') + 4)
   })
-
-function tell<Answer>(generator: ChildProcess, message: { setting: Setting } | { phase: Phase }): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('The generator ended before its time.'))
-    generator.once('exit', ended)
-    generator.once('message', (answer) => {
-      generator.off('exit', ended)
-      resolve(answer as Answer)
-    })
-    generator.send(message)
-  })
-}

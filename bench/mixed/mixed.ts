@@ -1,16 +1,18 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import path from 'node:path'
 import pg from 'pg'
 import { request } from 'undici'
 import { WebSocket } from 'ws'
 import { FEED_PATH, type ServerFrame } from '#contract/feed.ts'
+import { tell } from '../child.ts'
 import { type House, openHouse } from '../house.ts'
 import { readBack } from '../ingest/check.ts'
-import type { Told } from '../ingest/events.ts'
-import type { Phase, PhaseResult, Setting } from '../ingest/generator.ts'
+import { type Told, toldBy } from '../ingest/events.ts'
+import type { Phase, PhaseResult } from '../ingest/generator.ts'
 import { seed } from '../ingest/seed.ts'
-import { cpuMsOf, cpuTicks, machineFacts } from '../machine.ts'
+import { cpuTicks, machineFacts } from '../machine.ts'
 import { readJournal } from '../send/journal.ts'
+import { type Spent, spentBy } from '../spent.ts'
 import type { Workload } from '../workload.ts'
 import { type Day, workDay } from './day.ts'
 
@@ -26,13 +28,7 @@ export const mixed: Workload = {
     const generator = fork(path.join(import.meta.dirname, '../ingest/generator.ts'), { execArgv: [] })
     try {
       const machine = machineFacts(house.folder)
-      const told: Told = {
-        wabaId: house.settings.wabaId,
-        phoneNumberId: house.settings.phoneNumbers[0]?.id ?? '',
-        appSecret: house.settings.appSecret,
-        customers,
-        startSeconds: Math.floor(Date.now() / 1000),
-      }
+      const told = toldBy(house, customers)
       say(`${customers} customers are made …`)
       await seed(house.postgres.url, house.settings, told)
       await house.startEmulator()
@@ -40,7 +36,7 @@ export const mixed: Workload = {
       const { pid } = await house.startServer()
       await tell(generator, { setting: { told, port: house.port, apiKey: house.settings.apiKey } })
       const desks = await Promise.all(Array.from({ length: options.number('desks') }, () => openDesk(house)))
-      const [before, ticksBefore] = [await sample(house, pid), cpuTicks()]
+      const [before, ticksBefore] = [await spentBy(house, pid), cpuTicks()]
       const rate = options.number('events')
       const phase: Phase = { first: 0, count: rate * seconds, rate, form: 'single', mostSeconds: seconds + 10 }
       const [{ result }, day] = await Promise.all([
@@ -48,11 +44,11 @@ export const mixed: Workload = {
         workDay(house, options.number('acts'), seconds),
       ])
       await quiet(house)
-      const [after, ticksAfter] = [await sample(house, pid), cpuTicks()]
+      const [after, ticksAfter] = [await spentBy(house, pid), cpuTicks()]
       const wrong = await wrongsOf(house, told, result, day, desks)
       if (wrong.length > 0) return { kind: 'wrong', because: wrong.slice(0, 5).join('; ') }
       const messages = (result.acknowledged * 3) / 10 + day.sent.length
-      const perMillion = (key: keyof Sample) => ((after[key] - before[key]) / messages) * 1_000_000
+      const perMillion = (key: keyof Spent) => ((after[key] - before[key]) / messages) * 1_000_000
       const figures = {
         eventsPerSecond: rate,
         actsPerSecond: options.number('acts'),
@@ -152,38 +148,6 @@ async function quiet({ settings, postgres }: House): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-type Sample = { readonly product: number; readonly postgres: number; readonly wal: number; readonly disk: number }
-
-async function sample(house: House, pid: number): Promise<Sample> {
-  const client = new pg.Client({ connectionString: house.postgres.url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ wal: string; disk: string }>(
-      `select pg_current_wal_lsn() - '0/0'::pg_lsn as wal, pg_database_size(current_database()) as disk`,
-    )
-    return {
-      product: cpuMsOf(pid),
-      postgres: cpuMsOf(house.postgres.pid, true),
-      wal: Number(rows[0]?.wal),
-      disk: Number(rows[0]?.disk),
-    }
-  } finally {
-    await client.end()
-  }
-}
-
-function tell<Answer>(generator: ChildProcess, message: { setting: Setting } | { phase: Phase }): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('The generator ended before its time.'))
-    generator.once('exit', ended)
-    generator.once('message', (answer) => {
-      generator.off('exit', ended)
-      resolve(answer as Answer)
-    })
-    generator.send(message)
-  })
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)))

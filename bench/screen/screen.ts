@@ -5,10 +5,11 @@ import { openHouse } from '../house.ts'
 import { cpuMsOf, cpuTicks, machineFacts, percentile } from '../machine.ts'
 import type { Workload } from '../workload.ts'
 import { isOfFirstCustomer } from './messages.ts'
+import { tell } from '../child.ts'
 import type { FloorSetting } from './floor.ts'
 import type { PhaseResult } from './generator.ts'
 import { openPainter } from './painter.ts'
-import { openGenerator, prepare, run, type Stage, tell } from './stage.ts'
+import { openGenerator, prepare, run, type Stage } from './stage.ts'
 
 /** From a signed webhook to every agent's desk, with few and with many agents, and to the paint in a real browser. */
 export const screen: Workload = {

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { ConversationId } from '#core/account/account.ts'
+import { tell } from '../child.ts'
 import type { House } from '../house.ts'
-import { phoneOf, type Told } from '../ingest/events.ts'
+import { phoneOf, type Told, toldBy } from '../ingest/events.ts'
 import { seed } from '../ingest/seed.ts'
 import { conversationsOf, signInAgents } from './agents.ts'
 import type { Phase, PhaseResult, Setting } from './generator.ts'
@@ -17,6 +18,7 @@ export type Stage = {
   /** The number of the next message: none is told twice in a run. */
   next: number
 }
+
 /** `flags`: of the server's Node. */
 export async function prepare(
   house: House,
@@ -24,13 +26,7 @@ export async function prepare(
   customers: number,
   flags: readonly string[] = [],
 ): Promise<Stage> {
-  const told = {
-    wabaId: house.settings.wabaId,
-    phoneNumberId: house.settings.phoneNumbers[0]?.id ?? '',
-    appSecret: house.settings.appSecret,
-    customers,
-    startSeconds: Math.floor(Date.now() / 1000),
-  }
+  const told = toldBy(house, customers)
   await seed(house.postgres.url, house.settings, told)
   const tokens = await signInAgents(house.postgres.url, agents)
   const conversations = await conversationsOf(house.postgres.url, phoneOf(0))
@@ -55,16 +51,4 @@ export async function run(stage: Stage, generator: ChildProcess, about: Omit<Pha
   stage.next += about.count
   const { result } = await tell<{ result: PhaseResult }>(generator, { phase })
   return result
-}
-
-export function tell<Answer>(child: ChildProcess, message: object): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('A process of the bench ended before its time.'))
-    child.once('exit', ended)
-    child.once('message', (answer) => {
-      child.off('exit', ended)
-      resolve(answer as Answer)
-    })
-    child.send(message)
-  })
 }
