@@ -1,47 +1,13 @@
 import * as z from 'zod/mini'
 import { VIEWS } from '#core/conversation/view.ts'
-import type { Permission } from '#core/permission/permission.ts'
 import { outgoingContent } from './content.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
+import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
 
-/**
- * One route. `permission` null: open to anybody. `kind` json: bodies are JSON; upload: the body is the file itself or
- * multipart with one file; file: the answer is the file itself.
- */
-export type Route = {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly permission: Permission | null
-  readonly summary: string
-  readonly kind: 'json' | 'upload' | 'file'
-  readonly params: z.ZodMiniObject
-  readonly query: z.ZodMiniObject
-  readonly input: z.ZodMiniType | null
-  readonly output: z.ZodMiniType | null
-  readonly status: 200 | 201 | 202 | 204
-  /** Headers the route understands. */
-  readonly idempotent: boolean
-}
-
-type Draft = Pick<Route, 'method' | 'path' | 'permission' | 'summary'> & Partial<Route>
-const none = z.object({})
-const DEFAULTS = {
-  kind: 'json' as const,
-  params: none,
-  query: none,
-  input: null,
-  output: null,
-  status: 200 as const,
-  idempotent: false,
-}
-/** The draft's own fields win over the defaults, also in the type. */
-type Filled<Given> = Omit<typeof DEFAULTS, keyof Given> & Given
-const route = <const Given extends Draft>(given: Given): Filled<Given> => ({ ...DEFAULTS, ...given })
-const byId = z.object({ id: uuid })
 const setAsideId = z.string().check(z.regex(/^\d{1,18}$/))
 const setAsideIds = z.array(setAsideId).check(z.minLength(1), z.maxLength(100))
 
@@ -373,5 +339,6 @@ export const routes = {
   }),
 } as const satisfies Record<string, Route>
 
+export type { Route } from './route.ts'
 export type Routes = typeof routes
 export type RouteName = keyof Routes
