@@ -32,6 +32,7 @@ export function contactRest(): string {
       { channel: 'whatsapp', kind: 'user-id', value: '@user', since: at(1) },
       { channel: 'whatsapp', kind: 'phone', value: '@phone', since: at(1) },
     ],
+    consents: [],
     createdAt: at(0),
   }
   return sqlOf(contactRow(contact).rest, { '@user': 'user_id', '@phone': 'phone', [atMark(1)]: 'created_ms' })

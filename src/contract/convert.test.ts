@@ -30,6 +30,7 @@ const contact: Contact = {
     { channel: 'whatsapp', kind: 'user-id', value: 'MX.1349' },
     { channel: 'whatsapp', kind: 'phone', value: '525512345678' },
   ],
+  consents: [],
   createdAt: AT,
 }
 const conversation: Conversation = {

@@ -1,5 +1,6 @@
 import { type Instant, instant, plus, toIso } from '#base/time.ts'
 import type { AccountId, Actor, AgentId, ApiKeyId, LineId } from '#core/account/account.ts'
+import type { ConsentStanding } from '#core/consent/consent.ts'
 import { type Address, addressOf, type Contact, displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
@@ -11,6 +12,7 @@ import type { Language } from '#core/refusal/words.ts'
 import { fieldKey } from '#core/template/read.ts'
 import type { Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
+import type { StandingView } from './consent.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
 
 /**
@@ -30,6 +32,7 @@ export function toContactView(contact: Contact): ContactView {
     username: contact.username,
     phone: phone ? `+${phone.value}` : null,
     addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
+    consents: contact.consents.map(toStandingView),
     createdAt: toIso(contact.createdAt),
   }
 }
@@ -42,10 +45,27 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     name: null,
     username: view.username,
     addresses: view.addresses as Address[],
+    consents: view.consents.map(fromStandingView),
     createdAt: fromIso(view.createdAt),
   }
   return displayName(nameless) === view.name ? nameless : { ...nameless, name: view.name }
 }
+
+const toStandingView = ({ isExpress, at, until, ...standing }: ConsentStanding): StandingView => ({
+  ...standing,
+  at: toIso(at),
+  until: isoOrNull(until),
+  express: isExpress,
+})
+
+const fromStandingView = ({ express, at, until, entryId, ...view }: StandingView): ConsentStanding => ({
+  ...view,
+  entryId: entryId as ConsentStanding['entryId'],
+  scope: view.scope as ConsentStanding['scope'],
+  at: fromIso(at),
+  until: until === null ? null : fromIso(until),
+  isExpress: express,
+})
 
 export function toConversationView(conversation: Conversation, contact: Contact, nameOf: NameOf): ConversationView {
   const { lastMessage, lastAnswer, customerWroteAt } = conversation

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
+import { standingView } from './consent.ts'
 import { described, iso } from './schema.ts'
 
 const actor = z.object({
@@ -15,6 +16,7 @@ export const contactView = z.object({
   username: z.nullable(z.string()),
   phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
   addresses: z.array(addressView),
+  consents: described(z.array(standingView), 'The newest word on each purpose, scope and address'),
   createdAt: iso,
 })
 export type ContactView = z.output<typeof contactView>

@@ -53,6 +53,7 @@ export const contact = (id: number, more: Partial<Contact> = {}): Contact => ({
   name: `Contact ${id}`,
   username: null,
   addresses: [phone(`5255000000${id}`)],
+  consents: [],
   createdAt: NOW,
   ...more,
 })

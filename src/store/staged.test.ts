@@ -17,6 +17,7 @@ test('rows are written in the order of their ids, whatever the order they change
       name: null,
       username: null,
       addresses: [],
+      consents: [],
       createdAt: 0,
     }
     world.contacts.set(id, contact as never)

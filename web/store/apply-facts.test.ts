@@ -12,6 +12,7 @@ const contact = {
   name: 'Lucía',
   username: null,
   addresses: [],
+  consents: [],
   createdAt: instant(NOON),
 }
 const desk: DeskState = {

@@ -44,6 +44,7 @@ export const CONTACT: Contact = {
     { channel: 'whatsapp', kind: 'phone', value: '5215512345678' },
     { channel: 'whatsapp', kind: 'user-id', value: 'MX.13491208655302741918' },
   ],
+  consents: [],
   createdAt: instant(0),
 }
 

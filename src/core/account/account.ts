@@ -15,6 +15,8 @@ export type MessageId = Id<'message'>
 export type MediaId = Id<'media'>
 export type EffectId = Id<'effect'>
 export type ApiKeyId = Id<'api-key'>
+/** One entry of the consent ledger. UUIDv7. */
+export type ConsentEntryId = Id<'consent-entry'>
 
 /** Who asked for something. */
 export type Actor =

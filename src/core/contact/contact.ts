@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId } from '../account/account.ts'
+import type { ConsentStanding } from '../consent/consent.ts'
 import type { ChannelId } from '../line/line.ts'
 
 /**
@@ -24,6 +25,8 @@ export type Contact = {
   readonly username: string | null
   /** Addresses in use, newest last; former user ids too. One address belongs to one contact of an account. */
   readonly addresses: readonly Address[]
+  /** Their newest word on each purpose, scope and address; in no order. */
+  readonly consents: readonly ConsentStanding[]
   readonly createdAt: Instant
 }
 
@@ -39,6 +42,16 @@ export const addressKey = (address: Address): string => `${address.channel}:${ad
 
 export function addressOf(contact: Contact, kind: Address['kind']): Address | null {
   return contact.addresses.findLast((address) => address.kind === kind) ?? null
+}
+
+/**
+ * The addresses the contact is known by now on a channel: their newest user id, and their phones. A former user id is
+ * theirs still, but whoever they were under it is another identity.
+ */
+export function presentAddresses(contact: Contact, channel: ChannelId): Address[] {
+  const own = contact.addresses.filter((address) => address.channel === channel)
+  const userId = own.findLast(({ kind }) => kind === 'user-id')
+  return own.filter((address) => address.kind !== 'user-id' || address === userId)
 }
 
 /** The name to show: name, username, phone, or the id's tail. Never empty. */

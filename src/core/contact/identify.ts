@@ -93,6 +93,7 @@ function addContact(step: Step, sender: Sender, addresses: readonly Address[]): 
     name: sender.name,
     username: sender.username,
     addresses: addresses.filter((address) => !world.contactByAddress.has(addressKey(address))),
+    consents: [],
     createdAt: context.now,
   }
   step.fact({ kind: 'contact-added', contact })

@@ -37,7 +37,7 @@ export type ContactRow = {
   version: number
   created_at: Instant
   name: string | null
-  rest: Omit<Contact, 'accountId' | 'contactId' | 'createdAt' | 'name'>
+  rest: Omit<Contact, 'accountId' | 'contactId' | 'createdAt' | 'name' | 'consents'>
 }
 
 export function contactRow(contact: Contact) {
@@ -57,6 +57,8 @@ export const contactFrom = (row: Omit<ContactRow, 'version'>): Contact => ({
   contactId: row.contact_id,
   createdAt: row.created_at,
   name: row.name,
+  // Rows of before said nothing of it.
+  consents: [],
   ...row.rest,
 })
 

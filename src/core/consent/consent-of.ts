@@ -1,0 +1,31 @@
+import type { Instant } from '#base/time.ts'
+import { addressKey, type Contact, presentAddresses } from '../contact/contact.ts'
+import type { Line } from '../line/line.ts'
+import { type Consent, type ConsentStanding, isNewer, type Purpose, type Scope } from './consent.ts'
+
+/** The line asked about. */
+type Asked = Pick<Line, 'lineId' | 'channel'>
+
+/**
+ * What a person last said about a purpose, for one line of ours: of all words whose scope covers the line the newest wins,
+ * however wide or narrow it is. A grant counts only under an address they are known by now, so that whoever is given a
+ * recycled number, or is somebody new to the platform, starts with none; a withdrawal also under a former one.
+ */
+export function consentOf(contact: Contact, purpose: Purpose, line: Asked, now: Instant): Consent {
+  const present = new Set(presentAddresses(contact, line.channel).map(addressKey))
+  const former = new Set(contact.addresses.map(addressKey))
+  const own = (standing: ConsentStanding) =>
+    standing.change === 'withdrawn'
+      ? former.has(standing.address)
+      : present.has(standing.address) && (standing.until === null || now < standing.until)
+  const newest = contact.consents
+    .filter((standing) => standing.purpose === purpose && covers(standing.scope, line) && own(standing))
+    .reduce<ConsentStanding | null>((last, one) => (last === null || isNewer(one, last) ? one : last), null)
+  if (newest === null || newest.change === 'expired') return { kind: 'none' }
+  return { kind: newest.change, standing: newest }
+}
+
+function covers(scope: Scope, line: Asked): boolean {
+  if (scope.kind === 'brand') return true
+  return scope.kind === 'channel' ? scope.channel === line.channel : scope.lineId === line.lineId
+}
