@@ -6,10 +6,12 @@ import { review } from './graph/template-changes.ts'
 import type { Sender } from './send/accept.ts'
 import { makeLinkFetcher } from './send/fetch-link.ts'
 import { makeLimits } from './send/limits.ts'
+import { openCharges } from './pricing/charges.ts'
 import { makeProgress } from './send/progress.ts'
 import { addRoutes, makeServer } from './server.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
 import { makePost } from './webhook/post.ts'
+import { accountBox } from './world/account.ts'
 import { makeChanges } from './world/changes.ts'
 import { openChats } from './world/chats.ts'
 import { systemClock, worldClock } from './world/clock.ts'
@@ -54,6 +56,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const changes = makeChanges()
   const clock = worldClock(options.clock ?? systemClock, store)
   const faults = faultBox(store, changes)
+  const account = accountBox(store, changes)
+  const phones = openPhones(store)
+  const messages = store.table<Message>('messages')
   const { post, close: closePost } = makePost()
   const server = makeServer({ logger: options.log, allowedHosts: options.allowedHosts ?? [] })
   const webhooks = makeDispatcher({ store, clock, faults, secret: options.app.secret, post })
@@ -65,13 +70,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     clock,
     store,
     faults,
+    account,
     changes,
     numbers: store.table<BusinessNumber>('numbers'),
-    phones: openPhones(store),
+    phones,
     chats: openChats(store, changes),
-    messages: store.table<Message>('messages'),
+    messages,
     templates: store.table<Template>('templates'),
     media: openMedia(store, dataDir === null ? null : join(dataDir, 'media'), clock),
+    charges: openCharges({ store, account, messages, phones }),
     webhooks,
     publicUrl: () => url,
     log: server.log,

@@ -38,6 +38,7 @@ const readers: Readonly<Record<keyof Faults, Reader>> = {
   graph: readGraph,
   closedWindow: oneOf('async', 'sync'),
   strangers: oneOf('absent', 'reachable', 'reading'),
+  pricingOn: oneOf('both', 'sent', 'delivered'),
 }
 
 function readFaults(before: Faults, body: Fields): Partial<Faults> {

@@ -3,6 +3,8 @@ import type { GraphLog } from '../graph/log.ts'
 import type { Sender } from '../send/accept.ts'
 import type { Post } from '../webhook/post.ts'
 import type { World } from '../world/world.ts'
+import { accountRoutes } from './account.ts'
+import { chargeRoutes } from './charges.ts'
 import { chatRoutes } from './chats.ts'
 import { clockRoutes } from './clock.ts'
 import { eventRoutes } from './events.ts'
@@ -55,6 +57,8 @@ export async function controlApi(
     }),
   )
   numberRoutes(server, world)
+  accountRoutes(server, world)
+  chargeRoutes(server, world)
   noticeRoutes(server, world)
   phoneRoutes(server, world, sender)
   chatRoutes(server, world, sender)

@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
 import { digitsOf } from '../world/address.ts'
-import { SERVICE_WINDOW_MS } from '../send/price.ts'
+import { SERVICE_WINDOW_MS } from '../send/window.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'

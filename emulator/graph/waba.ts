@@ -6,6 +6,7 @@ import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
 import { readNumber } from './numbers.ts'
 import { page } from './paging.ts'
+import { pricingAnalytics } from '../pricing/analytics.ts'
 
 const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
 
@@ -25,7 +26,8 @@ export function readWaba(world: World, fields: string | undefined): Fields {
     ownership_type: 'SELF',
     is_enabled_for_insights: true,
     marketing_messages_lite_api_status: 'ELIGIBLE',
-    whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED',
+    whatsapp_business_manager_messaging_limit: world.account.get().messagingLimit,
+    ...(fields?.includes('pricing_analytics') ? { pricing_analytics: pricingAnalytics(world, fields) } : {}),
     owner_business_info: { name: waba.name, id: waba.businessId },
     on_behalf_of_business_info: { name: waba.name, id: waba.businessId, status: 'APPROVED', type: 'SELF' },
     primary_funding_id: null,

@@ -9,9 +9,10 @@ import { readEnvelope, type SendRequest } from './envelope.ts'
 import type { LinkFetcher } from './fetch-link.ts'
 import { failureOf } from './foresight.ts'
 import type { Limits } from './limits.ts'
-import { freeUntil, priceOf } from './price.ts'
+import { priceOf } from '../pricing/price.ts'
 import type { Progress } from './progress.ts'
 import { findRecipient, type Recipient } from './recipient.ts'
+import { freeUntil } from './window.ts'
 
 export type Sender = {
   readonly limits: Limits

@@ -5,8 +5,8 @@ import type { BusinessNumber, Send } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import type { Content } from './content.ts'
 import { mediaProblem } from './media-content.ts'
-import { isWindowOpen } from './price.ts'
 import type { Recipient } from './recipient.ts'
+import { isWindowOpen } from './window.ts'
 
 /**
  * The ending of an unregistered phone number decides how a message to it fails. A registered phone with such a number is

@@ -51,7 +51,8 @@ export function makeProgress(world: World): Progress {
     if (phone === undefined || phone?.online === false) return
     if (phone !== null) undelivered.get(phone.id)?.delete(wamid)
     if (phone?.blocked.includes(message.number)) return
-    const delivered = world.chats.changeMessage(wamid, { status: 'delivered' })
+    const charge = world.charges.book(message, world.clock.now())
+    const delivered = world.chats.changeMessage(wamid, { status: 'delivered', ...charge })
     if (delivered === undefined) return
     tellStatus(world, delivered, 'delivered')
     if (phone === null && world.faults.get().strangers === 'reading') later(() => readByStranger(wamid))
@@ -71,7 +72,8 @@ export function makeProgress(world: World): Progress {
     const skipped = message.status === 'sent'
     if (phone !== undefined) undelivered.get(phone.id)?.delete(message.wamid)
     const status = receipts ? 'read' : 'delivered'
-    const seen = world.chats.changeMessage(message.wamid, { seen: true, status })
+    const charge = skipped ? world.charges.book(message, world.clock.now()) : {}
+    const seen = world.chats.changeMessage(message.wamid, { seen: true, status, ...charge })
     if (seen !== undefined && (receipts || skipped)) tellStatus(world, seen, status, skipped)
   }
   for (const message of world.messages.all()) resume(message)

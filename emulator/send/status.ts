@@ -26,7 +26,7 @@ export function tellStatus(world: World, message: Message, status: StatusName, s
         ...recipientOf(message, phone, failed),
         ...(send.callbackData === null ? {} : { biz_opaque_callback_data: send.callbackData }),
         ...conversationOf(message, status),
-        ...(carriesPrice(status, skippedDelivered) && send.pricing !== null ? { pricing: send.pricing } : {}),
+        ...(carriesPrice(world, status, skippedDelivered) && send.pricing !== null ? { pricing: send.pricing } : {}),
         ...(failed ? { errors: [errorOf(message)] } : {}),
       },
     ],
@@ -34,9 +34,12 @@ export function tellStatus(world: World, message: Message, status: StatusName, s
   tellNumber(world, number, message.phone ?? send.recipient, value)
 }
 
-/** `pricing` comes with `sent` and with one of `delivered` and `read` (Cloud API, Status messages webhook, 2026-05). */
-const carriesPrice = (status: StatusName, skippedDelivered: boolean): boolean =>
-  status === 'sent' || status === 'delivered' || (status === 'read' && skippedDelivered)
+/** `pricing` comes with `sent` or with one of `delivered` and `read` (Cloud API, Status messages webhook, 2026-05). */
+function carriesPrice(world: World, status: StatusName, skippedDelivered: boolean): boolean {
+  const { pricingOn } = world.faults.get()
+  if (status === 'sent') return pricingOn !== 'delivered'
+  return pricingOn !== 'sent' && (status === 'delivered' || (status === 'read' && skippedDelivered))
+}
 
 /** A hidden phone has no `recipient_id`; a failure to a phone number names no user id (Business-scoped user IDs, 2026-05). */
 function recipientOf(message: Message, phone: Phone | undefined, failed: boolean): Fields {

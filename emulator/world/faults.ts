@@ -25,6 +25,8 @@ export type Faults = {
   readonly closedWindow: 'async' | 'sync'
   /** Whether a phone number nobody registered here has WhatsApp: `absent` fails with 131026; `reading` reads all at once. */
   readonly strangers: 'absent' | 'reachable' | 'reading'
+  /** Which statuses carry `pricing`: Meta is known for none of them surely (cloud-api §2.4). */
+  readonly pricingOn: 'both' | 'sent' | 'delivered'
 }
 
 /**
@@ -44,6 +46,7 @@ export const noFaults: Faults = {
   rates: true,
   closedWindow: USUAL_CLOSED_WINDOW,
   strangers: 'absent',
+  pricingOn: 'both',
 }
 
 export type FaultBox = {

@@ -70,7 +70,7 @@ export type Status = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'fai
 export type Side = 'customer' | 'business'
 export type Pricing = {
   readonly billable: boolean
-  readonly pricing_model: 'PMP'
+  readonly pricing_model: 'PMP' | 'CBP'
   readonly type: string
   readonly category: string
 }
@@ -96,6 +96,22 @@ export type Message = {
   /** Not a bubble of its own: a reaction, an edit, a revocation. */
   readonly hidden: boolean
   readonly send: Send | null
+  /** What Meta booked when it was delivered; nothing before, and nothing for what has no price. */
+  readonly charge?: Charge
+}
+
+/** A line of Meta's bill. */
+export type Charge = {
+  readonly category: string
+  readonly type: string
+  /** As the rate card calls it: "Mexico". */
+  readonly market: string
+  readonly country: string
+  /** The step of the volume tiers it fell into: "0:100000", "0:MAX". */
+  readonly tier: string
+  readonly micros: number
+  readonly currency: string
+  readonly at: number
 }
 
 /** What the emulator has to remember about a message of the business until its last status. */
@@ -122,6 +138,8 @@ export type Chat = {
   readonly freeUntil: number | null
   /** The customer has told WhatsApp to stop marketing of this business. */
   readonly stoppedMarketing: boolean
+  /** Until when conversations of a category are paid for; only policies before 2025-07 look at it. */
+  readonly paidUntil?: Readonly<Record<string, number>>
 }
 
 export type Template = {

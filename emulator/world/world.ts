@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Charges } from '../pricing/charges.ts'
 import type { Dispatcher } from '../webhook/dispatcher.ts'
+import type { AccountBox } from './account.ts'
 import type { Changes } from './changes.ts'
 import type { Chats } from './chats.ts'
 import type { WorldClock } from './clock.ts'
@@ -16,6 +18,7 @@ export type World = {
   readonly clock: WorldClock
   readonly store: Store
   readonly faults: FaultBox
+  readonly account: AccountBox
   readonly changes: Changes
   readonly numbers: Table<BusinessNumber>
   readonly phones: Phones
@@ -23,6 +26,7 @@ export type World = {
   readonly messages: Table<Message>
   readonly templates: Table<Template>
   readonly media: MediaLibrary
+  readonly charges: Charges
   readonly webhooks: Dispatcher
   /** Where this emulator is reached: "http://127.0.0.1:4001". */
   readonly publicUrl: () => string

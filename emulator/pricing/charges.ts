@@ -1,0 +1,72 @@
+import type { AccountBox } from '../world/account.ts'
+import { calendarOf } from '../world/local-time.ts'
+import type { Charge, Message } from '../world/model.ts'
+import type { Phones } from '../world/phones.ts'
+import type { Store, Table } from '../world/store.ts'
+import { cardOn, demonstrationCard, type RateCard, type RateCategory, rateFor } from './card.ts'
+import { marketOf } from './market.ts'
+
+export type Charges = {
+  /** Oldest first. */
+  readonly cards: () => readonly RateCard[]
+  readonly setCards: (cards: readonly RateCard[]) => void
+  /** The line of the bill for a message that is delivered at this instant; free ones cost 0. */
+  readonly book: (message: Message, at: number) => { readonly charge?: Charge }
+}
+
+type Parts = {
+  readonly store: Store
+  readonly account: AccountBox
+  readonly messages: Table<Message>
+  readonly phones: Phones
+}
+
+/** Meta's bill: every delivered message that has a price, at the rates of its day (cloud-api §4.5). */
+export function openCharges({ store, account, messages, phones }: Parts): Charges {
+  const table = store.table<{ cards: readonly RateCard[] }>('rate-cards')
+  let cards = table.get('cards')?.cards ?? [demonstrationCard]
+  const calendar = () => calendarOf(account.get().timeZone)
+
+  /** What a market and category have had this month, for the volume tiers: portfolio-wide, charged ones only. */
+  const volumes = new Map<string, number>()
+  const volumeKey = (category: string, country: string, at: number) =>
+    `${calendar().monthOf(at)}|${country}|${category}`
+  const count = ({ category, country, micros, at }: Charge) => {
+    const key = volumeKey(category, country, at)
+    if (micros > 0) volumes.set(key, (volumes.get(key) ?? 0) + 1)
+  }
+  for (const { charge } of messages.all()) if (charge !== undefined) count(charge)
+
+  return {
+    cards: () => cards,
+    setCards: (next) => {
+      cards = next.toSorted((a, b) => a.effective.localeCompare(b.effective))
+      table.put('cards', { cards })
+    },
+    book: ({ send, phone }, at) => {
+      if (send?.pricing == null) return {}
+      const { billable, category, type } = send.pricing
+      const own = send.by === 'user' && phone !== null ? phones.get(phone)?.waId : undefined
+      const market = marketOf(own ?? send.recipient)
+      const card = cardOn(cards, calendar().dateOf(at))
+      const ordinal = (volumes.get(volumeKey(category, market.country, at)) ?? 0) + 1
+      const rate = rateFor(card, market, rateCategory(category), ordinal)
+      const charge: Charge = {
+        category,
+        type,
+        market: rate.market,
+        country: market.country,
+        tier: rate.tier,
+        micros: billable ? rate.micros : 0,
+        currency: card.currency,
+        at,
+      }
+      count(charge)
+      return { charge }
+    },
+  }
+}
+
+/** Messages of the Marketing Messages API are priced as marketing. */
+const rateCategory = (category: string): RateCategory =>
+  category === 'marketing_lite' ? 'marketing' : (category as RateCategory)
