@@ -1,7 +1,8 @@
 import { type Duration, type Instant, milliseconds, plus } from '#base/time.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import { DEMONSTRATION_CARD, type Money, type PriceCategory, priceOf } from '../cost/rate-card.ts'
+import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost/price.ts'
+import type { PriceCategory } from '../cost/rate-card.ts'
 import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
@@ -17,12 +18,14 @@ export type Question = {
   readonly now: Instant
   /** Closes the window this much earlier: what our clock may lag behind Meta's when a message really leaves. */
   readonly margin: Duration
+  /** What the company pays; absent: the demonstration's prices. */
+  readonly prices?: PriceBook | undefined
 }
 type OtherKind = Exclude<OutboundContent['kind'], 'template'>
 
 export type Verdict =
   /** `price` is an estimate by the rate card; null where it knows no price. */
-  | { readonly kind: 'allowed'; readonly category: PriceCategory; readonly price: Money | null }
+  | { readonly kind: 'allowed'; readonly category: PriceCategory; readonly price: Price | null }
   /** Every reason at once, never empty. */
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] }
 
@@ -74,12 +77,17 @@ function categoryOf({ content }: Question): PriceCategory {
 
 const CATEGORIES = { MARKETING: 'marketing', UTILITY: 'utility', AUTHENTICATION: 'authentication' } as const
 
-function priceFor({ contact, conversation, now }: Question, category: PriceCategory): Money | null {
+function priceFor({ contact, conversation, now, prices }: Question, category: PriceCategory): Price | null {
   if (contact === null) return null
   const freeUntil = conversation?.freeEntryUntil ?? null
-  const market = {
-    phone: addressOf(contact, 'phone')?.value ?? null,
-    userId: addressOf(contact, 'user-id')?.value ?? null,
-  }
-  return priceOf(DEMONSTRATION_CARD, category, market, freeUntil !== null && now < freeUntil)
+  return priceOf(prices ?? DEMONSTRATION_BOOK, {
+    category,
+    recipient: {
+      phone: addressOf(contact, 'phone')?.value ?? null,
+      userId: addressOf(contact, 'user-id')?.value ?? null,
+    },
+    at: now,
+    isWindowOpen: windowOf(conversation ?? { customerWroteAt: null }, now).kind === 'open',
+    isFreeEntry: freeUntil !== null && now < freeUntil,
+  })
 }

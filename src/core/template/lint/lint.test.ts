@@ -308,7 +308,9 @@ describe('the category', () => {
     expect(findings[1]).toMatchObject({ fix: { text: 'MARKETING' } })
     expect(predictedCategory).toBe('MARKETING')
     expect(why.clues.map(({ text }) => text)).toContain('con 20 % de descuento')
-    const { marketing, utility } = DEMONSTRATION_CARD.markets['MX']!
+    const [marketing, utility] = (['marketing', 'utility'] as const).map(
+      (rate) => DEMONSTRATION_CARD.markets['Mexico']?.[rate]?.[0]?.micros,
+    )
     expect(why.cost).toMatchObject({ asked: { micros: utility }, predicted: { micros: marketing } })
   })
   test('follows what a sample sells', () => {

@@ -1,4 +1,5 @@
-import { DEMONSTRATION_CARD, type Money, type RateCard } from '../../cost/rate-card.ts'
+import { marketIn } from '../../cost/market.ts'
+import { DEMONSTRATION_CARD, type Money, rateAt, type RateCard, tiersOf } from '../../cost/rate-card.ts'
 import type { Language } from '../../refusal/words.ts'
 import { checkSpelling, type Misspelt, wordsIn } from './advice/spelling.ts'
 import { checkNaming } from './advice/naming.ts'
@@ -100,13 +101,16 @@ function whyOf(draft: Draft, { category, clues, reason }: Prediction, context: L
   }
 }
 
-function costOf(asked: Category | null, predicted: Category, { market, rateCard }: LintContext): Why['cost'] {
-  const card = rateCard ?? DEMONSTRATION_CARD
-  const rates = market != null && Object.hasOwn(card.markets, market) ? card.markets[market] : undefined
-  if (rates === undefined) return null
-  const price = (category: Category): Money => ({
-    micros: category === 'MARKETING' ? rates.marketing : rates.utility,
-    currency: card.currency,
-  })
-  return { asked: asked && price(asked), predicted: price(predicted) }
+function costOf(asked: Category | null, predicted: Category, context: LintContext): Why['cost'] {
+  const card = context.rateCard ?? DEMONSTRATION_CARD
+  const market = marketIn(card, context.market ?? null)
+  if (market === null) return null
+  const price = (category: Category): Money | null => {
+    const tiers = tiersOf(card, market, CATEGORIES[category])
+    return tiers && { micros: rateAt(tiers, 1), currency: card.currency }
+  }
+  const cost = price(predicted)
+  return cost && { asked: asked && price(asked), predicted: cost }
 }
+
+const CATEGORIES = { MARKETING: 'marketing', UTILITY: 'utility', AUTHENTICATION: 'authentication' } as const
