@@ -1,6 +1,6 @@
 import { type Instant, instant } from '#base/time.ts'
 import type { Lines } from '#app/ports.ts'
-import type { AccountId, AgentId, LineId } from '#core/account/account.ts'
+import type { AccountId, AgentId, LineId, TemplateId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import { templateKey } from '#core/loop/world.ts'
 import type { FilledTemplate, Template, TemplateRef } from '#core/template/template.ts'
@@ -67,6 +67,9 @@ export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
     templateKey(templateOf(line)),
     {
       accountId: line.accountId,
+      templateId: id('7', 1) as TemplateId,
+      platformId: '9001',
+      purpose: 'collections',
       ...templateOf(line),
       category: 'UTILITY',
       status: 'APPROVED',

@@ -70,6 +70,7 @@ async function main(config: Config): Promise<void> {
     platform: whatsappPlatform,
     listen: store.listen,
     setAsides: store.setAsides,
+    templates: store.templates,
     notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,

@@ -4,10 +4,11 @@ import { uuidv7 } from '#base/ids.ts'
 import { instant } from '#base/time.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
 import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
-import type { ApiKeyId, ConversationId, MessageId } from '#core/account/account.ts'
+import type { ApiKeyId, ConversationId, MessageId, TemplateId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { CommandBody } from '#core/loop/command.ts'
 import { fillTemplate } from '#core/template/fill.ts'
+import { reconcile } from '#core/template/life/sync.ts'
 import type { Template } from '#core/template/template.ts'
 import { createClock } from '#server/clock.ts'
 import { seedDemo } from '#server/demo.ts'
@@ -81,10 +82,16 @@ async function open(store: Store, { settings }: House): Promise<{ line: Line; po
 async function readTemplates(store: Store, line: Line, graphUrl: string, token: string): Promise<Template> {
   const { path } = whatsappPlatform.templates.ask(line.groupKey, null)
   const answer = await fetch(`${graphUrl}/v26.0${path}`, { headers: { authorization: `Bearer ${token}` } })
-  const page = whatsappPlatform.templates.read(await answer.json(), line.accountId, line.groupKey)
-  const template = page?.templates.find(({ name }) => name === TEMPLATE)
-  if (!page || !template) throw new Error(`Meta's double has no template ${TEMPLATE}.`)
-  await store.registry.templates.replace(line.accountId, line.groupKey, page.templates)
+  const page = whatsappPlatform.templates.read(await answer.json())
+  if (!page) throw new Error('Meta’s double has no list of templates.')
+  const { accountId, groupKey } = line
+  const ids = uuidv7(cryptoRandom)
+  const askedAt = instant(Date.now())
+  const newId = () => ids.next(askedAt) as TemplateId
+  const listing = { accountId, groupKey, askedAt, templates: page.templates, isWhole: true, newId }
+  const changes = await store.templates.reconcile(accountId, groupKey, (known) => reconcile(known, listing))
+  const template = changes.map(({ kept }) => kept.template).find(({ name }) => name === TEMPLATE)
+  if (!template) throw new Error(`Meta's double has no template ${TEMPLATE}.`)
   return template
 }
 

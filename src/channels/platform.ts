@@ -1,7 +1,6 @@
 import type { Result } from '#base/result.ts'
-import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
-import type { Template } from '#core/template/template.ts'
+import type { PlatformTemplate } from '#core/template/life/heard.ts'
 import type { WireRequest } from './channel.ts'
 
 /**
@@ -26,10 +25,16 @@ export type Platform = {
     /** Asks for one page of a group's templates; `after` continues an earlier page. */
     readonly ask: (groupKey: string, after: string | null) => WireRequest
     /** Reads the answer; null: it is no page of templates, and nothing may be concluded from what is absent. */
-    readonly read: (answer: unknown, accountId: AccountId, groupKey: string) => TemplatePage | null
+    readonly read: (answer: unknown) => TemplatePage | null
   }
 }
 
 export type PlatformKeys = { readonly lines: readonly string[]; readonly groups: readonly string[] }
 /** `after` is the cursor of the next page; null on the last. */
-export type TemplatePage = { readonly templates: readonly Template[]; readonly after: string | null }
+export type TemplatePage = {
+  readonly templates: readonly PlatformTemplate[]
+  readonly after: string | null
+  /** Rows that could not be understood, kept whole for a person. */
+  readonly setAside: readonly { readonly reason: string; readonly raw: unknown }[]
+}
+export type { PlatformTemplate }

@@ -8,6 +8,7 @@ import type {
   LineId,
   MediaId,
   MessageId,
+  TemplateId,
 } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -133,6 +134,9 @@ const line: Line = {
 }
 const template: Template = {
   accountId: ACCOUNT,
+  templateId: id(7) as TemplateId,
+  platformId: '9001',
+  purpose: 'shipping',
   groupKey: line.groupKey,
   name: 'pedido_en_camino',
   language: 'es_MX',

@@ -1,6 +1,6 @@
 import { type Instant, instant, plus, toIso } from '#base/time.ts'
-import type { AccountId, Actor, AgentId, ApiKeyId, LineId } from '#core/account/account.ts'
 import type { ConsentStanding } from '#core/consent/consent.ts'
+import type { AccountId, Actor, AgentId, ApiKeyId, LineId, TemplateId } from '#core/account/account.ts'
 import { type Address, addressOf, type Contact, displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
@@ -237,10 +237,13 @@ export function fromLineView(view: LineView, accountId: AccountId): Line {
 
 export function toTemplateView(template: Template): TemplateView {
   return {
+    id: template.templateId,
+    platformId: template.platformId,
     name: template.name,
     language: template.language,
     wabaId: template.groupKey,
     category: template.category,
+    purpose: template.purpose,
     status: template.status,
     statusReason: template.statusReason,
     quality: template.quality,
@@ -257,13 +260,16 @@ export function toTemplateView(template: Template): TemplateView {
 export function fromTemplateView(view: TemplateView, accountId: AccountId): Template {
   return {
     accountId,
+    templateId: view.id as TemplateId,
+    platformId: view.platformId,
     groupKey: view.wabaId,
     name: view.name,
     language: view.language,
     category: view.category,
-    status: view.status as Template['status'],
+    purpose: view.purpose,
+    status: view.status,
     statusReason: view.statusReason,
-    quality: view.quality as Template['quality'],
+    quality: view.quality,
     header: view.header as Template['header'],
     body: view.body,
     footer: view.footer,
@@ -283,7 +289,7 @@ export function toMediaView(media: Media): MediaView {
   }
 }
 
-function actorView(actor: Actor): { kind: Actor['kind']; id: string | null } {
+export function actorView(actor: Actor): { kind: Actor['kind']; id: string | null } {
   if (actor.kind === 'agent') return { kind: 'agent', id: actor.agentId }
   if (actor.kind === 'api') return { kind: 'api', id: actor.apiKeyId }
   return { kind: actor.kind, id: null }

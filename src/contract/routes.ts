@@ -6,7 +6,8 @@ import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
 import { lintView, templateDraft } from './template-lint.ts'
-import { contactView, conversationView, lineView, mediaView, messageView, meView, templateView } from './views.ts'
+import { templateRoutes } from './templates.ts'
+import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
 
 const setAsideId = z.string().check(z.regex(/^\d{1,18}$/))
 const setAsideIds = z.array(setAsideId).check(z.minLength(1), z.maxLength(100))
@@ -174,20 +175,7 @@ export const routes = {
     params: byId,
     output: contactView,
   }),
-  listTemplates: route({
-    method: 'GET',
-    path: '/api/v1/templates',
-    permission: 'template:read',
-    summary: 'Message templates, by name and language',
-    query: z.object({
-      lineId: z.optional(uuid),
-      q: z.optional(z.string().check(z.maxLength(100))),
-      status: z.optional(z.string().check(z.maxLength(20))),
-      limit,
-      cursor,
-    }),
-    output: page(templateView),
-  }),
+  ...templateRoutes,
   lintTemplate: route({
     method: 'POST',
     path: '/api/v1/templates/lint',

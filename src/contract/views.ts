@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
 import { standingView } from './consent.ts'
+import { PURPOSES } from '#core/template/purpose.ts'
+import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import { described, iso } from './schema.ts'
 
-const actor = z.object({
+export const actor = z.object({
   kind: z.enum(['agent', 'api', 'contact', 'system']),
   id: z.nullable(z.string()),
   name: z.nullable(z.string()),
@@ -142,13 +144,16 @@ export const agentView = z.object({
 export type AgentView = z.output<typeof agentView>
 
 export const templateView = z.object({
+  id: z.uuid(),
+  platformId: described(z.nullable(z.string()), 'Meta’s id; null until Meta has it'),
   name: z.string(),
   language: z.string(),
   wabaId: z.string(),
-  category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
-  status: z.string(),
+  category: z.enum(CATEGORIES),
+  purpose: described(z.nullable(z.enum(PURPOSES)), 'What it is for, said by us; null: nobody said'),
+  status: described(z.enum(TEMPLATE_STATUSES), 'How it stands with Meta; DRAFT: Meta has never seen it'),
   statusReason: z.nullable(z.string()),
-  quality: z.string(),
+  quality: z.enum(QUALITIES),
   header: z.nullable(z.looseObject({ kind: z.string() })),
   body: z.string(),
   footer: z.nullable(z.string()),

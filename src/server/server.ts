@@ -14,6 +14,7 @@ import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SearchIndex } from '#store/search-index.ts'
 import type { SetAsides } from '#store/set-asides.ts'
+import type { Templates } from '#store/templates.ts'
 import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
 import { allHandlers } from './api/handlers.ts'
@@ -50,6 +51,7 @@ export type ServerParts = {
   readonly views: Views
   readonly registry: Registry
   readonly setAsides: SetAsides
+  readonly templates: Templates
   readonly notices: Notices
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LintView } from '#contract/template-lint.ts'
 import type { AccountId } from '#core/account/account.ts'
+import { bodyOf, listed, listing } from '#core/template/life/scene.ts'
+import { reconcile } from '#core/template/life/sync.ts'
 import { type House, openHouse, WABA } from './test-house.ts'
 
 let house: House
@@ -46,23 +48,17 @@ test('spelling can be left out, and the company’s own words are right', async 
 })
 
 test('a text that another template of the account has is told; another company’s is not', async () => {
-  const other = { name: 'viejo', language: 'es_MX', body: TEXT.replace('{{2}}', '{{9}}'), footer: null }
-  const base = {
-    groupKey: WABA,
-    category: 'UTILITY',
-    status: 'APPROVED',
-    statusReason: null,
-    quality: 'GREEN',
-  } as const
   const [account] = await house.store.registry.accounts.list()
   const accountId = account!.accountId
-  const row = { ...base, ...other, accountId, header: null, buttons: [], fields: [], unsupported: [] }
-  await house.store.registry.templates.replace(accountId, WABA, [row])
+  const keep = (owner: AccountId, groupKey: string, text: string) => {
+    const body = bodyOf(text, { name: 'viejo' })
+    const list = listing([listed(body)], { accountId: owner, groupKey })
+    return house.store.templates.reconcile(owner, groupKey, (known) => reconcile(known, list))
+  }
+  await keep(accountId, WABA, TEXT.replace('{{2}}', '{{9}}'))
   const stranger = '00000000-0000-7000-8000-00000000000f' as AccountId
   await house.store.registry.accounts.create({ ...account!, accountId: stranger, name: 'Otra' })
-  await house.store.registry.templates.replace(stranger, 'w', [
-    { ...row, accountId: stranger, groupKey: 'w', body: 'Solo suyo.' },
-  ])
+  await keep(stranger, 'w', 'Solo suyo.')
   const lines = await house.api<{ data: { id: string }[] }>('GET', '/api/v1/lines')
   // By line: what was read before for the whole account is good for ten seconds.
   const query = `?lineId=${lines.body.data[0]?.id}`

@@ -123,6 +123,7 @@ export async function openHouse() {
     log,
     listen: store.listen,
     setAsides: store.setAsides,
+    templates: store.templates,
     notices: store.notices,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,

@@ -3,11 +3,10 @@ import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/accoun
 import type { Line, LineState } from '#core/line/line.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
-import type { Template } from '#core/template/template.ts'
 
 /**
  * What the contact centre is made of, changed by people and workers rather than by the loop: accounts, people, keys,
- * lines, templates, files. Secrets arrive and leave encrypted (`Sealed`); the store never sees them open.
+ * lines, files. Secrets arrive and leave encrypted (`Sealed`); the store never sees them open.
  */
 export type Registry = {
   readonly accounts: {
@@ -59,10 +58,6 @@ export type Registry = {
   readonly apps: {
     readonly put: (app: PlatformApp) => Promise<void>
     readonly list: () => Promise<readonly PlatformApp[]>
-  }
-  readonly templates: {
-    /** Makes the group's templates exactly these; answers whether anything changed. */
-    readonly replace: (accountId: AccountId, groupKey: string, templates: readonly Template[]) => Promise<boolean>
   }
   readonly media: {
     readonly put: (file: StoredMedia) => Promise<void>

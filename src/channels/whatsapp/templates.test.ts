@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readTemplates, renderTemplatesQuestion } from './templates.ts'
-import { ACCOUNT, answerSample, LINE } from './test-world.ts'
+import { answerSample } from './test-world.ts'
 
-const page = readTemplates(answerSample('templates'), ACCOUNT, LINE.groupKey)
+const page = readTemplates(answerSample('templates'))
 const [order, welcome, catalogue] = page?.templates ?? []
 
 describe('a list of templates', () => {
@@ -15,40 +15,41 @@ describe('a list of templates', () => {
     expect(page?.setAside).toEqual([{ reason: 'A template without a name or a language', raw: { language: 'es' } }])
   })
   test('ends where Meta names no next page, though it gives a cursor', () => {
-    expect(readTemplates({ data: [], paging: { cursors: { after: 'x' } } }, ACCOUNT, '1')?.after).toBeNull()
+    expect(readTemplates({ data: [], paging: { cursors: { after: 'x' } } })?.after).toBeNull()
   })
   test.each([null, 'no', {}, { error: { code: 190 } }])('%j is none', (answer) => {
-    expect(readTemplates(answer, ACCOUNT, '1')).toBeNull()
+    expect(readTemplates(answer)).toBeNull()
   })
 })
 
-test('a template is read with its fields and the examples shown to Meta', () => {
-  expect(order).toEqual({
-    accountId: ACCOUNT,
-    groupKey: LINE.groupKey,
+test('a template is read with its fields and the examples shown to Meta, and what Meta wrote is kept', () => {
+  expect(order).toMatchObject({
     name: 'pedido_listo',
     language: 'es_MX',
     category: 'UTILITY',
     status: 'APPROVED',
     statusReason: null,
     quality: 'GREEN',
-    header: { kind: 'text', text: 'Pedido {{1}}' },
-    body: 'Hola {{1}}, tu pedido está en {{2}}. Gracias, {{1}}.',
-    footer: 'Zapatería Díaz',
-    buttons: [
-      { kind: 'QUICK_REPLY', text: 'Voy', url: null },
-      { kind: 'URL', text: 'Ver', url: 'https://example.mx/p/{{1}}' },
-      { kind: 'COPY_CODE', text: 'Copiar', url: null },
-    ],
-    fields: [
-      { part: 'header', buttonIndex: null, name: '1', example: 'A-17' },
-      { part: 'body', buttonIndex: null, name: '1', example: 'Lucía' },
-      { part: 'body', buttonIndex: null, name: '2', example: 'Sucursal Centro' },
-      { part: 'button', buttonIndex: 1, name: '1', example: 'https://example.mx/p/A-17' },
-      { part: 'button', buttonIndex: 2, name: '1', example: 'BOTA10' },
-    ],
-    unsupported: [],
+    text: {
+      header: { kind: 'text', text: 'Pedido {{1}}' },
+      body: 'Hola {{1}}, tu pedido está en {{2}}. Gracias, {{1}}.',
+      footer: 'Zapatería Díaz',
+      buttons: [
+        { kind: 'QUICK_REPLY', text: 'Voy', url: null },
+        { kind: 'URL', text: 'Ver', url: 'https://example.mx/p/{{1}}' },
+        { kind: 'COPY_CODE', text: 'Copiar', url: null },
+      ],
+      fields: [
+        { part: 'header', buttonIndex: null, name: '1', example: 'A-17' },
+        { part: 'body', buttonIndex: null, name: '1', example: 'Lucía' },
+        { part: 'body', buttonIndex: null, name: '2', example: 'Sucursal Centro' },
+        { part: 'button', buttonIndex: 1, name: '1', example: 'https://example.mx/p/A-17' },
+        { part: 'button', buttonIndex: 2, name: '1', example: 'BOTA10' },
+      ],
+      unsupported: [],
+    },
   })
+  expect(order?.body).toMatchObject({ name: 'pedido_listo', language: 'es_MX', components: expect.any(Array) })
 })
 
 test('named fields find their examples by name, and a language its code', () => {
@@ -56,23 +57,24 @@ test('named fields find their examples by name, and a language its code', () => 
     language: 'pt_BR',
     status: 'PAUSED',
     quality: 'UNKNOWN',
-    fields: [
-      { name: 'nome', example: 'Ana' },
-      { name: 'oferta', example: 'botas' },
-    ],
+    text: {
+      fields: [
+        { name: 'nome', example: 'Ana' },
+        { name: 'oferta', example: 'botas' },
+      ],
+    },
   })
 })
 
-test('what cannot be filled is named, and a state without a name is kept in words', () => {
+test('what cannot be filled is named, and a state is kept as it is', () => {
   expect(catalogue).toMatchObject({
-    status: 'OTHER',
-    statusReason: 'LIMIT_EXCEEDED',
-    header: { kind: 'image' },
-    unsupported: ['carousel', 'header image', 'button flow'],
+    status: 'LIMIT_EXCEEDED',
+    statusReason: null,
+    text: { header: { kind: 'image' }, unsupported: ['carousel', 'header image', 'button flow'] },
   })
 })
 
 test('a template in another category cannot be sent', () => {
   const rows = { data: [{ name: 'a', language: 'es', category: 'TRANSACTIONAL', components: [] }] }
-  expect(readTemplates(rows, ACCOUNT, '1')?.templates[0]?.unsupported).toEqual(['category TRANSACTIONAL', 'no body'])
+  expect(readTemplates(rows)?.templates[0]?.text.unsupported).toEqual(['category TRANSACTIONAL', 'no body'])
 })

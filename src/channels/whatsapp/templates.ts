@@ -1,46 +1,32 @@
 import type { WireRequest } from '#channels/channel.ts'
-import type { AccountId } from '#core/account/account.ts'
-import { fieldsOf } from '#core/template/read.ts'
-import type {
-  Template,
-  TemplateButton,
-  TemplateField,
-  TemplateHeader,
-  TemplateStatus,
-} from '#core/template/template.ts'
-import { type Json, listOf, objectOf, objectsIn, stringOf, textOf } from './json.ts'
+import type { PlatformTemplate, TemplatePage } from '#channels/platform.ts'
+import { categoryOf, languageCodeOf, readText, type TemplateBody } from '#core/template/body.ts'
+import { QUALITIES, TEMPLATE_STATUSES, type Quality, type TemplateStatus } from '#core/template/template.ts'
+import { type Json, objectOf, textOf } from './json.ts'
 
 /** Asks for one page of a business account's templates; `after` continues an earlier page. */
 export const renderTemplatesQuestion = (groupKey: string, after: string | null): WireRequest => ({
   method: 'GET',
   path:
     `/${encodeURIComponent(groupKey)}/message_templates?limit=100` +
-    '&fields=id,name,language,status,category,parameter_format,components,quality_score,rejected_reason' +
+    '&fields=id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,' +
+    'sub_category,message_send_ttl_seconds,library_template_name,correct_category' +
     (after === null ? '' : `&after=${encodeURIComponent(after)}`),
   body: null,
 })
-
-/** One page of a business account's templates. */
-export type TemplatePage = {
-  readonly templates: readonly Template[]
-  /** Where the next page begins; null on the last. */
-  readonly after: string | null
-  /** Rows that could not be understood, kept whole for a person. */
-  readonly setAside: readonly { readonly reason: string; readonly raw: unknown }[]
-}
 
 /**
  * Reads Meta's answer to `renderTemplatesQuestion`. Null: it is no list of templates (an error, a page of a proxy), and nothing may
  * be concluded from a template's absence.
  */
-export function readTemplates(answer: unknown, accountId: AccountId, groupKey: string): TemplatePage | null {
+export function readTemplates(answer: unknown): TemplatePage | null {
   const page = objectOf(answer)
   if (page === null || !Array.isArray(page['data'])) return null
-  const templates: Template[] = []
+  const templates: PlatformTemplate[] = []
   const setAside: { reason: string; raw: unknown }[] = []
   for (const raw of page['data']) {
     const row = objectOf(raw)
-    const template = row === null ? 'A template that is not an object' : readTemplate(row, accountId, groupKey)
+    const template = row === null ? 'A template that is not an object' : readTemplate(row)
     if (typeof template === 'string') setAside.push({ reason: template, raw })
     else templates.push(template)
   }
@@ -49,98 +35,45 @@ export function readTemplates(answer: unknown, accountId: AccountId, groupKey: s
   return { templates, after, setAside }
 }
 
-function readTemplate(row: Json, accountId: AccountId, groupKey: string): Template | string {
+function readTemplate(row: Json): PlatformTemplate | string {
   const name = textOf(row['name'])
-  // Some of Meta's samples write `en-US` for the code `en_US` (cloud-api §2.5).
-  const language = textOf(row['language'])?.replace('-', '_') ?? null
+  const language = textOf(row['language'])
   if (name === null || language === null) return 'A template without a name or a language'
-  const components = objectsIn(row['components'])
-  const find = (type: string) => components.find((component) => typeOf(component) === type) ?? null
-  const headerPart = find('HEADER')
-  const bodyPart = find('BODY')
-  const buttonParts = objectsIn(find('BUTTONS')?.['buttons'])
-  const header = headerPart === null ? null : readHeader(headerPart)
-  const body = stringOf(bodyPart?.['text']) ?? ''
-  const buttons = buttonParts.map(readButton)
-  const category = readCategory(row['category'])
+  const body = bodyIn({ ...row, language: languageCodeOf(language) })
   const status = readStatus(row['status'])
   return {
-    accountId,
-    groupKey,
+    platformId: textOf(row['id']),
     name,
-    language,
-    category: category ?? 'MARKETING',
+    language: languageCodeOf(language),
+    category: categoryOf(row['category']) ?? 'MARKETING',
+    correctCategory: categoryOf(row['correct_category']),
     status,
     statusReason: reasonOf(row, status),
     quality: readQuality(row['quality_score']),
-    header,
     body,
-    footer: textOf(find('FOOTER')?.['text']),
-    buttons,
-    fields: fieldsOf({ header, body, buttons }, (place) => exampleOf(place, headerPart, bodyPart, buttonParts)),
-    unsupported: [
-      ...(category === null ? [`category ${textOf(row['category']) ?? 'missing'}`] : []),
-      ...(bodyPart === null ? ['no body'] : []),
-      ...components
-        .map(typeOf)
-        .filter((type) => !FILLABLE_PARTS.has(type))
-        .map(named),
-      ...(headerPart !== null && header?.kind !== 'text'
-        ? [`header ${named(textOf(headerPart['format']) ?? '')}`]
-        : []),
-      ...buttons.filter(({ kind }) => !FILLABLE_BUTTONS.has(kind)).map(({ kind }) => `button ${named(kind)}`),
-    ],
+    text: readText(body),
   }
 }
 
-/** Components and buttons that `render-template.ts` knows to fill, or that need nothing. */
-const FILLABLE_PARTS: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS'])
-const FILLABLE_BUTTONS: ReadonlySet<string> = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE'])
+/** What of a row belongs to the text, in Meta's words; what Meta leaves empty is left out. */
+const TEXT_FIELDS = [
+  'name',
+  'language',
+  'category',
+  'sub_category',
+  'parameter_format',
+  'message_send_ttl_seconds',
+  'library_template_name',
+  'components',
+] as const
 
-const typeOf = (part: Json): string => (textOf(part['type']) ?? 'unnamed').toUpperCase()
-/** `LIMITED_TIME_OFFER` as a person reads it. */
-const named = (word: string): string => word.toLowerCase().replaceAll('_', ' ')
+const bodyIn = (row: Json): TemplateBody =>
+  Object.fromEntries(TEXT_FIELDS.flatMap((name) => (row[name] == null ? [] : [[name, row[name]]])))
 
-/** A header of another kind is not kept: `unsupported` names it. */
-function readHeader(part: Json): TemplateHeader | null {
-  switch ((textOf(part['format']) ?? '').toUpperCase()) {
-    case 'TEXT':
-      return { kind: 'text', text: stringOf(part['text']) ?? '' }
-    case 'IMAGE':
-      return { kind: 'image' }
-    case 'VIDEO':
-      return { kind: 'video' }
-    case 'DOCUMENT':
-      return { kind: 'document' }
-    case 'LOCATION':
-      return { kind: 'location' }
-    default:
-      return null
-  }
-}
+const readStatus = (value: unknown): TemplateStatus =>
+  value === 'DRAFT' ? 'OTHER' : (TEMPLATE_STATUSES.find((state) => state === value) ?? 'OTHER')
 
-const readButton = (part: Json): TemplateButton => ({
-  kind: typeOf(part),
-  text: stringOf(part['text']) ?? '',
-  url: textOf(part['url']),
-})
-
-const CATEGORIES = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const
-const STATES = [
-  'APPROVED',
-  'PENDING',
-  'REJECTED',
-  'PAUSED',
-  'DISABLED',
-  'IN_APPEAL',
-  'ARCHIVED',
-  'DELETED',
-] as const satisfies readonly TemplateStatus[]
-const QUALITIES = ['GREEN', 'YELLOW', 'RED'] as const
-
-const readCategory = (value: unknown) => CATEGORIES.find((category) => category === value) ?? null
-const readStatus = (value: unknown): TemplateStatus => STATES.find((state) => state === value) ?? 'OTHER'
-const readQuality = (value: unknown): Template['quality'] => {
+const readQuality = (value: unknown): Quality => {
   const score = objectOf(value)?.['score'] ?? value
   return QUALITIES.find((quality) => quality === score) ?? 'UNKNOWN'
 }
@@ -150,26 +83,4 @@ function reasonOf(row: Json, status: TemplateStatus): string | null {
   const reason = textOf(row['rejected_reason'])
   if (reason !== null && reason !== 'NONE') return reason
   return status === 'OTHER' ? textOf(row['status']) : null
-}
-
-/** What was shown to Meta for a place (cloud-api §3.1): lists for numbered places, names with values for named ones. */
-function exampleOf(
-  place: Omit<TemplateField, 'example'>,
-  header: Json | null,
-  body: Json | null,
-  buttons: readonly Json[],
-): string | null {
-  if (place.part === 'button') {
-    const example = buttons[place.buttonIndex ?? 0]?.['example']
-    return textOf(listOf(example)[0]) ?? textOf(example)
-  }
-  const example = objectOf((place.part === 'header' ? header : body)?.['example'])
-  if (example === null) return null
-  const namedExample = objectsIn(example[`${place.part}_text_named_params`]).find(
-    (each) => each['param_name'] === place.name,
-  )
-  if (namedExample) return textOf(namedExample['example'])
-  const first = listOf(example[`${place.part}_text`])
-  const numbered = Array.isArray(first[0]) ? listOf(first[0]) : first
-  return textOf(numbered[Number(place.name) - 1])
 }

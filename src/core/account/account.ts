@@ -13,6 +13,8 @@ export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 /** A stored file. UUID. */
 export type MediaId = Id<'media'>
+/** A template in our care, for as long as we know of it. UUID. */
+export type TemplateId = Id<'template'>
 export type EffectId = Id<'effect'>
 export type ApiKeyId = Id<'api-key'>
 /** One entry of the consent ledger. UUIDv7. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
 import { type Duration, hours, type Instant, instant, plus } from '#base/time.ts'
-import type { AccountId, AgentId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { AccountId, AgentId, ConversationId, LineId, MessageId, TemplateId } from '../account/account.ts'
 import { type Contact, type Sender, addressOf } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
@@ -172,6 +172,9 @@ export function only<Item>(items: readonly Item[]): Item {
 
 export const REMINDER: Template = {
   accountId: ACCOUNT,
+  templateId: '00000000-0000-7000-8000-000000000071' as TemplateId,
+  platformId: '9001',
+  purpose: 'collections',
   groupKey: SALES.groupKey,
   name: 'recordatorio_cuota',
   language: 'es_MX',

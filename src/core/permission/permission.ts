@@ -4,6 +4,10 @@ export type Permission =
   | 'conversation:write'
   | 'contact:read'
   | 'template:read'
+  /** Drafts, purposes and example files. */
+  | 'template:write'
+  /** Whatever Meta is asked to do with a template: a mistake may cost the number. */
+  | 'template:submit'
   | 'media:read'
   | 'media:write'
   | 'message:send'
@@ -35,9 +39,18 @@ const AGENT: readonly Permission[] = [
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  supervisor: [...AGENT, 'notice:read', 'set-aside:read'],
-  admin: [...AGENT, 'line:manage', 'notice:read', 'set-aside:read', 'set-aside:content', 'set-aside:settle'],
-  integration: AGENT,
+  supervisor: [...AGENT, 'template:write', 'template:submit', 'notice:read', 'set-aside:read'],
+  admin: [
+    ...AGENT,
+    'template:write',
+    'template:submit',
+    'line:manage',
+    'notice:read',
+    'set-aside:read',
+    'set-aside:content',
+    'set-aside:settle',
+  ],
+  integration: [...AGENT, 'template:write', 'template:submit'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => PERMISSIONS[role].includes(permission)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AccountId } from '../account/account.ts'
+import type { AccountId, TemplateId } from '../account/account.ts'
 import { fillTemplate, renderTemplate, type TemplateValues } from './fill.ts'
 import { fieldsOf, type TemplateForm } from './read.ts'
 import type { Template } from './template.ts'
@@ -8,6 +8,9 @@ const templateOf = (form: Partial<TemplateForm>, about: Partial<Template> = {}):
   const whole: TemplateForm = { header: null, body: 'Hola', buttons: [], ...form }
   return {
     accountId: 'a' as AccountId,
+    templateId: 't' as TemplateId,
+    platformId: '9001',
+    purpose: null,
     groupKey: 'w',
     name: 'pedido_listo',
     language: 'es_MX',

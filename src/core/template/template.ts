@@ -1,20 +1,50 @@
-import type { AccountId } from '../account/account.ts'
+import type { AccountId, TemplateId } from '../account/account.ts'
+import type { Purpose } from './purpose.ts'
 
-export type TemplateStatus =
-  'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'IN_APPEAL' | 'ARCHIVED' | 'DELETED' | 'OTHER'
+/** How a template stands with Meta (cloud-api §3.3). `DRAFT`: Meta has never seen it. `OTHER`: a word we do not know. */
+export const TEMPLATE_STATUSES = [
+  'DRAFT',
+  'PENDING',
+  'APPROVED',
+  'REJECTED',
+  'FLAGGED',
+  'PAUSED',
+  'DISABLED',
+  'IN_APPEAL',
+  'LIMIT_EXCEEDED',
+  'LOCKED',
+  'ARCHIVED',
+  'PENDING_DELETION',
+  'DELETED',
+  'OTHER',
+] as const
+export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number]
 
-/** A message form that Meta approved for a WhatsApp business account, one row per name and language. */
+export const CATEGORIES = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const
+export type Category = (typeof CATEGORIES)[number]
+export const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
+export type Quality = (typeof QUALITIES)[number]
+
+/**
+ * A message form of a WhatsApp business account, one per name and language: what a send needs of it, as it stands at Meta.
+ * One that Meta has never seen is as its draft reads.
+ */
 export type Template = {
   readonly accountId: AccountId
+  readonly templateId: TemplateId
+  /** Meta's id, digits; null until Meta has it. */
+  readonly platformId: string | null
   /** The line group (WABA) it belongs to. */
   readonly groupKey: string
   readonly name: string
   /** Meta's code: `es_MX`, `pt_BR`, `en`. */
   readonly language: string
-  readonly category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION'
+  readonly category: Category
+  /** What it is for, said by us; null: nobody said. */
+  readonly purpose: Purpose | null
   readonly status: TemplateStatus
   readonly statusReason: string | null
-  readonly quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  readonly quality: Quality
   readonly header: TemplateHeader | null
   readonly body: string
   readonly footer: string | null
@@ -24,6 +54,9 @@ export type Template = {
   /** Parts this version of Hilo cannot fill (media headers without file, carousel …); empty when it can be sent. */
   readonly unsupported: readonly string[]
 }
+
+/** What a template says, read from Meta's body. */
+export type TemplateText = Pick<Template, 'header' | 'body' | 'footer' | 'buttons' | 'fields' | 'unsupported'>
 
 /** Names one template of an account. */
 export type TemplateRef = Pick<Template, 'groupKey' | 'name' | 'language'>

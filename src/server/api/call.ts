@@ -11,6 +11,7 @@ import type { Language } from '#core/refusal/words.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
+import type { Templates } from '#store/templates.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Auth, Caller } from '../auth.ts'
 import type { ServerClock } from '../clock.ts'
@@ -32,6 +33,7 @@ export type ApiParts = {
   readonly views: Views
   readonly registry: Registry
   readonly setAsides: SetAsides
+  readonly templates: Templates
   readonly notices: Notices
   readonly directory: Directory
   readonly auth: Auth

@@ -7,6 +7,7 @@ import { messageHandlers } from './messages.ts'
 import { noticeHandlers } from './notices.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
+import { templateHandlers } from './templates.ts'
 import { templateLintHandlers } from './template-lint.ts'
 
 /** One handler per route of the table; a missing one is a type error. */
@@ -18,5 +19,6 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...setAsideHandlers(parts),
+  ...templateHandlers(parts),
   ...templateLintHandlers(parts),
 })

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { ok, type Result } from '#base/result.ts'
 import type { WireAnswer } from '#channels/channel.ts'
-import { toLineView, toTemplateView } from '#contract/convert.ts'
+import { toLineView } from '#contract/convert.ts'
 import type { LineView } from '#contract/views.ts'
 import type { LineId } from '#core/account/account.ts'
 import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
@@ -10,27 +10,13 @@ import type { Caller } from '../auth.ts'
 import { appSecret, lineSecret } from '../directory.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
 
-/** Our numbers, and the templates of their business accounts. */
-export function lineHandlers(
-  parts: ApiParts,
-): Handlers<'listLines' | 'connectLine' | 'listTemplates' | 'pauseLine' | 'resumeLine'> {
-  const { views, directory } = parts
+/** Our numbers. */
+export function lineHandlers(parts: ApiParts): Handlers<'listLines' | 'connectLine' | 'pauseLine' | 'resumeLine'> {
+  const { directory } = parts
   return {
     listLines: async ({ caller: { accountId } }) => {
       const nameOf = directory.nameOf(accountId)
       return ok({ data: directory.lines(accountId).map((line) => toLineView(line, nameOf)), next: null })
-    },
-    listTemplates: async ({ caller, query }) => {
-      const line = query.lineId === undefined ? null : directory.byId(caller.accountId, query.lineId as LineId)
-      if (query.lineId !== undefined && !line) return no('line-missing', { field: 'lineId', found: query.lineId })
-      const { data, next } = await views.templates(caller.accountId, {
-        groupKey: line?.groupKey ?? null,
-        q: query.q || null,
-        status: query.status ?? null,
-        limit: query.limit,
-        cursor: query.cursor ?? null,
-      })
-      return ok({ data: data.map(toTemplateView), next })
     },
     connectLine: (call) => connectLine(parts, call),
     pauseLine: ({ caller, params }) => setPause(parts, caller, params.id as LineId, true),

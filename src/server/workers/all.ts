@@ -1,9 +1,11 @@
+import type { Ids } from '#base/ids.ts'
 import type { Loop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
+import type { Templates } from '#store/templates.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
@@ -21,8 +23,10 @@ import type { Worker, WorkerParts } from './worker.ts'
 
 export type AllWorkerParts = WorkerParts & {
   readonly loop: Loop
+  readonly ids: Ids
   readonly views: Views
   readonly registry: Registry
+  readonly templates: Templates
   readonly notices: Notices
   readonly directory: Directory
   readonly channels: ReadonlyMap<ChannelId, Channel>

@@ -1,8 +1,11 @@
 import type { Loop } from '#app/loop.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { Line } from '#core/line/line.ts'
-import type { Template } from '#core/template/template.ts'
-import type { Registry } from '#store/registry.ts'
+import type { Ids } from '#base/ids.ts'
+import type { TemplateId } from '#core/account/account.ts'
+import type { PlatformTemplate } from '#core/template/life/heard.ts'
+import { reconcile } from '#core/template/life/sync.ts'
+import type { Templates } from '#store/templates.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { AccessWatch } from './access.ts'
@@ -10,7 +13,8 @@ import { createWorker, type Worker, type WorkerParts } from './worker.ts'
 
 export type TemplateParts = WorkerParts & {
   readonly loop: Loop
-  readonly registry: Pick<Registry, 'templates'>
+  readonly templates: Pick<Templates, 'reconcile'>
+  readonly ids: Ids
   readonly directory: Directory
   readonly platform: Platform
   readonly graph: Graph
@@ -85,25 +89,33 @@ export function createTemplateSync(parts: TemplateParts): Worker {
   }
 }
 
-/** Reads all pages; only a whole list replaces what we know. False: Meta did not answer with one. */
+/** Reads all pages; only a whole list changes what we know. False: Meta did not answer with one. */
 async function syncGroup(parts: TemplateParts, line: Line): Promise<boolean> {
-  const { registry, directory, platform, graph, loop } = parts
+  const { directory, platform, graph, loop, clock, ids } = parts
   const { accountId, groupKey } = line
   const token = directory.accessToken(accountId, line.lineId)
   if (token === null) return false
-  const templates: Template[] = []
+  const askedAt = clock.now()
+  const templates: PlatformTemplate[] = []
+  let isWhole = true
   let after: string | null = null
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const answer = await graph.ask(token, platform.templates.ask(groupKey, after), 'templates')
     parts.watchAccess(line, answer)
     const isAnswer = answer.kind === 'answered' && answer.status === 200
-    const page = isAnswer ? platform.templates.read(answer.body, accountId, groupKey) : null
+    const page = isAnswer ? platform.templates.read(answer.body) : null
     if (!page) return false
     templates.push(...page.templates)
+    if (page.setAside.length > 0) {
+      isWhole = false
+      parts.log.warn({ groupKey, setAside: page.setAside }, 'Templates that could not be understood')
+    }
     after = page.after
     if (after === null) break
   }
-  const hasChanged = await registry.templates.replace(accountId, groupKey, templates)
-  if (hasChanged) await loop.submit({ kind: 'note-templates', accountId, groupKey })
+  const newId = () => ids.next(clock.now()) as TemplateId
+  const listing = { accountId, groupKey, askedAt, templates, isWhole: isWhole && after === null, newId }
+  const changes = await parts.templates.reconcile(accountId, groupKey, (known) => reconcile(known, listing))
+  if (changes.length > 0) await loop.submit({ kind: 'note-templates', accountId, groupKey })
   return true
 }

@@ -5,6 +5,7 @@ import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
 import type { SearchIndex } from '../search-index.ts'
 import type { SetAsides } from '../set-asides.ts'
+import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresLedger } from './ledger.ts'
@@ -18,6 +19,7 @@ import { postgresRegistry } from './registry/registry.ts'
 import { postgresReprocessing } from './reprocess.ts'
 import { postgresSearchIndex } from './search-index.ts'
 import { postgresSetAsides } from './set-asides.ts'
+import { postgresTemplates } from './templates.ts'
 import { alone, statement } from './transaction.ts'
 import { postgresUpkeep } from './upkeep.ts'
 import { postgresViews } from './views.ts'
@@ -27,6 +29,7 @@ export type Store = {
   readonly ledger: Ledger
   readonly views: Views
   readonly registry: Registry
+  readonly templates: Templates
   readonly setAsides: SetAsides
   readonly notices: Notices
   readonly reprocessing: Reprocessing
@@ -69,6 +72,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     ledger: postgresLedger({ pool: loop, door, log: deliveries }),
     views: postgresViews(read),
     registry: postgresRegistry(read),
+    templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),
     notices: postgresNotices(read),
     reprocessing: postgresReprocessing(loop),

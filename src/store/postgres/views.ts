@@ -82,7 +82,8 @@ const TEMPLATES = statement(
   'view-templates',
   `select rest from template
    where account_id = $1 and (name, language, group_key) > ($2, $3, $4)
-     and ($5::text is null or group_key = $5) and ($6::text is null or status = $6)
+     and ($5::text is null or group_key = $5)
+     and case when $6::text is null then status <> 'DELETED' else status = $6 end
      and ($7 = '' or strpos(name, $7) > 0)
    order by name, language, group_key limit $8`,
 )

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AgentId, ApiKeyId, MediaId } from '#core/account/account.ts'
-import type { Template } from '#core/template/template.ts'
 import { ACME, accountId, BETA, contactId, later, lineId, lineOf, messageId, NOW, SALES } from '../../ledger.scene.ts'
 import { type Agent, type Registry, type Sealed, Taken } from '../../registry.ts'
 import { testStore, type TestStore } from '../test-store.ts'
@@ -85,47 +84,6 @@ test('a platform app may have two secrets', async () => {
   const rotated = { ...app, secret: 'new' as Sealed, previousSecret: app.secret }
   await registry.apps.put(rotated)
   expect(await registry.apps.list()).toEqual([rotated])
-})
-
-test('the templates of a group become exactly those given, and it is told whether anything changed', async () => {
-  const template = (name: string, more: Partial<Template> = {}): Template => ({
-    accountId: ACME,
-    groupKey: 'waba',
-    name,
-    language: 'es_MX',
-    category: 'UTILITY',
-    status: 'APPROVED',
-    statusReason: null,
-    quality: 'GREEN',
-    header: null,
-    body: `Hola {{1}} de ${name}`,
-    footer: null,
-    buttons: [],
-    fields: [],
-    unsupported: [],
-    ...more,
-  })
-  const replace = (...templates: Template[]) => registry.templates.replace(ACME, 'waba', templates)
-  const list = async (filter = {}) => {
-    const all = { groupKey: null, q: null, status: null, limit: 50, cursor: null, ...filter }
-    return (await test_.store.views.templates(ACME, all)).data.map(({ name, status }) => `${name} ${status}`)
-  }
-  expect(await replace(template('aviso_de_envio'), template('cita'))).toBe(true)
-  expect(await replace(template('cita'), template('aviso_de_envio'))).toBe(false)
-  expect(await replace(template('cita', { status: 'PAUSED' }), template('bienvenida'))).toBe(true)
-  await registry.templates.replace(ACME, 'other', [template('aviso_de_envio', { groupKey: 'other' })])
-  expect(await list()).toEqual(['aviso_de_envio APPROVED', 'bienvenida APPROVED', 'cita PAUSED'])
-  expect(await list({ groupKey: 'waba' })).toEqual(['bienvenida APPROVED', 'cita PAUSED'])
-  expect(await list({ status: 'PAUSED' })).toEqual(['cita PAUSED'])
-  expect(await list({ q: 'Envío' })).toEqual(['aviso_de_envio APPROVED'])
-  const first = await test_.store.views.templates(ACME, {
-    groupKey: null,
-    q: null,
-    status: null,
-    limit: 2,
-    cursor: null,
-  })
-  expect(await list({ cursor: first.next })).toEqual(['cita PAUSED'])
 })
 
 test('a file and the platform’s id of it, while that is valid', async () => {

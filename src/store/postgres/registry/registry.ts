@@ -4,7 +4,6 @@ import { alone, statement } from '../transaction.ts'
 import { apps, lines } from './lines.ts'
 import { media } from './media.ts'
 import { accounts, agents, apiKeys, sessions } from './people.ts'
-import { templates } from './templates.ts'
 
 /** The registry in PostgreSQL. */
 export const postgresRegistry = (pool: pg.Pool): Registry => ({
@@ -14,7 +13,6 @@ export const postgresRegistry = (pool: pg.Pool): Registry => ({
   apiKeys: apiKeys(pool),
   lines: lines(pool),
   apps: apps(pool),
-  templates: templates(pool),
   media: media(pool),
   async announce(what) {
     await alone(pool, [], ANNOUNCE, [what])

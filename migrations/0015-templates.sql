@@ -1,0 +1,41 @@
+-- The whole life of templates: drafts that only we have, what is on its way to Meta, every text Meta has had, and what
+-- happened. `rest` is what a send needs of a template, `kept` all else that is kept of it.
+
+-- `kept` null: a row of a server from before this migration; it counts as unknown until templates are read again.
+alter table template
+  add column template_id uuid not null default gen_random_uuid(),
+  add column category text not null default '',
+  add column quality text not null default 'UNKNOWN',
+  add column purpose text,
+  add column is_at_work boolean not null default false,
+  add column kept json,
+  add unique (account_id, template_id);
+-- Submissions that have not come to an end.
+create index template_at_work on template (account_id, template_id) where is_at_work;
+
+-- Every text Meta has had of a template, from 1 without gaps.
+create table template_version (
+  account_id uuid not null,
+  template_id uuid not null,
+  version int not null,
+  at timestamptz not null,
+  rest json not null,
+  primary key (account_id, template_id, version),
+  foreign key (account_id, template_id) references template (account_id, template_id) on delete cascade
+);
+call protect('template_version', 'select, insert');
+
+-- What happened to a template and who did it, in order. `kind` and `at` are what limits are counted by.
+create table template_event (
+  account_id uuid not null,
+  template_id uuid not null,
+  event_id bigint generated always as identity,
+  group_key text not null,
+  kind text not null,
+  at timestamptz not null,
+  rest json not null,
+  primary key (account_id, template_id, event_id),
+  foreign key (account_id, template_id) references template (account_id, template_id) on delete cascade
+);
+create index template_event_count on template_event (account_id, group_key, kind, at);
+call protect('template_event', 'select, insert');

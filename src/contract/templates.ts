@@ -1,0 +1,187 @@
+import * as z from 'zod/mini'
+import { PURPOSES } from '#core/template/purpose.ts'
+import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
+import { byId, route } from './route.ts'
+import { cursor, described, iso, limit, page, uuid } from './schema.ts'
+import { actor, templateView } from './views.ts'
+
+export const purpose = described(z.enum(PURPOSES), 'What a template is for, said by us, not by Meta')
+const category = z.enum(CATEGORIES)
+const quality = z.enum(QUALITIES)
+const status = z.enum(TEMPLATE_STATUSES)
+const code = described(z.string().check(z.minLength(2), z.maxLength(12)), 'Meta’s code', 'es_MX')
+
+/** Meta's body to create a template. Kept as given, what we do not know included; the linter judges it. */
+export const templateBody = z.looseObject({
+  name: described(z.string(), 'Lower-case letters, digits and underscores', 'pedido_enviado'),
+  language: described(z.string(), 'Meta’s code; `es-MX` is understood', 'es_MX'),
+  category,
+  components: described(z._default(z.array(z.looseObject({})), []), 'As Meta takes them', [
+    { type: 'BODY', text: 'Hola {{1}}, tu pedido va en camino.', example: { body_text: [['Lucía']] } },
+  ]),
+})
+export type TemplateBodyView = z.output<typeof templateBody>
+
+/** A no in words, as in a problem's `errors`. */
+export const obstacle = z.object({
+  code: described(z.string(), 'One of the refusal codes', 'template-edit-limit'),
+  field: z.nullable(z.string()),
+  found: z.nullable(z.string()),
+  expected: z.nullable(z.string()),
+  message: z.string(),
+})
+
+const draftState = z.object({
+  body: templateBody,
+  from: described(z.nullable(z.int()), 'The version it began with; null: with nothing'),
+  isBehind: described(z.boolean(), 'The template was changed at Meta since this draft began'),
+  by: actor,
+  at: iso,
+})
+const submissionState = z.object({ kind: z.enum(['create', 'edit']), by: actor, at: iso })
+const trouble = z.object({
+  code: described(z.string(), 'Meta’s code, or one of our refusals', '2388299'),
+  cause: described(z.string(), 'In plain words'),
+  advice: z.string(),
+  title: described(z.nullable(z.string()), 'Meta’s own words'),
+  details: z.nullable(z.string()),
+  at: iso,
+})
+
+/** A template in a list: how it stands at Meta, and what is being made of it here. */
+export const templateRow = z.extend(templateView, {
+  hasDraft: described(z.boolean(), 'There are changes that Meta does not have'),
+  isSubmitting: described(z.boolean(), 'On its way to Meta'),
+  hasTrouble: described(z.boolean(), 'The last submission was not taken'),
+  changedAt: iso,
+})
+export type TemplateRow = z.output<typeof templateRow>
+
+const event = z.object({
+  at: iso,
+  by: described(z.nullable(actor), 'Null: Meta'),
+  kind: described(z.string(), 'What happened', 'status'),
+  from: described(z.nullable(z.string()), 'Before, where it is a change'),
+  to: z.nullable(z.string()),
+  details: z.nullable(z.string()),
+})
+
+/** All of one template. */
+export const templateDetail = z.extend(templateRow, {
+  revision: described(z.int(), 'To be sent along with a change'),
+  content: described(z.nullable(templateBody), 'As Meta has it; null while Meta has not'),
+  draft: z.nullable(draftState),
+  submission: z.nullable(submissionState),
+  trouble: z.nullable(trouble),
+  reason: described(
+    z.nullable(z.object({ code: z.string(), words: z.string(), advice: z.string() })),
+    'Why Meta rejected, paused or disabled it, and what helps',
+  ),
+  announced: described(
+    z.nullable(z.object({ category, at: z.nullable(iso) })),
+    'The category Meta says it will have, and from when',
+  ),
+  version: described(z.int(), 'The newest version’s number; 0: Meta never had one'),
+  approvedVersion: z.nullable(z.int()),
+  author: described(z.nullable(actor), 'Who made it here; null: it came from Meta'),
+  createdAt: iso,
+  deletedAt: z.nullable(iso),
+  nameFreeAt: described(z.nullable(iso), 'When Meta lets the name be used again; null: it is not blocked'),
+  can: described(
+    z.record(z.enum(['edit', 'submit', 'archive', 'unarchive', 'unpause', 'delete']), z.array(obstacle)),
+    'What stands in the way of each; an empty list: nothing',
+  ),
+  history: described(z.array(event), 'Newest first'),
+})
+export type TemplateDetail = z.output<typeof templateDetail>
+
+const lineId = described(uuid, 'A line of the WhatsApp account the template is for')
+const purposeOrNone = described(z.optional(z.nullable(purpose)), 'Null: not said')
+
+/** The whole life of templates. */
+export const templateRoutes = {
+  listTemplates: route({
+    method: 'GET',
+    path: '/api/v1/templates',
+    permission: 'template:read',
+    summary: 'Message templates, by name and language; those deleted at Meta only where their status is asked for',
+    query: z.object({
+      lineId: z.optional(uuid),
+      q: described(z.optional(z.string().check(z.maxLength(100))), 'Part of the name'),
+      status: z.optional(status),
+      category: z.optional(category),
+      language: z.optional(code),
+      quality: z.optional(quality),
+      purpose: z.optional(purpose),
+      limit,
+      cursor,
+    }),
+    output: page(templateRow),
+  }),
+  countTemplates: route({
+    method: 'GET',
+    path: '/api/v1/templates/counts',
+    permission: 'template:read',
+    summary: 'How many templates there are of each status, category, language, quality and purpose',
+    query: z.object({ lineId: z.optional(uuid) }),
+    output: z.object({
+      status: z.record(z.string(), z.int()),
+      category: z.record(z.string(), z.int()),
+      language: z.record(z.string(), z.int()),
+      quality: z.record(z.string(), z.int()),
+      purpose: z.record(z.string(), z.int()),
+    }),
+  }),
+  getTemplate: route({
+    method: 'GET',
+    path: '/api/v1/templates/:id',
+    permission: 'template:read',
+    summary: 'One template with its draft, what can be done with it, and its history',
+    params: byId,
+    output: templateDetail,
+  }),
+  createTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates',
+    permission: 'template:write',
+    summary: 'Begin a template; it stays here until it is submitted',
+    input: z.strictObject({ lineId, body: templateBody, purpose: purposeOrNone }),
+    output: templateDetail,
+    status: 201,
+  }),
+  changeTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates/:id',
+    permission: 'template:write',
+    summary: 'Change the draft, or begin one; what Meta has stays until it is submitted. Says what it is for, too',
+    params: byId,
+    input: z.strictObject({
+      revision: described(z.int(), 'The one of the template before you; refused if somebody changed it since'),
+      body: described(z.optional(z.nullable(templateBody)), 'Null discards the draft'),
+      purpose: purposeOrNone,
+    }),
+    output: templateDetail,
+  }),
+  duplicateTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates/:id/duplicate',
+    permission: 'template:write',
+    summary: 'A new draft with the same text, in another language, under another name, or for another line’s account',
+    params: byId,
+    input: z.strictObject({
+      language: z.optional(code),
+      name: z.optional(z.string().check(z.minLength(1), z.maxLength(512))),
+      lineId: z.optional(lineId),
+    }),
+    output: templateDetail,
+    status: 201,
+  }),
+  deleteTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates/:id/delete',
+    permission: 'template:submit',
+    summary: 'Delete a template, at Meta too; the name of an approved one is then blocked for 30 days',
+    params: byId,
+    status: 204,
+  }),
+}

@@ -1,0 +1,252 @@
+import type pg from 'pg'
+import { isUuid } from '#base/ids.ts'
+import { ok } from '#base/result.ts'
+import type { Instant } from '#base/time.ts'
+import type { AccountId } from '#core/account/account.ts'
+import type { KeptTemplate, TemplateChange, TemplateEvent, TemplateVersion } from '#core/template/kept.ts'
+import type { Template } from '#core/template/template.ts'
+import { Taken } from '../registry.ts'
+import { folded } from '../search.ts'
+import type { KeptTemplateFilter, TemplateCounts, Templates } from '../templates.ts'
+import type { Page } from '../views/views.ts'
+import { cursorOf, page, placeOf } from './page.ts'
+import { timestamp } from './rows.ts'
+import { alone, inTransaction, json, type Run, statement } from './transaction.ts'
+
+/** Templates in PostgreSQL. Ids that are no UUIDs lead nowhere. */
+export const postgresTemplates = (pool: pg.Pool): Templates => ({
+  list: (accountId, filter) => list(pool, accountId, filter),
+  counts: (accountId, groupKey) => counts(pool, accountId, groupKey),
+  async get(accountId, id) {
+    if (!isUuid(id)) return null
+    const { rows } = await alone<KeptRow>(pool, [accountId], GET, [accountId, id])
+    return rows[0] ? keptFrom(rows[0]) : null
+  },
+  async find(accountId, { groupKey, name, language }) {
+    const { rows } = await alone<KeptRow>(pool, [accountId], FIND, [accountId, groupKey, name, language])
+    return rows[0] ? keptFrom(rows[0]) : null
+  },
+  add: (change) => {
+    const { accountId } = change.kept.template
+    return inTransaction(pool, [accountId], async (run) => {
+      const { rowCount } = await run(ADD, [accountId, json([rowOf(change.kept)])])
+      if (rowCount === 0) return false
+      await record(run, accountId, [change])
+      return true
+    })
+  },
+  change: async (accountId, id, decide) => {
+    if (!isUuid(id)) return null
+    return inTransaction(pool, [accountId], async (run) => {
+      const { rows } = await run<KeptRow>(LOCK, [accountId, id])
+      if (!rows[0]) return null
+      const decided = decide(keptFrom(rows[0]))
+      if (!decided.ok) return decided
+      const { kept } = decided.value
+      const { name, language } = kept.template
+      const { rowCount } = await run(CHANGE, [accountId, id, name, language, json([rowOf(kept)])])
+      if (rowCount === 0) throw new Taken(`${name} (${language})`)
+      await record(run, accountId, [decided.value])
+      return ok(kept)
+    })
+  },
+  async remove(accountId, id) {
+    if (isUuid(id)) await alone(pool, [accountId], REMOVE, [accountId, id])
+  },
+  reconcile: (accountId, groupKey, decide) =>
+    inTransaction(pool, [accountId], async (run) => {
+      // Two readings of one group come one after the other.
+      await run(LOCK_GROUP, [`templates ${accountId} ${groupKey}`])
+      const { rows } = await run<KeptRow>(GROUP, [accountId, groupKey])
+      const changes = decide(rows.map(keptFrom))
+      if (changes.length === 0) return changes
+      await run(PUT, [accountId, json(changes.map(({ kept }) => rowOf(kept)))])
+      await record(run, accountId, changes)
+      return changes
+    }),
+  async versions(accountId, id) {
+    if (!isUuid(id)) return []
+    const { rows } = await alone<{ rest: TemplateVersion }>(pool, [accountId], VERSIONS, [accountId, id])
+    return rows.map(({ rest }) => rest)
+  },
+  async events(accountId, id) {
+    if (!isUuid(id)) return []
+    const { rows } = await alone<{ rest: TemplateEvent }>(pool, [accountId], EVENTS, [accountId, id])
+    return rows.map(({ rest }) => rest)
+  },
+  async used(accountId, groupKey) {
+    const { rows } = await alone<{ count: number }>(pool, [accountId], USED, [accountId, groupKey])
+    return rows[0]?.count ?? 0
+  },
+  async nameDeletedAt(accountId, groupKey, name) {
+    const { rows } = await alone<{ at: number | null }>(pool, [accountId], DELETED_AT, [accountId, groupKey, name])
+    return (rows[0]?.at ?? null) as Instant | null
+  },
+  async times(accountId, about, kinds, since) {
+    const [groupKey, id] = 'groupKey' in about ? [about.groupKey, null] : [null, about.templateId]
+    const values = [accountId, groupKey, id, json(kinds), timestamp(since)]
+    const { rows } = await alone<{ at: Instant }>(pool, [accountId], TIMES, values)
+    return rows.map(({ at }) => at)
+  },
+})
+
+async function list(pool: pg.Pool, accountId: AccountId, filter: KeptTemplateFilter): Promise<Page<KeptTemplate>> {
+  const { groupKey, q, status, category, language, quality, purpose, limit, cursor } = filter
+  const after = cursor === null ? ['', '', ''] : placeOf(cursor, /^/, /^/, /^/)
+  const part = q === null ? '' : folded(q).trim().replaceAll(' ', '_')
+  const chosen = [groupKey, status, category, language, quality, purpose]
+  const { rows } = await alone<KeptRow>(pool, [accountId], LIST, [accountId, ...after, ...chosen, part, limit + 1])
+  return page(rows.map(keptFrom), limit, ({ template }) =>
+    cursorOf(template.name, template.language, template.groupKey),
+  )
+}
+
+async function counts(pool: pg.Pool, accountId: AccountId, groupKey: string | null): Promise<TemplateCounts> {
+  type Row = { what: keyof TemplateCounts; value: string; count: number }
+  const { rows } = await alone<Row>(pool, [accountId], COUNTS, [accountId, groupKey])
+  const of = (what: keyof TemplateCounts) =>
+    Object.fromEntries(rows.filter((row) => row.what === what).map(({ value, count }) => [value, count]))
+  return {
+    status: of('status'),
+    category: of('category'),
+    language: of('language'),
+    quality: of('quality'),
+    purpose: of('purpose'),
+  }
+}
+
+async function record(run: Run, accountId: AccountId, changes: readonly TemplateChange[]): Promise<void> {
+  const versions = changes.flatMap(({ kept, version }) =>
+    version === null
+      ? []
+      : [{ template_id: kept.template.templateId, version: version.version, at: timestamp(version.at), rest: version }],
+  )
+  const events = changes.flatMap(({ kept: { template }, events: happened }) =>
+    happened.map((event) => ({
+      template_id: template.templateId,
+      group_key: template.groupKey,
+      kind: event.what.kind,
+      at: timestamp(event.at),
+      rest: event,
+    })),
+  )
+  if (versions.length > 0) await run(ADD_VERSIONS, [accountId, json(versions)])
+  if (events.length > 0) await run(ADD_EVENTS, [accountId, json(events)])
+}
+
+type KeptRow = { rest: Template; kept: Omit<KeptTemplate, 'template'> }
+const keptFrom = ({ rest, kept }: KeptRow): KeptTemplate => ({ template: rest, ...kept })
+
+function rowOf({ template, ...kept }: KeptTemplate) {
+  const { templateId, groupKey, name, language, status, category, quality, purpose } = template
+  return {
+    ...{ template_id: templateId, group_key: groupKey, name, language, status, category, quality, purpose },
+    ...{ is_at_work: kept.submission !== null, rest: template, kept },
+  }
+}
+
+const ROW = `json_to_recordset($2) as row(template_id uuid, group_key text, name text, language text, status text,
+  category text, quality text, purpose text, is_at_work boolean, rest json, kept json)`
+const NAMES = 'template_id, group_key, name, language, status, category, quality, purpose, is_at_work, rest, kept'
+const OVERWRITE = `status = excluded.status, category = excluded.category, quality = excluded.quality,
+  purpose = excluded.purpose, is_at_work = excluded.is_at_work, rest = excluded.rest, kept = excluded.kept,
+  template_id = excluded.template_id`
+
+const GET = statement(
+  'get-template',
+  `select rest, kept from template where account_id = $1 and template_id = $2 and kept is not null`,
+)
+const FIND = statement(
+  'find-template',
+  `select rest, kept from template
+   where account_id = $1 and group_key = $2 and name = $3 and language = $4 and kept is not null`,
+)
+const LOCK = statement('lock-template', `${GET.text} for update`)
+const LOCK_GROUP = statement('lock-template-group', `select pg_advisory_xact_lock(hashtextextended($1, 0))`)
+const GROUP = statement(
+  'list-template-group',
+  `select rest, kept from template where account_id = $1 and group_key = $2 and kept is not null for update`,
+)
+const ADD = statement(
+  'add-template',
+  `insert into template (account_id, ${NAMES}) select $1, ${NAMES} from ${ROW} on conflict do nothing`,
+)
+/** A row without `kept` is one of an older server, and its id is nobody's yet. */
+const PUT = statement(
+  'put-templates',
+  `insert into template (account_id, ${NAMES}) select $1, ${NAMES} from ${ROW}
+   on conflict (account_id, group_key, name, language) do update set ${OVERWRITE}`,
+)
+const CHANGE = statement(
+  'change-template',
+  `update template set name = $3, language = $4, status = row.status, category = row.category,
+     quality = row.quality, purpose = row.purpose, is_at_work = row.is_at_work, rest = row.rest, kept = row.kept
+   from ${ROW.replace('$2', '$5')}
+   where template.account_id = $1 and template.template_id = $2 and not exists (
+     select from template other
+     where other.account_id = $1 and other.group_key = row.group_key and other.name = $3 and other.language = $4
+       and other.template_id <> $2)`,
+)
+const REMOVE = statement(
+  'remove-template',
+  `delete from template
+   where account_id = $1 and template_id = $2 and status = 'DRAFT' and kept->>'deletedAt' is null`,
+)
+const VERSIONS = statement(
+  'list-template-versions',
+  `select rest from template_version where account_id = $1 and template_id = $2 order by version desc`,
+)
+const EVENTS = statement(
+  'list-template-events',
+  `select rest from template_event where account_id = $1 and template_id = $2 order by event_id desc limit 200`,
+)
+const ADD_VERSIONS = statement(
+  'add-template-versions',
+  `insert into template_version (account_id, template_id, version, at, rest)
+   select $1, template_id, version, at, rest
+   from json_to_recordset($2) as row(template_id uuid, version int, at timestamptz, rest json)`,
+)
+const ADD_EVENTS = statement(
+  'add-template-events',
+  `insert into template_event (account_id, template_id, group_key, kind, at, rest)
+   select $1, template_id, group_key, kind, at, rest
+   from json_to_recordset($2) as row(template_id uuid, group_key text, kind text, at timestamptz, rest json)`,
+)
+const USED = statement(
+  'count-used-templates',
+  `select count(*)::int as count from template
+   where account_id = $1 and group_key = $2 and status not in ('DRAFT', 'DELETED')`,
+)
+const DELETED_AT = statement(
+  'template-name-deleted-at',
+  `select max((kept->>'deletedAt')::float8) as at from template
+   where account_id = $1 and group_key = $2 and name = $3`,
+)
+const TIMES = statement(
+  'list-template-times',
+  `select at from template_event
+   where account_id = $1 and ($2::text is null or group_key = $2) and ($3::uuid is null or template_id = $3)
+     and kind in (select json_array_elements_text($4)) and at > $5::timestamptz
+   order by at`,
+)
+/** Underscores in names stand for spaces; like in `like`, they match any one character of the question. */
+const LIST = statement(
+  'list-templates',
+  `select rest, kept from template
+   where account_id = $1 and (name, language, group_key) > ($2, $3, $4) and kept is not null
+     and ($5::text is null or group_key = $5)
+     and case when $6::text is null then status <> 'DELETED' else status = $6 end
+     and ($7::text is null or category = $7) and ($8::text is null or language = $8)
+     and ($9::text is null or quality = $9) and ($10::text is null or purpose = $10)
+     and ($11 = '' or strpos(name, $11) > 0)
+   order by name, language, group_key limit $12`,
+)
+const COUNTS = statement(
+  'count-templates',
+  `select what, value, count(*)::int as count
+   from template, lateral (values ('status', status), ('category', category), ('language', language),
+     ('quality', quality), ('purpose', purpose)) as each(what, value)
+   where account_id = $1 and ($2::text is null or group_key = $2) and kept is not null
+     and value is not null and (what = 'status' or status <> 'DELETED')
+   group by what, value`,
+)

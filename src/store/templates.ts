@@ -1,0 +1,72 @@
+import type { Result } from '#base/result.ts'
+import type { Instant } from '#base/time.ts'
+import type { AccountId, TemplateId } from '#core/account/account.ts'
+import type {
+  KeptTemplate,
+  TemplateChange,
+  TemplateEvent,
+  TemplateHappening,
+  TemplateVersion,
+} from '#core/template/kept.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
+import type { Page } from './views/views.ts'
+
+/** Templates with all that is kept of them. What is decided about one is decided by the core, while nobody else changes it. */
+export type Templates = {
+  /** By name, language and group. Those gone from Meta only where their status is asked for. */
+  readonly list: (accountId: AccountId, filter: KeptTemplateFilter) => Promise<Page<KeptTemplate>>
+  readonly counts: (accountId: AccountId, groupKey: string | null) => Promise<TemplateCounts>
+  readonly get: (accountId: AccountId, id: TemplateId) => Promise<KeptTemplate | null>
+  readonly find: (accountId: AccountId, ref: TemplateKey) => Promise<KeptTemplate | null>
+  /** False: the group has one of that name and language, which stays as it is. */
+  readonly add: (change: TemplateChange) => Promise<boolean>
+  /** Null: there is none. Rejects with `Taken` when the change gives it the name and language of another. */
+  readonly change: <Refused>(
+    accountId: AccountId,
+    id: TemplateId,
+    decide: (kept: KeptTemplate) => Result<TemplateChange, Refused>,
+  ) => Promise<Result<KeptTemplate, Refused> | null>
+  /** Forgets one, unless Meta ever had it. */
+  readonly remove: (accountId: AccountId, id: TemplateId) => Promise<void>
+  /** Changes a whole group at once; answers the changes made. */
+  readonly reconcile: (
+    accountId: AccountId,
+    groupKey: string,
+    decide: (known: readonly KeptTemplate[]) => readonly TemplateChange[],
+  ) => Promise<readonly TemplateChange[]>
+  /** Newest first, all of them. */
+  readonly versions: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateVersion[]>
+  /** Newest first, the last 200. */
+  readonly events: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateEvent[]>
+  /** How many of a group Meta has. */
+  readonly used: (accountId: AccountId, groupKey: string) => Promise<number>
+  /** When one of that name, in any language, was last deleted at Meta; null: never. */
+  readonly nameDeletedAt: (accountId: AccountId, groupKey: string, name: string) => Promise<Instant | null>
+  /** When such things happened in the group, or to one template, since then; oldest first. */
+  readonly times: (
+    accountId: AccountId,
+    about: { readonly groupKey: string } | { readonly templateId: TemplateId },
+    kinds: readonly TemplateHappening['kind'][],
+    since: Instant,
+  ) => Promise<readonly Instant[]>
+}
+
+export type TemplateKey = { readonly groupKey: string; readonly name: string; readonly language: string }
+
+export type KeptTemplateFilter = {
+  readonly groupKey: string | null
+  /** A part of the name; spaces stand for underscores. */
+  readonly q: string | null
+  readonly status: string | null
+  readonly category: string | null
+  readonly language: string | null
+  readonly quality: string | null
+  readonly purpose: string | null
+  readonly limit: number
+  readonly cursor: string | null
+}
+
+/** How many there are of each value; those gone from Meta count among the statuses only. */
+export type TemplateCounts = Readonly<
+  Record<'status' | 'category' | 'language' | 'quality' | 'purpose', Readonly<Record<string, number>>>
+>
