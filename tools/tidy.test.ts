@@ -122,6 +122,8 @@ test('names, lengths, readmes, remarks and migrations', () => {
     'src/base/later.ts': `// ${'T'}ODO: more\n/** enough ${'for'} now */\nexport const text = 'for'\n`,
     'migrations/0001-accounts.sql': 'create table account ();\n',
     'migrations/0003-contacts.sql': '-- People.\n',
+    'migrations/0003-lines.sql': '-- Numbers.\n',
+    'migrations/4-Lines.sql': '-- Numbers.\n',
   })
   expect(found.map((line) => line.split(' ').slice(0, 4).join(' '))).toEqual([
     'error src/base/someThing.ts: is not',
@@ -131,7 +133,8 @@ test('names, lengths, readmes, remarks and migrations', () => {
     'error src/base/later.ts:1 names unfinished',
     'error src/base/later.ts:2 names unfinished',
     'error migrations/0001-accounts.sql:1 must begin',
-    'error migrations/0003-contacts.sql: is number',
+    'error migrations/0003-lines.sql: has the',
+    'error migrations/4-Lines.sql: must be',
   ])
 })
 

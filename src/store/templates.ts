@@ -8,7 +8,6 @@ import type {
   TemplateHappening,
   TemplateVersion,
 } from '#core/template/kept.ts'
-import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Page } from './views/views.ts'
 
 /** Templates with all that is kept of them. What is decided about one is decided by the core, while nobody else changes it. */

@@ -109,20 +109,19 @@ const remarks: Rule = ({ root, files }) => {
     )
 }
 
+/** Each number once, in four digits. A number may be missing: steps that are built side by side have theirs from the start. */
 const migrations: Rule = ({ root, files }) => {
   const scripts = files.filter((file) => /^migrations\/[^/]+\.sql$/.test(file))
   return scripts.flatMap((file, index) => {
-    const wanted = String(index + 1).padStart(4, '0')
+    const number = /^migrations\/(\d{4})-[a-z0-9-]+\.sql$/.exec(file)?.[1]
+    const before = scripts[index - 1]?.slice('migrations/'.length, 'migrations/'.length + 4)
     const text = readFileSync(path.join(root, file), 'utf8')
     return [
-      ...(new RegExp(`^migrations/${wanted}-[a-z0-9-]+\\.sql$`).test(file)
-        ? []
-        : [
-            error(
-              file,
-              `is number ${index + 1}, so its name must begin with ${wanted}-, as in ${wanted}-contacts.sql.`,
-            ),
-          ]),
+      ...(number === undefined
+        ? [error(file, 'must be named by four digits and words in lower case, as in 0001-accounts.sql.')]
+        : number === before
+          ? [error(file, `has the number ${number}, which ${scripts[index - 1]} has already.`)]
+          : []),
       ...(/^(--|\/\*)/.test(text) ? [] : [error(file, 'must begin with a comment that says what it is for.', 1)]),
     ]
   })

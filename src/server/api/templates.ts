@@ -75,7 +75,7 @@ export function templateHandlers(parts: ApiParts): Handlers<Names> {
       if (body.lineId !== undefined && !line) return no('line-missing', { field: 'lineId', found: body.lineId })
       const { template } = kept
       const copy = {
-        ...(kept.draft?.body ?? kept.body ?? {}),
+        ...(kept.draft?.body ?? kept.body),
         name: body.name ?? template.name,
         language: body.language ?? template.language,
       }
