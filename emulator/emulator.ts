@@ -2,16 +2,17 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '#base/time.ts'
 import { graphLog } from './graph/log.ts'
-import { review } from './graph/template-changes.ts'
 import type { Sender } from './send/accept.ts'
 import { makeLinkFetcher } from './send/fetch-link.ts'
 import { makeLimits } from './send/limits.ts'
 import { openCharges } from './pricing/charges.ts'
 import { makeProgress } from './send/progress.ts'
 import { addRoutes, makeServer } from './server.ts'
+import { reviewTemplates } from './template/review.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
 import { makePost } from './webhook/post.ts'
 import { accountBox } from './world/account.ts'
+import { openAgenda } from './world/agenda.ts'
 import { makeChanges } from './world/changes.ts'
 import { openChats } from './world/chats.ts'
 import { systemClock, worldClock } from './world/clock.ts'
@@ -21,6 +22,7 @@ import type { App, BusinessNumber, Message, Template, Waba } from './world/model
 import { openPhones } from './world/phones.ts'
 import { type NumberSeed, type PhoneSeed, seedWorld, type TemplateSeed } from './world/seed.ts'
 import { openStore } from './world/store.ts'
+import { openUploads } from './world/uploads.ts'
 import type { World } from './world/world.ts'
 
 export type EmulatorOptions = {
@@ -59,6 +61,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const account = accountBox(store, changes)
   const phones = openPhones(store)
   const messages = store.table<Message>('messages')
+  const media = openMedia(store, dataDir === null ? null : join(dataDir, 'media'), clock)
+  const agenda = openAgenda(store, clock)
   const { post, close: closePost } = makePost()
   const server = makeServer({ logger: options.log, allowedHosts: options.allowedHosts ?? [] })
   const webhooks = makeDispatcher({ store, clock, faults, secret: options.app.secret, post })
@@ -77,8 +81,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     chats: openChats(store, changes),
     messages,
     templates: store.table<Template>('templates'),
-    media: openMedia(store, dataDir === null ? null : join(dataDir, 'media'), clock),
+    media,
+    uploads: openUploads(store, media, clock),
     charges: openCharges({ store, account, messages, phones }),
+    agenda,
     webhooks,
     publicUrl: () => url,
     log: server.log,
@@ -88,9 +94,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const sender: Sender = { limits: makeLimits(world), progress, fetchLink: makeLinkFetcher() }
   addRoutes(server, { world, sender, graphLog: graphLog(), post })
   url = await server.listen({ port: options.port, host })
-  for (const template of world.templates.all()) if (template.status === 'PENDING') review(world, template.id)
+  reviewTemplates(world)
+  agenda.start()
 
   const close = async () => {
+    agenda.close()
     progress.close()
     webhooks.close()
     await server.close()

@@ -13,6 +13,7 @@ export function accountRoutes(server: FastifyInstance, world: World): void {
 
 const readers: Readonly<Record<keyof Account, (value: unknown) => boolean>> = {
   timeZone: isTimeZone,
+  verified: (value) => typeof value === 'boolean',
   messagingLimit: (value) => typeof value === 'string' && Object.hasOwn(messagingLimits, value),
 }
 

@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices.ts'
 import { numberRoutes } from './numbers.ts'
 import { phoneRoutes } from './phones.ts'
 import { ControlRefusal } from './refusal.ts'
+import { templateRoutes } from './templates.ts'
 import { logRoutes } from './webhooks.ts'
 
 export type ControlParts = {
@@ -57,6 +58,7 @@ export async function controlApi(
     }),
   )
   numberRoutes(server, world)
+  templateRoutes(server, world)
   accountRoutes(server, world)
   chargeRoutes(server, world)
   noticeRoutes(server, world)

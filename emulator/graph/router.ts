@@ -1,7 +1,7 @@
 import { acceptMarketing, acceptMessage, type Sender } from '../send/accept.ts'
 import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
-import type { BusinessNumber } from '../world/model.ts'
+import type { BusinessNumber, Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { changeBlocked, listBlocked } from './block.ts'
 import type { GraphCall } from './call.ts'
@@ -9,11 +9,14 @@ import { noPermission, unknownObject, unknownPath } from './errors.ts'
 import { readMedia, uploadMedia } from './media.ts'
 import { changeNumber, readNumber, registerNumber } from './numbers.ts'
 import { changeProfile, readProfile } from './profile.ts'
-import { manageTemplates } from './template-changes.ts'
 import { listTemplates, readTemplate } from './templates.ts'
 import { listNumbers, readWaba, subscribedApps } from './waba.ts'
 import { changeCallback, readApp } from './app.ts'
 import { numberSettings } from './settings.ts'
+import { compareTemplates } from '../template/compare.ts'
+import { listLibrary } from '../template/library.ts'
+import { createTemplate, deleteTemplates, editTemplate, templateEdge, upsertTemplates } from '../template/manage.ts'
+import { beginUpload } from './uploads.ts'
 
 /** A number of another business: it exists, but this app has no permission for it. */
 export const FOREIGN_NUMBER_ID = '100000000000403'
@@ -29,12 +32,10 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
   if (id === world.waba.id) return wabaCall(world, edge, call)
   if (id === world.app.id || id === 'app') return appCall(world, edge, call)
+  if (id === 'message_template_library' && edge === undefined && call.method === 'GET') return listLibrary(call)
+  const template = world.templates.get(id)
+  if (template !== undefined && template.deletedAt === null) return templateCall(world, template, edge, call)
   if (edge === undefined) {
-    const template = world.templates.get(id)
-    if (template !== undefined && template.deletedAt === null) {
-      if (call.method === 'GET') return readTemplate(template, call.query['fields'])
-      return manageTemplates(world, call, template)
-    }
     const media = world.media.get(id)
     if (media !== undefined) {
       if (call.method === 'GET') return readMedia(world, media, call)
@@ -88,6 +89,14 @@ function numberCall(
   }
 }
 
+function templateCall(world: World, template: Template, edge: string | undefined, call: GraphCall): Answer {
+  if (edge === undefined && call.method === 'GET') return readTemplate(world, template, call.query['fields'])
+  if (edge === undefined && call.method === 'POST') return editTemplate(world, template, call.body)
+  if (edge === 'compare' && call.method === 'GET') return compareTemplates(world, template, call)
+  if (edge !== undefined && call.method === 'POST') return templateEdge(world, template, edge)
+  throw unknownObject(call.method, template.id)
+}
+
 function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answer {
   switch (`${call.method} ${edge ?? ''}`) {
     case 'GET ':
@@ -97,8 +106,11 @@ function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answ
     case 'GET message_templates':
       return listTemplates(world, call)
     case 'POST message_templates':
+      return createTemplate(world, call.body)
     case 'DELETE message_templates':
-      return manageTemplates(world, call)
+      return deleteTemplates(world, call)
+    case 'POST upsert_message_templates':
+      return upsertTemplates(world, call.body)
     case 'GET subscribed_apps':
     case 'POST subscribed_apps':
     case 'DELETE subscribed_apps':
@@ -111,5 +123,6 @@ function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answ
 function appCall(world: World, edge: string | undefined, call: GraphCall): Answer {
   if (edge === undefined && call.method === 'GET') return readApp(world, call.query['fields'])
   if (edge === 'subscriptions') return changeCallback(world, call)
+  if (edge === 'uploads' && call.method === 'POST') return beginUpload(world, call)
   throw unknownObject(call.method, world.app.id)
 }

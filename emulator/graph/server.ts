@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Sender } from '../send/accept.ts'
-import type { Fields } from '../json.ts'
+import { type Fields, textOf } from '../json.ts'
 import { newTraceId } from '../world/ids.ts'
 import type { World } from '../world/world.ts'
 import { readBody } from './body.ts'
@@ -8,6 +8,7 @@ import { GraphError, unknownPath } from './errors.ts'
 import type { GraphLog } from './log.ts'
 import { route } from './router.ts'
 import { authorize, debugToken } from './token.ts'
+import { continueUpload } from './uploads.ts'
 import { checkVersion } from './version.ts'
 
 export type GraphParts = { readonly world: World; readonly sender: Sender; readonly log: GraphLog }
@@ -52,6 +53,14 @@ async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest,
   let asked: Fields = {}
   try {
     const query = request.query as Record<string, string>
+    const upload = checkVersion(path).rest[0]
+    if (upload?.startsWith('upload:')) {
+      authorize(world.app, request.headers.authorization, query, {})
+      const bytes = (request.body as Buffer | undefined) ?? Buffer.alloc(0)
+      const offset = request.headers['file_offset']
+      const body = await continueUpload(world, request.method, upload, textOf(offset), bytes)
+      return { http: 200, asked: { bytes: bytes.length }, body }
+    }
     const { fields, files } = readBody(request.body as Buffer | undefined, request.headers['content-type'])
     const { access_token: _token, ...shown } = fields
     asked = shown
@@ -108,7 +117,8 @@ function setHeaders(world: World, reply: FastifyReply): void {
 }
 
 /** Whether an address belongs to Graph: a version, a numeric id, or one of its words. */
-export const isGraphPath = (path: string): boolean => /^\/(v\d+(\.\d+)?|\d+|debug_token|oauth|app)(\/|$)/.test(path)
+export const isGraphPath = (path: string): boolean =>
+  /^\/(v\d+(\.\d+)?|\d+|debug_token|oauth|app|message_template_library|upload:[^/]+)(\/|$)/.test(path)
 
 export function graphBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()

@@ -1,4 +1,4 @@
-import { type Fields, textOf } from '../json.ts'
+import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
 import type { Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
@@ -18,7 +18,7 @@ const usual = [
 ]
 const nodeType = 'WhatsAppMessageTemplate'
 
-export function templateNode(template: Template): Fields {
+export function templateNode(world: World, template: Template): Fields {
   return {
     id: template.id,
     name: template.name,
@@ -26,14 +26,15 @@ export function templateNode(template: Template): Fields {
     status: template.status,
     category: template.category,
     parameter_format: template.parameterFormat,
-    components: template.components,
+    components: template.components.map((component) => withSamples(world, component)),
     quality_score: { score: template.quality },
     rejected_reason: template.status === 'REJECTED' ? template.rejectedReason : 'NONE',
-    sub_category: null,
-    previous_category: null,
-    correct_category: null,
-    library_template_name: null,
-    message_send_ttl_seconds: null,
+    rejection_info: template.rejection ?? null,
+    sub_category: template.subCategory ?? null,
+    previous_category: template.previousCategory ?? null,
+    correct_category: template.correctCategory ?? null,
+    library_template_name: template.libraryName ?? null,
+    message_send_ttl_seconds: template.ttlSeconds ?? null,
     cta_url_link_tracking_opted_out: false,
     health_status: {
       can_send_message: template.status === 'APPROVED' ? 'AVAILABLE' : 'BLOCKED',
@@ -49,8 +50,23 @@ export function templateNode(template: Template): Fields {
 }
 
 /** GET /{template}. */
-export const readTemplate = (template: Template, fields: string | undefined): Fields =>
-  select(templateNode(template), fields, usual, nodeType)
+export const readTemplate = (world: World, template: Template, fields: string | undefined): Fields =>
+  select(templateNode(world, template), fields, usual, nodeType)
+
+/** Where a handle was given, Meta shows the address of the picture; it cannot be used as a handle again. */
+function withSamples(world: World, component: Fields): Fields {
+  const cards = component['cards'] === undefined ? {} : { cards: listOf(component['cards']).map(withSamplesOfCard) }
+  const [handle] = listOf(fieldsOf(component['example'])['header_handle'])
+  const media = world.uploads.mediaBehind(String(handle))
+  if (media === undefined) return { ...component, ...cards }
+  const address = `${world.publicUrl()}/control/v1/media/${media}`
+  return { ...component, ...cards, example: { ...fieldsOf(component['example']), header_handle: [address] } }
+
+  function withSamplesOfCard(card: unknown): Fields {
+    const components = listOf(fieldsOf(card)['components']).map((part) => withSamples(world, fieldsOf(part)))
+    return { ...fieldsOf(card), components }
+  }
+}
 
 /** GET /{waba}/message_templates, newest first; filters as Graph has them. */
 export function listTemplates(world: World, call: GraphCall): Fields {
@@ -71,7 +87,7 @@ export function listTemplates(world: World, call: GraphCall): Fields {
     .filter((template) => isAmong(category, template.category) && isAmong(quality, template.quality))
     .filter((template) => contains(template, search) && contains(template, content))
     .reverse()
-    .map((template) => readTemplate(template, fields))
+    .map((template) => readTemplate(world, template, fields))
   return page(call, rows, (row) => textOf(row['id']) ?? '')
 }
 

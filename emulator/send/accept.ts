@@ -109,6 +109,7 @@ function newMessage(
       recipient: recipient.address,
       by: recipient.by,
       callbackData: request.callbackData,
+      ...(template === null ? {} : { template: template.id }),
       pricing: failure !== null || isReaction ? null : priceOf(world, number.id, template, chat),
       freeUntil: until === null ? null : Math.floor(until / 1000),
       failure,

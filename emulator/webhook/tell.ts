@@ -26,10 +26,11 @@ export function tellNumber(world: World, number: BusinessNumber, key: string, va
   })
 }
 
-/** Tells the business something about the account: templates, quality, names. */
-export function tellAccount(world: World, field: string, value: Fields): void {
+/** Tells the business something about the account: templates, quality, names. `beside` stands outside of `value`. */
+export function tellAccount(world: World, field: string, value: Fields, beside: Fields = {}): void {
   const { subscribed } = subscriptionOf(world)
   if (!subscribed || world.app.callbackUrl === null) return
   const { app, clock, waba } = world
-  world.webhooks.enqueue({ at: clock.now(), url: app.callbackUrl ?? '', wabaId: waba.id, field, key: field, value })
+  const url = app.callbackUrl ?? ''
+  world.webhooks.enqueue({ at: clock.now(), url, wabaId: waba.id, field, key: field, value, beside })
 }

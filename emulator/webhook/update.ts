@@ -12,6 +12,8 @@ export type Update = {
   /** Updates with the same key go out in order: one customer on one number. */
   readonly key: string
   readonly value: Fields
+  /** What Meta writes beside `value`, in the change itself. */
+  readonly beside?: Fields
 }
 
 type Change = { readonly field: string; readonly value: Record<string, unknown> }
@@ -33,7 +35,7 @@ export function envelope(updates: readonly Update[]): { object: string; entry: E
     }
     const before = last.changes.at(-1)
     if (isMessages && before !== undefined && joins(before.value, update.value)) join(before.value, update.value)
-    else last.changes.push({ field: update.field, value: { ...update.value } })
+    else last.changes.push({ field: update.field, value: { ...update.value }, ...update.beside })
   }
   return { object: 'whatsapp_business_account', entry }
 }

@@ -17,6 +17,8 @@ export type Account = {
   /** IANA name; days and months of bills begin by it. */
   readonly timeZone: string
   readonly messagingLimit: MessagingLimit
+  /** Meta has verified the business: more templates, a higher limit. */
+  readonly verified: boolean
 }
 
 export type AccountBox = {
@@ -25,7 +27,11 @@ export type AccountBox = {
 }
 
 /** An account set up by nobody counts in Pacific time, as Graph's `timezone_id` 1 says. */
-export const usualAccount: Account = { timeZone: 'America/Los_Angeles', messagingLimit: 'TIER_UNLIMITED' }
+export const usualAccount: Account = {
+  timeZone: 'America/Los_Angeles',
+  messagingLimit: 'TIER_UNLIMITED',
+  verified: true,
+}
 
 export function accountBox(store: Store, changes: Changes): AccountBox {
   const table = store.table<Account>('account')

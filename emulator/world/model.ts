@@ -120,6 +120,8 @@ export type Send = {
   readonly recipient: string
   readonly by: 'phone' | 'user'
   readonly callbackData: string | null
+  /** Id of the template that was sent. */
+  readonly template?: string
   readonly pricing: Pricing | null
   /** Seconds since 1970 at which the free entry point window ends; `null` outside of one. */
   readonly freeUntil: number | null
@@ -153,6 +155,25 @@ export type Template = {
   readonly quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
   readonly rejectedReason: string
   readonly deletedAt: number | null
+  /** Whether it could be sent before it was deleted: then its name rests for 30 days. */
+  readonly wasApproved?: boolean
+  /** What Meta wrote about a rejection. */
+  readonly rejection?: { readonly reason: string; readonly recommendation: string } | null
+  readonly createdAt?: number
+  /** When it was last sent, to the day; idle templates are archived. */
+  readonly usedAt?: number
+  /** When it was edited while approved. */
+  readonly edits?: readonly number[]
+  readonly ttlSeconds?: number | null
+  readonly subCategory?: string | null
+  readonly libraryName?: string | null
+  readonly previousCategory?: Template['category'] | undefined
+  /** What Meta takes it for; announced, or about to be. */
+  readonly correctCategory?: Template['category'] | undefined
+  /** Why it is paused: its quality ends by itself, pacing does not. */
+  readonly pause?: 'quality' | 'pacing'
+  /** How often its quality has paused it; the third time disables it. */
+  readonly pauses?: number
 }
 
 export type Media = {

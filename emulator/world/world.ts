@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Charges } from '../pricing/charges.ts'
 import type { Dispatcher } from '../webhook/dispatcher.ts'
 import type { AccountBox } from './account.ts'
+import type { Agenda } from './agenda.ts'
 import type { Changes } from './changes.ts'
 import type { Chats } from './chats.ts'
 import type { WorldClock } from './clock.ts'
@@ -10,6 +11,7 @@ import type { MediaLibrary } from './media-library.ts'
 import type { App, BusinessNumber, Message, Template, Waba } from './model.ts'
 import type { Phones } from './phones.ts'
 import type { Store, Table } from './store.ts'
+import type { Uploads } from './uploads.ts'
 
 /** Everything there is on Meta's side, handed to whoever acts on it. */
 export type World = {
@@ -26,7 +28,9 @@ export type World = {
   readonly messages: Table<Message>
   readonly templates: Table<Template>
   readonly media: MediaLibrary
+  readonly uploads: Uploads
   readonly charges: Charges
+  readonly agenda: Agenda
   readonly webhooks: Dispatcher
   /** Where this emulator is reached: "http://127.0.0.1:4001". */
   readonly publicUrl: () => string
