@@ -23,3 +23,7 @@ export function decimalOf(micros: number): string {
   const digits = String(Math.abs(micros)).padStart(PLACES + 1, '0')
   return `${sign}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`
 }
+
+/** "45.00 USD": to be read in every language, with no more decimals than it has and no fewer than two. */
+export const amountOf = ({ micros, currency }: Money): string =>
+  `${decimalOf(micros).replace(/(\.\d\d)(\d*?)0+$/, '$1$2')} ${currency}`

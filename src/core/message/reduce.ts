@@ -2,7 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { type Content, mediaOf, type Reaction } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
-import { furtherStatus, type SendProblem, type StatusTimes } from './status.ts'
+import { furtherStatus, type Pricing, type SendProblem, type StatusTimes } from './status.ts'
 
 /**
  * The message after a fact about it; the very same object when nothing changed. Facts about one message may come in any
@@ -47,7 +47,7 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
     times,
     wireId: fact.wireId ?? message.wireId,
     problem: problemAfter(message, fact),
-    pricing: fact.pricing ?? message.pricing,
+    pricing: pricingAfter(message.pricing, fact.pricing),
     attempts: fact.status === 'sending' ? message.attempts + 1 : message.attempts,
   }
 }
@@ -58,6 +58,12 @@ function problemAfter(message: OutboundMessage, fact: Progress): SendProblem | n
   if (fact.problem === null) return message.problem
   const known = message.times[fact.status]
   return message.problem !== null && known !== undefined && known <= fact.statusAt ? message.problem : fact.problem
+}
+
+/** Meta says it with several states, mostly the same; of two that differ one holds, whichever comes first. */
+function pricingAfter(known: Pricing | null, heard: Pricing | null): Pricing | null {
+  if (heard === null || known === null) return heard ?? known
+  return `${heard.type} ${heard.category}` > `${known.type} ${known.category}` ? heard : known
 }
 
 function withReaction(

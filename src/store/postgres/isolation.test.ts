@@ -38,7 +38,24 @@ const INSTALLATION = [
   'set_aside_body',
 ]
 /** These hold nothing of Acme's in this test. */
-const EMPTY = ['agent', 'api_key', 'line_standing', 'media', 'media_wire', 'notice', 'session', 'template']
+const EMPTY = [
+  'agent',
+  'api_key',
+  'billing',
+  'budget',
+  'budget_reached',
+  'cost_reader',
+  'cost_recount',
+  'cost_row',
+  'cost_total',
+  'line_standing',
+  'media',
+  'media_wire',
+  'notice',
+  'rate_card',
+  'session',
+  'template',
+]
 
 const tables = async (): Promise<string[]> =>
   (
@@ -181,6 +198,9 @@ test('facts and deliveries are never changed, and partitions have no door of the
     'delete from fact',
     `update delivery set channel = 'x'`,
     'delete from delivery',
+    'update cost_row set micros = 0',
+    'delete from cost_row',
+    `update rate_card set currency = 'EUR'`,
   ]) {
     await expect(within(as(ACME), sql)).rejects.toMatchObject({ code: '42501' })
   }

@@ -14,7 +14,7 @@ export const postgresNotices = (pool: pg.Pool): Notices => ({
     inTransaction(pool, [entry.accountId], async (run) => {
       const { accountId, digest, lineId, groupKey, field, severity, notice, value, toldAt, heardAt } = entry
       const at = [timestamp(toldAt), timestamp(heardAt)] as const
-      await run(ADD, [accountId, digest, lineId, groupKey, field, severity, ...at, json(notice), json(value)])
+      await run(ADD_NOTICE, [accountId, digest, lineId, groupKey, field, severity, ...at, json(notice), json(value)])
       if (notice.standing.length === 0 || lines.length === 0) return []
       const rows = lines.flatMap((id) =>
         notice.standing.map(({ aspect, value: now, until }) => ({
@@ -93,7 +93,8 @@ const noticeFrom = (row: NoticeRow): KeptNotice => ({
   acknowledged: row.acknowledged_at === null ? null : { agentId: row.acknowledged_by, at: row.acknowledged_at },
 })
 
-const ADD = statement(
+/** Account, digest, line, group, field, severity, told and heard at, notice, what was written; told before: nothing. */
+export const ADD_NOTICE = statement(
   'add-notice',
   `insert into notice (account_id, digest, line_id, group_key, field, severity, told_at, heard_at, rest, raw)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (account_id, digest) do nothing`,

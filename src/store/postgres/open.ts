@@ -1,4 +1,5 @@
 import type { Instant } from '#base/time.ts'
+import type { Costs } from '../costs.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Notices } from '../notices.ts'
 import type { Registry } from '../registry.ts'
@@ -8,6 +9,7 @@ import type { SetAsides } from '../set-asides.ts'
 import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
+import { postgresCosts } from './costs/costs.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
@@ -32,6 +34,7 @@ export type Store = {
   readonly templates: Templates
   readonly setAsides: SetAsides
   readonly notices: Notices
+  readonly costs: Costs
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex
@@ -75,6 +78,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),
     notices: postgresNotices(read),
+    costs: postgresCosts(read),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),
     searchIndex: postgresSearchIndex(read),

@@ -1,0 +1,94 @@
+import type { Instant } from '#base/time.ts'
+import type { AccountId, LineId, MessageId } from '#core/account/account.ts'
+import { type Billing, usualBilling, withDemonstration } from '#core/cost/billing.ts'
+import type { Delivered, Tariff } from '#core/cost/charge.ts'
+import type { RateCard } from '#core/cost/rate-card.ts'
+import { addressOf } from '#core/contact/contact.ts'
+import type { OutboundMessage } from '#core/message/message.ts'
+import { contactFrom, type ContactRow, messageFrom, type MessageRow } from '../rows.ts'
+import { json, type Run, statement } from '../transaction.ts'
+import { type CardRow, cardFrom, LIST_BILLING, LIST_CARDS } from './cards.ts'
+
+/** Those of these messages that were delivered and of which Meta said the price category. */
+export async function deliveredOf(
+  run: Run,
+  accountId: AccountId,
+  ids: readonly MessageId[],
+): Promise<readonly Delivered[]> {
+  if (ids.length === 0) return []
+  const sorted = [...ids].sort()
+  const { rows } = await run<Row>(DELIVERED, [accountId, json(ids), sorted[0] ?? '', sorted.at(-1) ?? ''])
+  return rows.flatMap((row) => deliveredFrom(row) ?? [])
+}
+
+type Row = Omit<MessageRow, 'version'> & {
+  contact_id: ContactRow['contact_id']
+  contact_created_at: ContactRow['created_at']
+  contact_name: ContactRow['name']
+  contact_rest: ContactRow['rest']
+}
+
+function deliveredFrom(row: Row): Delivered | null {
+  const message = messageFrom(row)
+  if (message.direction !== 'out' || message.pricing === null) return null
+  const deliveredAt = firstDelivered(message)
+  if (deliveredAt === null) return null
+  const contact = contactFrom({
+    account_id: row.account_id,
+    contact_id: row.contact_id,
+    created_at: row.contact_created_at,
+    name: row.contact_name,
+    rest: row.contact_rest,
+  })
+  const { messageId, lineId, conversationId, author, content, pricing } = message
+  return {
+    ...{ messageId, lineId, conversationId, author, pricing, deliveredAt },
+    template: content.kind === 'template' ? content.template : null,
+    recipient: {
+      phone: addressOf(contact, 'phone')?.value ?? null,
+      userId: addressOf(contact, 'user-id')?.value ?? null,
+    },
+  }
+}
+
+/** `delivered` is skipped when the message is read at once (cloud-api §2.4). */
+function firstDelivered({ times }: OutboundMessage): Instant | null {
+  const known = [times.delivered, times.read, times.played].filter((at) => at !== undefined)
+  return known.length === 0 ? null : (Math.min(...known) as Instant)
+}
+
+/** What each line of the company is charged by, as it is in this transaction. */
+export async function tariffsOf(
+  run: Run,
+  accountId: AccountId,
+): Promise<{ readonly cards: readonly RateCard[]; readonly tariffOf: (lineId: LineId) => Tariff }> {
+  const [imported, billing, lines] = await Promise.all([
+    run<CardRow>(LIST_CARDS, [accountId]),
+    run<Billing>(LIST_BILLING, [accountId]),
+    run<{ line_id: LineId; group_key: string; country: string }>(LINES, [accountId]),
+  ])
+  const cards = withDemonstration(imported.rows.map(cardFrom))
+  const groups = new Map(billing.rows.map((each) => [each.groupKey, each]))
+  const tariffs = new Map(
+    lines.rows.map(({ line_id, group_key, country }) => {
+      const { timeZone, currency } = groups.get(group_key) ?? usualBilling(group_key, country)
+      return [line_id, { cards, timeZone, currency }]
+    }),
+  )
+  return { cards, tariffOf: (lineId) => tariffs.get(lineId) ?? { cards, timeZone: 'UTC', currency: 'USD' } }
+}
+
+/** The least and greatest id let the planner leave out the months in which there is nothing. */
+const DELIVERED = statement(
+  'cost-delivered',
+  `select m.account_id, m.message_id, m.conversation_id, m.line_id, m.direction, m.at, m.wire_id, m.rest,
+     p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest
+   from json_array_elements_text($2) as wanted(message_id)
+   join message m on m.account_id = $1 and m.message_id = wanted.message_id::uuid and m.message_id between $3 and $4
+   join conversation c on (c.account_id, c.conversation_id) = (m.account_id, m.conversation_id)
+   join contact p on (p.account_id, p.contact_id) = (c.account_id, c.contact_id)`,
+)
+const LINES = statement(
+  'cost-lines',
+  `select line_id, group_key, rest ->> 'country' as country from line where account_id = $1`,
+)
