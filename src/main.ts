@@ -72,6 +72,7 @@ async function main(config: Config): Promise<void> {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    costs: store.costs,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,

@@ -20,6 +20,7 @@ export type Directory = Lines & {
   /** Called after each reload that follows the first. */
   readonly onChange: (listener: () => void) => void
   readonly account: (accountId: AccountId) => Account | null
+  readonly accounts: () => readonly AccountId[]
   readonly agents: (accountId: AccountId) => readonly Agent[]
   readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
   /** Every line of the installation, in a stable order. */
@@ -95,6 +96,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
     reload,
     onChange: (listener) => void listeners.push(listener),
     account: (accountId) => held.accounts.get(accountId) ?? null,
+    accounts: () => [...held.accounts.keys()],
     agents: (accountId) => held.agents.get(accountId) ?? [],
     agent: (accountId, agentId) =>
       held.agents.get(accountId)?.find((candidate) => candidate.agentId === agentId) ?? null,

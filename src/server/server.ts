@@ -9,6 +9,7 @@ import { openApiDocument } from '#contract/openapi.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
+import type { Costs } from '#store/costs.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
@@ -19,6 +20,7 @@ import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
 import { allHandlers } from './api/handlers.ts'
 import { createAuth } from './auth.ts'
+import { createBudgetStops } from './costs/stops.ts'
 import { emulatorOffset, type ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { addDemoClock } from './demo.ts'
@@ -53,6 +55,7 @@ export type ServerParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly costs: Costs
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex
@@ -128,7 +131,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       void reload()
     }
   })
-  const workers = startWorkers({ ...parts, media })
+  const workers = startWorkers({ ...parts, media, budgetStops: createBudgetStops(parts) })
   const upkeep = createUpkeep({ ...parts, media, keep: days(config.keepDeliveriesDays) })
   const reprocess = createReprocess(parts)
   const indexer = createSearchIndexer(parts)

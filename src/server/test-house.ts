@@ -125,6 +125,7 @@ export async function openHouse() {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    costs: store.costs,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,

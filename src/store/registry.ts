@@ -73,7 +73,7 @@ export type Registry = {
     ) => Promise<void>
   }
   /** Tells every process, this one too, that lines, apps or people changed. */
-  readonly announce: (what: 'lines' | 'people') => Promise<void>
+  readonly announce: (what: 'lines' | 'people' | 'costs') => Promise<void>
 }
 
 /** An e-mail, or a line's key on its channel, belongs to somebody else in the installation. */

@@ -3,15 +3,19 @@ import type { Loop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
+import type { Costs } from '#store/costs.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Templates } from '#store/templates.ts'
 import type { Views } from '#store/views/views.ts'
+import type { BudgetStops } from '../costs/stops.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Metrics } from '../metrics.ts'
+import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
+import { createCostLedger } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
 import { createFetchMedia } from './media.ts'
@@ -28,6 +32,9 @@ export type AllWorkerParts = WorkerParts & {
   readonly registry: Registry
   readonly templates: Templates
   readonly notices: Notices
+  readonly costs: Costs
+  readonly budgetStops: BudgetStops
+  readonly health: () => Promise<StoreHealth>
   readonly directory: Directory
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly platform: Platform
@@ -50,6 +57,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createFetchMedia(parts),
     createSeen(parts),
     createNotices(parts),
+    createCostLedger(parts),
     createTemplateSync({ ...parts, watchAccess }),
   ]
   return {

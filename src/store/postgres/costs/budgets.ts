@@ -10,7 +10,7 @@ import type { Costs } from '../../costs.ts'
 import { ADD_NOTICE } from '../notices.ts'
 import { timestamp } from '../rows.ts'
 import { alone, json, statement } from '../transaction.ts'
-import type { Settling } from './projection.ts'
+import type { Settling } from './rows.ts'
 import { spendingSince } from './spending.ts'
 
 export const postgresBudgets = (pool: pg.Pool): Pick<Costs, 'budgets' | 'putBudget' | 'removeBudget'> => ({

@@ -1,15 +1,23 @@
 import type pg from 'pg'
-import type { Instant } from '#base/time.ts'
-import type { AccountId, MessageId } from '#core/account/account.ts'
+import type { MessageId } from '#core/account/account.ts'
 import { rateNameOf, settle, type CostRow, type VolumeGroup, volumeRow } from '#core/cost/charge.ts'
 import type { RateCard } from '#core/cost/rate-card.ts'
-import { type Costs, type Projected } from '../../costs.ts'
+import type { Costs, Projected } from '../../costs.ts'
 import { arrayOf, columns } from '../columns.ts'
-import { inTransaction, type Run, statement } from '../transaction.ts'
+import { inTransaction, statement } from '../transaction.ts'
 import { tellBudgets } from './budgets.ts'
 import { deliveredOf, tariffsOf } from './delivered.ts'
 import { allowanceOf } from './spending.ts'
-import { ADD_ROWS, ADD_TOTALS, costRowFrom, type LedgerRow, ROW_COLUMNS, rowValues, totalValues } from './rows.ts'
+import {
+  ADD_ROWS,
+  ADD_TOTALS,
+  costRowFrom,
+  type LedgerRow,
+  ROW_COLUMNS,
+  rowValues,
+  type Settling,
+  totalValues,
+} from './rows.ts'
 
 /** Facts looked at, and messages recounted, in one transaction. */
 const PORTION = 1_000
@@ -32,7 +40,6 @@ export const projectCosts =
     })
 
 type Read = { until: number; ids: MessageId[] }
-export type Settling = { readonly run: Run; readonly accountId: AccountId; readonly now: Instant }
 
 /** One portion of the oldest card that has to be held against what is in the ledger already. */
 async function recount(settling: Settling): Promise<Projected> {

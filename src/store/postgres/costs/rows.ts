@@ -2,7 +2,10 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
 import type { CostRow, Dimensions } from '#core/cost/charge.ts'
 import { columns } from '../columns.ts'
-import { statement } from '../transaction.ts'
+import { type Run, statement } from '../transaction.ts'
+
+/** Where the ledger of an account is being written. */
+export type Settling = { readonly run: Run; readonly accountId: AccountId; readonly now: Instant }
 
 /** The line of rows that belong to none, in the sums, whose key takes no null. */
 export const NO_LINE = '00000000-0000-0000-0000-000000000000' as LineId
