@@ -7,6 +7,7 @@ import type { Owner } from './stage.ts'
 import type { Copy, Sim } from './parts.ts'
 import { wireLedger } from './wire-ledger.ts'
 import { startWorker } from './worker.ts'
+import { NOTHING_SET } from '#app/ports.ts'
 
 export function startCopy(sim: Sim): Copy {
   const { stage, dice } = sim
@@ -52,6 +53,7 @@ export function startCopy(sim: Sim): Copy {
     ledger,
     channels,
     lines,
+    settings: NOTHING_SET,
     clock: { now },
     machineClock: { now },
     ids,

@@ -54,6 +54,7 @@ async function main(config: Config): Promise<void> {
     ledger,
     channels: CHANNELS,
     lines: directory,
+    settings: directory,
     clock,
     machineClock,
     ids,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Lines } from '#app/ports.ts'
+import { type Lines, NOTHING_SET } from '#app/ports.ts'
 import { createLoop, type Loop } from '#app/loop.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
@@ -172,6 +172,7 @@ function loopFor(store: Store, companies: readonly Company[], error = tellError)
     ledger: store.ledger,
     channels: new Map([['whatsapp', whatsapp]]),
     lines,
+    settings: NOTHING_SET,
     clock: { now: () => instant(NOW) },
     machineClock: { now: () => instant(Date.now()) },
     ids: uuidv7(seededRandom(Math.random() * 1e9)),

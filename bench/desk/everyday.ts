@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { runBatch } from '#app/batch.ts'
-import type { Ports } from '#app/ports.ts'
+import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { hours, instant, plus } from '#base/time.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
@@ -29,6 +29,7 @@ export async function everydayWork(pool: pg.Pool): Promise<void> {
     ledger,
     channels: new Map([['whatsapp', whatsapp]]),
     lines: { byKey: () => line, byId: () => line, appOf: () => appId, ownerOf: () => null },
+    settings: NOTHING_SET,
     clock,
     machineClock: clock,
     ids: uuidv7(cryptoRandom),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { runBatch } from '#app/batch.ts'
-import type { Ports } from '#app/ports.ts'
+import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { instant, instantFromSeconds } from '#base/time.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
@@ -33,6 +33,7 @@ export async function seed(databaseUrl: string, settings: Demo, told: Told): Pro
       ledger: store.ledger,
       channels: new Map([['whatsapp', whatsapp]]),
       lines: { byKey: () => line, byId: () => line, appOf: () => settings.appId, ownerOf: () => null },
+      settings: NOTHING_SET,
       clock,
       machineClock: clock,
       ids: uuidv7(cryptoRandom),

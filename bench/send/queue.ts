@@ -1,5 +1,5 @@
 import { type BatchResult, runBatch } from '#app/batch.ts'
-import type { Ports } from '#app/ports.ts'
+import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { instant } from '#base/time.ts'
 import { whatsapp } from '#channels/whatsapp/index.ts'
@@ -68,6 +68,7 @@ async function open(store: Store, { settings }: House): Promise<{ line: Line; po
     ledger: store.ledger,
     channels: new Map([['whatsapp', whatsapp]]),
     lines: { byKey: () => line, byId: () => line, appOf: () => settings.appId, ownerOf: () => null },
+    settings: NOTHING_SET,
     clock,
     machineClock: clock,
     ids: uuidv7(cryptoRandom),

@@ -9,6 +9,7 @@ import type { Command, CommandBody } from '#core/loop/command.ts'
 import { LUCIA, SALES } from '#core/loop/scene.ts'
 import { memoryStore } from '#store/memory/ledger.ts'
 import { type BatchResult, runBatch } from './batch.ts'
+import { NOTHING_SET } from './ports.ts'
 
 const NOW = instant(Date.UTC(2026, 10, 22, 10))
 const SUPPORT: Line = { ...SALES, lineId: '00000000-0000-7000-8000-000000000012' as LineId, key: '106540352242923' }
@@ -22,6 +23,7 @@ function office() {
     ledger: store.ledger(),
     channels: new Map(),
     lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app', ownerOf: () => null },
+    settings: NOTHING_SET,
     clock,
     machineClock: clock,
     ids,

@@ -162,10 +162,11 @@ function reachesBeyond(needs: readonly Needs[], facts: readonly NewFact[], { pai
   return pairs.size + addresses.size > before
 }
 
-const contextAt = ({ ids, lines, channels }: Ports, now: Instant): Context => ({
+const contextAt = ({ ids, lines, channels, settings }: Ports, now: Instant): Context => ({
   now,
   ids,
   lineOf: lines.byId,
+  consentSettings: settings.consent,
   check: (channel, content) => channels.get(channel)?.check(content) ?? [],
 })
 

@@ -8,6 +8,7 @@ import { SALES } from '#core/loop/scene.ts'
 import { type Ledger, Unstorable } from '#store/ledger.ts'
 import { memoryStore } from '#store/memory/ledger.ts'
 import { createLoop } from './loop.ts'
+import { NOTHING_SET } from './ports.ts'
 
 const NOW = instant(Date.UTC(2026, 10, 22, 10))
 const SECONDS = String(NOW / 1000)
@@ -31,6 +32,7 @@ function office(channel: Channel = whatsapp, longestPauseMs = Number.POSITIVE_IN
     ledger,
     channels: new Map([['whatsapp', channel]]),
     lines: { byKey: () => SALES, byId: () => SALES, appOf: () => 'app', ownerOf: () => null },
+    settings: NOTHING_SET,
     clock,
     machineClock: clock,
     ids: uuidv7(seededRandom(1)),

@@ -2,6 +2,7 @@ import type { Ids } from '#base/ids.ts'
 import type { Clock, Duration } from '#base/time.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
+import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { ChannelId, Line, LineKey } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
 
@@ -10,6 +11,7 @@ export type Ports = {
   readonly ledger: Ledger
   readonly channels: ReadonlyMap<ChannelId, Channel>
   readonly lines: Lines
+  readonly settings: Settings
   /** Domain time: what messages, windows and facts are dated by. A demonstration may turn it. */
   readonly clock: Clock
   /** The machine's own time, for leases between processes. */
@@ -20,6 +22,12 @@ export type Ports = {
   /** Names this process among those that share the store. */
   readonly holder: string
 }
+
+/** What companies have set, known without asking the store. */
+export type Settings = { readonly consent: (accountId: AccountId) => ConsentSettings }
+
+/** Of companies that have set nothing. */
+export const NOTHING_SET: Settings = { consent: () => DEFAULT_CONSENT_SETTINGS }
 
 /** Our lines, known without asking the store. */
 export type Lines = {

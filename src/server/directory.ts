@@ -1,5 +1,6 @@
 import type { AccountId, Actor, AgentId, LineId } from '#core/account/account.ts'
-import type { Lines } from '#app/ports.ts'
+import type { Lines, Settings } from '#app/ports.ts'
+import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
 import type { SealedAs, Vault } from './secrets.ts'
@@ -14,24 +15,25 @@ export type OpenApp = {
   readonly keys: ReadonlySet<string>
 }
 
-/** Accounts, people, lines and apps, all few, held in memory and read again when somebody announces a change. */
-export type Directory = Lines & {
-  readonly reload: () => Promise<void>
-  /** Called after each reload that follows the first. */
-  readonly onChange: (listener: () => void) => void
-  readonly account: (accountId: AccountId) => Account | null
-  readonly accounts: () => readonly AccountId[]
-  readonly agents: (accountId: AccountId) => readonly Agent[]
-  readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
-  /** Every line of the installation, in a stable order. */
-  readonly allLines: () => readonly Line[]
-  readonly lines: (accountId: AccountId) => readonly Line[]
-  /** Null when the line is gone. */
-  readonly accessToken: (accountId: AccountId, lineId: LineId) => string | null
-  readonly apps: () => readonly OpenApp[]
-  /** The name of whoever acts; null for contacts and for whom we do not know. */
-  readonly nameOf: (accountId: AccountId) => (actor: Actor) => string | null
-}
+/** Accounts, people, lines, apps and settings, all few, held in memory and read again when somebody announces a change. */
+export type Directory = Lines &
+  Settings & {
+    readonly reload: () => Promise<void>
+    /** Called after each reload that follows the first. */
+    readonly onChange: (listener: () => void) => void
+    readonly account: (accountId: AccountId) => Account | null
+    readonly accounts: () => readonly AccountId[]
+    readonly agents: (accountId: AccountId) => readonly Agent[]
+    readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
+    /** Every line of the installation, in a stable order. */
+    readonly allLines: () => readonly Line[]
+    readonly lines: (accountId: AccountId) => readonly Line[]
+    /** Null when the line is gone. */
+    readonly accessToken: (accountId: AccountId, lineId: LineId) => string | null
+    readonly apps: () => readonly OpenApp[]
+    /** The name of whoever acts; null for contacts and for whom we do not know. */
+    readonly nameOf: (accountId: AccountId) => (actor: Actor) => string | null
+  }
 
 export const lineSecret = (line: Pick<Line, 'accountId' | 'lineId'>): SealedAs => ({
   accountId: line.accountId,
@@ -54,16 +56,18 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
   const listeners: (() => void)[] = []
 
   async function read(): Promise<void> {
-    const [accounts, lines, apps] = await Promise.all([
+    const [accounts, lines, apps, consents] = await Promise.all([
       registry.accounts.list(),
       registry.lines.list(),
       registry.apps.list(),
+      registry.consentSettings.list(),
     ])
     const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
     held = {
       accounts: new Map(accounts.map((account) => [account.accountId, account])),
       agents: new Map(accounts.map((account, index) => [account.accountId, agents[index] ?? []])),
       lines,
+      consents,
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
     }
@@ -107,6 +111,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       held.lines.find(
         ({ line }) => line.channel === channel && (line.key === key || `${GROUP_PREFIX}${line.groupKey}` === key),
       )?.line ?? null,
+    consent: (accountId) => held.consents.get(accountId) ?? DEFAULT_CONSENT_SETTINGS,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
     ownerOf: (appId) => {
       const owners = new Set(held.lines.flatMap((sealed) => (sealed.appId === appId ? [sealed.line.accountId] : [])))
@@ -131,11 +136,19 @@ type State = {
   readonly accounts: ReadonlyMap<AccountId, Account>
   readonly agents: ReadonlyMap<AccountId, readonly Agent[]>
   readonly lines: readonly SealedLine[]
+  readonly consents: ReadonlyMap<AccountId, ConsentSettings>
   /** Those opened since the last reading. */
   readonly tokens: Map<LineId, string>
   readonly apps: readonly OpenApp[]
 }
-const emptyState = (): State => ({ accounts: new Map(), agents: new Map(), lines: [], tokens: new Map(), apps: [] })
+const emptyState = (): State => ({
+  accounts: new Map(),
+  agents: new Map(),
+  lines: [],
+  consents: new Map(),
+  tokens: new Map(),
+  apps: [],
+})
 
 function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): OpenApp {
   const secrets = [vault.open(app.secret, appSecret(app.appId, 'secret'))]

@@ -94,6 +94,7 @@ export async function openHouse() {
     ledger,
     channels,
     lines: directory,
+    settings: directory,
     clock,
     machineClock,
     ids,

@@ -1,6 +1,7 @@
 import { instant, type Instant, minutes, plus } from '#base/time.ts'
-import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ConsentEntryId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
 import type { Address, Contact } from '#core/contact/contact.ts'
+import type { ConsentEntry } from '#core/consent/entry.ts'
 import type { Line } from '#core/line/line.ts'
 import { apply } from '#core/loop/apply.ts'
 import type { NewEffect } from '#core/loop/effect.ts'
@@ -172,6 +173,26 @@ export const opened = (id: number, of: number): FactBody => ({
   conversationId: conversationId(id),
   contactId: contactId(of),
   lineId: SALES,
+})
+/** A word of consent of contact 1, in characters that are awkward to keep. */
+export const said = (id: number, about: Partial<ConsentEntry> = {}, of = 1): FactBody => ({
+  kind: 'consent-recorded',
+  contactId: contactId(of),
+  entry: {
+    entryId: messageId(id) as string as ConsentEntryId,
+    purpose: 'marketing',
+    scope: { kind: 'line', lineId: SALES },
+    change: 'given',
+    at: NOW,
+    until: null,
+    means: 'keyword',
+    isExpress: true,
+    address: 'whatsapp:phone:52550000001',
+    wording: { text: 'Acepto «todo»: 👍 \u0000 \ud800', version: '1' },
+    evidence: { kind: 'message', messageId: messageId(id), wireId: `wamid.${id}`, lineId: SALES, text: 'ALTA' },
+    by: { kind: 'contact' },
+    ...about,
+  },
 })
 export const received = (message: InboundMessage): FactBody => ({
   kind: 'message-received',

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
+import type { ConsentSettings } from '#core/consent/settings.ts'
 import type { Line, LineState } from '#core/line/line.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
@@ -72,8 +73,13 @@ export type Registry = {
       validUntil: Instant,
     ) => Promise<void>
   }
-  /** Tells every process, this one too, that lines, apps or people changed. */
-  readonly announce: (what: 'lines' | 'people' | 'costs') => Promise<void>
+  readonly consentSettings: {
+    readonly put: (accountId: AccountId, settings: ConsentSettings) => Promise<void>
+    /** Of the companies that have set something. */
+    readonly list: () => Promise<ReadonlyMap<AccountId, ConsentSettings>>
+  }
+  /** Tells every process, this one too, that lines, apps, people or settings changed. */
+  readonly announce: (what: 'lines' | 'people' | 'costs' | 'settings') => Promise<void>
 }
 
 /** An e-mail, or a line's key on its channel, belongs to somebody else in the installation. */

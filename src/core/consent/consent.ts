@@ -45,6 +45,12 @@ export type Consent =
   /** Nothing was ever said, or it ran out, or another identity said it. */
   | { readonly kind: 'none' }
 
+/** What of a fuller entry is kept with the contact. */
+export function standingOf(entry: ConsentStanding): ConsentStanding {
+  const { entryId, purpose, scope, change, at, until, means, isExpress, address } = entry
+  return { entryId, purpose, scope, change, at, until, means, isExpress, address }
+}
+
 /** The contact's words after one more: it takes the place of an older one on the same purpose, scope and address. */
 export function consentsAfter(
   consents: readonly ConsentStanding[],
@@ -56,7 +62,7 @@ export function consentsAfter(
   return isNewer(standing, known) ? consents.with(place, standing) : consents
 }
 
-const scopeKey = (scope: Scope): string =>
+export const scopeKey = (scope: Scope): string =>
   scope.kind === 'brand' ? 'brand' : scope.kind === 'channel' ? `channel:${scope.channel}` : `line:${scope.lineId}`
 
 const placeOf = ({ purpose, scope, address }: ConsentStanding): string => `${purpose} ${scopeKey(scope)} ${address}`

@@ -1,4 +1,5 @@
 import type { ContactId } from '../account/account.ts'
+import { consentsAfter, standingOf } from '../consent/consent.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
@@ -25,6 +26,11 @@ export function apply(world: World, fact: NewFact): void {
     case 'address-retired':
       changeContact(world, fact.contactId, (contact) => without(contact, fact.address))
       return lead(world, fact.address, null)
+    case 'consent-recorded':
+      return changeContact(world, fact.contactId, (contact) => ({
+        ...contact,
+        consents: consentsAfter(contact.consents, standingOf(fact.entry)),
+      }))
     case 'conversation-opened': {
       const conversation = conversationFrom(fact, fact.accountId, fact.at)
       world.conversations.set(fact.conversationId, conversation)
@@ -70,9 +76,13 @@ function lead(world: World, address: Address, contactId: ContactId | null): void
 
 function addAddress(world: World, contactId: ContactId, address: Address): void {
   const holder = world.contactByAddress.get(addressKey(address))
+  // What was said under an address goes with it: it is the same person.
+  const said = (holder === undefined ? undefined : world.contacts.get(holder))?.consents ?? []
+  const moved = holder === contactId ? [] : said.filter((standing) => standing.address === addressKey(address))
   if (holder !== undefined && holder !== contactId) changeContact(world, holder, (contact) => without(contact, address))
   changeContact(world, contactId, (contact) => {
-    const rest = without(contact, address)
+    const consents = moved.reduce(consentsAfter, contact.consents)
+    const rest = without({ ...contact, consents }, address)
     const place = rest.addresses.findLastIndex((other) => (other.since ?? 0) <= (address.since ?? 0)) + 1
     return { ...rest, addresses: rest.addresses.toSpliced(place, 0, address) }
   })

@@ -10,6 +10,7 @@ import type {
   MediaId,
   MessageId,
 } from '../account/account.ts'
+import type { RecordConsent } from '../consent/entry.ts'
 import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -147,6 +148,7 @@ export type CommandBody =
       readonly targetWireId: string
       readonly touch: Touch
     }
+  | RecordConsent
   | { readonly kind: 'note-templates'; readonly groupKey: string }
   | { readonly kind: 'note-line'; readonly lineId: LineId }
 

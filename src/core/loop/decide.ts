@@ -1,4 +1,6 @@
 import { unreachable } from '#base/result.ts'
+import { heedNotice } from '../consent/heed.ts'
+import { recordConsent } from '../consent/record.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
 import { beginSend, retryMessage, sendMessage, settleSend } from '../message/send.ts'
@@ -45,6 +47,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
       const conversation = step.world.conversations.get(command.conversationId)
       return conversation ? changeConversation(step, command, conversation) : refused(refusal('conversation-missing'))
     }
+    case 'record-consent':
+      return recordConsent(step, command)
     case 'note-templates':
       step.fact({ kind: 'templates-changed', groupKey: command.groupKey })
       return answer()
@@ -66,6 +70,7 @@ function receiveNotice(step: Step, command: Extract<CommandBody, { kind: 'receiv
     // A time that is still to come would outlast every true word that follows.
     const toldAt = command.toldAt === null || command.toldAt > heardAt ? heardAt : command.toldAt
     step.effect({ kind: 'keep-notice', lineId, field, value, notice, toldAt, heardAt, isDated })
+    heedNotice(step, command.line, notice, toldAt)
   }
   if (TEMPLATE_FIELDS.has(field)) step.effect({ kind: 'sync-templates', lineId })
   return answer()

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { ConsentEntry } from '../consent/entry.ts'
 import type { Address, Contact } from '../contact/contact.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
@@ -18,6 +19,8 @@ export type FactBody =
   /** The address now leads to this contact; any other contact of the account that had it has lost it. */
   | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
   | { readonly kind: 'address-retired'; readonly contactId: ContactId; readonly address: Address }
+  /** The contact said what they may be written to for; a line of the consent ledger. */
+  | { readonly kind: 'consent-recorded'; readonly contactId: ContactId; readonly entry: ConsentEntry }
   | {
       readonly kind: 'conversation-opened'
       readonly conversationId: ConversationId

@@ -87,7 +87,18 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'touch-message':
       draft.wireIds.push({ lineId: command.lineId, wireId: command.targetWireId })
       return
-    case 'receive-notice':
+    case 'record-consent': {
+      const { of } = command
+      if (of.kind === 'contact') draft.contacts.push({ contactId: of.contactId, lineId: null })
+      else for (const address of candidatesOf(of.channel, of.sender)) draft.addresses.push({ address, lineId: null })
+      return
+    }
+    case 'receive-notice': {
+      const about = command.notice?.about
+      if (about?.kind !== 'contact') return
+      for (const address of candidatesOf(command.line.channel, about)) draft.addresses.push({ address, lineId: null })
+      return
+    }
     case 'note-templates':
     case 'note-line':
       return

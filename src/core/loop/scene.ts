@@ -3,6 +3,7 @@ import { seededRandom } from '#base/random.ts'
 import { type Duration, hours, type Instant, instant, plus } from '#base/time.ts'
 import type { AccountId, AgentId, ConversationId, LineId, MessageId, TemplateId } from '../account/account.ts'
 import { type Contact, type Sender, addressOf } from '../contact/contact.ts'
+import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '../consent/settings.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { Content } from '../message/content.ts'
@@ -38,7 +39,7 @@ export const SALES: Line = {
 export const LUCIA: Sender = { userId: 'MX.1349', phone: '5215512345678', name: 'Lucía Paredes', username: null }
 
 /** A stage for the core's own tests: one account, one line, a clock to turn, and the words to play a scene in. */
-export function scene(lines: readonly Line[] = [SALES]) {
+export function scene(lines: readonly Line[] = [SALES], settings: ConsentSettings = DEFAULT_CONSENT_SETTINGS) {
   const world = emptyWorld(ACCOUNT)
   const ids = uuidv7(seededRandom(7))
   const facts: NewFact[] = []
@@ -51,6 +52,7 @@ export function scene(lines: readonly Line[] = [SALES]) {
       now,
       ids,
       lineOf: (_, lineId) => lines.find((line) => line.lineId === lineId) ?? null,
+      consentSettings: () => settings,
       check: () => [],
     })
     facts.push(...decision.facts)

@@ -2,6 +2,7 @@ import type { Ids } from '#base/ids.ts'
 import { failed, ok, type Result } from '#base/result.ts'
 import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId, ConversationId, EffectId, LineId, MessageId } from '../account/account.ts'
+import type { ConsentSettings } from '../consent/settings.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
 import type { Refusal } from '../refusal/refusal.ts'
@@ -17,6 +18,7 @@ export type Context = {
   readonly ids: Ids
   readonly lineOf: (accountId: AccountId, lineId: LineId) => Line | null
   /** The channel's own limits on content. */
+  readonly consentSettings: (accountId: AccountId) => ConsentSettings
   readonly check: (channel: ChannelId, content: OutboundContent) => readonly Refusal[]
 }
 

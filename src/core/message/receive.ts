@@ -1,16 +1,17 @@
 import type { Instant } from '#base/time.ts'
 import type { ConversationId, ContactId, MediaId, MessageId } from '../account/account.ts'
+import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
 import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
-import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
+import { reopen } from './queue.ts'
 import { isTurn, messageAfter } from './reduce.ts'
 import { furtherStatus } from './status.ts'
 
@@ -31,6 +32,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
   if (isTurn(message)) reopen(step, message.conversationId)
   fetchMedia(step, line, message, command.wireMedia)
+  heedMessage(step, line, contact.contactId, message)
   const touch = touchOf(content, command.sentAt)
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
@@ -54,6 +56,7 @@ export function receiveStatus(step: Step, command: Reported, firstHand = true): 
     problem: command.problem,
     pricing: command.pricing,
   })
+  heedReport(step, command.line, message, command.problem?.code ?? null, command.statusAt)
   if (firstHand) learnAddresses(step, command.line, message.conversationId, command.recipient)
   if (message.wireId === null) applyParked(step, lineId, command.wireId)
   return answer({ conversationId: message.conversationId, messageId: message.messageId })
@@ -160,11 +163,6 @@ export function conversationWith(step: Step, contactId: ContactId, line: Line): 
   const conversationId = context.ids.next(context.now) as ConversationId
   step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId: line.lineId })
   return conversationId
-}
-
-export function reopen(step: Step, conversationId: ConversationId): void {
-  const conversation: Conversation | undefined = step.world.conversations.get(conversationId)
-  if (conversation?.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
 }
 
 const messageOnWire = (world: World, line: Line, wireId: string): Message | undefined => {

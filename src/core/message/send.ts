@@ -1,9 +1,9 @@
 import { plus, seconds, type Duration } from '#base/time.ts'
-import type { ConversationId } from '../account/account.ts'
 import type { Contact } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
+import { heedReport } from '../consent/heed.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { contactLineKey, templateKey } from '../loop/world.ts'
@@ -12,7 +12,8 @@ import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { TemplateRef } from '../template/template.ts'
 import type { OutboundContent } from './content.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
-import { applyParked, conversationWith, learnAddresses, progress, reopen, touchMessage } from './receive.ts'
+import { outboundMessage, queue } from './queue.ts'
+import { applyParked, conversationWith, learnAddresses, progress, touchMessage } from './receive.ts'
 import { needsAttention } from './status.ts'
 
 type Send = Extract<CommandBody, { kind: 'send-message' }>
@@ -39,7 +40,13 @@ export function sendMessage(step: Step, command: Send): Outcome {
   if (reasons.length > 0) return refused(...reasons)
   const contact = to.contact ?? identify(step, to.line.channel, to.sender, false, null)
   const conversationId = to.conversation?.conversationId ?? conversationWith(step, contact.contactId, to.line)
-  const message = outboundMessage(step, command, to.line, conversationId)
+  const { lineId } = to.line
+  const message = outboundMessage(step, {
+    ...draftOf(command),
+    conversationId,
+    lineId,
+    replyTo: replyTo(step, command),
+  })
   queue(step, message, contact, command.priority)
   const { content } = command
   if (content.kind === 'reaction') {
@@ -138,6 +145,7 @@ export function settleSend(step: Step, command: Settle): Outcome {
   if (outcome.kind === 'unknown') progress(step, message, { ...heard, status: 'unknown' })
   else if (outcome.kind === 'refused') {
     progress(step, message, { ...heard, status: 'refused', problem: outcome.problem })
+    heedReport(step, command, message, outcome.problem.code, context.now)
   } else {
     step.fact({ kind: 'message-postponed', ...about, dueAt: outcome.notBefore, problem: outcome.problem })
     const contactId = world.conversations.get(message.conversationId)?.contactId
@@ -230,43 +238,9 @@ function permissionReasons(step: Step, { content, template, ...about }: Asked): 
   return verdict.kind === 'refused' ? verdict.reasons : []
 }
 
-function queue(step: Step, message: OutboundMessage, contact: Contact, priority: 0 | 1 | 2): void {
-  const { conversationId, messageId, lineId, author } = message
-  if (message.content.kind !== 'reaction') reopen(step, conversationId)
-  step.fact({ kind: 'message-queued', conversationId, message })
-  const conversation = step.world.conversations.get(conversationId)
-  if (author.kind === 'agent' && conversation?.assigneeId === null) {
-    step.fact({ kind: 'conversation-assigned', conversationId, assigneeId: author.agentId, by: author })
-  }
-  step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority })
-}
-
-function outboundMessage(step: Step, command: Send, line: Line, conversationId: ConversationId): OutboundMessage {
-  const { world, context } = step
-  return {
-    accountId: world.accountId,
-    messageId: command.messageId,
-    conversationId,
-    lineId: line.lineId,
-    direction: 'out',
-    author: command.by,
-    content: command.content,
-    at: context.now,
-    replyTo: replyTo(step, command),
-    reactions: [],
-    editedAt: null,
-    revokedAt: null,
-    wireId: null,
-    status: 'queued',
-    times: { queued: context.now },
-    problem: null,
-    pricing: null,
-    clientKey: command.clientKey,
-    clientFingerprint: command.clientFingerprint,
-    attempts: 0,
-    supersededBy: null,
-  }
-}
+const draftOf = ({ messageId, by, content, clientKey, clientFingerprint }: Send) => ({
+  ...{ messageId, by, content, clientKey, clientFingerprint },
+})
 
 function replyTo(step: Step, { replyToMessageId }: Send): ReplyTo | null {
   const quoted = replyToMessageId === null ? undefined : step.world.messages.get(replyToMessageId)

@@ -1,8 +1,9 @@
-import type { EffectId } from '#core/account/account.ts'
+import type { AccountId, EffectId } from '#core/account/account.ts'
 import { addressKey } from '#core/contact/contact.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
+import { consentFacts, lengthen, NO_LINKS } from '../consent-chain.ts'
 import type { Changes, Committed } from '../ledger.ts'
 import { stage, type Staged, type Writes } from '../staged.ts'
 import { moveTo } from './deliveries.ts'
@@ -25,6 +26,7 @@ export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () =>
     log.push(numbered)
     return numbered
   })
+  addConsents(rows, changes)
   const effects = changes.effects.map((effect): Effect => {
     const named = frozen({ ...effect, effectId: nextEffectId(), attempts: 0 })
     rows.effects.set(keyOf(named.accountId, named.effectId), { effect: named, takeAt: named.dueAt })
@@ -33,6 +35,17 @@ export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () =>
   for (const { accountId, effectId } of changes.finished) rows.effects.delete(keyOf(accountId, effectId))
   rows.setAside.push(...changes.setAside)
   return { kind: 'committed', facts, effects }
+}
+
+/** Nothing here is secret, so the salt is none: worlds are played again from their seed. */
+function addConsents(rows: MemoryRows, { facts }: Changes): void {
+  const headOf = (accountId: AccountId) => rows.consents.get(accountId)?.at(-1)?.link ?? NO_LINKS
+  for (const row of lengthen(consentFacts(facts), headOf, () => '0'.repeat(32)).rows) {
+    const { accountId } = row.link
+    const chain = rows.consents.get(accountId) ?? []
+    rows.consents.set(accountId, chain)
+    chain.push(frozen(row))
+  }
 }
 
 /** What stands in the way, or null: rows that changed since they were read, keys that somebody else took. */

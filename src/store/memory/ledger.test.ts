@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { consentContract } from '../consents.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { LedgerUnavailable } from '../ledger.ts'
 import { ACME, added, begun, commitFacts, contactId, given, needsOf, worldOf } from '../ledger.scene.ts'
@@ -8,6 +9,11 @@ describe('the ledger in memory', () => {
   ledgerContract(async () => {
     const store = memoryStore()
     return [store.ledger(), store.ledger()]
+  })
+
+  consentContract(async () => {
+    const store = memoryStore()
+    return { ledger: store.ledger(), other: store.ledger(), consents: store.consents }
   })
 
   test('goes wrong on demand', async () => {

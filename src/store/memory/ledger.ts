@@ -1,6 +1,8 @@
 import type { AccountId, EffectId } from '#core/account/account.ts'
 import { templateKey } from '#core/loop/world.ts'
 import type { Template } from '#core/template/template.ts'
+import type { ConsentLedger } from '../consents.ts'
+import { NO_LINKS } from '../consent-chain.ts'
 import { type Ledger, LedgerUnavailable } from '../ledger.ts'
 import { commitTo } from './commit.ts'
 import { deliveryLog } from './deliveries.ts'
@@ -23,6 +25,7 @@ export type MemoryStore = {
   readonly rows: MemoryRows
   /** A ledger on these rows, one per process of a simulated world. `faultOf` is asked before each call. */
   readonly ledger: (faultOf?: (call: MemoryCall) => MemoryFault | null) => Ledger
+  readonly consents: ConsentLedger
   /** Makes the group's templates exactly these, as the registry does. */
   readonly putTemplates: (accountId: AccountId, groupKey: string, templates: readonly Template[]) => void
 }
@@ -36,6 +39,7 @@ export function memoryStore(): MemoryStore {
   return {
     rows,
     ledger: (faultOf = () => null) => ledgerOn(rows, nextEffectId, faultOf),
+    consents: consentLedger(rows),
     putTemplates(accountId, groupKey, templates) {
       for (const [key, template] of rows.templates) {
         if (template.accountId === accountId && template.groupKey === groupKey) rows.templates.delete(key)
@@ -44,6 +48,13 @@ export function memoryStore(): MemoryStore {
     },
   }
 }
+
+const consentLedger = (rows: MemoryRows): ConsentLedger => ({
+  after: async (accountId, number, limit) => (rows.consents.get(accountId) ?? []).slice(number, number + limit),
+  head: async (accountId) => rows.consents.get(accountId)?.at(-1)?.link ?? NO_LINKS,
+  of: async (accountId, contactIds) =>
+    (rows.consents.get(accountId) ?? []).filter(({ link }) => contactIds.includes(link.contactId)),
+})
 
 function ledgerOn(
   rows: MemoryRows,

@@ -6,6 +6,7 @@ import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
+import type { ConsentRow } from '../consent-chain.ts'
 import type { Delivery, DeliveryPosition, SetAside } from '../ledger.ts'
 import type { WireRow } from '../staged.ts'
 
@@ -21,6 +22,7 @@ export type MemoryRows = {
   readonly clientRefs: Map<string, MessageId>
   readonly templates: Map<string, Template>
   readonly facts: Map<AccountId, Fact[]>
+  readonly consents: Map<AccountId, ConsentRow[]>
   /** In the order they were stored. */
   readonly effects: Map<string, HeldEffect>
   readonly deliveries: Delivery[]
@@ -47,6 +49,7 @@ export const emptyRows = (): MemoryRows => ({
   clientRefs: new Map(),
   templates: new Map(),
   facts: new Map(),
+  consents: new Map(),
   effects: new Map(),
   deliveries: [],
   leases: new Map(),

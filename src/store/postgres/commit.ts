@@ -7,6 +7,7 @@ import type { Fact, NewFact } from '#core/loop/fact.ts'
 import type { Changes, Committed } from '../ledger.ts'
 import { stage } from '../staged.ts'
 import { arrayOf, columns } from './columns.ts'
+import { addLinks, lockHeads } from './consent-writes.ts'
 import { isLostRace, raceOf } from './errors.ts'
 import type { Recent } from './recent.ts'
 import { effectRow, factRow } from './rows.ts'
@@ -26,10 +27,11 @@ export async function commit(pool: pg.Pool, recent: Recent, changes: Changes): P
   const staged = stage(changes.loaded)
   try {
     const { facts, numbers } = await inTransaction(pool, [...accounts], async (run, atLast) => {
-      const given = await write(run, writesOf(staged, changes, effects.map(effectRow)), changes.facts)
+      const { given, heads } = await write(run, writesOf(staged, changes, effects.map(effectRow)), changes.facts)
       const made = numbered(changes.facts, given)
       if (made.length > 0)
         atLast(run(ADD_FACTS, FACT.values(made.map(factRow))), run(NUDGE, [arrayOf('text', newest(given))]))
+      if (heads !== null) atLast(...addLinks(run, changes.facts, heads))
       return { facts: made, numbers: given }
     })
     recent.committed(staged, numbers)
@@ -48,8 +50,10 @@ type Numbers = ReadonlyMap<AccountId, { readonly seq: number; readonly count: nu
 class Conflict extends Error {}
 class Fenced extends Error {}
 
-/** Answers how many facts each account gets, and the number of its newest. */
-async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Numbers> {
+/** What the facts get: how many each account, with the number of its newest; and the chains of consent they lengthen. */
+type Given = { readonly given: Numbers; readonly heads: Awaited<ReturnType<typeof lockHeads>> }
+
+async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Given> {
   const counts = Map.groupBy(facts, ({ accountId }) => accountId)
   const wanted = [...counts].map(([account_id, { length: count }]) => ({ account_id, count }))
   const results = await together([
@@ -57,8 +61,9 @@ async function write(run: Run, writes: readonly Write[], facts: readonly NewFact
     wanted.length === 0
       ? Promise.resolve(null)
       : run<{ account_id: AccountId; fact_seq: number }>(COUNT, COUNTED.values(wanted)),
+    Promise.resolve(lockHeads(run, facts)),
   ] as const)
-  const [written, counted] = results
+  const [written, counted, heads] = results
   writes.forEach(({ what, rows, fences }, index) => {
     const found = written[index]?.rowCount ?? 0
     if (rows === null || found === rows) return
@@ -66,13 +71,14 @@ async function write(run: Run, writes: readonly Write[], facts: readonly NewFact
     throw new Conflict(`${what.name}: ${found} of ${rows} rows`)
   })
   const seqs = new Map(counted?.rows.map(({ account_id, fact_seq }) => [account_id, fact_seq]))
-  return new Map(
+  const given = new Map(
     wanted.map(({ account_id, count }) => {
       const seq = seqs.get(account_id)
       if (seq === undefined) throw new Error(`Account ${account_id} has facts but is not in the registry.`)
-      return [account_id, { seq, count }]
+      return [account_id, { seq, count }] as const
     }),
   )
+  return { given, heads }
 }
 
 /** In the given order; the last fact of an account gets the account's newest number. */

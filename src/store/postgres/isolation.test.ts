@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ACME, added, begun, BETA, deliver, given, nothing, NOW, outbound, queued } from '../ledger.scene.ts'
+import { ACME, added, begun, BETA, deliver, given, nothing, NOW, outbound, queued, said } from '../ledger.scene.ts'
 import { openPool } from './pool.ts'
 import { testStore, type TestStore } from './test-store.ts'
 import { alone, inTransaction, statement } from './transaction.ts'
@@ -13,7 +13,7 @@ let runtime: pg.Client
 beforeAll(async () => {
   test_ = await testStore()
   const { ledger } = test_.store
-  await given(ledger, [...begun, queued(outbound(2))])
+  await given(ledger, [...begun, queued(outbound(2)), said(1)])
   await test_.store.searchIndex.fill(10)
   await given(ledger, [added(2)])
   await ledger.commit({ ...nothing(await ledger.load([])), effects: [deliver(2)] })
@@ -48,6 +48,7 @@ const EMPTY = [
   'cost_recount',
   'cost_row',
   'cost_total',
+  'consent_settings',
   'line_standing',
   'media',
   'media_wire',

@@ -3,8 +3,8 @@ import pg from 'pg'
 import { connection } from './pool.ts'
 
 /**
- * What the database calls out. `hilo_fact`: `account:seq` of an account's newest fact. `hilo_registry`: `lines` or
- * `people`. `missed`: the connection was gone for a while and something may have been called out; look again.
+ * What the database calls out. `hilo_fact`: `account:seq` of an account's newest fact. `hilo_registry`: `lines`,
+ * `people` or `settings`. `missed`: the connection was gone for a while and something may have been called out; look again.
  */
 export type Notice = { readonly channel: 'hilo_fact' | 'hilo_registry' | 'missed'; readonly payload: string }
 export type Listening = { readonly stop: () => Promise<void> }

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
+import type { ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Notices } from '../notices.ts'
 import type { Registry } from '../registry.ts'
@@ -10,6 +11,7 @@ import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresCosts } from './costs/costs.ts'
+import { postgresConsents } from './consents.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
@@ -30,6 +32,7 @@ import { postgresViews } from './views.ts'
 export type Store = {
   readonly ledger: Ledger
   readonly views: Views
+  readonly consents: ConsentLedger & ConsentViews
   readonly registry: Registry
   readonly templates: Templates
   readonly setAsides: SetAsides
@@ -74,6 +77,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
   return {
     ledger: postgresLedger({ pool: loop, door, log: deliveries }),
     views: postgresViews(read),
+    consents: postgresConsents(read),
     registry: postgresRegistry(read),
     templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),

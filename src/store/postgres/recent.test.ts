@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Item, runBatch } from '#app/batch.ts'
-import type { Ports } from '#app/ports.ts'
+import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
 import { plus, seconds } from '#base/time.ts'
@@ -128,6 +128,7 @@ const portsOf = (ledger: Ledger, ids: Ports['ids'], now: typeof NOW): Ports => (
   ledger,
   channels: new Map(),
   lines: { byKey: () => line, byId: () => line, appOf: () => 'app', ownerOf: () => ACME },
+  settings: NOTHING_SET,
   clock: { now: () => now },
   machineClock: { now: () => now },
   ids,

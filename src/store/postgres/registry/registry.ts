@@ -4,6 +4,7 @@ import { alone, statement } from '../transaction.ts'
 import { apps, lines } from './lines.ts'
 import { media } from './media.ts'
 import { accounts, agents, apiKeys, sessions } from './people.ts'
+import { consentSettings } from './settings.ts'
 
 /** The registry in PostgreSQL. */
 export const postgresRegistry = (pool: pg.Pool): Registry => ({
@@ -14,6 +15,7 @@ export const postgresRegistry = (pool: pg.Pool): Registry => ({
   lines: lines(pool),
   apps: apps(pool),
   media: media(pool),
+  consentSettings: consentSettings(pool),
   async announce(what) {
     await alone(pool, [], ANNOUNCE, [what])
   },

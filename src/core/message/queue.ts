@@ -1,0 +1,87 @@
+import type { Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { Contact } from '../contact/contact.ts'
+import type { Line } from '../line/line.ts'
+import type { Step } from '../loop/step.ts'
+import { maySend, SEND_MARGIN } from '../policy/may-send.ts'
+import type { OutboundContent } from './content.ts'
+import type { OutboundMessage, ReplyTo } from './message.ts'
+
+/** What is to be said, before it has come any way at all. */
+type Draft = {
+  readonly messageId: MessageId
+  readonly conversationId: ConversationId
+  readonly lineId: LineId
+  readonly by: Actor
+  readonly content: OutboundContent
+  readonly replyTo: ReplyTo | null
+  readonly clientKey: string
+  readonly clientFingerprint: string
+}
+
+export function outboundMessage({ world, context }: Step, { by, ...draft }: Draft): OutboundMessage {
+  return {
+    ...draft,
+    accountId: world.accountId,
+    direction: 'out',
+    author: by,
+    at: context.now,
+    reactions: [],
+    editedAt: null,
+    revokedAt: null,
+    wireId: null,
+    status: 'queued',
+    times: { queued: context.now },
+    problem: null,
+    pricing: null,
+    attempts: 0,
+    supersededBy: null,
+  }
+}
+
+/** It waits to be sent from now on. Whoever answers a conversation of nobody has it. */
+export function queue(step: Step, message: OutboundMessage, contact: Contact, priority: 0 | 1 | 2): void {
+  const { conversationId, messageId, lineId, author } = message
+  if (message.content.kind !== 'reaction') reopen(step, conversationId)
+  step.fact({ kind: 'message-queued', conversationId, message })
+  const conversation = step.world.conversations.get(conversationId)
+  if (author.kind === 'agent' && conversation?.assigneeId === null) {
+    step.fact({ kind: 'conversation-assigned', conversationId, assigneeId: author.agentId, by: author })
+  }
+  step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority })
+}
+
+/** A short text that nobody wrote, where it may be sent; `clientKey` makes it one, however often it comes to this. */
+export function sayByOurselves(
+  step: Step,
+  line: Line,
+  conversationId: ConversationId,
+  text: string,
+  clientKey: string,
+): void {
+  const { world, context } = step
+  const conversation = world.conversations.get(conversationId)
+  const contact = conversation && world.contacts.get(conversation.contactId)
+  if (!conversation || !contact) return
+  const content = { kind: 'text' as const, text }
+  const verdict = maySend({ line, contact, conversation, content, now: context.now, margin: SEND_MARGIN })
+  if (verdict.kind !== 'allowed') return
+  const messageId = context.ids.next(context.now) as MessageId
+  const { lineId } = line
+  const by: Actor = { kind: 'system' }
+  const draft = {
+    messageId,
+    conversationId,
+    lineId,
+    by,
+    content,
+    replyTo: null,
+    clientKey,
+    clientFingerprint: clientKey,
+  }
+  queue(step, outboundMessage(step, draft), contact, 0)
+}
+
+export function reopen(step: Step, conversationId: ConversationId): void {
+  const conversation = step.world.conversations.get(conversationId)
+  if (conversation?.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
+}
