@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { Root } from './shell/root.tsx'
+import { readTemplateSearch } from './templates/search.ts'
 
 export type InboxSearch = { readonly view?: ViewName; readonly line?: string; readonly q?: string }
 
@@ -46,8 +47,28 @@ const setAside = createRoute({
   component: lazyRouteComponent(() => import('./settings/set-aside-page.tsx'), 'SetAsidePage'),
 })
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  validateSearch: readTemplateSearch,
+  component: lazyRouteComponent(() => import('./templates/list/list-page.tsx'), 'TemplatesPage'),
+})
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$templateId',
+  component: lazyRouteComponent(() => import('./templates/builder-page.tsx'), 'BuilderPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([conversation]), numbers, notices, setAside]),
+  routeTree: root.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    numbers,
+    notices,
+    setAside,
+    templates,
+    template,
+  ]),
   defaultPreload: false,
 })
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link, useLocation } from '@tanstack/react-router'
-import { Inbox, Keyboard, Search, Settings } from 'lucide-react'
+import { Inbox, Keyboard, LayoutTemplate, Search, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -27,6 +27,9 @@ export function Rail() {
       <Room to="/inbox" label={t`Bandeja`} keys="G I">
         <Inbox size={19} strokeWidth={1.75} aria-hidden />
       </Room>
+      <Room to="/templates" label={t`Plantillas`} keys="G T">
+        <LayoutTemplate size={19} strokeWidth={1.75} aria-hidden />
+      </Room>
       {settings && (
         <Room to={settings} area="/settings" label={t`Ajustes`}>
           <Settings size={19} strokeWidth={1.75} aria-hidden />
@@ -49,7 +52,7 @@ export function Rail() {
 }
 
 type RoomProps = {
-  readonly to: '/inbox' | SettingsPath
+  readonly to: '/inbox' | '/templates' | SettingsPath
   /** The beginning of all its addresses, where `to` is one of several. */
   readonly area?: string
   readonly label: string

@@ -25,6 +25,7 @@ export default function ShortcutSheet() {
         ['G I', t`Ir a la bandeja`],
         ['G M', t`Ir a mías`],
         ['G U', t`Ir a sin asignar`],
+        ['G T', t`Ir a las plantillas`],
       ],
     },
     {
@@ -44,6 +45,16 @@ export default function ShortcutSheet() {
         ['shift+↵', t`Línea nueva`],
         ['mod+↵', t`Enviar y resolver`],
         ['Esc', t`Salir del texto; el borrador queda`],
+      ],
+    },
+    {
+      title: t`Plantillas`,
+      rows: [
+        ['N', t`Nueva plantilla`],
+        ['mod+Z', t`Deshacer`],
+        ['mod+F8', t`Hallazgo siguiente`],
+        ['mod+B', t`Negrita`],
+        ['mod+I', t`Cursiva`],
       ],
     },
     {

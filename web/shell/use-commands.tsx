@@ -8,6 +8,7 @@ import {
   LogOut,
   Moon,
   PanelRight,
+  Plus,
   RotateCcw,
   Settings,
   Smartphone,
@@ -81,6 +82,19 @@ export function useCommands(): readonly Command[] {
       keys: String(index + 1),
       icon: <Icon size={16} aria-hidden />,
       run: () => void navigate({ to: '/inbox', search: view === 'all' ? {} : { view } }),
+    })
+  }
+  commands.push({
+    text: t`Ir a las plantillas`,
+    keys: 'G T',
+    icon: <LayoutTemplate size={16} aria-hidden />,
+    run: () => void navigate({ to: '/templates', search: {} }),
+  })
+  if (me.permissions.includes('template:write')) {
+    commands.push({
+      text: t`Nueva plantilla`,
+      icon: <Plus size={16} aria-hidden />,
+      run: () => void navigate({ to: '/templates/$templateId', params: { templateId: 'new' } }),
     })
   }
   for (const page of settingsFor(me.permissions)) {

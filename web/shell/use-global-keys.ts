@@ -20,6 +20,7 @@ export function useGlobalKeys(): void {
         'g i': () => void navigate({ to: '/inbox', search: {} }),
         'g m': () => void navigate({ to: '/inbox', search: { view: 'mine' } }),
         'g u': () => void navigate({ to: '/inbox', search: { view: 'unassigned' } }),
+        'g t': () => void navigate({ to: '/templates', search: {} }),
         'g s': () => void navigate({ to: '/settings/numbers' }),
       }),
     [navigate],

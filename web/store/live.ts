@@ -12,9 +12,11 @@ import { noteFacts, onDoubt } from './settle.ts'
 let feed: Feed | null = null
 let shownList: ListFilter | null = null
 let shownThread: ConversationId | null = null
-let templatesChanged = () => {}
-export const onTemplatesChanged = (react: () => void): void => {
-  templatesChanged = react
+const whenTemplatesChange = new Set<() => void>()
+/** Calls `react` whenever templates changed anywhere, until what it returns is called. */
+export const onTemplatesChanged = (react: () => void): (() => void) => {
+  whenTemplatesChange.add(react)
+  return () => whenTemplatesChange.delete(react)
 }
 
 /** What is on the screen: loaded first when everything must be loaded afresh. */
@@ -78,7 +80,7 @@ function receive(frame: ServerFrame): void {
       noteFacts(frame.facts)
       const { state, wanted } = applyFacts(desk(), frame.facts)
       useDesk.setState(state)
-      if (wanted.templates) templatesChanged()
+      if (wanted.templates) for (const react of whenTemplatesChange) react()
       if (wanted.lines) void refreshMe()
       if (wanted.conversations.size > 20 && shownList) void loadList(shownList)
       else for (const id of wanted.conversations) void loadConversation(id)

@@ -1,0 +1,293 @@
+import { useLingui } from '@lingui/react/macro'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { CloudOff, FileQuestion, LockKeyhole } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { inLanguage } from '#core/problem/problem.ts'
+import { languageOf } from '#core/refusal/words.ts'
+import { normalisedText } from '#core/template/lint/advice/twins.ts'
+import { PURPOSE_WORDS, PURPOSES, type Purpose } from '#core/template/purpose.ts'
+import { call } from '../api/api.ts'
+import { Button } from '../kit/button.tsx'
+import { cx } from '../kit/cx.ts'
+import { Notice } from '../kit/notice.tsx'
+import { say } from '../kit/toast.tsx'
+import { useMedia, useNarrow } from '../kit/use-media.ts'
+import { useMe } from '../session/session.ts'
+import { listenForKeys } from '../shell/keys.ts'
+import { onTemplatesChanged } from '../store/live.ts'
+import { builder, errorsIn, goTo, readAs, redo, undo, useBuilder, useForm } from './builder.ts'
+import { BuilderBar } from './builder-bar.tsx'
+import { ConflictBanner } from './conflict-banner.tsx'
+import { FindingsColumn } from './findings/findings-column.tsx'
+import { SaidByMeta } from './findings/said-by-meta.tsx'
+import { useSpelling } from './findings/use-spelling.ts'
+import { BuilderForm } from './form/builder-form.tsx'
+import { beginTemplate, hearOthers, isUnsaved, keepDrafts, kept, openTemplate, sayPurpose, useKept } from './kept.ts'
+import { companyOf } from './list/list-page.tsx'
+import { PreviewColumn } from './preview/preview-column.tsx'
+import { usePreviewContact } from './preview/use-preview-contact.ts'
+import { TemplateActions } from './actions/template-actions.tsx'
+import './editor/marked-text.css'
+
+/** Writing a template: the form, what the linter minds, and the customer's telephone. */
+export function BuilderPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  const { templateId = 'new' } = useParams({ strict: false })
+  const state = useKept((known) => known.state)
+  const mayWrite = me.permissions.includes('template:write')
+  useOpened(templateId)
+  if (templateId === 'new' && !mayWrite) {
+    return (
+      <Notice icon={<LockKeyhole size={20} aria-hidden />} title={t`Solo para supervisores y administradores`}>
+        {t`Ellos escriben las plantillas.`}
+      </Notice>
+    )
+  }
+  if (state === 'missing') {
+    return <Notice icon={<FileQuestion size={20} aria-hidden />} title={t`Esa plantilla ya no existe`} />
+  }
+  if (state === 'failed') {
+    return (
+      <Notice
+        icon={<CloudOff size={20} aria-hidden />}
+        title={t`No se pudo leer la plantilla`}
+        action={<Button onPress={() => void openTemplate(templateId)}>{t`Probar ahora`}</Button>}
+      />
+    )
+  }
+  if (state === 'loading') return <Skeleton />
+  return <Builder mayWrite={mayWrite} />
+}
+
+/** Opens what the address says, unless it is what has just been given this address. */
+function useOpened(templateId: string): void {
+  const me = useMe()
+  const { line } = useSearch({ strict: false })
+  useEffect(() => {
+    if (templateId !== 'new') {
+      if (kept().detail?.id !== templateId) void openTemplate(templateId)
+      return
+    }
+    const chosen = me.lines.find(({ id }) => id === line) ?? me.lines[0]
+    if (chosen) beginTemplate(chosen.id, languageIn(chosen.country))
+    // Only a new address opens another one.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [templateId])
+}
+
+const languageIn = (country: string): string =>
+  country === 'BR' ? 'pt_BR' : country === 'US' ? 'en_US' : `es_${country === '' ? 'MX' : country}`
+
+function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
+  const { i18n, t } = useLingui()
+  const me = useMe()
+  const navigate = useNavigate()
+  const form = useForm()
+  const detail = useKept((state) => state.detail)
+  const lineOf = useKept((state) => state.lineId)
+  const purpose = useKept((state) => state.purpose)
+  const contact = usePreviewContact(form)
+  const isWide = useMedia('(min-width: 1200px)')
+  const isNarrow = useNarrow()
+  const [pane, setPane] = useState<Pane>('findings')
+  const line = me.lines.find(({ wabaId, id }) => (detail ? wabaId === detail.wabaId : id === lineOf)) ?? me.lines[0]
+  const language = languageOf(i18n.locale)
+
+  const onCreated = useCallback(
+    (id: string) => void navigate({ to: '/templates/$templateId', params: { templateId: id }, replace: true }),
+    [navigate],
+  )
+  useReader(line?.id, line?.country || me.account.country)
+  useSpelling(line?.id)
+  useKeptDrafts(onCreated, mayWrite)
+  useBuilderKeys()
+
+  const columns = {
+    form: (
+      <div className="min-h-0 flex-1 overflow-y-auto" inert={!mayWrite}>
+        <BuilderForm
+          locked={{
+            name: detail !== null && detail.status !== 'DRAFT',
+            category: detail !== null && detail.approvedVersion !== null && detail.status !== 'REJECTED',
+          }}
+          purpose={{
+            value: purpose,
+            choices: PURPOSES.map((value) => ({ value, name: inLanguage(PURPOSE_WORDS[value], language) })),
+          }}
+          onPurpose={(value) => void sayPurpose(value as Purpose | null)}
+          contact={
+            contact.name || contact.reader.kind === 'long'
+              ? { name: contact.name ?? t`Nombre largo`, values: contact.values }
+              : null
+          }
+          onValue={contact.write}
+        />
+      </div>
+    ),
+    findings: <FindingsColumn reason={detail?.reason?.code} lead={detail && <SaidByMeta detail={detail} />} />,
+    preview: (
+      <PreviewColumn
+        contact={contact}
+        company={(detail ? companyOf(me.lines, detail.wabaId) : line?.name) ?? me.account.name}
+      />
+    ),
+  }
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <ConflictBanner onCreated={onCreated} />
+      <div className="flex min-h-0 flex-1">
+        <div className={cx('flex min-w-0 flex-1 flex-col', isNarrow && pane !== 'form' && 'hidden')}>
+          <BuilderBar>
+            <TemplateActions mayWrite={mayWrite} />
+          </BuilderBar>
+          {columns.form}
+        </div>
+        {isWide && (
+          <>
+            <div className="w-90 shrink-0 border-l border-border bg-canvas">{columns.findings}</div>
+            <div className="flex w-90 shrink-0 flex-col border-l border-border bg-canvas">
+              <div className="min-h-0 flex-1">{columns.preview}</div>
+            </div>
+          </>
+        )}
+        {!isWide && (!isNarrow || pane !== 'form') && (
+          <div
+            className={cx(
+              'flex min-w-0 shrink-0 flex-col bg-canvas',
+              isNarrow ? 'flex-1' : 'w-90 border-l border-border',
+            )}
+          >
+            {!isNarrow && (
+              <Switch pane={pane === 'form' ? 'findings' : pane} onPane={setPane} panes={['findings', 'preview']} />
+            )}
+            <div className="min-h-0 flex-1">{pane === 'preview' ? columns.preview : columns.findings}</div>
+          </div>
+        )}
+      </div>
+      {isNarrow && (
+        <>
+          <Switch pane={pane} onPane={setPane} panes={['form', 'findings', 'preview']} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What the linter compares with, and in which language it speaks. */
+function useReader(lineId: string | undefined, market: string | null): void {
+  const { i18n } = useLingui()
+  useEffect(() => {
+    const language = languageOf(i18n.locale)
+    readAs({ language, market, others: builder().reader.others })
+    if (!lineId) return
+    void call('listTemplates', { query: { lineId, limit: 100 } }).then((result) => {
+      if (!result.ok) return
+      const own = kept().detail?.id
+      const others = result.value.data
+        .filter(({ id, status }) => id !== own && status !== 'DELETED')
+        .map(({ name, language: code, body, footer }) => ({ name, language: code, text: normalisedText(body, footer) }))
+      readAs({ language, market, others })
+    })
+  }, [i18n.locale, lineId, market])
+}
+
+function useKeptDrafts(onCreated: (id: string) => void, mayWrite: boolean): void {
+  const { t } = useLingui()
+  useEffect(() => (mayWrite ? keepDrafts(onCreated) : undefined), [onCreated, mayWrite])
+  useEffect(
+    () =>
+      onTemplatesChanged(
+        () =>
+          void hearOthers().then((theirs) => {
+            const who = theirs?.draft?.by.name
+            if (theirs)
+              say(who ? t`${who} cambió esta plantilla` : t`Alguien cambió esta plantilla`, {
+                label: t`Deshacer`,
+                run: undo,
+              })
+          }),
+      ),
+    // Words alone do not make it another listener.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [],
+  )
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => isUnsaved() && event.preventDefault()
+    window.addEventListener('beforeunload', guard)
+    return () => window.removeEventListener('beforeunload', guard)
+  }, [])
+}
+
+function useBuilderKeys(): void {
+  useEffect(
+    () =>
+      listenForKeys({
+        '$mod+z': undo,
+        '$mod+Shift+z': redo,
+        '$mod+y': redo,
+        '$mod+F8': () => goToNext(1),
+        '$mod+Shift+F8': () => goToNext(-1),
+      }),
+    [],
+  )
+}
+
+/** From one finding to the next, round and round. */
+function goToNext(step: number): void {
+  const { report, active } = builder()
+  const { findings } = report
+  if (findings.length === 0) return
+  const at = findings.findIndex(
+    ({ code, component, span }) => `${code} ${component} ${span?.start ?? ''} ${span?.end ?? ''}` === active,
+  )
+  const next = findings[(at + step + findings.length) % findings.length]
+  if (next) goTo(next)
+}
+
+type Pane = 'form' | 'findings' | 'preview'
+type SwitchProps = { readonly pane: Pane; readonly panes: readonly Pane[]; readonly onPane: (pane: Pane) => void }
+
+/** Which column is on the screen, where they do not all fit. */
+function Switch({ pane, panes, onPane }: SwitchProps) {
+  const { t } = useLingui()
+  const errors = useBuilder((state) => errorsIn(state).length)
+  const names = { form: t`Escribir`, findings: t`Hallazgos`, preview: t`Vista previa` }
+  return (
+    <div
+      role="group"
+      aria-label={t`Columna`}
+      className="flex h-13 shrink-0 items-stretch border-t border-b border-border bg-canvas"
+    >
+      {panes.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={each === pane}
+          data-testid={`pane-${each}`}
+          onClick={() => onPane(each)}
+          className={cx(
+            'flex flex-1 items-center justify-center gap-1.5 border-b-2 text-sm font-medium focus-visible:-outline-offset-2',
+            each === pane ? 'border-accent text-accent' : 'border-transparent text-text-2',
+          )}
+        >
+          {names[each]}
+          {each === 'findings' && errors > 0 && (
+            <span className="flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-danger-soft px-1 text-2xs font-bold text-danger tabular">
+              {errors}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const Skeleton = () => (
+  <div aria-hidden className="flex flex-1 flex-col gap-4 bg-surface p-6">
+    <span className="skeleton h-6 w-72" />
+    {[40, 90, 70].map((width) => (
+      <span key={width} className="skeleton h-10" style={{ width: `${width}%` }} />
+    ))}
+  </div>
+)

@@ -1,0 +1,158 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { CloudOff, LayoutTemplate, Plus } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import type { TemplateRow } from '#contract/templates.ts'
+import { Button } from '../../kit/button.tsx'
+import { Notice } from '../../kit/notice.tsx'
+import { isDark, usePreferences } from '../../kit/preferences.ts'
+import { useMedia } from '../../kit/use-media.ts'
+import { useMe } from '../../session/session.ts'
+import { listenForKeys } from '../../shell/keys.ts'
+import { shownOfRow } from '../model/shown.ts'
+import { PhonePreview } from '../preview/phone.tsx'
+import { readTemplateSearch, type TemplateSearch } from '../search.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { TemplateTable } from './template-table.tsx'
+import { useTemplateList } from './use-template-list.ts'
+
+/** All templates of the account, with the one under the eye on the customer's telephone. */
+export function TemplatesPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  const navigate = useNavigate()
+  const search = readTemplateSearch(useSearch({ strict: false }))
+  const { list, reload, more } = useTemplateList(search)
+  const [chosenId, setChosen] = useState<string | null>(null)
+  const isWide = useMedia('(min-width: 1200px)')
+  const mayWrite = me.permissions.includes('template:write')
+  const { rows } = list
+  const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
+
+  const open = (templateId: string) => void navigate({ to: '/templates/$templateId', params: { templateId } })
+  const onSearch = (next: TemplateSearch) => void navigate({ to: '/templates', search: next, replace: true })
+  const step = (by: number) => {
+    const at = rows.findIndex(({ id }) => id === chosen?.id)
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))]
+    if (next) setChosen(next.id)
+  }
+  useEffect(() =>
+    listenForKeys({
+      j: () => step(1),
+      ArrowDown: () => step(1),
+      k: () => step(-1),
+      ArrowUp: () => step(-1),
+      o: () => chosen && open(chosen.id),
+      Enter: () => chosen && open(chosen.id),
+      n: () => mayWrite && open('new'),
+      '/': () => document.getElementById('template-search')?.focus(),
+    }),
+  )
+  return (
+    <div className="flex min-w-0 flex-1 bg-surface">
+      <section className="flex min-w-0 flex-1 flex-col" aria-label={t`Plantillas`}>
+        <header className="flex shrink-0 items-center gap-3 px-5 pt-4 pb-1 max-md:px-3">
+          <h1 className="text-xl font-semibold tracking-[-0.01em]">
+            <Trans>Plantillas</Trans>
+          </h1>
+          <span className="flex-1 text-sm text-text-2 tabular">
+            {list.state === 'ready' && (
+              <Plural value={rows.length} one="# plantilla" many="# de plantillas" other="# plantillas" />
+            )}
+            {list.next !== null && '+'}
+          </span>
+          {mayWrite && (
+            <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={() => open('new')}>
+              <Plus size={15} aria-hidden />
+              <Trans>Nueva plantilla</Trans>
+            </Button>
+          )}
+        </header>
+        <FilterBar search={search} counts={list.counts} onSearch={onSearch} />
+        <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+          {list.state === 'failed' && (
+            <Notice
+              icon={<CloudOff size={20} aria-hidden />}
+              title={t`No se pudo leer la lista`}
+              action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+            />
+          )}
+          {list.state === 'loading' && rows.length === 0 && <Skeleton />}
+          {list.state === 'ready' && rows.length === 0 && (
+            <Nothing
+              isFiltered={Object.keys(search).length > 0}
+              onAll={() => onSearch({})}
+              onNew={mayWrite ? () => open('new') : null}
+            />
+          )}
+          {rows.length > 0 && (
+            <TemplateTable rows={rows} chosen={chosen?.id ?? null} onChoose={setChosen} onOpen={open} />
+          )}
+          {list.next !== null && (
+            <div className="flex justify-center py-3">
+              <Button look="quiet" onPress={() => void more()}>
+                <Trans>Mostrar más</Trans>
+              </Button>
+            </div>
+          )}
+        </div>
+      </section>
+      {isWide && chosen && <Preview row={chosen} company={companyOf(me.lines, chosen.wabaId) ?? me.account.name} />}
+    </div>
+  )
+}
+
+/** Whose name the customer sees: that of a line of the template's business account. */
+export const companyOf = (lines: readonly { readonly wabaId: string; readonly name: string }[], wabaId: string) =>
+  lines.find((line) => line.wabaId === wabaId)?.name
+
+function Preview({ row, company }: { readonly row: TemplateRow; readonly company: string }) {
+  const { t } = useLingui()
+  const { theme } = usePreferences()
+  const shown = useMemo(() => shownOfRow(row), [row])
+  return (
+    <aside
+      aria-label={t`Vista previa`}
+      className="flex w-92 shrink-0 flex-col items-center justify-center border-l border-border bg-canvas p-6"
+    >
+      <PhonePreview shown={shown} device="iphone" dark={isDark(theme)} company={company} />
+      <p className="max-w-full truncate pt-3 font-mono text-xs text-text-3">
+        {row.name} · {row.language}
+      </p>
+    </aside>
+  )
+}
+
+type NothingProps = { readonly isFiltered: boolean; readonly onAll: () => void; readonly onNew: (() => void) | null }
+
+function Nothing({ isFiltered, onAll, onNew }: NothingProps) {
+  const { t } = useLingui()
+  const icon = <LayoutTemplate size={20} aria-hidden />
+  if (isFiltered) {
+    return (
+      <Notice icon={icon} title={t`Ninguna plantilla así`} action={<Button onPress={onAll}>{t`Ver todas`}</Button>}>
+        {t`Quite un filtro o busque otra palabra.`}
+      </Notice>
+    )
+  }
+  return (
+    <Notice
+      icon={icon}
+      title={t`Todavía no hay plantillas`}
+      action={onNew && <Button look="primary" onPress={onNew}>{t`Escribir la primera`}</Button>}
+    >
+      {t`Con una plantilla aprobada se escribe a un cliente aunque haya pasado la ventana de 24 horas.`}
+    </Notice>
+  )
+}
+
+const Skeleton = () => (
+  <div aria-hidden className="flex flex-col px-5 py-2">
+    {[38, 52, 44, 60, 36, 48].map((width, index) => (
+      <div key={index} className="flex flex-col gap-2 border-b border-border py-3">
+        <span className="skeleton h-3.5" style={{ width: `${width}%` }} />
+        <span className="skeleton h-3" style={{ width: `${width + 20}%` }} />
+      </div>
+    ))}
+  </div>
+)
