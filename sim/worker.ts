@@ -15,6 +15,7 @@ const KINDS: readonly EffectKind[] = [
   'fetch-media',
   'mark-read',
   'sync-templates',
+  'submit-template',
   'keep-notice',
 ]
 const HELD: Duration = minutes(2)

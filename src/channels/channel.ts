@@ -62,7 +62,11 @@ export type Rendered =
   | { readonly kind: 'cannot'; readonly because: Refusal }
 
 /** `path` is relative to the platform's base and version: `/{phone-number-id}/messages`. */
-export type WireRequest = { readonly method: 'POST' | 'GET'; readonly path: string; readonly body: unknown }
+export type WireRequest = {
+  readonly method: 'POST' | 'GET' | 'DELETE'
+  readonly path: string
+  readonly body: unknown
+}
 
 export type WireAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown; readonly retryAfterMs: number | null }

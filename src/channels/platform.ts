@@ -1,7 +1,12 @@
 import type { Result } from '#base/result.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
-import type { WireRequest } from './channel.ts'
+import type { SendProblem } from '#core/message/status.ts'
+import type { TemplateBody } from '#core/template/body.ts'
+import type { PlatformAction } from '#core/template/life/act.ts'
+import type { TemplateNews } from '#core/template/life/news.ts'
+import type { Acceptance } from '#core/template/life/submit.ts'
+import type { WireAnswer, WireRequest } from './channel.ts'
 
 /**
  * What a platform with signed webhooks and templates knows besides sending and receiving: how its door is kept, and how
@@ -24,10 +29,29 @@ export type Platform = {
   readonly templates: {
     /** Asks for one page of a group's templates; `after` continues an earlier page. */
     readonly ask: (groupKey: string, after: string | null) => WireRequest
-    /** Reads the answer; null: it is no page of templates, and nothing may be concluded from what is absent. */
+    /** Asks for those of exactly or nearly this name. */
+    readonly search: (groupKey: string, name: string) => WireRequest
+    readonly create: (groupKey: string, body: TemplateBody) => WireRequest
+    readonly edit: (platformId: string, body: TemplateBody, isNewCategory: boolean) => WireRequest
+    readonly act: (action: PlatformAction, groupKey: string, name: string, platformId: string) => WireRequest
+    /** What an answer to `create`, `edit` or `act` means. */
+    readonly interpret: (answer: WireAnswer) => TemplateAnswer
+    /** What a notice's field says of one template; null: nothing that changes what we know of it. */
+    readonly news: (field: string, value: unknown) => TemplateNews | null
+    /** Reads the answer to `ask` or `search`; null: it is no page of templates, and nothing may be concluded from what is absent. */
     readonly read: (answer: unknown) => TemplatePage | null
   }
 }
+
+export type TemplateAnswer =
+  | { readonly kind: 'taken'; readonly acceptance: Acceptance }
+  /** The group has one of that name and language already. */
+  | { readonly kind: 'exists' }
+  /** Surely not taken; trying again may help. */
+  | { readonly kind: 'again'; readonly problem: SendProblem }
+  | { readonly kind: 'refused'; readonly problem: SendProblem }
+  /** It may have been taken. */
+  | { readonly kind: 'unknown' }
 
 export type PlatformKeys = { readonly lines: readonly string[]; readonly groups: readonly string[] }
 /** `after` is the cursor of the next page; null on the last. */

@@ -98,6 +98,16 @@ export type TemplateDetail = z.output<typeof templateDetail>
 const lineId = described(uuid, 'A line of the WhatsApp account the template is for')
 const purposeOrNone = described(z.optional(z.nullable(purpose)), 'Null: not said')
 
+const action = <const Name extends string>(name: Name, summary: string) =>
+  route({
+    method: 'POST',
+    path: `/api/v1/templates/:id/${name}`,
+    permission: 'template:submit',
+    summary,
+    params: byId,
+    output: templateDetail,
+  })
+
 /** The whole life of templates. */
 export const templateRoutes = {
   listTemplates: route({
@@ -175,6 +185,27 @@ export const templateRoutes = {
     }),
     output: templateDetail,
     status: 201,
+  }),
+  submitTemplate: route({
+    method: 'POST',
+    path: '/api/v1/templates/:id/submit',
+    permission: 'template:submit',
+    summary: 'Have the draft carried to Meta for review; refused while the linter finds errors or a limit is reached',
+    params: byId,
+    input: z.strictObject({ revision: z.int() }),
+    output: templateDetail,
+    status: 202,
+  }),
+  archiveTemplate: action('archive', 'Archive a template at Meta; it can be brought back within 28 days'),
+  unarchiveTemplate: action('unarchive', 'Bring a template back from Meta’s archive'),
+  unpauseTemplate: action('unpause', 'Let a template be sent again that Meta stopped to see how people take it'),
+  syncTemplates: route({
+    method: 'POST',
+    path: '/api/v1/templates/sync',
+    permission: 'template:submit',
+    summary: 'Have templates read from Meta again now; it is done every quarter of an hour and whenever Meta tells',
+    input: z.strictObject({ lineId: z.optional(uuid) }),
+    status: 204,
   }),
   deleteTemplate: route({
     method: 'POST',

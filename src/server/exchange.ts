@@ -6,7 +6,7 @@ import { NotConnected } from './egress.ts'
 export type Exchange = {
   readonly origin: string
   readonly path: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly headers: Record<string, string>
   readonly body: Buffer | FormData | null
   readonly timeout: Duration

@@ -19,11 +19,11 @@ export type Templates = {
   readonly find: (accountId: AccountId, ref: TemplateKey) => Promise<KeptTemplate | null>
   /** False: the group has one of that name and language, which stays as it is. */
   readonly add: (change: TemplateChange) => Promise<boolean>
-  /** Null: there is none. Rejects with `Taken` when the change gives it the name and language of another. */
+  /** A change of null leaves it as it is. Null: there is none. Rejects with `Taken` when the change gives it the name and language of another. */
   readonly change: <Refused>(
     accountId: AccountId,
     id: TemplateId,
-    decide: (kept: KeptTemplate) => Result<TemplateChange, Refused>,
+    decide: (kept: KeptTemplate) => Result<TemplateChange | null, Refused>,
   ) => Promise<Result<KeptTemplate, Refused> | null>
   /** Forgets one, unless Meta ever had it. */
   readonly remove: (accountId: AccountId, id: TemplateId) => Promise<void>
@@ -39,7 +39,7 @@ export type Templates = {
   readonly events: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateEvent[]>
   /** How many of a group Meta has. */
   readonly used: (accountId: AccountId, groupKey: string) => Promise<number>
-  /** When one of that name, in any language, was last deleted at Meta; null: never. */
+  /** When one of that name, in any language, that was ever approved was last deleted at Meta; null: never. */
   readonly nameDeletedAt: (accountId: AccountId, groupKey: string, name: string) => Promise<Instant | null>
   /** When such things happened in the group, or to one template, since then; oldest first. */
   readonly times: (

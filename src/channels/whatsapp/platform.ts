@@ -3,6 +3,8 @@ import type { Platform } from '../platform.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { answerHandshake } from './handshake.ts'
 import { signerOf } from './signature.ts'
+import { readTemplateNews } from './template-news.ts'
+import { interpretTemplateAnswer, renderAction, renderCreation, renderEdit, renderSearch } from './template-requests.ts'
 import { readTemplates, renderTemplatesQuestion } from './templates.ts'
 
 /** Meta's side of WhatsApp that is not messages: the webhook door, and templates. */
@@ -20,5 +22,14 @@ export const whatsappPlatform: Platform = {
     const { phoneNumberIds, accountIds } = keysOf(envelope.value)
     return ok({ lines: phoneNumberIds, groups: accountIds })
   },
-  templates: { ask: renderTemplatesQuestion, read: readTemplates },
+  templates: {
+    ask: renderTemplatesQuestion,
+    search: renderSearch,
+    read: readTemplates,
+    create: renderCreation,
+    edit: renderEdit,
+    act: renderAction,
+    interpret: interpretTemplateAnswer,
+    news: readTemplateNews,
+  },
 }

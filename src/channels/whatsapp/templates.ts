@@ -4,13 +4,16 @@ import { categoryOf, languageCodeOf, readText, type TemplateBody } from '#core/t
 import { QUALITIES, TEMPLATE_STATUSES, type Quality, type TemplateStatus } from '#core/template/template.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 
+/** What is asked about each template. */
+export const TEMPLATE_FIELDS =
+  'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,' +
+  'sub_category,message_send_ttl_seconds,library_template_name,correct_category'
+
 /** Asks for one page of a business account's templates; `after` continues an earlier page. */
 export const renderTemplatesQuestion = (groupKey: string, after: string | null): WireRequest => ({
   method: 'GET',
   path:
-    `/${encodeURIComponent(groupKey)}/message_templates?limit=100` +
-    '&fields=id,name,language,status,category,parameter_format,components,quality_score,rejected_reason,' +
-    'sub_category,message_send_ttl_seconds,library_template_name,correct_category' +
+    `/${encodeURIComponent(groupKey)}/message_templates?limit=100&fields=${TEMPLATE_FIELDS}` +
     (after === null ? '' : `&after=${encodeURIComponent(after)}`),
   body: null,
 })
@@ -70,7 +73,7 @@ const TEXT_FIELDS = [
 const bodyIn = (row: Json): TemplateBody =>
   Object.fromEntries(TEXT_FIELDS.flatMap((name) => (row[name] == null ? [] : [[name, row[name]]])))
 
-const readStatus = (value: unknown): TemplateStatus =>
+export const readStatus = (value: unknown): TemplateStatus =>
   value === 'DRAFT' ? 'OTHER' : (TEMPLATE_STATUSES.find((state) => state === value) ?? 'OTHER')
 
 const readQuality = (value: unknown): Quality => {

@@ -9,6 +9,7 @@ import type {
   LineId,
   MediaId,
   MessageId,
+  TemplateId,
 } from '../account/account.ts'
 import type { RecordConsent } from '../consent/entry.ts'
 import type { Sender } from '../contact/contact.ts'
@@ -150,6 +151,15 @@ export type CommandBody =
     }
   | RecordConsent
   | { readonly kind: 'note-templates'; readonly groupKey: string }
+  /** Read a group's templates again. */
+  | { readonly kind: 'sync-templates'; readonly lineId: LineId }
+  /** What somebody submitted is carried to Meta. */
+  | {
+      readonly kind: 'submit-template'
+      readonly templateId: TemplateId
+      readonly groupKey: string
+      readonly lineId: LineId
+    }
   | { readonly kind: 'note-line'; readonly lineId: LineId }
 
 /** What one message does to another. */

@@ -52,6 +52,15 @@ function outcomeOf(step: Step, command: Command): Outcome {
     case 'note-templates':
       step.fact({ kind: 'templates-changed', groupKey: command.groupKey })
       return answer()
+    case 'sync-templates':
+      step.effect({ kind: 'sync-templates', lineId: command.lineId })
+      return answer()
+    case 'submit-template': {
+      const { groupKey, templateId, lineId } = command
+      step.fact({ kind: 'templates-changed', groupKey })
+      step.effect({ kind: 'submit-template', templateId, lineId })
+      return answer()
+    }
     case 'note-line':
       step.fact({ kind: 'line-changed', lineId: command.lineId })
       return answer()

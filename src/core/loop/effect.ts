@@ -1,6 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId } from '../account/account.ts'
+import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId, TemplateId } from '../account/account.ts'
 
 /** Work for the outside, stored with the facts that caused it and carried out by a worker, at least once. */
 export type EffectBody =
@@ -29,6 +29,8 @@ export type EffectBody =
   | { readonly kind: 'settle-send'; readonly messageId: MessageId; readonly attempt: number }
   /** Read the templates of a WhatsApp business account again. */
   | { readonly kind: 'sync-templates'; readonly lineId: LineId }
+  /** Carry what somebody submitted of a template to Meta. Doing it twice is harmless: what Meta has is looked up first. */
+  | { readonly kind: 'submit-template'; readonly templateId: TemplateId; readonly lineId: LineId }
   /** Put a notice on the list of the company, and what it says of the line beside the line. Doing it twice is harmless. */
   | {
       readonly kind: 'keep-notice'

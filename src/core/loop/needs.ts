@@ -100,6 +100,8 @@ function addNeeds(draft: Draft, command: Command): void {
       return
     }
     case 'note-templates':
+    case 'sync-templates':
+    case 'submit-template':
     case 'note-line':
       return
   }

@@ -44,13 +44,13 @@ export type Draft = {
   readonly at: Instant
 }
 
-/** `hasLeft`: a request may have reached Meta, and its answer is not known. */
+/** `leftAt`: since then a request may have reached Meta, and its answer is not known; null: none has left. */
 export type Submission = {
   readonly kind: 'create' | 'edit'
   readonly body: TemplateBody
   readonly by: Actor
   readonly at: Instant
-  readonly hasLeft: boolean
+  readonly leftAt: Instant | null
 }
 
 /** `code` is Meta's, or one of our refusals; `title` and `details` are Meta's own words, where it had any. */

@@ -3,6 +3,7 @@ import type { output, ZodMiniType } from 'zod/mini'
 import { failed, type Result } from '#base/result.ts'
 import type { Ids } from '#base/ids.ts'
 import type { Loop } from '#app/loop.ts'
+import type { Platform } from '#channels/platform.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
@@ -39,6 +40,7 @@ export type ApiParts = {
   readonly auth: Auth
   readonly vault: Vault
   readonly graph: Graph
+  readonly platform: Platform
   readonly media: MediaStore
   readonly speller: Pick<SpellerHost, 'misspelt'>
   readonly channels: ReadonlyMap<ChannelId, Channel>

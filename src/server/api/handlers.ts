@@ -8,6 +8,7 @@ import { noticeHandlers } from './notices.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { templateHandlers } from './templates.ts'
+import { templateWorkHandlers } from './template-work.ts'
 import { templateLintHandlers } from './template-lint.ts'
 
 /** One handler per route of the table; a missing one is a type error. */
@@ -20,5 +21,6 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...noticeHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),
+  ...templateWorkHandlers(parts),
   ...templateLintHandlers(parts),
 })

@@ -14,13 +14,7 @@ import { usageOf } from '../template-usage.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
 type Names =
-  | 'listTemplates'
-  | 'countTemplates'
-  | 'getTemplate'
-  | 'createTemplate'
-  | 'changeTemplate'
-  | 'duplicateTemplate'
-  | 'deleteTemplate'
+  'listTemplates' | 'countTemplates' | 'getTemplate' | 'createTemplate' | 'changeTemplate' | 'duplicateTemplate'
 
 /** Templates read, drafted and changed; what Meta is asked for is in `template-work.ts`. */
 export function templateHandlers(parts: ApiParts): Handlers<Names> {
@@ -61,7 +55,7 @@ export function templateHandlers(parts: ApiParts): Handlers<Names> {
         )
         if (changed === null) return no('template-missing', { field: 'id', found: params.id })
         if (!changed.ok) return changed
-        await tell(parts, changed.value)
+        await tellOf(parts, changed.value)
         return ok(await detailOf(parts, changed.value, language))
       } catch (error) {
         if (error instanceof Taken) return no('template-exists', { field: 'body.name', found: error.message })
@@ -81,15 +75,6 @@ export function templateHandlers(parts: ApiParts): Handlers<Names> {
       }
       const wanted = { body: copy, purpose: template.purpose }
       return begin(parts, caller, line?.groupKey ?? template.groupKey, wanted, language)
-    },
-    deleteTemplate: async ({ caller, params }) => {
-      const { accountId } = caller
-      const kept = await templates.get(accountId, params.id as TemplateId)
-      if (!kept) return no('template-missing', { field: 'id', found: params.id })
-      if (kept.template.status !== 'DRAFT') return no('template-state', { found: kept.template.status })
-      await templates.remove(accountId, kept.template.templateId)
-      await tell(parts, kept)
-      return ok(undefined)
     },
   }
 }
@@ -119,12 +104,12 @@ async function begin(
     if (!again?.ok) return again ?? exists()
     kept = again.value
   }
-  await tell(parts, kept)
+  await tellOf(parts, kept)
   return ok(await detailOf(parts, kept, language))
 }
 
 /** Every desk of the company looks again. */
-async function tell({ loop }: ApiParts, { template }: KeptTemplate): Promise<void> {
+export async function tellOf({ loop }: ApiParts, { template }: KeptTemplate): Promise<void> {
   await loop.submit({ kind: 'note-templates', accountId: template.accountId, groupKey: template.groupKey })
 }
 

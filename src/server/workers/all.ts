@@ -21,6 +21,7 @@ import { createNotices } from './notices.ts'
 import { createFetchMedia } from './media.ts'
 import { createSeen } from './seen.ts'
 import { createSettle } from './settle.ts'
+import { createTemplateSubmit } from './template-submit.ts'
 import { createTemplateSync } from './templates.ts'
 import { createUploads } from './uploads.ts'
 import type { Worker, WorkerParts } from './worker.ts'
@@ -59,6 +60,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createNotices(parts),
     createCostLedger(parts),
     createTemplateSync({ ...parts, watchAccess }),
+    createTemplateSubmit({ ...parts, watchAccess }),
   ]
   return {
     start: () => {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { days } from '#base/time.ts'
+import { ok } from '#base/result.ts'
 import type { Loop } from '#app/loop.ts'
+import type { Platform } from '#channels/platform.ts'
+import { hear } from '#core/template/life/news.ts'
 import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { NOTICES } from '#core/notice/codes.ts'
 import type { NoticeAbout } from '#core/notice/notice.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Templates } from '#store/templates.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Directory } from '../directory.ts'
 import { createWorker, type EffectOf, type Worker, type WorkerParts } from './worker.ts'
@@ -12,6 +16,8 @@ import { createWorker, type EffectOf, type Worker, type WorkerParts } from './wo
 export type NoticeParts = WorkerParts & {
   readonly loop: Loop
   readonly notices: Pick<Notices, 'keep'>
+  readonly templates: Pick<Templates, 'find' | 'change'>
+  readonly platform: Platform
   readonly registry: Pick<Registry, 'lines' | 'announce'>
   readonly directory: Directory
 }
@@ -45,10 +51,30 @@ export function createNotices(parts: NoticeParts): Worker {
         await registry.announce('lines')
         await directory.reload()
       }
+      await hearOfTemplate(parts, effect, groupKey)
       for (const id of changed) await loop.submit({ kind: 'note-line', accountId, lineId: id })
       return { kind: 'done' }
     },
   })
+}
+
+/** What is told of a template is so at once. Without a time it cannot be put in order: the list that follows decides. */
+async function hearOfTemplate(
+  { templates, platform, loop }: Pick<NoticeParts, 'templates' | 'platform' | 'loop'>,
+  { accountId, field, value, toldAt, isDated }: EffectOf<'keep-notice'>,
+  groupKey: string,
+): Promise<void> {
+  const news = isDated ? platform.templates.news(field, value) : null
+  const known = news && (await templates.find(accountId, { groupKey, ...news }))
+  if (!news || !known) return
+  const { templateId } = known.template
+  let isNew = false
+  await templates.change(accountId, templateId, (kept) => {
+    const change = hear(kept, news, toldAt)
+    isNew = change !== null
+    return ok(change)
+  })
+  if (isNew) await loop.submit({ kind: 'note-templates', accountId, groupKey })
 }
 
 /** The lines a notice speaks of. A number that is none of ours in the group is nobody's line. */

@@ -1,25 +1,9 @@
-import type { Loop } from '#app/loop.ts'
-import type { Platform } from '#channels/platform.ts'
 import type { Line } from '#core/line/line.ts'
-import type { Ids } from '#base/ids.ts'
-import type { TemplateId } from '#core/account/account.ts'
-import type { PlatformTemplate } from '#core/template/life/heard.ts'
-import { reconcile } from '#core/template/life/sync.ts'
-import type { Templates } from '#store/templates.ts'
-import type { Directory } from '../directory.ts'
-import type { Graph } from '../graph.ts'
-import type { AccessWatch } from './access.ts'
+import type { Instant } from '#base/time.ts'
+import { type ListParts, syncGroup } from './template-list.ts'
 import { createWorker, type Worker, type WorkerParts } from './worker.ts'
 
-export type TemplateParts = WorkerParts & {
-  readonly loop: Loop
-  readonly templates: Pick<Templates, 'reconcile'>
-  readonly ids: Ids
-  readonly directory: Directory
-  readonly platform: Platform
-  readonly graph: Graph
-  readonly watchAccess: AccessWatch
-}
+export type TemplateParts = WorkerParts & ListParts
 
 /** Meta tells of most changes by webhook; this finds the others. */
 const SYNC_EVERY_MS = 15 * 60_000
@@ -28,8 +12,6 @@ const RETRY_MS = 5_000
 const RETRIES = 6
 /** A line whose token is refused asks for its templates this often: the first answer connects it again. */
 export const CUT_OFF_MS = 30_000
-/** 6,000 templates are Meta's limit for a business account (cloud-api §1), a hundred to a page. */
-const MOST_PAGES = 100
 
 /** Keeps our copy of each business account's templates: at the start, every quarter of an hour, and when told. */
 export function createTemplateSync(parts: TemplateParts): Worker {
@@ -37,6 +19,13 @@ export function createTemplateSync(parts: TemplateParts): Worker {
   let timer: NodeJS.Timeout | null = null
   let knocking: NodeJS.Timeout | null = null
   let isRunning = false
+  /** The last reading of each group. */
+  const reading = new Map<string, { readonly askedAt: Instant; readonly promise: Promise<boolean> }>()
+  const read = (line: Line) => {
+    const started = { askedAt: parts.clock.now(), promise: syncGroup(parts, line) }
+    reading.set(line.groupKey, started)
+    return started
+  }
 
   const cutOff = (): Line[] => directory.allLines().filter(({ state }) => state.kind === 'disconnected')
   /** One line of each business account stands for it, if possible one that is connected. */
@@ -48,7 +37,7 @@ export function createTemplateSync(parts: TemplateParts): Worker {
   const syncEach = (lines: readonly Line[]): Promise<boolean[]> =>
     Promise.all(
       lines.map((line) =>
-        syncGroup(parts, line).catch((error: unknown) => {
+        read(line).promise.catch((error: unknown) => {
           log.warn({ err: error, groupKey: line.groupKey }, 'Templates could not be read')
           return false
         }),
@@ -66,9 +55,13 @@ export function createTemplateSync(parts: TemplateParts): Worker {
   const asked = createWorker(parts, {
     kind: 'sync-templates',
     capacity: 4,
-    run: async ({ accountId, lineId }) => {
+    run: async ({ accountId, lineId, dueAt }) => {
       const line = directory.byId(accountId, lineId)
-      if (line && !(await syncGroup(parts, line))) log.warn({ groupKey: line.groupKey }, 'Templates could not be read')
+      if (!line) return { kind: 'done' }
+      // Many notices come at once; a list asked for after this one has what it tells.
+      const last = reading.get(line.groupKey)
+      const { promise } = last && last.askedAt > dueAt ? last : read(line)
+      if (!(await promise)) log.warn({ groupKey: line.groupKey }, 'Templates could not be read')
       return { kind: 'done' }
     },
   })
@@ -87,35 +80,4 @@ export function createTemplateSync(parts: TemplateParts): Worker {
       await asked.stop()
     },
   }
-}
-
-/** Reads all pages; only a whole list changes what we know. False: Meta did not answer with one. */
-async function syncGroup(parts: TemplateParts, line: Line): Promise<boolean> {
-  const { directory, platform, graph, loop, clock, ids } = parts
-  const { accountId, groupKey } = line
-  const token = directory.accessToken(accountId, line.lineId)
-  if (token === null) return false
-  const askedAt = clock.now()
-  const templates: PlatformTemplate[] = []
-  let isWhole = true
-  let after: string | null = null
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const answer = await graph.ask(token, platform.templates.ask(groupKey, after), 'templates')
-    parts.watchAccess(line, answer)
-    const isAnswer = answer.kind === 'answered' && answer.status === 200
-    const page = isAnswer ? platform.templates.read(answer.body) : null
-    if (!page) return false
-    templates.push(...page.templates)
-    if (page.setAside.length > 0) {
-      isWhole = false
-      parts.log.warn({ groupKey, setAside: page.setAside }, 'Templates that could not be understood')
-    }
-    after = page.after
-    if (after === null) break
-  }
-  const newId = () => ids.next(clock.now()) as TemplateId
-  const listing = { accountId, groupKey, askedAt, templates, isWhole: isWhole && after === null, newId }
-  const changes = await parts.templates.reconcile(accountId, groupKey, (known) => reconcile(known, listing))
-  if (changes.length > 0) await loop.submit({ kind: 'note-templates', accountId, groupKey })
-  return true
 }

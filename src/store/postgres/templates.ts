@@ -40,8 +40,10 @@ export const postgresTemplates = (pool: pg.Pool): Templates => ({
     return inTransaction(pool, [accountId], async (run) => {
       const { rows } = await run<KeptRow>(LOCK, [accountId, id])
       if (!rows[0]) return null
-      const decided = decide(keptFrom(rows[0]))
+      const before = keptFrom(rows[0])
+      const decided = decide(before)
       if (!decided.ok) return decided
+      if (decided.value === null) return ok(before)
       const { kept } = decided.value
       const { name, language } = kept.template
       const { rowCount } = await run(CHANGE, [accountId, id, name, language, json([rowOf(kept)])])
@@ -220,7 +222,7 @@ const USED = statement(
 const DELETED_AT = statement(
   'template-name-deleted-at',
   `select max((kept->>'deletedAt')::float8) as at from template
-   where account_id = $1 and group_key = $2 and name = $3`,
+   where account_id = $1 and group_key = $2 and name = $3 and kept->>'approvedVersion' is not null`,
 )
 const TIMES = statement(
   'list-template-times',

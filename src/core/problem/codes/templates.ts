@@ -105,6 +105,55 @@ export const TEMPLATE_CODES: Readonly<Record<string, Rule>> = {
     'The template begins or ends with a field.',
     'O modelo começa ou termina com um campo.',
   ]),
+  // From here to 2593002: in answers that integrators quote, in no document of Meta's that we found.
+  '2388023': rule(
+    'company',
+    'template',
+    'correct',
+    [
+      'Meta todavía borra una plantilla con este nombre.',
+      'Meta is still deleting a template of this name.',
+      'A Meta ainda está excluindo um modelo com este nome.',
+    ],
+    {
+      advice: [
+        'Usa otro nombre o espera 30 días.',
+        'Use another name or wait 30 days.',
+        'Use outro nome ou espere 30 dias.',
+      ],
+    },
+  ),
+  '2388024': rule('company', 'template', 'correct', [
+    'Meta ya tiene una plantilla con este nombre en este idioma.',
+    'Meta has a template of this name in this language already.',
+    'A Meta já tem um modelo com este nome neste idioma.',
+  ]),
+  '2388043': rule('content', 'template', 'correct', [
+    'A una parte de la plantilla le falta algo.',
+    'Something is missing in a part of the template.',
+    'Falta algo em uma parte do modelo.',
+  ]),
+  '2388044': rule('content', 'template', 'correct', [
+    'Una parte de la plantilla tiene algo que Meta no espera.',
+    'A part of the template has something Meta does not expect.',
+    'Uma parte do modelo tem algo que a Meta não espera.',
+  ]),
+  '2494102': rule(
+    'content',
+    'template',
+    'correct',
+    [
+      'Meta ya no conoce el archivo de ejemplo.',
+      'Meta does not know the example file any more.',
+      'A Meta não conhece mais o arquivo de exemplo.',
+    ],
+    { advice: ['Sube el archivo otra vez.', 'Upload the file again.', 'Envie o arquivo de novo.'] },
+  ),
+  '2593002': rule('company', 'template', 'other-template', [
+    'Meta no tiene esta plantilla.',
+    'Meta does not have this template.',
+    'A Meta não tem este modelo.',
+  ]),
   '2388318': rule('content', 'template', 'other-template', AUTOMATIC),
   '2388330': rule('content', 'template', 'other-template', AUTOMATIC),
 }

@@ -17,7 +17,7 @@ export type Usage = {
   readonly edited: readonly Instant[]
   /** How many templates the group has at Meta. */
   readonly used: number
-  /** When a template of this name was last deleted in the group; null: never. */
+  /** When a template of this name that had been approved was last deleted in the group; null: never. */
   readonly nameDeletedAt: Instant | null
 }
 

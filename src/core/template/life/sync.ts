@@ -4,6 +4,7 @@ import type { KeptTemplate, TemplateChange, TemplateHappening, TemplateVersion }
 import type { Template } from '../template.ts'
 import type { PlatformTemplate } from './heard.ts'
 import { saysTheSame } from './same.ts'
+import { taken } from './submit.ts'
 
 /** A whole list of a group's templates, asked for at `askedAt`. */
 export type Listing = {
@@ -26,11 +27,19 @@ export function reconcile(known: readonly KeptTemplate[], listing: Listing): rea
   const listed = new Map(templates.map((template) => [keyOf(template), template]))
   const changes = [...listed].map(([key, template]) => {
     const kept = byKey.get(key)
-    return kept === undefined ? firstSight(template, listing) : merge(kept, template, listing.askedAt)
+    if (kept === undefined) return firstSight(template, listing)
+    return isArrived(kept, template) ? taken(kept, template, listing.askedAt) : merge(kept, template, listing.askedAt)
   })
   const gone = isWhole ? known.filter(({ template }) => !listed.has(keyOf(template))) : []
   return [...changes, ...gone.map((kept) => remove(kept, listing.askedAt))].filter((change) => change !== null)
 }
+
+/** A submission whose answer is not known, and which Meta turns out to have. */
+const isArrived = ({ submission, body }: KeptTemplate, listed: PlatformTemplate): boolean =>
+  submission !== null &&
+  submission.leftAt !== null &&
+  saysTheSame(submission.body, listed.body) &&
+  (body === null || !saysTheSame(body, listed.body))
 
 const keyOf = ({ name, language }: Pick<Template, 'name' | 'language'>): string => `${name}:${language}`
 
@@ -92,6 +101,7 @@ function merge(kept: KeptTemplate, listed: PlatformTemplate, askedAt: Instant): 
       said: template.status === kept.template.status ? kept.said : [],
       body: isText ? listed.body : kept.body,
       isReadBack: isText ? true : kept.isReadBack,
+      draft: isVersion && kept.draft !== null && saysTheSame(kept.draft.body, listed.body) ? null : kept.draft,
       heard: isText ? { ...kept.heard, text: askedAt } : kept.heard,
     },
     events: happened.map((what) => ({ at: askedAt, by: null, what })),
