@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { VIEWS } from '#core/conversation/view.ts'
 import { outgoingContent } from './content.ts'
+import { costRoutes } from './costs.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
@@ -176,6 +177,7 @@ export const routes = {
     output: contactView,
   }),
   ...templateRoutes,
+  ...costRoutes,
   lintTemplate: route({
     method: 'POST',
     path: '/api/v1/templates/lint',

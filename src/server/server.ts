@@ -100,7 +100,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const app = createHttp(config.trustedProxies)
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
-  await addApi(app, { auth, handlers: allHandlers({ ...parts, auth, media, speller }), metrics, log, isHttps })
+  const budgetStops = createBudgetStops(parts)
+  await addApi(app, {
+    auth,
+    handlers: allHandlers({ ...parts, auth, media, speller, budgetStops }),
+    metrics,
+    log,
+    isHttps,
+  })
   addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
   app.get('/openapi.json', openApi(config.publicUrl))
@@ -131,7 +138,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       void reload()
     }
   })
-  const workers = startWorkers({ ...parts, media, budgetStops: createBudgetStops(parts) })
+  const workers = startWorkers({ ...parts, media, budgetStops })
   const upkeep = createUpkeep({ ...parts, media, keep: days(config.keepDeliveriesDays) })
   const reprocess = createReprocess(parts)
   const indexer = createSearchIndexer(parts)

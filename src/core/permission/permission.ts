@@ -21,6 +21,10 @@ export type Permission =
   | 'set-aside:settle'
   /** What the platform told of lines, account and templates; acknowledging it, too. */
   | 'notice:read'
+  /** What messages cost, by whom and for what. */
+  | 'cost:read'
+  /** Rate cards, billing and budgets. */
+  | 'cost:manage'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -39,7 +43,7 @@ const AGENT: readonly Permission[] = [
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  supervisor: [...AGENT, 'template:write', 'template:submit', 'notice:read', 'set-aside:read'],
+  supervisor: [...AGENT, 'template:write', 'template:submit', 'notice:read', 'set-aside:read', 'cost:read'],
   admin: [
     ...AGENT,
     'template:write',
@@ -49,8 +53,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'set-aside:read',
     'set-aside:content',
     'set-aside:settle',
+    'cost:read',
+    'cost:manage',
   ],
-  integration: [...AGENT, 'template:write', 'template:submit'],
+  integration: [...AGENT, 'template:write', 'template:submit', 'cost:read'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => PERMISSIONS[role].includes(permission)

@@ -67,6 +67,8 @@ export const REFUSALS = {
   'not-found': 404,
   'too-large': 413,
   internal: 500,
+  'budget-exhausted': 409,
+  'rate-line-invalid': 422,
   unavailable: 503,
 } as const satisfies Record<string, number>
 

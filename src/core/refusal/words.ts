@@ -5,6 +5,16 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** One plain sentence per refusal: what is wrong, and where it helps, what to do. In es, en, pt-BR. */
 export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: string, ptBr: string]>> = {
+  'budget-exhausted': [
+    'El presupuesto del mes está gastado y detiene estos envíos; un administrador puede subir su límite.',
+    'The month’s budget is spent and stops such messages; an administrator can raise its limit.',
+    'O orçamento do mês está esgotado e impede esses envios; um administrador pode aumentar o limite.',
+  ],
+  'rate-line-invalid': [
+    'Una línea del archivo de tarifas no vale; no se guardó nada.',
+    'A line of the file of rates is not valid; nothing was kept.',
+    'Uma linha do arquivo de tarifas não é válida; nada foi guardado.',
+  ],
   'window-closed': [
     'La ventana de 24 horas está cerrada: solo se puede enviar una plantilla aprobada.',
     'The 24-hour window is closed: only an approved template can be sent.',

@@ -9,6 +9,7 @@ import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
+import type { Costs } from '#store/costs.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
@@ -17,6 +18,7 @@ import type { Views } from '#store/views/views.ts'
 import type { Auth, Caller } from '../auth.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { BudgetStops } from '../costs/stops.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { Log } from '../log.ts'
@@ -36,6 +38,8 @@ export type ApiParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly costs: Costs
+  readonly budgetStops: Pick<BudgetStops, 'look'>
   readonly directory: Directory
   readonly auth: Auth
   readonly vault: Vault

@@ -1,12 +1,15 @@
 import type { RouteName } from '#contract/routes.ts'
 import type { ApiParts, Handlers } from './call.ts'
+import { budgetHandlers } from './budgets.ts'
 import { conversationHandlers } from './conversations.ts'
+import { costHandlers } from './costs.ts'
 import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { noticeHandlers } from './notices.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
+import { tariffHandlers } from './tariffs.ts'
 import { templateHandlers } from './templates.ts'
 import { templateWorkHandlers } from './template-work.ts'
 import { templateLintHandlers } from './template-lint.ts'
@@ -23,4 +26,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...templateHandlers(parts),
   ...templateWorkHandlers(parts),
   ...templateLintHandlers(parts),
+  ...costHandlers(parts),
+  ...tariffHandlers(parts),
+  ...budgetHandlers(parts),
 })

@@ -111,7 +111,7 @@ async function templateContent(
 }
 
 /** Names are unique within a group and language; searching by name leaves few pages, mostly one. */
-async function findTemplate(
+export async function findTemplate(
   views: ApiParts['views'],
   accountId: AccountId,
   groupKey: string,
