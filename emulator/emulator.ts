@@ -6,8 +6,12 @@ import type { Sender } from './send/accept.ts'
 import { makeLinkFetcher } from './send/fetch-link.ts'
 import { makeLimits } from './send/limits.ts'
 import { openCharges } from './pricing/charges.ts'
+import { openPortfolio } from './send/portfolio.ts'
 import { makeProgress } from './send/progress.ts'
 import { addRoutes, makeServer } from './server.ts'
+import { lookDaily } from './template/archive.ts'
+import { decideOnHeld } from './template/pacing.ts'
+import { endPauses } from './template/quality.ts'
 import { reviewTemplates } from './template/review.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
 import { makePost } from './webhook/post.ts'
@@ -91,10 +95,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
   seedWorld(world, options)
   const progress = makeProgress(world)
-  const sender: Sender = { limits: makeLimits(world), progress, fetchLink: makeLinkFetcher() }
+  const portfolio = openPortfolio(world)
+  const sender: Sender = { limits: makeLimits(world), portfolio, progress, fetchLink: makeLinkFetcher() }
   addRoutes(server, { world, sender, graphLog: graphLog(), post })
   url = await server.listen({ port: options.port, host })
   reviewTemplates(world)
+  endPauses(world)
+  lookDaily(world)
+  decideOnHeld(world, progress.release)
   agenda.start()
 
   const close = async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Fields, fieldsOf, textOf } from '../json.ts'
 import type { Sender } from '../send/accept.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
+import { blockedAfter } from '../template/quality.ts'
 import type { World } from '../world/world.ts'
 import { compose } from './compose.ts'
 import { changeIdentity } from './identity.ts'
@@ -50,11 +51,13 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
   post('block', (phone, number, body) => {
     const others = phone.blocked.filter((id) => id !== number.id)
     const next = world.phones.change(phone, { blocked: body['blocked'] === false ? others : [...others, number.id] })
+    if (body['blocked'] !== false && !phone.blocked.includes(number.id)) blockedAfter(world, phone, number.id)
     world.changes.tell({ kind: 'phone', phone: phone.id })
     return phoneOf(world, next)
   })
   post('marketing', (phone, number, body) => {
     tellPreference(world, phone, number, body['stopped'] !== false)
+    world.changes.tell({ kind: 'phone', phone: phone.id })
     return { success: true }
   })
   post('identity', (phone, number, body) => phoneOf(world, changeIdentity(world, phone, number, body)))

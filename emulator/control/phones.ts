@@ -72,7 +72,7 @@ function createPhone(world: World, body: Fields): Phone {
 }
 
 function readChange(world: World, phone: Phone, body: Fields): Partial<Phone> {
-  const truth = (name: 'online' | 'receipts' | 'hidden') =>
+  const truth = (name: 'online' | 'receipts' | 'hidden' | 'capped' | 'experiment') =>
     typeof body[name] === 'boolean' ? { [name]: body[name] } : {}
   return {
     ...(textOf(body['name']) ? { name: textOf(body['name']) ?? phone.name } : {}),
@@ -80,6 +80,8 @@ function readChange(world: World, phone: Phone, body: Fields): Partial<Phone> {
     ...truth('online'),
     ...truth('receipts'),
     ...truth('hidden'),
+    ...truth('capped'),
+    ...truth('experiment'),
     ...(body['waId'] === undefined || body['waId'] === phone.waId ? {} : { waId: readWaId(world, body['waId']) }),
   }
 }

@@ -23,11 +23,13 @@ const hasArrived = (message: Message): boolean =>
 /** `Phone` of docs/guide/emulator.md. */
 export function phoneOf(world: World, phone: Phone) {
   const { id, waId, userId, name, username, country, online, receipts, hidden, blocked } = phone
+  const { capped = false, experiment = false } = phone
   const chats = world.chats.ofPhone(id).map(({ number }) => {
     const arrived = world.chats.messages(id, number).filter(hasArrived)
     const last = arrived.at(-1)
     const unread = arrived.filter((message) => message.from === 'business' && !message.seen).length
-    return { number, unread, last: last === undefined ? null : bubbleOf(last) }
+    const { stoppedMarketing } = world.chats.get(id, number)
+    return { number, unread, last: last === undefined ? null : bubbleOf(last), stoppedMarketing }
   })
-  return { id, waId, userId, name, username, country, online, receipts, hidden, blocked, chats }
+  return { id, waId, userId, name, username, country, online, receipts, hidden, blocked, capped, experiment, chats }
 }

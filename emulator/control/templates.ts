@@ -3,6 +3,7 @@ import { type Fields, fieldsOf, textOf } from '../json.ts'
 import { categories } from '../template/format.ts'
 import { reasons } from '../template/judgement.ts'
 import { setStatus } from '../template/life.ts'
+import { disable, pauseForQuality, setQuality } from '../template/quality.ts'
 import {
   announceCategory,
   changeReview,
@@ -15,6 +16,7 @@ import type { Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { invalid, missing } from './refusal.ts'
 
+const qualities = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
 const statuses = ['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED', 'PENDING', 'FLAGGED', 'ARCHIVED', 'LOCKED']
 type Which = { Params: { id: string } }
 
@@ -50,24 +52,27 @@ export function templateRoutes(server: FastifyInstance, world: World): void {
 }
 
 function change(world: World, template: Template, body: Fields): Template {
-  const { status, reason } = body
-  if (!statuses.includes(String(status))) throw invalid(`\`status\` is one of ${statuses.join(', ')}`)
-  const why = textOf(reason)
-  return setStatus(world, template, {
-    event: String(status),
-    ...(why === undefined ? {} : { reason: why }),
-    ...(status === 'REJECTED'
-      ? {
-          info: {
-            reason: 'The template breaks a rule of format or content.',
-            recommendation: 'Change it and submit it again.',
-          },
-        }
-      : {}),
-    ...(status === 'PAUSED'
-      ? { other: { title: 'FIRST_PAUSE', description: 'Paused for 3 hours because of low quality.' } }
-      : {}),
-  })
+  const { status, quality } = body
+  const reason = textOf(body['reason'])
+  const score = qualities.find((each) => each === quality)
+  if (quality !== undefined && score === undefined) throw invalid(`\`quality\` is one of ${qualities.join(', ')}`)
+  if (status !== undefined && !statuses.includes(String(status)))
+    throw invalid(`\`status\` is one of ${statuses.join(', ')}`)
+  if (quality === undefined && status === undefined) throw invalid('Send `{ "status", "reason"? }` or `{ "quality" }`')
+  if (score !== undefined) setQuality(world, template, score)
+  const known = world.templates.get(template.id) ?? template
+  if (status === 'PAUSED') pauseForQuality(world, known)
+  else if (status === 'DISABLED') disable(world, known)
+  else if (status === 'REJECTED')
+    setStatus(world, known, { event: status, reason: reason ?? 'INVALID_FORMAT', info: told })
+  else if (status !== undefined)
+    setStatus(world, known, { event: String(status), ...(reason === undefined ? {} : { reason }) })
+  return world.templates.get(template.id) ?? template
+}
+
+const told = {
+  reason: 'The template does not comply with the WhatsApp Business policies.',
+  recommendation: 'Change it and submit it again.',
 }
 
 function readReview(body: Fields): Partial<ReviewSettings> {

@@ -1,21 +1,25 @@
-import { codeText } from '../graph/error-codes.ts'
 import { badParameter, refuse } from '../graph/errors.ts'
 import { type Fields, fieldsOf, listOf } from '../json.ts'
 import { newWamid } from '../world/ids.ts'
-import type { BusinessNumber, Message } from '../world/model.ts'
+import { noteUse } from '../template/archive.ts'
+import { isHeld } from '../template/pacing.ts'
+import type { BusinessNumber, Message, Send } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { checkContent, type Content } from './content.ts'
 import { readEnvelope, type SendRequest } from './envelope.ts'
 import type { LinkFetcher } from './fetch-link.ts'
-import { failureOf } from './foresight.ts'
+import { becauseOf, failureOf } from './foresight.ts'
 import type { Limits } from './limits.ts'
 import { priceOf } from '../pricing/price.ts'
 import type { Progress } from './progress.ts'
 import { findRecipient, type Recipient } from './recipient.ts'
-import { freeUntil } from './window.ts'
+import { hasEnoughMarketing } from './marketing.ts'
+import type { Portfolio } from './portfolio.ts'
+import { freeUntil, isWindowOpen } from './window.ts'
 
 export type Sender = {
   readonly limits: Limits
+  readonly portfolio: Portfolio
   readonly progress: Progress
   readonly fetchLink: LinkFetcher
 }
@@ -38,9 +42,12 @@ export async function acceptMessage(
   const { message: shown, problem } = await sender.fetchLink(world, content.message)
   const planned = failureOf(world, number, recipient, { ...content, message: shown }, problem)
   if (planned?.code === 131047 && world.faults.get().closedWindow === 'sync') throw refuse(131047)
-  const failure = scripted === undefined ? planned : { code: scripted.code, details: codeText(scripted.code).details }
+  const opens = content.template !== null && !isOpenTo(world, number, recipient)
+  const refused = planned ?? (opens ? limitOf(world, sender.portfolio, recipient, content) : null)
+  const failure = scripted === undefined ? refused : becauseOf(scripted.code)
+  const held = failure === null && content.template !== null && isHeld(world, content.template.template)
 
-  const message = newMessage(world, number, request, recipient, content, shown, failure)
+  const message = newMessage(world, number, request, recipient, content, shown, { failure, opens, held })
   keep(world, message, content)
   sender.progress.start(message)
   return answerFor(message, recipient, content)
@@ -68,10 +75,27 @@ export async function acceptMarketing(
   return answer
 }
 
+const isOpenTo = (world: World, number: BusinessNumber, { phone }: Recipient): boolean =>
+  phone !== null && isWindowOpen(world.chats.get(phone.id, number.id), world.clock.now())
+
+/** What stands against writing first to somebody: enough marketing for one person, enough people for the portfolio. */
+function limitOf(
+  world: World,
+  portfolio: Portfolio,
+  { phone, address }: Recipient,
+  { template }: Content,
+): Send['failure'] {
+  const isMarketing = template?.template.category === 'MARKETING'
+  if (isMarketing && phone !== null && hasEnoughMarketing(world, phone)) return becauseOf(131049)
+  return portfolio.take(address) ? null : becauseOf(131048)
+}
+
 /** One-tap, zero-tap and copy-code authentication templates need a phone number (Business-scoped user IDs, 2026-05). */
 function refuseUserIdWhereUnsupported({ by }: Recipient, { template }: Content): void {
   if (by === 'user' && template?.template.category === 'AUTHENTICATION') throw refuse(131062)
 }
+
+type Fate = { readonly failure: Send['failure']; readonly opens: boolean; readonly held: boolean }
 
 function newMessage(
   world: World,
@@ -80,7 +104,7 @@ function newMessage(
   recipient: Recipient,
   content: Content,
   shown: Fields,
-  failure: NonNullable<Message['send']>['failure'],
+  { failure, opens, held }: Fate,
 ): Message {
   const now = world.clock.now()
   const { phone } = recipient
@@ -110,6 +134,8 @@ function newMessage(
       by: recipient.by,
       callbackData: request.callbackData,
       ...(template === null ? {} : { template: template.id }),
+      ...(opens ? { opens } : {}),
+      ...(held ? { held } : {}),
       pricing: failure !== null || isReaction ? null : priceOf(world, number.id, template, chat),
       freeUntil: until === null ? null : Math.floor(until / 1000),
       failure,
@@ -117,8 +143,9 @@ function newMessage(
   }
 }
 
-function keep(world: World, message: Message, { reaction }: Content): void {
+function keep(world: World, message: Message, { reaction, template }: Content): void {
   world.chats.add(message)
+  if (template !== null) noteUse(world, template.template)
   if (reaction === null || message.send?.failure !== null) return
   const target = world.messages.get(reaction.target)
   if (target === undefined) return
@@ -127,11 +154,13 @@ function keep(world: World, message: Message, { reaction }: Content): void {
   world.chats.changeMessage(target.wamid, { reactions: [...others, ...own] })
 }
 
+const fateOf = ({ send }: Message): string => (send?.held === true ? 'held_for_quality_assessment' : 'accepted')
+
 /** Sent to a user id, the answer carries no wa_id (Business-scoped user IDs, 2026-05). */
 function answerFor(message: Message, { by, input, address }: Recipient, { template }: Content): Fields {
   return {
     messaging_product: 'whatsapp',
     contacts: [by === 'user' ? { input, user_id: address } : { input, wa_id: address }],
-    messages: [{ id: message.wamid, ...(template === null ? {} : { message_status: 'accepted' }) }],
+    messages: [{ id: message.wamid, ...(template === null ? {} : { message_status: fateOf(message) }) }],
   }
 }

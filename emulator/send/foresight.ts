@@ -40,6 +40,7 @@ export function failureOf(
     if (isUnitedStates(recipient.address)) return becauseOf(131049)
     if (recipient.phone !== null && world.chats.get(recipient.phone.id, number.id).stoppedMarketing)
       return becauseOf(131050)
+    if (recipient.phone?.experiment) return becauseOf(130472)
   }
   if (content.reaction !== null && !isReactable(world, number, content.reaction.target)) {
     return becauseOf(
@@ -51,7 +52,7 @@ export function failureOf(
   return media === null ? null : becauseOf(131053, media)
 }
 
-const becauseOf = (code: number, details?: string) => ({ code, details: details ?? codeText(code).details })
+export const becauseOf = (code: number, details?: string) => ({ code, details: details ?? codeText(code).details })
 
 const scriptedFailure = ({ phone, by, address }: Recipient): number | null =>
   phone === null && by === 'phone' ? (failingEndings[address.slice(-4)] ?? null) : null

@@ -6,6 +6,8 @@ import { tellStatus } from './status.ts'
 /** Carries accepted messages to the phones and tells the business about it. */
 export type Progress = {
   readonly start: (message: Message) => void
+  /** What was held back for the sake of quality goes its way, or fails. */
+  readonly release: (wamid: string) => void
   /** A phone came back: what waited for it arrives. */
   readonly arriveAt: (phone: string) => void
   readonly read: (phone: string, number: string) => void
@@ -80,14 +82,17 @@ export function makeProgress(world: World): Progress {
 
   function resume(message: Message): void {
     if (message.from !== 'business') return
-    if (message.status === 'waiting') later(() => sendOrFail(message.wamid))
+    if (message.status === 'waiting' && message.send?.held !== true) later(() => sendOrFail(message.wamid))
     if (message.status !== 'sent' || message.hidden) return
     if (message.phone !== null) waitingFor(message.phone).add(message.wamid)
     later(() => deliver(message.wamid))
   }
 
   return {
-    start: (message) => later(() => sendOrFail(message.wamid)),
+    start: (message) => {
+      if (message.send?.held !== true) later(() => sendOrFail(message.wamid))
+    },
+    release: (wamid) => later(() => sendOrFail(wamid)),
     arriveAt: (phone) => {
       for (const wamid of waitingFor(phone)) later(() => deliver(wamid))
     },

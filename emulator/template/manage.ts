@@ -15,6 +15,8 @@ import {
 } from './format.ts'
 import { named, setStatus, tellTurn } from './life.ts'
 import { fromLibrary } from './library.ts'
+import { deleteArchivedLater } from './archive.ts'
+import { unpause } from './quality.ts'
 import { submit } from './review.ts'
 import { refusals } from './subcodes.ts'
 import { tellAccount } from '../webhook/tell.ts'
@@ -135,14 +137,12 @@ export function templateEdge(world: World, template: Template, edge: string): Fi
       throw refusals.notPaused(
         'Only a template that was paused by pacing can be unpaused; other pauses end by themselves.',
       )
-    setStatus(world, template, {
-      event: 'APPROVED',
-      other: { title: 'UNPAUSED', description: 'The template can be sent again.' },
-    })
+    unpause(world, template)
     return { success: true }
   }
   if (edge === 'archive' && template.status === 'APPROVED') {
     setStatus(world, template, { event: 'ARCHIVED' })
+    deleteArchivedLater(world, template.id, world.clock.now())
     return { success: true }
   }
   if (edge === 'unarchive' && template.status === 'ARCHIVED') {

@@ -19,6 +19,16 @@ export type Account = {
   readonly messagingLimit: MessagingLimit
   /** Meta has verified the business: more templates, a higher limit. */
   readonly verified: boolean
+  /** How much marketing one person gets in a day: by the emulator's own counting, as told, or without end. */
+  readonly marketingCap: 'own' | 'none' | number
+  /** Of a paced template, how many go first and when the rest is decided on, and how; `null`: nothing is held. */
+  readonly pacing: Pacing | null
+}
+
+export type Pacing = {
+  readonly sample: number
+  readonly decideMs: number
+  readonly outcome: 'own' | 'release' | 'drop'
 }
 
 export type AccountBox = {
@@ -31,6 +41,8 @@ export const usualAccount: Account = {
   timeZone: 'America/Los_Angeles',
   messagingLimit: 'TIER_UNLIMITED',
   verified: true,
+  marketingCap: 'own',
+  pacing: null,
 }
 
 export function accountBox(store: Store, changes: Changes): AccountBox {

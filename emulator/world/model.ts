@@ -44,6 +44,8 @@ export type BusinessNumber = {
   readonly pin: string | null
   /** What Meta grants the number; a journal of before knows none. */
   readonly throughput?: Throughput
+  /** Of late; green when nobody said otherwise. */
+  readonly quality?: 'GREEN' | 'YELLOW' | 'RED'
   readonly settings: Fields
   readonly automation: Fields | null
 }
@@ -64,6 +66,10 @@ export type Phone = {
   readonly hidden: boolean
   /** Ids of the business numbers this phone has blocked. */
   readonly blocked: readonly string[]
+  /** Other businesses have sent this person all the marketing Meta allows (131049). */
+  readonly capped?: boolean
+  /** Meta keeps this person out of marketing, to see what difference it makes (130472). */
+  readonly experiment?: boolean
 }
 
 export type Status = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
@@ -122,6 +128,10 @@ export type Send = {
   readonly callbackData: string | null
   /** Id of the template that was sent. */
   readonly template?: string
+  /** It was written to somebody without an open window: it takes a place within the portfolio's limit. */
+  readonly opens?: boolean
+  /** Meta waits with it until it knows how the template is received. */
+  readonly held?: boolean
   readonly pricing: Pricing | null
   /** Seconds since 1970 at which the free entry point window ends; `null` outside of one. */
   readonly freeUntil: number | null
@@ -174,6 +184,11 @@ export type Template = {
   readonly pause?: 'quality' | 'pacing'
   /** How often its quality has paused it; the third time disables it. */
   readonly pauses?: number
+  /** Since when it is back from its last pause. */
+  readonly unpausedAt?: number
+  /** How many went out before the others were held, while it is paced. */
+  readonly sampled?: number
+  readonly heldSince?: number | undefined
 }
 
 export type Media = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { days } from '#base/time.ts'
 import type { Fields } from '../json.ts'
 import { userIdFor } from './ids.ts'
 import type { Template, Throughput } from './model.ts'
@@ -37,6 +38,9 @@ export type Seeds = {
   readonly templates: readonly TemplateSeed[]
 }
 
+/** What is seeded was not made within this hour. */
+const SEEDED_AGO_MS = days(30)
+
 /** Puts in what the journal does not know yet; what people have changed since stays changed. */
 export function seedWorld(world: World, { numbers, phones, templates }: Seeds): void {
   for (const seed of numbers) {
@@ -69,11 +73,12 @@ export function seedWorld(world: World, { numbers, phones, templates }: Seeds): 
   }
   for (const seed of templates) {
     const id = seededId(`${world.waba.id}/${seed.name}/${seed.language}`)
-    if (world.templates.get(id) === undefined) world.templates.put(id, templateOf(id, seed))
+    if (world.templates.get(id) === undefined)
+      world.templates.put(id, templateOf(id, seed, world.clock.now() - SEEDED_AGO_MS))
   }
 }
 
-const templateOf = (id: string, seed: TemplateSeed): Template => ({
+const templateOf = (id: string, seed: TemplateSeed, createdAt: number): Template => ({
   id,
   name: seed.name,
   language: seed.language,
@@ -84,6 +89,7 @@ const templateOf = (id: string, seed: TemplateSeed): Template => ({
   quality: seed.status === 'PAUSED' ? 'RED' : 'GREEN',
   rejectedReason: seed.rejectedReason ?? 'NONE',
   deletedAt: null,
+  createdAt,
 })
 
 /** Always the same numeric id for the same seed; below 2^53, since webhooks write template ids as integers. */
