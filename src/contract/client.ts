@@ -60,6 +60,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   getContact: ['GET', '/api/v1/contacts/:id'],
   listTemplates: ['GET', '/api/v1/templates'],
   countTemplates: ['GET', '/api/v1/templates/counts'],
+  templateLimits: ['GET', '/api/v1/templates/limits'],
+  listTemplateVersions: ['GET', '/api/v1/templates/:id/versions'],
   getTemplate: ['GET', '/api/v1/templates/:id'],
   createTemplate: ['POST', '/api/v1/templates'],
   changeTemplate: ['POST', '/api/v1/templates/:id'],

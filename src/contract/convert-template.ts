@@ -7,7 +7,15 @@ import { explain, type Language } from '#core/refusal/words.ts'
 import type { TemplateBody } from '#core/template/body.ts'
 import type { Draft, KeptTemplate, TemplateEvent, Trouble } from '#core/template/kept.ts'
 import { adviceFor } from '#core/template/life/reasons.ts'
-import { type Action, ACTIONS, nameFreeAt, obstaclesTo, type Usage } from '#core/template/life/rules.ts'
+import {
+  type Action,
+  ACTIONS,
+  editFreeAt,
+  editsLeft,
+  nameFreeAt,
+  obstaclesTo,
+  type Usage,
+} from '#core/template/life/rules.ts'
 import { actorView, type NameOf, toTemplateView } from './convert.ts'
 import type { TemplateBodyView, TemplateDetail, TemplateRow } from './templates.ts'
 
@@ -51,6 +59,7 @@ export function toTemplateDetail(kept: KeptTemplate, parts: DetailParts): Templa
     author: author && who(author),
     createdAt: toIso(kept.createdAt),
     deletedAt: isoOrNull(kept.deletedAt),
+    edits: { left: editsLeft(usage, now), freeAt: isoOrNull(editFreeAt(usage, now)) },
     nameFreeAt: isoOrNull(nameFreeAt(usage, now)),
     can: Object.fromEntries(ACTIONS.map((action) => [action, can(action)])) as TemplateDetail['can'],
     history: events.map((event) => ({ ...eventView(event), by: event.by && who(event.by) })),

@@ -86,6 +86,10 @@ export const templateDetail = z.extend(templateRow, {
   author: described(z.nullable(actor), 'Who made it here; null: it came from Meta'),
   createdAt: iso,
   deletedAt: z.nullable(iso),
+  edits: described(
+    z.object({ left: z.int(), freeAt: z.nullable(iso) }),
+    'How often it may be edited while it is approved, and from when again',
+  ),
   nameFreeAt: described(z.nullable(iso), 'When Meta lets the name be used again; null: it is not blocked'),
   can: described(
     z.record(z.enum(['edit', 'submit', 'archive', 'unarchive', 'unpause', 'delete']), z.array(obstacle)),
@@ -140,6 +144,61 @@ export const templateRoutes = {
       language: z.record(z.string(), z.int()),
       quality: z.record(z.string(), z.int()),
       purpose: z.record(z.string(), z.int()),
+    }),
+  }),
+  templateLimits: route({
+    method: 'GET',
+    path: '/api/v1/templates/limits',
+    permission: 'template:read',
+    summary: 'What is left of Meta’s limits for the WhatsApp account of a line',
+    query: z.object({ lineId }),
+    output: z.object({
+      creations: z.object({
+        left: described(z.int(), 'Within this hour, as far as they went through Hilo'),
+        most: z.int(),
+        freeAt: described(z.nullable(iso), 'When one more may be created; null: now'),
+      }),
+      templates: z.object({
+        used: z.int(),
+        most: described(z.int(), '250, or 6,000 for a verified portfolio'),
+        isCertain: described(z.boolean(), 'False: whether the portfolio is verified is a guess'),
+      }),
+      blockedNames: z.array(z.object({ name: z.string(), until: iso })),
+    }),
+  }),
+  listTemplateVersions: route({
+    method: 'GET',
+    path: '/api/v1/templates/:id/versions',
+    permission: 'template:read',
+    summary: 'Every text Meta has had of a template, newest first, and what is other than in the approved one',
+    params: byId,
+    output: z.object({
+      data: z.array(
+        z.object({
+          version: z.int(),
+          content: templateBody,
+          by: described(z.nullable(actor), 'Null: changed at Meta'),
+          at: iso,
+          isApproved: described(z.boolean(), 'The newest that was approved'),
+        }),
+      ),
+      difference: described(
+        z.nullable(
+          z.object({
+            from: described(z.int(), 'The approved version, or the newest where none was approved'),
+            to: described(z.nullable(z.int()), 'Null: the draft'),
+            components: z.array(
+              z.object({
+                component: described(z.string(), 'As the linter names places', 'body'),
+                before: z.nullable(z.string()),
+                after: z.nullable(z.string()),
+                words: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+              }),
+            ),
+          }),
+        ),
+        'Of the draft, or of the newest version; null: there is nothing to compare',
+      ),
     }),
   }),
   getTemplate: route({

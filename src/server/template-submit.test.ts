@@ -126,10 +126,21 @@ test('a draft is submitted, taken, approved by webhook, edited within its limits
   rows[0]!.status = 'APPROVED'
   expect((await house.api('POST', '/api/v1/templates/sync', {})).status).toBe(204)
   const again = await reaching(drafted.id, ({ status }) => status === 'APPROVED')
+  const limits = await house.api<{ creations: { left: number } }>('GET', `/api/v1/templates/limits?lineId=${lineId}`)
+  expect(limits.body).toMatchObject({ creations: { left: 99 }, templates: { used: 1, most: 250 }, blockedNames: [] })
   const third = { revision: again.revision, body: body('pedido_en_camino') }
   const redrafted = await house.api<TemplateDetail>('POST', `/api/v1/templates/${drafted.id}`, third)
   expect(redrafted.body.can.submit[0]?.code).toBe('template-edit-limit')
   expect((await submit(redrafted.body)).status).toBe(429)
+
+  const versions = await house.api<{ data: { version: number }[] }>('GET', `/api/v1/templates/${drafted.id}/versions`)
+  expect(versions.body).toMatchObject({
+    data: [
+      { version: 2, isApproved: true, by: { kind: 'api' } },
+      { version: 1, isApproved: false },
+    ],
+    difference: { from: 2, to: null, components: [{ component: 'body' }] },
+  })
 
   expect((await ask(drafted.id, 'delete')).status).toBe(204)
   const deleted = await reaching(drafted.id, ({ status }) => status !== 'APPROVED')

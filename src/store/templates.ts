@@ -39,8 +39,12 @@ export type Templates = {
   readonly events: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateEvent[]>
   /** How many of a group Meta has. */
   readonly used: (accountId: AccountId, groupKey: string) => Promise<number>
-  /** When one of that name, in any language, that was ever approved was last deleted at Meta; null: never. */
-  readonly nameDeletedAt: (accountId: AccountId, groupKey: string, name: string) => Promise<Instant | null>
+  /** Names of the group whose template, once approved, was deleted at Meta after `since`, with the last time. */
+  readonly deletedNames: (
+    accountId: AccountId,
+    groupKey: string,
+    since: Instant,
+  ) => Promise<readonly { readonly name: string; readonly at: Instant }[]>
   /** When such things happened in the group, or to one template, since then; oldest first. */
   readonly times: (
     accountId: AccountId,

@@ -10,6 +10,7 @@ import { noticeHandlers } from './notices.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { tariffHandlers } from './tariffs.ts'
+import { templateFactHandlers } from './template-facts.ts'
 import { templateHandlers } from './templates.ts'
 import { templateWorkHandlers } from './template-work.ts'
 import { templateLintHandlers } from './template-lint.ts'
@@ -24,6 +25,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...noticeHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),
+  ...templateFactHandlers(parts),
   ...templateWorkHandlers(parts),
   ...templateLintHandlers(parts),
   ...costHandlers(parts),

@@ -59,7 +59,8 @@ test('a group is as Meta lists it, and what is gone is kept as deleted', async (
   const first = await templates.list(ACME, { ...ALL, limit: 2 })
   expect(await names({ cursor: first.next })).toEqual(['cita PAUSED'])
   expect(await templates.used(ACME, 'waba')).toBe(2)
-  expect(await templates.nameDeletedAt(ACME, 'waba', 'aviso_de_envio')).toBe(plus(NOON, hours(1)))
+  const at = plus(NOON, hours(1))
+  expect(await templates.deletedNames(ACME, 'waba', NOON)).toEqual([{ name: 'aviso_de_envio', at }])
   expect((await templates.counts(ACME, 'waba')).status).toEqual({ APPROVED: 1, PAUSED: 1, DELETED: 1 })
 })
 

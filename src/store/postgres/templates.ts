@@ -80,9 +80,10 @@ export const postgresTemplates = (pool: pg.Pool): Templates => ({
     const { rows } = await alone<{ count: number }>(pool, [accountId], USED, [accountId, groupKey])
     return rows[0]?.count ?? 0
   },
-  async nameDeletedAt(accountId, groupKey, name) {
-    const { rows } = await alone<{ at: number | null }>(pool, [accountId], DELETED_AT, [accountId, groupKey, name])
-    return (rows[0]?.at ?? null) as Instant | null
+  async deletedNames(accountId, groupKey, since) {
+    type Row = { name: string; at: number }
+    const { rows } = await alone<Row>(pool, [accountId], DELETED_NAMES, [accountId, groupKey, since])
+    return rows.map(({ name, at }) => ({ name, at: at as Instant }))
   },
   async times(accountId, about, kinds, since) {
     const [groupKey, id] = 'groupKey' in about ? [about.groupKey, null] : [null, about.templateId]
@@ -219,10 +220,12 @@ const USED = statement(
   `select count(*)::int as count from template
    where account_id = $1 and group_key = $2 and status not in ('DRAFT', 'DELETED')`,
 )
-const DELETED_AT = statement(
-  'template-name-deleted-at',
-  `select max((kept->>'deletedAt')::float8) as at from template
-   where account_id = $1 and group_key = $2 and name = $3 and kept->>'approvedVersion' is not null`,
+const DELETED_NAMES = statement(
+  'list-deleted-template-names',
+  `select name, max((kept->>'deletedAt')::float8) as at from template
+   where account_id = $1 and group_key = $2 and kept->>'approvedVersion' is not null
+     and (kept->>'deletedAt')::float8 > $3
+   group by name order by name`,
 )
 const TIMES = statement(
   'list-template-times',

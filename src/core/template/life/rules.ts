@@ -10,15 +10,20 @@ export const ACTIONS = ['edit', 'submit', 'archive', 'unarchive', 'unpause', 'de
 export type Action = (typeof ACTIONS)[number]
 
 /** What has been used of Meta's limits, as far as it went through us. */
-export type Usage = {
-  /** When templates of the group were created within the last hour, oldest first. */
-  readonly created: readonly Instant[]
+export type Usage = Pick<GroupUsage, 'created' | 'used'> & {
   /** When this template was edited while approved, within the last 30 days, oldest first. */
   readonly edited: readonly Instant[]
-  /** How many templates the group has at Meta. */
-  readonly used: number
   /** When a template of this name that had been approved was last deleted in the group; null: never. */
   readonly nameDeletedAt: Instant | null
+}
+
+export type GroupUsage = {
+  /** When templates of the group were created within the last hour, oldest first. */
+  readonly created: readonly Instant[]
+  /** How many templates the group has at Meta. */
+  readonly used: number
+  /** Names that were deleted within the last 30 days. */
+  readonly deletedNames: readonly { readonly name: string; readonly at: Instant }[]
 }
 
 /** Everything that stands in the way of doing this to a template now; empty: nothing does. */
@@ -44,6 +49,14 @@ export function nameFreeAt({ nameDeletedAt }: Pick<Usage, 'nameDeletedAt'>, now:
 /** When another template may be created; null: now. */
 export const creationFreeAt = ({ created }: Pick<Usage, 'created'>, now: Instant): Instant | null =>
   freeAt(created, CREATIONS_PER_HOUR, CREATION_SPAN, now)
+
+/** How many more templates may be created within the hour. */
+export const creationsLeft = ({ created }: Pick<Usage, 'created'>, now: Instant): number =>
+  Math.max(0, CREATIONS_PER_HOUR - created.filter((at) => at + CREATION_SPAN > now).length)
+
+/** How often this template may still be edited while it is approved, before something has to be waited for. */
+export const editsLeft = ({ edited }: Pick<Usage, 'edited'>, now: Instant): number =>
+  Math.max(0, Math.min(...EDITS.map(({ most, span }) => most - edited.filter((at) => at + span > now).length)))
 
 /** When this template may be edited again while it is approved; null: now. */
 export function editFreeAt({ edited }: Pick<Usage, 'edited'>, now: Instant): Instant | null {
