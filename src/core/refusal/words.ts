@@ -20,6 +20,76 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'The 24-hour window is closed: only an approved template can be sent.',
     'A janela de 24 horas está fechada: só é possível enviar um modelo aprovado.',
   ],
+  'contact-outside-hours': [
+    'Fuera del horario en que se puede contactar a esta persona.',
+    'Outside the hours in which this person may be contacted.',
+    'Fora do horário em que esta pessoa pode ser contatada.',
+  ],
+  'contact-on-closed-day': [
+    'En este día de la semana no se puede contactar a esta persona.',
+    'This person may not be contacted on this day of the week.',
+    'Neste dia da semana esta pessoa não pode ser contatada.',
+  ],
+  'contact-on-holiday': [
+    'Hoy es festivo para esta persona: no se la puede contactar.',
+    'Today is a holiday for this person: they may not be contacted.',
+    'Hoje é feriado para esta pessoa: ela não pode ser contatada.',
+  ],
+  'contacted-today': [
+    'Ya se contactó a esta persona hoy tantas veces como se permite.',
+    'This person was contacted as often as allowed today.',
+    'Esta pessoa já foi contatada hoje tantas vezes quanto permitido.',
+  ],
+  'contacted-this-week': [
+    'Ya se contactó a esta persona en siete días tantas veces como se permite.',
+    'This person was contacted as often as allowed within seven days.',
+    'Esta pessoa já foi contatada em sete dias tantas vezes quanto permitido.',
+  ],
+  'contacted-lately': [
+    'Hace demasiado poco que se contactó a esta persona.',
+    'It is too soon after this person was last contacted.',
+    'Faz pouco tempo que esta pessoa foi contatada.',
+  ],
+  'contacted-elsewhere': [
+    'A esta persona se la contactó por otro canal en los últimos siete días.',
+    'This person was contacted on another channel within the last seven days.',
+    'Esta pessoa foi contatada por outro canal nos últimos sete dias.',
+  ],
+  'do-not-contact': [
+    'Esta persona está en la lista de no contactar.',
+    'This person is on the do-not-contact list.',
+    'Esta pessoa está na lista de não contatar.',
+  ],
+  'consent-missing': [
+    'Esta persona no ha dado su permiso para mensajes de este tipo.',
+    'This person has not agreed to messages of this kind.',
+    'Esta pessoa não deu permissão para mensagens deste tipo.',
+  ],
+  'consent-withdrawn': [
+    'Esta persona pidió no recibir mensajes de este tipo.',
+    'This person asked for no messages of this kind.',
+    'Esta pessoa pediu para não receber mensagens deste tipo.',
+  ],
+  'reach-used-up': [
+    'Se alcanzó el límite de Meta de personas a las que se puede escribir primero en 24 horas.',
+    'Meta’s limit of people who may be written to first within 24 hours is reached.',
+    'Foi atingido o limite da Meta de pessoas às quais se pode escrever primeiro em 24 horas.',
+  ],
+  'line-banned': [
+    'Meta desactivó la cuenta de este número: nada puede salir.',
+    'Meta disabled the account of this number: nothing can leave.',
+    'A Meta desativou a conta deste número: nada pode sair.',
+  ],
+  'line-restricted': [
+    'Meta restringió los envíos de este número.',
+    'Meta restricted what this number may send.',
+    'A Meta restringiu os envios deste número.',
+  ],
+  'conversation-taken': [
+    'Solo quien tiene asignada la conversación puede escribir en ella.',
+    'Only the agent who has the conversation may write in it.',
+    'Só quem tem a conversa atribuída pode escrever nela.',
+  ],
   'no-address': [
     'No conocemos ninguna dirección de este contacto a la que se pueda enviar.',
     'We know no address of this contact to send to.',

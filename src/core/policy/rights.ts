@@ -1,0 +1,71 @@
+import { hours, type Duration, type Instant } from '#base/time.ts'
+import type { LineId } from '../account/account.ts'
+import { placeOfCountry, placeOfPhone, type Place } from '../calendar/place.ts'
+import { isZone, type Zone } from '../calendar/zone.ts'
+import { type Address, addressOf, type Contact } from '../contact/contact.ts'
+import type { ChannelId } from '../line/line.ts'
+import type { Standing } from '../notice/notice.ts'
+import type { Person } from './permitted.ts'
+import type { ContactPolicy } from './policy.ts'
+
+/** What a list says nobody may send to an address: advertising only, or whatever was not asked for. */
+export const COVERS = ['marketing', 'everything'] as const
+export type Covers = (typeof COVERS)[number]
+
+/** What holds for a company besides the rows of its contacts and conversations. Handed in. */
+export type Rights = {
+  readonly policy: ContactPolicy
+  /** What its do-not-contact list says of an address; null: it is not on it. */
+  readonly barred: (address: Pick<Address, 'kind' | 'value'>) => Covers | null
+  /** What the platform said of a line, one for each aspect it spoke of. */
+  readonly standing: (lineId: LineId) => readonly Standing[]
+  /** People written to first within `REACH_WINDOW` before `now`, over all lines. */
+  readonly reached: (now: Instant) => number
+}
+
+/** Meta counts people in a moving window of this length, over the whole portfolio (cloud-api §4.2). */
+export const REACH_WINDOW: Duration = hours(24)
+
+/** Nothing is known but the laws: where no company stands behind a question. */
+export const plainRights = (policy: ContactPolicy): Rights => ({
+  policy,
+  barred: () => null,
+  standing: () => [],
+  reached: () => 0,
+})
+
+/** A number is on the list in any spelling; the list holds digits, or a user id. */
+export function barredBy(rights: Rights, contact: Contact): Covers | null {
+  const found = contact.addresses.map(rights.barred)
+  return found.find((covers) => covers === 'everything') ?? found.find((covers) => covers !== null) ?? null
+}
+
+/**
+ * Where somebody lives: by the zone noted with them, by the country code of their newest number, by the country of their
+ * user id, and when none of these tells, where the company is.
+ */
+export function personOf(contact: Contact | null, channel: ChannelId, { country, zone, holidays }: ContactPolicy): Person {
+  const place = contact === null ? null : placeOf(contact)
+  const [first, ...rest] = zonesOf(contact, place, zone)
+  return {
+    country: place?.country ?? country,
+    zones: [first ?? zone, ...rest],
+    contacted: contact?.outreach ?? [],
+    channel,
+    ownHolidays: holidays,
+  }
+}
+
+function zonesOf(contact: Contact | null, place: Place | null, companyZone: Zone): readonly Zone[] {
+  if (contact?.zone !== undefined && isZone(contact.zone)) return [contact.zone]
+  return place !== null && place.zones.length > 0 ? place.zones : [companyZone]
+}
+
+/** Meta's user ids begin with the country: `MX.1349…` (cloud-api §1). */
+function placeOf(contact: Contact): Place | null {
+  const phone = addressOf(contact, 'phone')
+  const byPhone = phone === null ? null : placeOfPhone(phone.value)
+  if (byPhone !== null && byPhone.country !== null) return byPhone
+  const userId = addressOf(contact, 'user-id')
+  return userId === null ? null : placeOfCountry(userId.value.slice(0, 2))
+}
