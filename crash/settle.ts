@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { SETTLE_AFTER } from '#core/message/send.ts'
+import { SETTLE_AFTER } from '#core/message/claim.ts'
 import type { House } from './house.ts'
 import type { Load } from './load.ts'
 

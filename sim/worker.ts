@@ -71,7 +71,14 @@ export function startWorker(sim: Sim, copy: Copy) {
     if (!line) return
     const template = before.message.content.kind === 'template' ? templateOf(line) : null
     const claimedAt = stage.now()
-    const claim = { kind: 'begin-send' as const, accountId, messageId, effectId: effect.effectId, template }
+    const claim = {
+      kind: 'begin-send' as const,
+      accountId,
+      messageId,
+      effectId: effect.effectId,
+      priority: effect.priority,
+      template,
+    }
     const begun = await copy.submit(claim)
     if (!begun.ok) return sim.observer.claimRefused(begun.error)
     const found = await look(accountId, messageId)
@@ -95,7 +102,7 @@ export function startWorker(sim: Sim, copy: Copy) {
     messageId: MessageId,
   ): Promise<{ message: OutboundMessage; contact: Contact } | null> {
     const need = needsOf(accountId, [
-      { kind: 'begin-send', accountId, messageId, effectId: '' as Effect['effectId'], template: null },
+      { kind: 'begin-send', accountId, messageId, effectId: '' as Effect['effectId'], priority: 0, template: null },
     ])
     const [world] = (await copy.ledger.load([need])).worlds
     const message = world?.messages.get(messageId)

@@ -218,7 +218,7 @@ async function sendFrom(loop: Loop, store: Store, { line }: Company): Promise<st
     priority: 0,
   })
   const effectId = randomUUID() as never
-  await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, template: null })
+  await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, priority: 0, template: null })
   const wireId = wamid(`${line.name}:ours`)
   const outcome = { kind: 'accepted' as const, wireId, recipient: { userId: null, phone: null } }
   const settled = {

@@ -85,7 +85,7 @@ export async function everydayWork(pool: pg.Pool): Promise<void> {
   const deliver = answered.effects.find(({ kind }) => kind === 'deliver')
   await ledger.effects.take(['deliver'], clock.now(), plus(clock.now(), hours(1)), 10)
   const effectId = deliver?.effectId ?? (randomUUID() as EffectId)
-  const begun = await run({ kind: 'begin-send', messageId, effectId, template: null })
+  const begun = await run({ kind: 'begin-send', messageId, effectId, priority: 0, template: null })
   const outcome = {
     kind: 'accepted',
     wireId: `wamid.everyday.${randomUUID()}`,

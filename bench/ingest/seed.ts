@@ -72,6 +72,7 @@ async function seedSome(ports: Ports, line: Line, told: Told, customers: readonl
       kind: 'begin-send',
       messageId,
       effectId: effectOf.get(messageId) ?? (randomUUID() as EffectId),
+      priority: 0 as const,
       template: null,
     })),
   )

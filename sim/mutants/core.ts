@@ -2,6 +2,7 @@ import { type Mutant, sim, test } from './mutant.ts'
 
 const RECEIVE = 'src/core/message/receive.ts'
 const SEND = 'src/core/message/send.ts'
+const CLAIM = 'src/core/message/claim.ts'
 const RECEIVED = 'src/core/message/receive.test.ts'
 const SENT = 'src/core/message/send.test.ts'
 
@@ -77,7 +78,7 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'two workers may begin the same send',
     zoo: 'Z-06',
-    file: SEND,
+    file: CLAIM,
     find: `if (message.status !== 'queued') return refused`,
     put: `if (message.status === 'refused') return refused`,
     caughtBy: sim(/Meta accepted|went back|claims/),
@@ -85,8 +86,8 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'a claim nobody ends is forgotten',
     zoo: 'Z-11',
-    file: SEND,
-    find: `step.effect({ kind: 'settle-send', messageId: message.messageId, attempt }, plus(context.now, SETTLE_AFTER))`,
+    file: CLAIM,
+    find: `step.effect({ kind: 'settle-send', messageId, attempt }, plus(context.now, SETTLE_AFTER))`,
     put: 'void attempt',
     caughtBy: sim(/without an answer/),
     short: true,
@@ -94,16 +95,16 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'an unknown send goes back into the queue',
     zoo: 'Z-10',
-    file: SEND,
-    find: `if (outcome.kind === 'unknown') progress(step, message, { ...heard, status: 'unknown' })`,
-    put: `if (outcome.kind === 'unknown') return settleSend(step, { ...command, outcome: { kind: 'again', notBefore: context.now, problem: { code: '', title: '', details: null } } })`,
+    file: CLAIM,
+    find: `progress(step, message, { ...heard, status: 'unknown' })`,
+    put: `return settleSend(step, { ...command, outcome: { kind: 'again', notBefore: context.now, problem: { code: '', title: '', details: null } } })`,
     caughtBy: sim(/Meta accepted/),
     short: true,
   },
   {
     bug: 'the timer of an earlier attempt ends a later one',
     zoo: 'Z-18',
-    file: SEND,
+    file: CLAIM,
     find: ' || message.attempts !== command.attempt',
     put: '',
     caughtBy: test(SENT, 'the timer of an earlier attempt does not touch a later one'),
@@ -119,11 +120,11 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'the window is judged when somebody writes, not when it leaves',
     zoo: 'window',
-    file: SEND,
-    find: `  const [first] = reasons
-  const heard`,
-    put: `  const [first] = reasons.filter(({ code }) => code !== 'window-closed')
-  const heard`,
+    file: CLAIM,
+    find: `  if (right.kind === 'refused') {
+    progress`,
+    put: `  if (right.kind === 'refused' && right.reasons.some(({ code }) => code !== 'window-closed')) {
+    progress`,
     caughtBy: test(SENT, 'a message queued in time whose window closes before it leaves is refused'),
   },
   {

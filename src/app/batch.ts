@@ -167,6 +167,7 @@ const contextAt = ({ ids, lines, channels, settings }: Ports, now: Instant): Con
   ids,
   lineOf: lines.byId,
   consentSettings: settings.consent,
+  rightsOf: settings.rights,
   check: (channel, content) => channels.get(channel)?.check(content) ?? [],
 })
 

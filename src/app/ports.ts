@@ -4,6 +4,8 @@ import type { Channel } from '#channels/channel.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
 import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { ChannelId, Line, LineKey } from '#core/line/line.ts'
+import { lawsIn } from '#core/policy/policy.ts'
+import { plainRights, type Rights } from '#core/policy/rights.ts'
 import type { Ledger } from '#store/ledger.ts'
 
 /** All the loop is handed. */
@@ -24,10 +26,15 @@ export type Ports = {
 }
 
 /** What companies have set, known without asking the store. */
-export type Settings = { readonly consent: (accountId: AccountId) => ConsentSettings }
+export type Settings = {
+  readonly consent: (accountId: AccountId) => ConsentSettings
+  /** What holds when it writes to people. */
+  readonly rights: (accountId: AccountId) => Rights
+}
 
 /** Of companies that have set nothing. */
-export const NOTHING_SET: Settings = { consent: () => DEFAULT_CONSENT_SETTINGS }
+export const NOTHING_SET: Settings = { consent: () => DEFAULT_CONSENT_SETTINGS, rights: () => LAWS_ALONE }
+const LAWS_ALONE = plainRights(lawsIn(''))
 
 /** Our lines, known without asking the store. */
 export type Lines = {

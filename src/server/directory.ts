@@ -2,6 +2,8 @@ import type { AccountId, Actor, AgentId, LineId } from '#core/account/account.ts
 import type { Lines, Settings } from '#app/ports.ts'
 import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { Line } from '#core/line/line.ts'
+import { lawsIn } from '#core/policy/policy.ts'
+import { plainRights, type Rights } from '#core/policy/rights.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
 import type { SealedAs, Vault } from './secrets.ts'
 
@@ -70,6 +72,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       consents,
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
+      rights: new Map(accounts.map(({ accountId, country }) => [accountId, plainRights(lawsIn(country))])),
     }
     for (const listener of listeners) listener()
   }
@@ -113,6 +116,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       )?.line ?? null,
     consent: (accountId) => held.consents.get(accountId) ?? DEFAULT_CONSENT_SETTINGS,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
+    rights: (accountId) => held.rights.get(accountId) ?? NO_COMPANY,
     ownerOf: (appId) => {
       const owners = new Set(held.lines.flatMap((sealed) => (sealed.appId === appId ? [sealed.line.accountId] : [])))
       return owners.size === 1 ? ([...owners][0] ?? null) : null
@@ -140,6 +144,7 @@ type State = {
   /** Those opened since the last reading. */
   readonly tokens: Map<LineId, string>
   readonly apps: readonly OpenApp[]
+  readonly rights: ReadonlyMap<AccountId, Rights>
 }
 const emptyState = (): State => ({
   accounts: new Map(),
@@ -148,7 +153,10 @@ const emptyState = (): State => ({
   consents: new Map(),
   tokens: new Map(),
   apps: [],
+  rights: new Map(),
 })
+/** Of an account that was made a moment ago and is not read yet. */
+const NO_COMPANY = plainRights(lawsIn(''))
 
 function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): OpenApp {
   const secrets = [vault.open(app.secret, appSecret(app.appId, 'secret'))]

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown, Lock, Search, SendHorizontal, X } from 'lucide-react'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { displayName } from '#core/contact/contact.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
@@ -22,6 +22,7 @@ import { closeTemplates } from './mode.ts'
 import { withHoles } from './field-place.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { TemplateFields } from './template-fields.tsx'
+import { useRights } from './use-rights.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { isSpoken, loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
 
@@ -32,6 +33,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const { t, i18n } = useLingui()
   const me = useMe()
   const now = useNow()
+  const rights = useRights()
   const contact = useContactOf(conversation)
   const { conversationId: id, lineId } = conversation
   const known = useTemplates(lineId)
@@ -67,7 +69,9 @@ export default function TemplatePicker({ conversation, closed }: Props) {
         line: view ? fromLineView(view, accountId) : null,
         contact: contact ?? null,
         conversation,
-        content: { kind: 'template', template },
+        content: { kind: 'template', template, filled: null },
+        by: me.agent && { kind: 'agent', agentId: me.agent.id as AgentId },
+        rights,
         now,
         margin: SEND_MARGIN,
       })

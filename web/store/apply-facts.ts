@@ -1,5 +1,6 @@
 import type { ContactId, ConversationId } from '#core/account/account.ts'
 import { type Address, addressKey, type Contact } from '#core/contact/contact.ts'
+import { contactAfter } from '#core/contact/reduce.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '#core/conversation/reduce.ts'
 import { conversationOf, type Fact } from '#core/loop/fact.ts'
@@ -94,6 +95,9 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         ...contact,
         addresses: without(contact.addresses, fact.address),
       }))
+    case 'outreach-counted':
+    case 'outreach-released':
+      return change(contacts, fact.contactId, (contact) => contactAfter(contact, fact))
     default:
       return
   }

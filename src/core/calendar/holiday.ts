@@ -30,8 +30,8 @@ export function holidaysOf(country: string, year: number): ReadonlyMap<Day, Word
   if (known) return known
   const found = new Map<Day, Words>()
   for (const rule of rules) {
-    for (const of of [year - 1, year, year + 1]) {
-      for (const at of rule.on(of)) if (yearOf(at) === year) found.set(at, rule.name)
+    for (const around of [year - 1, year, year + 1]) {
+      for (const at of rule.on(around)) if (yearOf(at) === year) found.set(at, rule.name)
     }
   }
   if (computed.size < MOST_YEARS) computed.set(key, found)

@@ -1,7 +1,9 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId } from '../account/account.ts'
+import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { ChannelId } from '../line/line.ts'
+import type { Outreach } from '../policy/outreach.ts'
 
 /**
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
@@ -27,6 +29,10 @@ export type Contact = {
   readonly addresses: readonly Address[]
   /** Their newest word on each purpose, scope and address; in no order. */
   readonly consents: readonly ConsentStanding[]
+  /** The zone somebody noted; absent: the number tells, or nothing does. */
+  readonly zone?: Zone
+  /** When we began with them lately, oldest first; absent: never. */
+  readonly outreach?: readonly Outreach[]
   readonly createdAt: Instant
 }
 

@@ -1,6 +1,7 @@
 import type { ContactId } from '../account/account.ts'
 import { consentsAfter, standingOf } from '../consent/consent.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
+import { contactAfter } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
@@ -31,6 +32,11 @@ export function apply(world: World, fact: NewFact): void {
         ...contact,
         consents: consentsAfter(contact.consents, standingOf(fact.entry)),
       }))
+    case 'outreach-counted':
+      world.reached.add(fact.contactId)
+      return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
+    case 'outreach-released':
+      return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'conversation-opened': {
       const conversation = conversationFrom(fact, fact.accountId, fact.at)
       world.conversations.set(fact.conversationId, conversation)

@@ -107,6 +107,8 @@ export type CommandBody =
       readonly kind: 'begin-send'
       readonly messageId: MessageId
       readonly effectId: EffectId
+      /** The priority to wait with, should it not be permitted yet. */
+      readonly priority: 0 | 1 | 2
       /** The template of the message, so that its state is judged at this very moment. */
       readonly template: TemplateRef | null
     }

@@ -6,6 +6,8 @@ import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { MessageStatus, Pricing, SendProblem } from '../message/status.ts'
+import type { Verdict } from '../policy/may-send.ts'
+import type { Outreach } from '../policy/outreach.ts'
 
 /** Something that happened, in the past tense. Never changed. Holds all that `apply` needs. */
 export type FactBody =
@@ -53,15 +55,23 @@ export type FactBody =
       readonly wireId: string | null
       readonly problem: SendProblem | null
       readonly pricing: Pricing | null
+      /** The right to send as it was judged at this step; absent where nothing was judged. */
+      readonly right?: Verdict
     }
-  /** The platform surely did not take it yet; it waits in the queue again until `dueAt`. */
+  /** The platform surely did not take it, or it may not leave, yet; it waits in the queue until `dueAt`. */
   | {
       readonly kind: 'message-postponed'
       readonly conversationId: ConversationId
       readonly messageId: MessageId
       readonly dueAt: Instant
       readonly problem: SendProblem
+      /** Why it may not leave yet; absent: it was the platform that did not take it. */
+      readonly right?: Verdict
     }
+  /** We begin with somebody who is not waiting for it; counted when the message is claimed. */
+  | { readonly kind: 'outreach-counted'; readonly contactId: ContactId; readonly outreach: Outreach }
+  /** The message surely never left: it does not count. */
+  | { readonly kind: 'outreach-released'; readonly contactId: ContactId; readonly messageId: MessageId }
   /** A person sent a refused, failed or unknown message once more, as the message `supersededBy`. */
   | {
       readonly kind: 'message-superseded'

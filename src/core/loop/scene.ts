@@ -9,7 +9,9 @@ import type { Line } from '../line/line.ts'
 import type { Content } from '../message/content.ts'
 import type { InboundMessage, Message, OutboundMessage } from '../message/message.ts'
 import type { ReportedStatus } from '../message/status.ts'
-import type { Template } from '../template/template.ts'
+import { lawsIn } from '../policy/policy.ts'
+import { plainRights, type Rights } from '../policy/rights.ts'
+import type { Template, TemplateRef } from '../template/template.ts'
 import type { Command, CommandBody } from './command.ts'
 import { decide } from './decide.ts'
 import type { NewEffect } from './effect.ts'
@@ -38,8 +40,15 @@ export const SALES: Line = {
 
 export const LUCIA: Sender = { userId: 'MX.1349', phone: '5215512345678', name: 'Lucía Paredes', username: null }
 
+/** A company of Mexico City that has decided nothing about contacting people. */
+export const MEXICAN = lawsIn('MX')
+
 /** A stage for the core's own tests: one account, one line, a clock to turn, and the words to play a scene in. */
-export function scene(lines: readonly Line[] = [SALES], settings: ConsentSettings = DEFAULT_CONSENT_SETTINGS) {
+export function scene(
+  lines: readonly Line[] = [SALES],
+  settings: ConsentSettings = DEFAULT_CONSENT_SETTINGS,
+  rights: Rights = plainRights(MEXICAN),
+) {
   const world = emptyWorld(ACCOUNT)
   const ids = uuidv7(seededRandom(7))
   const facts: NewFact[] = []
@@ -53,6 +62,7 @@ export function scene(lines: readonly Line[] = [SALES], settings: ConsentSetting
       ids,
       lineOf: (_, lineId) => lines.find((line) => line.lineId === lineId) ?? null,
       consentSettings: () => settings,
+      rightsOf: () => rights,
       check: () => [],
     })
     facts.push(...decision.facts)
@@ -106,8 +116,8 @@ export function scene(lines: readonly Line[] = [SALES], settings: ConsentSetting
       ...about,
     })
 
-  const begin = (messageId: MessageId) =>
-    play({ kind: 'begin-send', messageId, effectId: 'effect' as Begin['effectId'], template: null })
+  const begin = (messageId: MessageId, template: TemplateRef | null = null) =>
+    play({ kind: 'begin-send', messageId, effectId: 'effect' as Begin['effectId'], priority: 0, template })
 
   const settle = (messageId: MessageId, outcome: Settled['outcome'], attempt = 1) =>
     play({ kind: 'settle-send', messageId, lineId: SALES.lineId, channel: 'whatsapp', attempt, priority: 0, outcome })

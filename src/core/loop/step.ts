@@ -5,6 +5,7 @@ import type { AccountId, ContactId, ConversationId, EffectId, LineId, MessageId 
 import type { ConsentSettings } from '../consent/settings.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
+import type { Rights } from '../policy/rights.ts'
 import type { Refusal } from '../refusal/refusal.ts'
 import { apply } from './apply.ts'
 import type { Command } from './command.ts'
@@ -17,8 +18,10 @@ export type Context = {
   readonly now: Instant
   readonly ids: Ids
   readonly lineOf: (accountId: AccountId, lineId: LineId) => Line | null
-  /** The channel's own limits on content. */
+  /** What holds for the company when it writes to people, besides its rows. */
+  readonly rightsOf: (accountId: AccountId) => Rights
   readonly consentSettings: (accountId: AccountId) => ConsentSettings
+  /** The channel's own limits on content. */
   readonly check: (channel: ChannelId, content: OutboundContent) => readonly Refusal[]
 }
 

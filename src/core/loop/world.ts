@@ -37,6 +37,8 @@ export type World = {
    * under its id on the wire. They are decided again when it appears.
    */
   readonly parked: Map<string, Command[]>
+  /** Contacts we began with since loading. */
+  readonly reached: Set<ContactId>
   /** Rows changed or added since loading; what `commit` writes. */
   readonly changed: {
     readonly contacts: Set<ContactId>
@@ -61,6 +63,7 @@ export function emptyWorld(accountId: AccountId): World {
     messageByClientKey: new Map(),
     templates: new Map(),
     parked: new Map(),
+    reached: new Set(),
     changed: {
       contacts: new Set(),
       conversations: new Set(),

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { Verdict } from '../policy/may-send.ts'
 import type { Content, Reaction, Referral } from './content.ts'
 import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
 
@@ -43,6 +44,8 @@ export type OutboundMessage = AnyMessage & {
   readonly clientKey: string
   /** Fingerprint of what was asked with that key: the same key with another request is refused. */
   readonly clientFingerprint: string
+  /** What `maySend` last answered about it; absent in messages of before 2026-12. */
+  readonly right?: Verdict
   /** How often sending was begun. */
   readonly attempts: number
   /** The message that took its place when a person sent it once more. */

@@ -2,9 +2,10 @@ import type { Actor, ConversationId, LineId, MessageId } from '../account/accoun
 import type { Contact } from '../contact/contact.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
-import { maySend, SEND_MARGIN } from '../policy/may-send.ts'
+import type { Verdict } from '../policy/may-send.ts'
 import type { OutboundContent } from './content.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
+import { judged } from './right.ts'
 
 /** What is to be said, before it has come any way at all. */
 type Draft = {
@@ -16,6 +17,8 @@ type Draft = {
   readonly replyTo: ReplyTo | null
   readonly clientKey: string
   readonly clientFingerprint: string
+  /** Why it may leave, or when. */
+  readonly right: Verdict
 }
 
 export function outboundMessage({ world, context }: Step, { by, ...draft }: Draft): OutboundMessage {
@@ -38,7 +41,7 @@ export function outboundMessage({ world, context }: Step, { by, ...draft }: Draf
   }
 }
 
-/** It waits to be sent from now on. Whoever answers a conversation of nobody has it. */
+/** It waits to be sent, from now on or from when it may leave. Whoever answers a conversation of nobody has it. */
 export function queue(step: Step, message: OutboundMessage, contact: Contact, priority: 0 | 1 | 2): void {
   const { conversationId, messageId, lineId, author } = message
   if (message.content.kind !== 'reaction') reopen(step, conversationId)
@@ -47,7 +50,8 @@ export function queue(step: Step, message: OutboundMessage, contact: Contact, pr
   if (author.kind === 'agent' && conversation?.assigneeId === null) {
     step.fact({ kind: 'conversation-assigned', conversationId, assigneeId: author.agentId, by: author })
   }
-  step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority })
+  const dueAt = message.right?.kind === 'deferred' ? message.right.until : step.context.now
+  step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority }, dueAt)
 }
 
 /** A short text that nobody wrote, where it may be sent; `clientKey` makes it one, however often it comes to this. */
@@ -63,11 +67,11 @@ export function sayByOurselves(
   const contact = conversation && world.contacts.get(conversation.contactId)
   if (!conversation || !contact) return
   const content = { kind: 'text' as const, text }
-  const verdict = maySend({ line, contact, conversation, content, now: context.now, margin: SEND_MARGIN })
-  if (verdict.kind !== 'allowed') return
+  const by: Actor = { kind: 'system' }
+  const right = judged(step, { line, contact, conversation, content, template: null, by })
+  if (right.kind !== 'allowed') return
   const messageId = context.ids.next(context.now) as MessageId
   const { lineId } = line
-  const by: Actor = { kind: 'system' }
   const draft = {
     messageId,
     conversationId,
@@ -77,6 +81,7 @@ export function sayByOurselves(
     replyTo: null,
     clientKey,
     clientFingerprint: clientKey,
+    right,
   }
   queue(step, outboundMessage(step, draft), contact, 0)
 }

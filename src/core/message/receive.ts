@@ -12,6 +12,7 @@ import { contactLineKey, wireKey, type World } from '../loop/world.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
+import type { Verdict } from '../policy/may-send.ts'
 import { isTurn, messageAfter } from './reduce.ts'
 import { furtherStatus } from './status.ts'
 
@@ -104,6 +105,7 @@ export function touchMessage(step: Step, command: Touched): Outcome {
 }
 
 type Heard = Pick<Extract<CommandBody, { kind: 'receive-status' }>, 'statusAt' | 'problem' | 'pricing'> & {
+  readonly right?: Verdict
   readonly status: OutboundMessage['status']
   readonly wireId: string | null
 }

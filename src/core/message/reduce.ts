@@ -13,9 +13,7 @@ export function messageAfter(message: Message, fact: FactBody): Message {
     case 'message-progressed':
       return message.direction === 'out' ? progressed(message, fact) : message
     case 'message-postponed':
-      return message.direction === 'out' && message.status === 'sending'
-        ? { ...message, status: 'queued', problem: fact.problem }
-        : message
+      return message.direction === 'out' ? postponed(message, fact) : message
     case 'message-superseded':
       return message.direction === 'out' ? { ...message, supersededBy: fact.supersededBy } : message
     case 'message-edited':
@@ -49,7 +47,13 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
     problem: problemAfter(message, fact),
     pricing: pricingAfter(message.pricing, fact.pricing),
     attempts: fact.status === 'sending' ? message.attempts + 1 : message.attempts,
+    ...(fact.right && { right: fact.right }),
   }
+}
+
+function postponed(message: OutboundMessage, fact: Extract<FactBody, { kind: 'message-postponed' }>): OutboundMessage {
+  if (fact.right !== undefined) return message.status === 'queued' ? { ...message, right: fact.right } : message
+  return message.status === 'sending' ? { ...message, status: 'queued', problem: fact.problem } : message
 }
 
 /** Of two failure reports the earlier one tells the cause, whichever arrives first. */

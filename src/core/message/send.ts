@@ -1,28 +1,20 @@
-import { plus, seconds, type Duration } from '#base/time.ts'
 import type { Contact } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
-import { heedReport } from '../consent/heed.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
-import { contactLineKey, templateKey } from '../loop/world.ts'
-import { maySend, type Question, SEND_MARGIN } from '../policy/may-send.ts'
+import { contactLineKey } from '../loop/world.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
-import type { TemplateRef } from '../template/template.ts'
 import type { OutboundContent } from './content.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
 import { outboundMessage, queue } from './queue.ts'
-import { applyParked, conversationWith, learnAddresses, progress, touchMessage } from './receive.ts'
+import { conversationWith, touchMessage } from './receive.ts'
+import { judged } from './right.ts'
 import { needsAttention } from './status.ts'
 
 type Send = Extract<CommandBody, { kind: 'send-message' }>
 type Retry = Extract<CommandBody, { kind: 'retry-message' }>
-type Begin = Extract<CommandBody, { kind: 'begin-send' }>
-type Settle = Extract<CommandBody, { kind: 'settle-send' }>
-
-/** After this long without an answer a message that left is `unknown`; longer than any request may last. */
-export const SETTLE_AFTER: Duration = seconds(60)
 
 /** Somebody wants to say something: queued if it may be said, otherwise every reason why not. */
 export function sendMessage(step: Step, command: Send): Outcome {
@@ -30,12 +22,13 @@ export function sendMessage(step: Step, command: Send): Outcome {
   if (earlier) return earlier
   const to = recipientOf(step, command.to)
   if ('refusal' in to) return refused(to.refusal)
+  const right = judged(step, { ...to, content: command.content, template: command.template, by: command.by })
   const reasons = [
     ...movedOn(to.conversation, command),
     ...targetReasons(step, command, to.conversation),
     ...mediaReasons(command.content),
     ...step.context.check(to.line.channel, command.content),
-    ...permissionReasons(step, { ...to, content: command.content, template: command.template, margin: SEND_MARGIN }),
+    ...(right.kind === 'refused' ? right.reasons : []),
   ]
   if (reasons.length > 0) return refused(...reasons)
   const contact = to.contact ?? identify(step, to.line.channel, to.sender, false, null)
@@ -46,6 +39,7 @@ export function sendMessage(step: Step, command: Send): Outcome {
     conversationId,
     lineId,
     replyTo: replyTo(step, command),
+    right,
   })
   queue(step, message, contact, command.priority)
   const { content } = command
@@ -70,8 +64,8 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   if (!conversation || !contact || !line) return refused(refusal('message-missing'))
   const content = old.content as OutboundContent
   const { template } = command
-  const reasons = permissionReasons(step, { line, contact, conversation, content, template, margin: SEND_MARGIN })
-  if (reasons.length > 0) return refused(...reasons)
+  const right = judged(step, { line, contact, conversation, content, template, by: command.by })
+  if (right.kind === 'refused') return refused(...right.reasons)
   const message: OutboundMessage = {
     ...old,
     messageId: command.newMessageId,
@@ -84,78 +78,13 @@ export function retryMessage(step: Step, command: Retry): Outcome {
     pricing: null,
     attempts: 0,
     clientKey: `retry:${old.messageId}`,
+    right,
     reactions: [],
   }
   const about = { conversationId: old.conversationId, messageId: old.messageId }
   step.fact({ kind: 'message-superseded', ...about, supersededBy: message.messageId, before: old.status })
   queue(step, message, contact, 0)
   return answer({ conversationId: old.conversationId, messageId: message.messageId, contactId: contact.contactId })
-}
-
-/**
- * The last check, in the transaction that makes one worker the only sender of this attempt. On a paused line the message
- * goes on waiting: refused with `line-paused` and nothing else, and its effect is not done.
- */
-export function beginSend(step: Step, command: Begin): Outcome {
-  const { world, context } = step
-  const message = world.messages.get(command.messageId)
-  const isQueued = message?.direction === 'out' && message.status === 'queued'
-  const line = message ? context.lineOf(world.accountId, message.lineId) : null
-  if (isQueued && line !== null && line.pausedAt !== null) return refused(refusal('line-paused'))
-  step.finish(command.effectId)
-  if (message?.direction !== 'out') return refused(refusal('message-missing'))
-  if (message.status !== 'queued') return refused(refusal('not-queued', { found: message.status }))
-  const conversation = world.conversations.get(message.conversationId)
-  const reasons = permissionReasons(step, {
-    line,
-    contact: (conversation && world.contacts.get(conversation.contactId)) ?? null,
-    conversation: conversation ?? null,
-    content: message.content as OutboundContent,
-    template: command.template,
-    margin: SEND_MARGIN,
-  })
-  const [first] = reasons
-  const heard = { statusAt: context.now, wireId: null, pricing: null }
-  if (first) {
-    const problem = { code: first.code, title: first.code, details: first.found ?? null }
-    progress(step, message, { ...heard, status: 'refused', problem })
-    return refused(...reasons)
-  }
-  progress(step, message, { ...heard, status: 'sending', problem: null })
-  const attempt = message.attempts + 1
-  step.effect({ kind: 'settle-send', messageId: message.messageId, attempt }, plus(context.now, SETTLE_AFTER))
-  return answer({ conversationId: message.conversationId, messageId: message.messageId })
-}
-
-/** How an attempt ended. Only an acceptance is still news once the message has moved on. */
-export function settleSend(step: Step, command: Settle): Outcome {
-  const { world, context } = step
-  const { outcome } = command
-  const message = world.messages.get(command.messageId)
-  if (message?.direction !== 'out') return refused(refusal('message-missing'))
-  const about = { conversationId: message.conversationId, messageId: message.messageId }
-  const heard = { statusAt: context.now, wireId: null, problem: null, pricing: null }
-  if (outcome.kind === 'accepted') {
-    progress(step, message, { ...heard, status: 'accepted', wireId: outcome.wireId })
-    learnAddresses(step, command, message.conversationId, outcome.recipient)
-    applyParked(step, message.lineId, outcome.wireId)
-    return answer(about)
-  }
-  if (message.status !== 'sending' || message.attempts !== command.attempt) return answer({ ...about, repeated: true })
-  if (outcome.kind === 'unknown') progress(step, message, { ...heard, status: 'unknown' })
-  else if (outcome.kind === 'refused') {
-    progress(step, message, { ...heard, status: 'refused', problem: outcome.problem })
-    heedReport(step, command, message, outcome.problem.code, context.now)
-  } else {
-    step.fact({ kind: 'message-postponed', ...about, dueAt: outcome.notBefore, problem: outcome.problem })
-    const contactId = world.conversations.get(message.conversationId)?.contactId
-    if (contactId) {
-      const { messageId, lineId } = message
-      const { priority } = command
-      step.effect({ kind: 'deliver', messageId, lineId, contactId, priority }, outcome.notBefore)
-    }
-  }
-  return answer(about)
 }
 
 type Recipient = {
@@ -222,20 +151,6 @@ function targetReasons(step: Step, command: Send, conversation: Conversation | n
 function mediaReasons(content: OutboundContent): Refusal[] {
   if (!('media' in content) || content.media.state === 'stored') return []
   return [refusal('media-not-ready', { field: 'content.mediaId', found: content.media.state })]
-}
-
-type Asked = Pick<Question, 'line' | 'contact' | 'conversation' | 'margin'> & {
-  readonly content: OutboundContent
-  readonly template: TemplateRef | null
-}
-
-function permissionReasons(step: Step, { content, template, ...about }: Asked): readonly Refusal[] {
-  const asked: Question['content'] =
-    content.kind === 'template'
-      ? { kind: 'template', template: (template && step.world.templates.get(templateKey(template))) ?? null }
-      : { kind: content.kind }
-  const verdict = maySend({ ...about, content: asked, now: step.context.now })
-  return verdict.kind === 'refused' ? verdict.reasons : []
 }
 
 const draftOf = ({ messageId, by, content, clientKey, clientFingerprint }: Send) => ({

@@ -1,4 +1,7 @@
-import { type Duration, type Instant, milliseconds, plus } from '#base/time.ts'
+import { type Duration, type Instant, milliseconds, minutes, plus } from '#base/time.ts'
+import type { Actor } from '../account/account.ts'
+import { consentOf } from '../consent/consent-of.ts'
+import type { Purpose } from '../consent/consent.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost/price.ts'
@@ -6,26 +9,43 @@ import type { PriceCategory } from '../cost/rate-card.ts'
 import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
-import type { Template } from '../template/template.ts'
+import { fieldKey } from '../template/read.ts'
+import type { FilledTemplate, Template } from '../template/template.ts'
 import { windowOf } from '../window/window.ts'
+import { lineReasons, mostReached } from './line-rights.ts'
+import { waitFor } from './permitted.ts'
+import { isProactive, rulesFor } from './policy.ts'
+import { purposeOf } from './purpose.ts'
+import { barredBy, personOf, REACH_WINDOW, type Rights } from './rights.ts'
 
 export type Question = {
   readonly line: Line | null
   /** Null: a person we do not know yet, who can be reached at the address they were named by. */
   readonly contact: Contact | null
-  readonly conversation: Pick<Conversation, 'customerWroteAt' | 'freeEntryUntil'> | null
-  readonly content: { readonly kind: 'template'; readonly template: Template | null } | { readonly kind: OtherKind }
+  readonly conversation: Pick<Conversation, 'customerWroteAt' | 'freeEntryUntil' | 'assigneeId'> | null
+  readonly content: { readonly kind: OtherKind } | AskedTemplate
+  /** Who writes; null: it was asked of them before. */
+  readonly by: Actor | null
+  readonly rights: Rights
   readonly now: Instant
   /** Closes the window this much earlier: what our clock may lag behind Meta's when a message really leaves. */
   readonly margin: Duration
   /** What the company pays; absent: the demonstration's prices. */
   readonly prices?: PriceBook | undefined
 }
+type AskedTemplate = {
+  readonly kind: 'template'
+  readonly template: Template | null
+  /** With its values, where they are known already. */
+  readonly filled: FilledTemplate | null
+}
 type OtherKind = Exclude<OutboundContent['kind'], 'template'>
 
 export type Verdict =
   /** `price` is an estimate by the rate card; null where it knows no price. */
   | { readonly kind: 'allowed'; readonly category: PriceCategory; readonly price: Price | null }
+  /** It may leave, but not before `until`: why not now, every reason at once, never empty. To be asked again then. */
+  | { readonly kind: 'deferred'; readonly until: Instant; readonly reasons: readonly Refusal[] }
   /** Every reason at once, never empty. */
   | { readonly kind: 'refused'; readonly reasons: readonly Refusal[] }
 
@@ -35,39 +55,113 @@ export type Verdict =
  * later than that, and nobody should be told "queued" about a message that will certainly be refused.
  */
 export const SEND_MARGIN: Duration = milliseconds(60_000)
+/** When the people of a day are used up, room comes back one by one; it is asked again this much later. */
+const REACH_AGAIN: Duration = minutes(15)
 
 /** The right to send, in one question: the composer asks it while an agent types, the server when it sends. */
 export function maySend(question: Question): Verdict {
-  const reasons = [...lineReasons(question), ...addressReasons(question), ...contentReasons(question)]
-  if (reasons.length > 0) return { kind: 'refused', reasons }
+  const { line, rights, now } = question
+  const asked = aboutOf(question)
+  const standing = line === null ? [] : rights.standing(line.lineId)
+  const refusals = [
+    ...lineReasons(line, standing, asked.isFirst, now),
+    ...addressReasons(question),
+    ...contentReasons(question),
+    ...ownerReasons(question),
+    ...personReasons(question, asked),
+  ]
+  const wait = waitOf(question, asked)
+  if (refusals.length > 0 || wait.until === null) return { kind: 'refused', reasons: [...refusals, ...wait.reasons] }
+  if (wait.reasons.length > 0) return { kind: 'deferred', until: wait.until, reasons: wait.reasons }
   const category = categoryOf(question)
   return { kind: 'allowed', category, price: priceFor(question, category) }
 }
 
-function lineReasons({ line }: Question): Refusal[] {
-  if (line === null) return [refusal('line-missing')]
-  const reasons: Refusal[] = []
-  if (line.state.kind === 'disconnected') reasons.push(refusal('line-disconnected', { found: line.state.reason }))
-  if (line.pausedAt !== null) reasons.push(refusal('line-paused'))
-  return reasons
+/**
+ * What a message is for, and whether it begins a conversation: a template while no window is open. Only such a message
+ * counts as contacting somebody, and only such a one must keep hours and frequency.
+ */
+export function aboutOf({
+  content,
+  conversation,
+  now,
+  margin,
+}: Omit<Question, 'rights' | 'line' | 'contact' | 'by'>): About {
+  const purpose = content.kind === 'template' && content.template !== null ? purposeOf(content.template) : 'service'
+  return { purpose, isFirst: content.kind === 'template' && !isOpen(conversation, now, margin) }
 }
+type About = { readonly purpose: Purpose; readonly isFirst: boolean }
+
+const isOpen = (conversation: Question['conversation'], now: Instant, margin: Duration): boolean =>
+  windowOf(conversation ?? { customerWroteAt: null }, plus(now, margin)).kind === 'open'
 
 const addressReasons = ({ contact }: Question): Refusal[] =>
   contact !== null && contact.addresses.length === 0 ? [refusal('no-address')] : []
 
 function contentReasons({ content, conversation, now, margin }: Question): Refusal[] {
-  if (content.kind !== 'template') {
-    const window = windowOf(conversation ?? { customerWroteAt: null }, plus(now, margin))
-    return window.kind === 'open' ? [] : [refusal('window-closed')]
-  }
-  const { template } = content
+  if (content.kind !== 'template') return isOpen(conversation, now, margin) ? [] : [refusal('window-closed')]
+  const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
   const reasons: Refusal[] = []
   if (template.status !== 'APPROVED') reasons.push(refusal('template-not-approved', { found: template.status }))
   if (template.unsupported.length > 0) {
     reasons.push(refusal('template-unsupported', { found: template.unsupported.join(', ') }))
   }
+  const given = new Set(filled?.values.map(fieldKey))
+  for (const field of filled === null ? [] : template.fields) {
+    const key = fieldKey(field)
+    if (!given.has(key)) reasons.push(refusal('template-field-missing', { field: `content.values.${key}` }))
+  }
   return reasons
+}
+
+function ownerReasons({ by, conversation, rights }: Question): Refusal[] {
+  const owner = conversation?.assigneeId ?? null
+  if (!rights.policy.isOwnerOnly || by?.kind !== 'agent' || owner === null || owner === by.agentId) return []
+  return [refusal('conversation-taken', { found: owner })]
+}
+
+/** Lists and consent. Advertising needs both whatever the window; an answer needs neither. */
+function personReasons({ line, contact, rights, now }: Question, { purpose, isFirst }: About): Refusal[] {
+  if (line === null || !isProactive(purpose) || !(isFirst || purpose === 'marketing')) return []
+  const reasons: Refusal[] = []
+  const covers = contact === null ? null : barredBy(rights, contact)
+  if (covers === 'everything' || (covers === 'marketing' && purpose === 'marketing')) {
+    reasons.push(refusal('do-not-contact', { found: covers }))
+  }
+  const { country } = personOf(contact, line.channel, rights.policy)
+  const consent = contact === null ? NO_CONSENT : consentOf(contact, purpose, line, now)
+  const asks = rulesFor(rights.policy, country, purpose, now).filter(({ needsConsent }) => needsConsent)
+  if (consent.kind === 'withdrawn') reasons.push(refusal('consent-withdrawn', { found: purpose }))
+  else if (consent.kind === 'none' && asks[0]) {
+    reasons.push(refusal('consent-missing', { field: asks[0].of, found: purpose }))
+  }
+  if (purpose === 'marketing' && country !== null && NO_MARKETING.has(country)) {
+    reasons.push(refusal('marketing-not-delivered', { found: country }))
+  }
+  return reasons
+}
+
+const NO_CONSENT = { kind: 'none' } as const
+/** Meta delivers no marketing templates there since 2025-04-01 (cloud-api §4.4). */
+const NO_MARKETING: ReadonlySet<string> = new Set(['US'])
+
+function waitOf(question: Question, about: About): ReturnType<typeof waitFor> {
+  const { line, contact, rights, now, margin } = question
+  const { purpose, isFirst } = about
+  if (!isFirst || line === null) return { reasons: [], until: now }
+  const person = personOf(contact, line.channel, rights.policy)
+  const rules = isProactive(purpose) ? rulesFor(rights.policy, person.country, purpose, now) : []
+  const wait = waitFor(rules, person, now, margin)
+  const most = mostReached(rights.standing(line.lineId), now)
+  const isCounted = person.contacted.some(({ at }) => plus(at, REACH_WINDOW) > now)
+  const used = rights.reached(now)
+  if (most === null || isCounted || used < most) return wait
+  const again = plus(now, REACH_AGAIN)
+  return {
+    reasons: [...wait.reasons, refusal('reach-used-up', { found: String(used), expected: String(most) })],
+    until: wait.until === null || wait.until > again ? wait.until : again,
+  }
 }
 
 function categoryOf({ content }: Question): PriceCategory {

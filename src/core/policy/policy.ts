@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AgentId } from '../account/account.ts'
+import { placeOfCountry } from '../calendar/place.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Purpose } from '../consent/consent.ts'
 import { packOf } from './packs/packs.ts'
@@ -47,6 +48,9 @@ export const lawsAlone = (country: string, zone: Zone): ContactPolicy => ({
   exceptions: [],
   isOwnerOnly: false,
 })
+
+/** Likewise, in the most common zone of its country; Greenwich when we know nothing of the country. */
+export const lawsIn = (country: string): ContactPolicy => lawsAlone(country, placeOfCountry(country).zones[0] ?? 'UTC')
 
 /** Every rule that holds for somebody of this country when they are written to for this purpose. */
 export function rulesFor(

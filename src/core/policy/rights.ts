@@ -44,7 +44,11 @@ export function barredBy(rights: Rights, contact: Contact): Covers | null {
  * Where somebody lives: by the zone noted with them, by the country code of their newest number, by the country of their
  * user id, and when none of these tells, where the company is.
  */
-export function personOf(contact: Contact | null, channel: ChannelId, { country, zone, holidays }: ContactPolicy): Person {
+export function personOf(
+  contact: Contact | null,
+  channel: ChannelId,
+  { country, zone, holidays }: ContactPolicy,
+): Person {
   const place = contact === null ? null : placeOf(contact)
   const [first, ...rest] = zonesOf(contact, place, zone)
   return {

@@ -15,6 +15,7 @@ export const REFUSALS = {
   'consent-missing': 409,
   'consent-withdrawn': 409,
   'reach-used-up': 409,
+  'marketing-not-delivered': 409,
   'line-banned': 409,
   'line-restricted': 409,
   'conversation-taken': 409,

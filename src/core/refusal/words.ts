@@ -75,6 +75,11 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Meta’s limit of people who may be written to first within 24 hours is reached.',
     'Foi atingido o limite da Meta de pessoas às quais se pode escrever primeiro em 24 horas.',
   ],
+  'marketing-not-delivered': [
+    'Meta no entrega publicidad en el país de esta persona.',
+    'Meta delivers no marketing in the country of this person.',
+    'A Meta não entrega publicidade no país desta pessoa.',
+  ],
   'line-banned': [
     'Meta desactivó la cuenta de este número: nada puede salir.',
     'Meta disabled the account of this number: nothing can leave.',

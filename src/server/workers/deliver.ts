@@ -128,7 +128,7 @@ export function createDeliver(parts: DeliverParts): Worker {
     line: Line | null,
   ): Promise<readonly Refusal[] | null> {
     const template = line && templateOf(message, line)
-    const command = { kind: 'begin-send', accountId, messageId, effectId, template } as const
+    const command = { kind: 'begin-send', accountId, messageId, effectId, priority, template } as const
     const begun = await quota(priority === 0 ? 0 : THEN_BEGIN, () => loop.submit(command))
     return begun.ok ? null : begun.error
   }
@@ -178,10 +178,10 @@ export function createDeliver(parts: DeliverParts): Worker {
 
   /** A message that cannot even be prepared is shown as refused; it must not stay queued for ever. */
   async function giveUp(effect: Deliver): Promise<void> {
-    const { accountId, messageId, effectId } = effect
+    const { accountId, messageId, effectId, priority } = effect
     const message = await views.message(accountId, messageId)
     if (message?.direction !== 'out') return
-    const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, template: null })
+    const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, priority, template: null })
     const problem = { code: 'internal', title: 'internal', details: null }
     if (begun.ok) await settle(effect, message, { kind: 'refused', problem })
   }

@@ -47,7 +47,7 @@ const OUTGOING = statement(
        where (before.account_id, before.conversation_id) = (m.account_id, m.conversation_id)
          and before.at > m.at - make_interval(secs => $4)
          and (before.at, before.message_id) < (m.at, m.message_id) and before.direction = 'out'
-         and before.rest ->> 'status' = 'queued'
+         and before.rest ->> 'status' = 'queued' and before.rest -> 'right' ->> 'kind' is distinct from 'deferred'
          and before.rest -> 'author' ->> 'kind' = m.rest -> 'author' ->> 'kind') as is_behind
    from json_to_recordset($1) as wanted(account_id uuid, message_id uuid)
    join message m on (m.account_id, m.message_id) = (wanted.account_id, wanted.message_id)
