@@ -3,6 +3,7 @@ import type { ChannelId } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
 import type { SendProblem } from '#core/message/status.ts'
 import type { TemplateBody } from '#core/template/body.ts'
+import type { LibraryTemplate } from '#core/template/library.ts'
 import type { PlatformAction } from '#core/template/life/act.ts'
 import type { TemplateNews } from '#core/template/life/news.ts'
 import type { Acceptance } from '#core/template/life/submit.ts'
@@ -26,6 +27,12 @@ export type Platform = {
   readonly handshake: (query: Readonly<Record<string, unknown>>, verifyTokens: readonly string[]) => string | null
   /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
+  readonly uploads: ExampleUploads
+  readonly library: {
+    readonly ask: (question: LibraryQuestion) => WireRequest
+    /** Null: it is no page of the library. */
+    readonly read: (answer: unknown) => LibraryPage | null
+  }
   readonly templates: {
     /** Asks for one page of a group's templates; `after` continues an earlier page. */
     readonly ask: (groupKey: string, after: string | null) => WireRequest
@@ -42,6 +49,33 @@ export type Platform = {
     readonly read: (answer: unknown) => TemplatePage | null
   }
 }
+
+export type LibraryQuestion = {
+  readonly search: string | null
+  readonly topic: string | null
+  readonly useCase: string | null
+  readonly industry: string | null
+  readonly language: string | null
+  readonly limit: number
+  readonly after: string | null
+}
+export type LibraryPage = { readonly templates: readonly LibraryTemplate[]; readonly after: string | null }
+
+/** How Meta gets the example files of templates. */
+type ExampleUploads = {
+  readonly begin: (
+    appId: string,
+    file: { readonly name: string; readonly mime: string; readonly sizeBytes: number },
+  ) => WireRequest
+  readonly read: (answer: WireAnswer) => UploadAnswer
+}
+
+/** `session` goes into the next address as it is; `handle` names the whole file. */
+export type UploadAnswer =
+  | { readonly kind: 'begun'; readonly session: string }
+  | { readonly kind: 'reached'; readonly offset: number }
+  | { readonly kind: 'done'; readonly handle: string }
+  | { readonly kind: 'other' }
 
 export type TemplateAnswer =
   | { readonly kind: 'taken'; readonly acceptance: Acceptance }

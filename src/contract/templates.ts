@@ -99,6 +99,19 @@ export const templateDetail = z.extend(templateRow, {
 })
 export type TemplateDetail = z.output<typeof templateDetail>
 
+const libraryTemplate = z.object({
+  name: z.string(),
+  language: z.string(),
+  topic: z.nullable(z.string()),
+  useCase: z.nullable(z.string()),
+  industries: z.array(z.string()),
+  header: z.nullable(z.string()),
+  body: z.string(),
+  examples: z.array(z.string()),
+  valueTypes: described(z.array(z.string()), 'What each value must be when it is sent', ['AMOUNT', 'DATE']),
+  buttons: z.array(z.looseObject({})),
+})
+
 const lineId = described(uuid, 'A line of the WhatsApp account the template is for')
 const purposeOrNone = described(z.optional(z.nullable(purpose)), 'Null: not said')
 
@@ -200,6 +213,63 @@ export const templateRoutes = {
         'Of the draft, or of the newest version; null: there is nothing to compare',
       ),
     }),
+  }),
+  uploadTemplateMedia: route({
+    method: 'POST',
+    path: '/api/v1/templates/media',
+    permission: 'template:write',
+    summary: 'Give Meta a stored file as a template’s example, by resumable upload',
+    input: z.strictObject({ lineId, mediaId: described(uuid, 'From `POST /api/v1/media`') }),
+    output: z.object({ handle: described(z.string(), 'For `example.header_handle`', '4::aW1hZ2U=') }),
+    status: 201,
+  }),
+  searchTemplateLibrary: route({
+    method: 'GET',
+    path: '/api/v1/templates/library',
+    permission: 'template:read',
+    summary: 'Meta’s own templates, which need no review',
+    query: z.object({
+      lineId,
+      q: z.optional(z.string().check(z.maxLength(100))),
+      topic: z.optional(z.string().check(z.maxLength(60))),
+      useCase: z.optional(z.string().check(z.maxLength(60))),
+      industry: z.optional(z.string().check(z.maxLength(60))),
+      language: z.optional(code),
+      limit,
+      cursor,
+    }),
+    output: page(libraryTemplate),
+  }),
+  createFromLibrary: route({
+    method: 'POST',
+    path: '/api/v1/templates/library',
+    permission: 'template:write',
+    summary: 'A draft of one’s own from Meta’s library; once submitted it is approved at once',
+    input: z.strictObject({
+      lineId,
+      libraryName: described(z.string().check(z.minLength(1), z.maxLength(512)), 'The name in the library'),
+      language: code,
+      name: z.string().check(z.minLength(1), z.maxLength(512)),
+      buttons: described(
+        z._default(
+          z.array(
+            z.discriminatedUnion('kind', [
+              z.strictObject({
+                kind: z.literal('URL'),
+                url: z.string().check(z.maxLength(2000)),
+                example: z._default(z.nullable(z.string()), null),
+              }),
+              z.strictObject({ kind: z.literal('PHONE_NUMBER'), phone: z.string().check(z.maxLength(20)) }),
+            ]),
+          ),
+          [],
+        ),
+        'One for each button of the library template, in its order',
+      ),
+      purpose: purposeOrNone,
+    }),
+    output: templateDetail,
+    status: 201,
   }),
   getTemplate: route({
     method: 'GET',

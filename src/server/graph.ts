@@ -11,6 +11,8 @@ export type Graph = {
   readonly ask: (token: string, wire: WireRequest, purpose: Purpose) => Promise<WireAnswer>
   /** Uploads a file for a line; the answer holds its id. */
   readonly upload: (token: string, lineKey: string, file: Blob, filename: string) => Promise<WireAnswer>
+  /** Adds bytes to a resumable upload, from an offset on; without bytes it is asked how far it has come. */
+  readonly resume: (token: string, session: string, offset: number, bytes: Buffer | null) => Promise<WireAnswer>
   /** A file's bytes, from a host that may see the token. The caller reads or destroys `body`. */
   readonly download: (token: string, url: string) => Promise<Result<Download, DownloadProblem>>
   readonly close: () => Promise<void>
@@ -77,6 +79,21 @@ export function createGraph(options: {
       const headers = { accept: 'application/json', authorization: `Bearer ${token}` }
       const path = graphPath(`/${encodeURIComponent(lineKey)}/media`)
       const asked = { origin, path, method: 'POST', headers, body: form, timeout: UPLOAD_TIMEOUT } as const
+      return counted('media', await exchange(agent, asked))
+    },
+    resume: async (token, session, offset, bytes) => {
+      // Unlike all else, this is asked for with `OAuth` (cloud-api §1.5).
+      const headers: Record<string, string> = { accept: 'application/json', authorization: `OAuth ${token}` }
+      if (bytes) Object.assign(headers, { file_offset: String(offset), 'content-type': 'application/octet-stream' })
+      const method = bytes ? 'POST' : 'GET'
+      const asked = {
+        origin,
+        path: graphPath(`/${session}`),
+        method,
+        headers,
+        body: bytes,
+        timeout: UPLOAD_TIMEOUT,
+      } as const
       return counted('media', await exchange(agent, asked))
     },
     download: (token, url) => download(agent, egress, token, url),

@@ -2,6 +2,8 @@ import { ok } from '#base/result.ts'
 import type { Platform } from '../platform.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { answerHandshake } from './handshake.ts'
+import { readLibrary, renderLibraryQuestion } from './library.ts'
+import { readUpload, renderUpload } from './resumable.ts'
 import { signerOf } from './signature.ts'
 import { readTemplateNews } from './template-news.ts'
 import { interpretTemplateAnswer, renderAction, renderCreation, renderEdit, renderSearch } from './template-requests.ts'
@@ -22,6 +24,8 @@ export const whatsappPlatform: Platform = {
     const { phoneNumberIds, accountIds } = keysOf(envelope.value)
     return ok({ lines: phoneNumberIds, groups: accountIds })
   },
+  uploads: { begin: renderUpload, read: readUpload },
+  library: { ask: renderLibraryQuestion, read: readLibrary },
   templates: {
     ask: renderTemplatesQuestion,
     search: renderSearch,

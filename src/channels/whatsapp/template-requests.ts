@@ -2,6 +2,7 @@ import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { TemplateAnswer } from '#channels/platform.ts'
 import { categoryOf, type TemplateBody } from '#core/template/body.ts'
 import type { PlatformAction } from '#core/template/life/act.ts'
+import { withoutLibraryText } from '#core/template/library.ts'
 import { ruleOf } from '#core/problem/explain.ts'
 import { problemOf } from './errors.ts'
 import { objectOf, textOf } from './json.ts'
@@ -17,7 +18,7 @@ const EDGES = { archive: 'archive', unarchive: 'unarchive', unpause: 'unpause' }
 export const renderCreation = (groupKey: string, body: TemplateBody): WireRequest => ({
   method: 'POST',
   path: `/${encodeURIComponent(groupKey)}/message_templates`,
-  body,
+  body: withoutLibraryText(body),
 })
 
 /** Components are replaced as a whole. The category goes along only where it changes: of an approved one it is fixed. */

@@ -11,6 +11,7 @@ import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { tariffHandlers } from './tariffs.ts'
 import { templateFactHandlers } from './template-facts.ts'
+import { templateLibraryHandlers } from './template-library.ts'
 import { templateHandlers } from './templates.ts'
 import { templateWorkHandlers } from './template-work.ts'
 import { templateLintHandlers } from './template-lint.ts'
@@ -25,6 +26,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...noticeHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),
+  ...templateLibraryHandlers(parts),
   ...templateFactHandlers(parts),
   ...templateWorkHandlers(parts),
   ...templateLintHandlers(parts),

@@ -10,6 +10,7 @@ import type { KeptTemplate } from '#core/template/kept.ts'
 import { acted, type PlatformAction } from '#core/template/life/act.ts'
 import { isFresh, obstaclesTo } from '#core/template/life/rules.ts'
 import { submitDraft } from '#core/template/life/submit.ts'
+import { isFromLibrary } from '#core/template/library.ts'
 import { lint } from '#core/template/lint/lint.ts'
 import { usageOf } from '../template-usage.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
@@ -80,7 +81,7 @@ async function submit(parts: ApiParts, { caller, params, body, language }: Call<
 
 /** A template of Meta's library has no text of its own to judge. */
 function faultsOf(body: TemplateBody, language: Language): readonly Refusal[] {
-  if (body['library_template_name'] !== undefined) return []
+  if (isFromLibrary(body)) return []
   return lint(body, { language })
     .findings.filter(({ severity }) => severity === 'error')
     .map(({ component, message }) => refusal('template-faulty', { field: component, found: message }))

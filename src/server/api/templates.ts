@@ -80,7 +80,7 @@ export function templateHandlers(parts: ApiParts): Handlers<Names> {
 }
 
 /** A new draft; where Meta has had one of that name and language and has it no more, that one begins again. */
-async function begin(
+export async function begin(
   parts: ApiParts,
   { accountId, actor }: Caller,
   groupKey: string,
