@@ -157,9 +157,9 @@ export const STORE: readonly Mutant[] = [
     bug: 'a batch whose commit had happened is committed again',
     zoo: 'late-commit',
     file: WRITES,
-    find: ' and (xid, id) < ($4::xid8, $5::bigint)`',
-    put: '`',
-    caughtBy: test(POSTGRES, 'the position moves with the commit and never back'),
+    find: ' and (xid, id) = ($6::xid8, $7::bigint)`',
+    put: ' and $6::text is not null and $7::text is not null`',
+    caughtBy: test(POSTGRES, 'the position moves with the commit, from where it was read'),
   },
   {
     bug: 'the reader goes by id, not by transaction and id',
@@ -189,18 +189,38 @@ export const STORE: readonly Mutant[] = [
   {
     bug: 'what was read ahead is committed although what comes before it was not',
     zoo: 'late-commit',
+    file: 'src/store/memory/deliveries.ts',
+    find: 'if (held?.position.xid !== from.xid || held.position.id !== from.id) return null',
+    put: 'if (!held || from === after) return null',
+    caughtBy: test(MEMORY, 'the position moves with the commit, from where it was read'),
+  },
+  {
+    bug: 'what was decided on a commit that did not happen is committed all the same',
+    zoo: 'late-commit',
     file: 'src/app/loop.ts',
-    find: 'if (!reader.isAt(read)) {',
-    put: 'if (reader.isAt(NOTHING)) {',
-    caughtBy: test('src/app/loop.test.ts', 'what was read ahead of a batch that could not be stored waits for it'),
+    find: 'end.isStored && end.isPlain ? prepared : null',
+    put: 'end.isStored ? prepared : null',
+    caughtBy: test('src/app/loop.test.ts', 'the next batch is decided while the last is being committed'),
+  },
+  {
+    bug: 'rows of a commit that failed stay at hand',
+    zoo: 'late-commit',
+    file: 'src/store/postgres/recent.ts',
+    find: 'if (used !== null && used !== current) return',
+    put: 'void used',
+    caughtBy: test(
+      'src/store/postgres/recent.test.ts',
+      'what was loaded beside a commit that failed is forgotten with it',
+    ),
   },
   {
     bug: 'a commit of unknown outcome is taken for done',
     zoo: 'Z-04',
     file: 'src/app/batch.ts',
-    find: 'const committed = await ports.ledger.commit({',
-    put: `const committed = await ((changes: Changes): Promise<Committed> =>
-    ports.ledger.commit(changes).catch(() => ({ kind: 'committed', facts: [], effects: [] })))({`,
+    find: 'committed: await ledger.commit(changes)',
+    put: `committed: await ledger
+      .commit(changes)
+      .catch((): Committed => ({ kind: 'committed', facts: [], effects: [] }))`,
     caughtBy: sim(/is not there|is not on disk|was \w+ \w+ times|still wait|not its message/),
   },
   {

@@ -38,17 +38,32 @@ type Lessons = {
 }
 type Pair = { readonly accountId: AccountId; readonly contactId: ContactId; readonly lineId: LineId }
 
+/** A batch that is decided and not committed yet. */
+export type Prepared = { readonly changes: Changes; readonly outcomes: BatchResult['outcomes'] }
+
 /** Loads what the batch touches, decides every command in order, commits once. */
 export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult> {
+  return commitBatch(ports, await prepareBatch(ports, batch))
+}
+
+/**
+ * Loads and decides. May run while the batch before is being committed: the ledger then shows its rows as they will be,
+ * and what is prepared here is void if that commit fails.
+ */
+export async function prepareBatch(ports: Ports, batch: Batch): Promise<Prepared> {
   const lessons: Lessons = { poisoned: new Map(), pairs: new Map(), addresses: new Map() }
   for (;;) {
-    const result = await attempt(ports, batch, lessons)
-    if (result !== null) return result
+    const prepared = await attempt(ports, batch, lessons)
+    if (prepared !== null) return prepared
   }
 }
 
+export async function commitBatch({ ledger }: Ports, { changes, outcomes }: Prepared): Promise<BatchResult> {
+  return { committed: await ledger.commit(changes), outcomes }
+}
+
 /** Null when something was learnt and the batch must be decided again. */
-async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<BatchResult | null> {
+async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Prepared | null> {
   const { poisoned } = lessons
   const now = ports.clock.now()
   const items = batch.items.filter((item) => !poisoned.has(item))
@@ -78,16 +93,10 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Ba
   }
   if (reachesBeyond(needs, facts, lessons)) return null
   const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
-  const committed = await ports.ledger.commit({
-    loaded,
-    facts,
-    effects,
-    finished,
-    position: batch.position,
-    setAside,
-    now,
-  })
-  return { committed, outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }) }
+  return {
+    changes: { loaded, facts, effects, finished, position: batch.position, setAside, now },
+    outcomes: batch.items.map((item) => outcomes.get(item) ?? { poisoned: poisoned.get(item) }),
+  }
 }
 
 /** Null when a command cannot even be looked at: it is decided no more, and its neighbours are looked at again. */

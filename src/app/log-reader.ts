@@ -54,13 +54,15 @@ export function createLogReader(ports: Ports) {
   }
 
   return {
-    /** What comes after `after`, which is not committed yet, or after the last that is. */
+    /** What comes after `after`, which is not committed yet, or after the last that is; with a new lease, after its position. */
     read: async (after: DeliveryPosition | null = null): Promise<Reading> => {
       readAt = machineClock.now()
       looks += 1
+      const fence = lease?.fence
       const held = await hold()
       if (held === null) return NOTHING
-      const deliveries = await ledger.deliveries.read(held, after ?? position, MAX_DELIVERIES)
+      const from = held.fence === fence ? (after ?? position) : null
+      const deliveries = await ledger.deliveries.read(held, from, MAX_DELIVERIES)
       const last = deliveries.at(-1)
       if (!last) return NOTHING
       expected = Math.max(0, expected - deliveries.length)
@@ -68,13 +70,15 @@ export function createLogReader(ports: Ports) {
       const batch = {
         items: parts.flatMap((part) => part.items),
         setAside: parts.flatMap((part) => part.setAside),
-        position: { lease: held, after: last.position },
+        position: { lease: held, from: from ?? held.position, after: last.position },
       }
       return { batch, isEmpty: false, position: last.position, isFull: deliveries.length === MAX_DELIVERIES }
     },
     moved: (reading: Reading) => {
       if (reading.position !== null) position = reading.position
     },
+    /** Deliveries told of and not read yet; others may wait too. */
+    expected: () => expected,
     /** Whether all that was read is committed, so that what was read after it may follow. */
     isAt: (reading: Reading) => reading.position !== null && position === reading.position,
     lost: () => {

@@ -173,6 +173,36 @@ test('what was read ahead of a batch that could not be stored waits for it', asy
   expect(store.rows.setAside).toMatchObject([{ delivery: { deliveryId: '1' } }])
 }, 20_000)
 
+test('the next batch is decided while the last is being committed, and once more when that meets a conflict', async () => {
+  const { store, loop, deliver, texts, ledger } = office(whatsapp, 1)
+  const { commit, load } = ledger
+  let [loads, commits] = [0, 0]
+  const loadedDuringCommit = Promise.withResolvers<void>()
+  Object.assign(ledger, {
+    load: async (needs: Parameters<typeof load>[0]) => {
+      loads += 1
+      const loaded = await load(needs)
+      if (loads === 2) loadedDuringCommit.resolve()
+      return loaded
+    },
+    commit: async (changes: Parameters<typeof commit>[0]) => {
+      commits += 1
+      if (commits > 1) return commit(changes)
+      await loadedDuringCommit.promise
+      return { kind: 'conflict', what: 'somebody else' }
+    },
+  })
+  const names = Array.from({ length: 300 }, (_, index) => `m${index}`)
+  for (const name of names) await deliver([name])
+  loop.start()
+  await expect.poll(() => texts().length, { timeout: 5_000 }).toBe(300)
+  await loop.stop()
+  expect(texts()).toEqual(names)
+  expect(commits).toBe(3)
+  expect(loads).toBe(4)
+  expect(store.rows.setAside).toEqual([])
+})
+
 test('what must be set aside is not forgotten when that, too, meets conflicts', async () => {
   const { store, loop, deliver, texts, ledger } = office(whatsapp, 1)
   const { commit } = ledger

@@ -6,7 +6,7 @@ import type { Fact } from '#core/loop/fact.ts'
 import type { Answer } from '#core/loop/step.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import { type DeliveryPosition, type SetAside, Unstorable } from '#store/ledger.ts'
-import { type Batch, type Item, runBatch } from './batch.ts'
+import { type Batch, commitBatch, type Item, type Prepared, prepareBatch, runBatch } from './batch.ts'
 import { createLogReader, NOTHING, type Reading } from './log-reader.ts'
 import type { Ports } from './ports.ts'
 
@@ -39,6 +39,8 @@ export type LoopState = {
 const MAX_WAITING = 10_000
 /** Callers' commands of one commit; the rest waits for the next. */
 const MAX_COMMANDS = 200
+/** While a batch is being committed, fewer deliveries than this wait for more of them: each commit costs as much as many. */
+const WORTH_A_COMMIT = 40
 const POLL: Duration = milliseconds(500)
 /** Callers do not wait for more deliveries than this: they are committed by themselves first. */
 const MAX_COMPANY = 50
@@ -56,9 +58,19 @@ type Waiting = {
   readonly reject: (mistake: unknown) => void
 }
 
+/** What is committed together: callers, and deliveries. */
+type Part = { readonly taken: readonly Waiting[]; readonly read: Reading }
 /**
- * Takes many commands at once — callers' first, then deliveries in the order they came — and runs one batch after the
- * other; the next one fills while the last one commits.
+ * How a part ended. `isStored`: its deliveries are; what was read after them may follow. `isPlain`: committed just as it
+ * was prepared, so what was prepared after it holds.
+ */
+type End = { readonly isStored: boolean; readonly isPlain: boolean }
+
+const SETTLED: End = { isStored: true, isPlain: true }
+
+/**
+ * Takes many commands at once — callers' first, then deliveries in the order they came — and commits one batch after the
+ * other; the next one is read, loaded and decided while the last one is being committed.
  */
 export function createLoop(ports: Ports): Loop {
   const waiting: Waiting[] = []
@@ -80,11 +92,19 @@ export function createLoop(ports: Ports): Loop {
 
   async function run(): Promise<void> {
     let ahead: Promise<Reading> | null = null
+    let before = Promise.resolve(SETTLED)
+    let isCommitting = false
+    /** Where to read on, behind what is being committed; null: behind what is. */
+    let upTo: DeliveryPosition | null = null
     while (isRunning || waiting.length > 0) {
       isWoken = false
       const taken = waiting.splice(0, MAX_COMMANDS)
+      if (taken.length === 0 && ahead === null && isCommitting && reader.expected() < WORTH_A_COMMIT) {
+        await sleep(POLL)
+        continue
+      }
       const isTurn = taken.length === 0 || reader.lookAgainAfter() !== null || reader.isDue()
-      const read: Reading = ahead !== null ? await ahead : isRunning && isTurn ? await readSafely() : NOTHING
+      const read: Reading = ahead !== null ? await ahead : isRunning && isTurn ? await readSafely(upTo) : NOTHING
       ahead = null
       if (taken.length === 0 && read.isEmpty) {
         await sleep(reader.lookAgainAfter() ?? POLL)
@@ -92,14 +112,53 @@ export function createLoop(ports: Ports): Loop {
       }
       // More is waiting: it is read and understood while this is decided and committed.
       if (read.isFull && isRunning) ahead = readSafely(read.position)
-      await runTogether(taken, read)
-      if (!reader.isAt(read)) {
+      upTo = read.position ?? upTo
+      let isBroken = false
+      for (const part of partsOf(taken, read)) {
+        const [prepared, end] = await Promise.all([prepareSafely(part), before])
+        isBroken ||= !end.isStored
+        const kept = isBroken ? { ...part, read: NOTHING } : part
+        const ending = finish(kept, end.isStored && end.isPlain ? prepared : null)
+        before = ending
+        isCommitting = true
+        void ending.then(({ isStored }) => {
+          if (!isStored) upTo = null
+          if (before !== ending) return
+          if (isStored) before = Promise.resolve(SETTLED)
+          isCommitting = false
+          wake()
+        })
+      }
+      if (isBroken) {
+        // What was read after deliveries that are not stored comes again, after them.
         await ahead
-        ahead = null
+        ;[ahead, upTo] = [null, null]
       }
     }
+    await before
     await ahead
     await reader.release()
+  }
+
+  /** Callers and deliveries in one commit, or in two when the callers would wait for many deliveries. */
+  const partsOf = (taken: readonly Waiting[], read: Reading): Part[] =>
+    taken.length === 0 || read.batch.items.length <= MAX_COMPANY
+      ? [{ taken, read }]
+      : [
+          { taken, read: NOTHING },
+          { taken: [], read },
+        ]
+
+  /** Null: it has to be done again when its turn comes, and then the failure is dealt with. */
+  const prepareSafely = (part: Part): Promise<Prepared | null> => prepareBatch(ports, batchOf(part)).catch(() => null)
+
+  async function finish({ taken, read }: Part, prepared: Prepared | null): Promise<End> {
+    if (taken.length === 0 && read.isEmpty) return SETTLED
+    const troubles = () => counts.conflicts + counts.failures
+    const before = troubles()
+    await runUntilDone(taken, read, prepared)
+    const isPlain = prepared !== null && troubles() === before
+    return { isStored: read.position === null || reader.isAt(read), isPlain }
   }
 
   async function readSafely(after: DeliveryPosition | null = null): Promise<Reading> {
@@ -112,22 +171,19 @@ export function createLoop(ports: Ports): Loop {
     }
   }
 
-  /** Callers and deliveries in one commit, or in two when the callers would wait for many deliveries. */
-  async function runTogether(taken: readonly Waiting[], read: Reading): Promise<boolean> {
-    if (taken.length === 0 || read.batch.items.length <= MAX_COMPANY) return runUntilDone(taken, read)
-    await runUntilDone(taken, NOTHING)
-    return runUntilDone([], read)
-  }
-
   /** False: it could not be stored now; callers were told so, and the deliveries will be read again. */
-  async function runUntilDone(taken: readonly Waiting[], read: Reading): Promise<boolean> {
+  async function runUntilDone(
+    taken: readonly Waiting[],
+    read: Reading,
+    prepared: Prepared | null = null,
+  ): Promise<boolean> {
     let current = read
     let conflicts = 0
-    const own: Item[] = taken.map(({ command }) => ({ command, origin: null }))
     for (let tries = 1; ; tries++) {
-      const batch: Batch = { ...current.batch, items: [...own, ...current.batch.items] }
+      const batch = batchOf({ taken, read: current })
       try {
-        const { committed, outcomes } = await runBatch(ports, batch)
+        const isReady = prepared !== null && tries === 1
+        const { committed, outcomes } = await (isReady ? commitBatch(ports, prepared) : runBatch(ports, batch))
         if (committed.kind === 'committed') {
           counts.batches += 1
           counts.commands += batch.items.length
@@ -249,6 +305,11 @@ export function createLoop(ports: Ports): Loop {
     },
   }
 }
+
+const batchOf = ({ taken, read }: Part): Batch => ({
+  ...read.batch,
+  items: [...taken.map(({ command }): Item => ({ command, origin: null })), ...read.batch.items],
+})
 
 function settle(caller: Waiting, outcome: Awaited<ReturnType<typeof runBatch>>['outcomes'][number] | undefined): void {
   if (outcome === undefined || 'poisoned' in outcome) caller.reject(outcome?.poisoned)

@@ -448,18 +448,20 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(second?.deliveryId).toBe(all[1]?.deliveryId)
     })
 
-    test('the position moves with the commit and never back', async () => {
+    test('the position moves with the commit, from where it was read and never back', async () => {
       await ledger.deliveries.append([delivery('one'), delivery('two')])
       const reader = await lease()
       const [one, two] = await ledger.deliveries.read(reader, null, 10)
       if (!one || !two) throw new Error('Expected two deliveries.')
-      const move = async (after: typeof one.position) =>
-        (await ledger.commit({ ...nothing(await ledger.load([])), position: { lease: reader, after } })).kind
-      expect(await move(one.position)).toBe('committed')
+      type Position = typeof one.position
+      const move = async (from: Position, after: Position) =>
+        (await ledger.commit({ ...nothing(await ledger.load([])), position: { lease: reader, from, after } })).kind
+      expect(await move(one.position, two.position)).toBe('fenced')
+      expect(await move(reader.position, one.position)).toBe('committed')
       expect((await lease()).position).toEqual(one.position)
-      expect(await move(two.position)).toBe('committed')
-      expect(await move(two.position)).toBe('fenced')
-      expect(await move(one.position)).toBe('fenced')
+      expect(await move(one.position, two.position)).toBe('committed')
+      expect(await move(one.position, two.position)).toBe('fenced')
+      expect(await move(reader.position, one.position)).toBe('fenced')
       expect(await ledger.deliveries.read(await lease(), null, 10)).toEqual([])
     })
 
@@ -468,7 +470,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       await ledger.deliveries.append([delivery('one')])
       const reader = await lease()
       const [one] = await ledger.deliveries.read(reader, null, 1)
-      const position = one ? { lease: reader, after: one.position } : null
+      const position = one ? { lease: reader, from: reader.position, after: one.position } : null
       const loaded = await ledger.load([needsOf()])
       expect(await commitFacts(ledger, loaded, begun, { position })).toMatchObject({ kind: 'conflict' })
       expect(await ledger.deliveries.read(await lease(), null, 1)).toHaveLength(1)
@@ -484,7 +486,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       const [one] = await ledger.deliveries.read(first, null, 1)
       if (!one) throw new Error('Expected a delivery.')
       const loaded = await ledger.load([needsOf()])
-      const stale = { position: { lease: first, after: one.position } }
+      const stale = { position: { lease: first, from: first.position, after: one.position } }
       expect(await commitFacts(ledger, loaded, begun, stale)).toEqual({ kind: 'fenced' })
       expect(await ledger.newestSeq(ACME)).toBe(0)
     })

@@ -51,8 +51,15 @@ export type Changes = {
   readonly effects: readonly NewEffect[]
   /** Effects that are done with this commit. */
   readonly finished: readonly { readonly accountId: AccountId; readonly effectId: EffectId }[]
-  /** The reader's position after this batch, if it read deliveries; refused (`fenced`) when the lease is not ours. */
-  readonly position: { readonly lease: Lease; readonly after: DeliveryPosition } | null
+  /**
+   * The reader's position before and after this batch, if it read deliveries; refused (`fenced`) when the lease is not
+   * ours or the position is elsewhere, so that nothing can be passed over.
+   */
+  readonly position: {
+    readonly lease: Lease
+    readonly from: DeliveryPosition
+    readonly after: DeliveryPosition
+  } | null
   /** Deliveries, or parts of them, that could not be understood. */
   readonly setAside: readonly SetAside[]
   readonly now: Instant
@@ -62,7 +69,7 @@ export type Committed =
   /** `facts` are the given ones, numbered, same order; `effects` likewise with ids. */
   | { readonly kind: 'committed'; readonly facts: readonly Fact[]; readonly effects: readonly Effect[] }
   | { readonly kind: 'conflict'; readonly what: string }
-  /** Another process reads deliveries now, or this position was reached before: lease again and read from there. */
+  /** Another process reads deliveries now, or the position is elsewhere: lease again and read from there. */
   | { readonly kind: 'fenced' }
 
 export type SetAside = {

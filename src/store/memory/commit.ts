@@ -11,7 +11,7 @@ import { frozen, keyOf, type MemoryRows, type Table } from './rows.ts'
 
 /** Everything is looked at before anything is stored, so a commit happens wholly or not at all. */
 export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () => EffectId): Committed {
-  const move = changes.position && moveTo(rows, changes.position.lease, changes.position.after)
+  const move = changes.position && moveTo(rows, changes.position)
   if (changes.position && move === null) return { kind: 'fenced' }
   const staged = stage(changes.loaded)
   const what = conflictIn(rows, staged)

@@ -1,4 +1,4 @@
-import type { DeliveryLog, DeliveryPosition, Lease } from '../ledger.ts'
+import type { Changes, DeliveryLog, Lease } from '../ledger.ts'
 import type { MemoryRows } from './rows.ts'
 
 /** Every append is a transaction of its own number, like PostgreSQL's. */
@@ -30,19 +30,17 @@ export function deliveryLog(rows: MemoryRows): DeliveryLog {
   }
 }
 
-/** What moves the reader's position, or null when it may not: the lease is lost, or the position was reached before. */
-export function moveTo(rows: MemoryRows, lease: Lease, after: DeliveryPosition): (() => void) | null {
+/** What moves the reader's position, or null when it may not: the lease is lost, or the position is elsewhere. */
+export function moveTo(
+  rows: MemoryRows,
+  { lease, from, after }: NonNullable<Changes['position']>,
+): (() => void) | null {
   const held = holding(rows, lease)
-  if (!held || !isAfter(after, held.position)) return null
+  if (held?.position.xid !== from.xid || held.position.id !== from.id) return null
   return () => rows.leases.set(lease.shard, { ...held, position: after })
 }
 
 function holding(rows: MemoryRows, { shard, holder, fence }: Lease) {
   const held = rows.leases.get(shard)
   return held?.holder === holder && held.fence === fence ? held : null
-}
-
-function isAfter(a: DeliveryPosition, b: DeliveryPosition): boolean {
-  const [xidA, xidB] = [BigInt(a.xid), BigInt(b.xid)]
-  return xidA === xidB ? BigInt(a.id) > BigInt(b.id) : xidA > xidB
 }

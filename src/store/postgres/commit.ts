@@ -25,9 +25,16 @@ export async function commit(pool: pg.Pool, recent: Recent, changes: Changes): P
   for (const { accountId } of [...changes.facts, ...effects, ...changes.finished]) accounts.add(accountId)
   for (const { accountId } of changes.setAside) if (accountId !== null) accounts.add(accountId)
   const staged = stage(changes.loaded)
+  const counts = countsOf(changes.facts)
+  recent.committing(staged, counts)
   try {
     const { facts, numbers } = await inTransaction(pool, [...accounts], async (run, atLast) => {
-      const { given, heads } = await write(run, writesOf(staged, changes, effects.map(effectRow)), changes.facts)
+      const { given, heads } = await write(
+        run,
+        writesOf(staged, changes, effects.map(effectRow)),
+        changes.facts,
+        counts,
+      )
       const made = numbered(changes.facts, given)
       if (made.length > 0)
         atLast(run(ADD_FACTS, FACT.values(made.map(factRow))), run(NUDGE, [arrayOf('text', newest(given))]))
@@ -53,9 +60,20 @@ class Fenced extends Error {}
 /** What the facts get: how many each account, with the number of its newest; and the chains of consent they lengthen. */
 type Given = { readonly given: Numbers; readonly heads: Awaited<ReturnType<typeof lockHeads>> }
 
-async function write(run: Run, writes: readonly Write[], facts: readonly NewFact[]): Promise<Given> {
-  const counts = Map.groupBy(facts, ({ accountId }) => accountId)
-  const wanted = [...counts].map(([account_id, { length: count }]) => ({ account_id, count }))
+/** How many facts each account gets. */
+function countsOf(facts: readonly NewFact[]): ReadonlyMap<AccountId, number> {
+  const counts = new Map<AccountId, number>()
+  for (const { accountId } of facts) counts.set(accountId, (counts.get(accountId) ?? 0) + 1)
+  return counts
+}
+
+async function write(
+  run: Run,
+  writes: readonly Write[],
+  facts: readonly NewFact[],
+  counts: ReadonlyMap<AccountId, number>,
+): Promise<Given> {
+  const wanted = [...counts].map(([account_id, count]) => ({ account_id, count }))
   const results = await together([
     together(writes.map(({ what, values }) => run(what, values))),
     wanted.length === 0

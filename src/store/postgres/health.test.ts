@@ -26,7 +26,7 @@ test('a delivery that nobody has read is counted by its age, until it is read', 
   const [delivery] = await deliveries.read(lease, null, 10)
   if (!delivery) throw new Error('The delivery is there')
   const loaded = await store.ledger.load([])
-  const position = { lease, after: delivery.position }
+  const position = { lease, from: lease.position, after: delivery.position }
   await store.ledger.commit({ loaded, facts: [], effects: [], finished: [], position, setAside: [], now: NOW })
   expect((await store.health(plus(NOW, seconds(9)))).lagMs).toBe(0)
 })

@@ -29,8 +29,9 @@ export async function health(pool: pg.Pool, now: Instant): Promise<Health> {
 const LOOK = statement(
   'health',
   `select
-     (select received_at from delivery, delivery_lease lease
-      where lease.shard = 'whatsapp' and (delivery.xid, delivery.id) > (lease.xid, lease.id)
-      order by delivery.xid, delivery.id limit 1) as oldest,
+     (select received_at from delivery
+      where (xid, id) > ((select xid from delivery_lease where shard = 'whatsapp'),
+                         (select id from delivery_lease where shard = 'whatsapp'))
+      order by xid, id limit 1) as oldest,
      (select count(*) from (select from effect where take_at <= $1::timestamptz limit 1000) as due) as due`,
 )

@@ -12,20 +12,28 @@ import { alone, statement } from './transaction.ts'
 export type Pools = { readonly pool: pg.Pool; readonly door: pg.Pool; readonly log: pg.Pool }
 
 /** The ledger in PostgreSQL. */
-export const postgresLedger = ({ pool, door, log }: Pools, recent = recentRows()): Ledger => ({
-  load: (needs) => load(pool, recent, needs),
-  commit: (changes) => commit(pool, recent, changes),
-  deliveries: deliveryLog(door, log),
-  effects: effectQueue(pool),
-  async factsAfter(accountId, seq, limit) {
-    const { rows } = await alone<FactRow>(pool, [accountId], FACTS_AFTER, [accountId, seq, limit])
-    return rows.map(factFrom)
-  },
-  async newestSeq(accountId) {
-    const { rows } = await alone<{ fact_seq: number }>(pool, [accountId], NEWEST_SEQ, [accountId])
-    return rows[0]?.fact_seq ?? 0
-  },
-})
+export function postgresLedger({ pool, door, log }: Pools, recent = recentRows()): Ledger {
+  /** Ends, well or not, with the commit that was begun last. */
+  let underWay: Promise<unknown> = Promise.resolve()
+  return {
+    load: (needs) => load(pool, recent, needs, () => underWay),
+    commit: (changes) => {
+      const committing = commit(pool, recent, changes)
+      underWay = committing.catch(() => undefined)
+      return committing
+    },
+    deliveries: deliveryLog(door, log),
+    effects: effectQueue(pool),
+    async factsAfter(accountId, seq, limit) {
+      const { rows } = await alone<FactRow>(pool, [accountId], FACTS_AFTER, [accountId, seq, limit])
+      return rows.map(factFrom)
+    },
+    async newestSeq(accountId) {
+      const { rows } = await alone<{ fact_seq: number }>(pool, [accountId], NEWEST_SEQ, [accountId])
+      return rows[0]?.fact_seq ?? 0
+    },
+  }
+}
 
 const FACTS_AFTER = statement(
   'facts-after',

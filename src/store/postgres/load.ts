@@ -26,19 +26,27 @@ import { inSnapshot, type Run, together } from './transaction.ts'
 /**
  * Loads all worlds of a batch together, in four steps of set-based statements, all seeing one moment: what keys lead to;
  * messages; conversations; contacts. A row lands in the world of its own account, whoever asked for it. What is at hand
- * is not read again, if the account's newest fact is still the one it belongs to; else all is read.
+ * is not read again, if the account's newest fact is still the one it belongs to, before our own commit under way or
+ * after it; else all is read once that commit has ended.
  */
-export async function load(pool: pg.Pool, recent: Recent, needs: readonly Needs[]): Promise<Loaded> {
+export async function load(
+  pool: pg.Pool,
+  recent: Recent,
+  needs: readonly Needs[],
+  underWay: () => Promise<unknown>,
+): Promise<Loaded> {
   const accounts = needs.map(({ accountId }) => accountId)
   const twice = accounts.find((accountId, index) => accounts.indexOf(accountId) !== index)
   if (twice !== undefined) throw new Error(`The needs hold two entries for account ${twice}; expected one each.`)
   if (needs.length === 0) return { worlds: [], versions: [] }
   for (;;) {
+    if (accounts.some((accountId) => recent.eraOf(accountId) === null)) await underWay()
     const places = new Map<AccountId, Place>()
     for (const accountId of accounts) {
       const era = recent.eraOf(accountId)
       places.set(accountId, {
-        ...{ world: emptyWorld(accountId), known: noVersions(), era, seq: era?.seq ?? 0 },
+        ...{ world: emptyWorld(accountId), known: noVersions(), era },
+        ...{ seq: era?.seq ?? 0, coming: era?.coming ?? 0 },
         asked: { addresses: [], pairs: [] },
       })
     }
@@ -48,26 +56,30 @@ export async function load(pool: pg.Pool, recent: Recent, needs: readonly Needs[
       throw new Error(`A row of account ${accountId} was loaded without being asked for.`)
     }
     const seqs = await inSnapshot(pool, accounts, (run) => loadInto(at, run, recent, needs))
-    const outdated = [...places.values()].filter(({ era, seq, world }) => era && seqs.get(world.accountId) !== seq)
+    const outdated = [...places.values()].filter(({ era, seq, coming, world }) => {
+      const newest = seqs.get(world.accountId)
+      return era && newest !== seq && newest !== seq + coming
+    })
     if (outdated.length > 0) {
       recent.forget(outdated.map(({ world }) => world.accountId))
       continue
     }
     const all = [...places.values()]
-    for (const { world, known, asked } of all) {
+    for (const { era, world, known, asked } of all) {
       const seq = seqs.get(world.accountId)
-      if (seq !== undefined) recent.loaded(world, known, asked, seq)
+      if (seq !== undefined) recent.loaded(era, world, known, asked, seq)
     }
     return { worlds: all.map(({ world }) => world), versions: all.map(({ known }) => known) }
   }
 }
 
-/** `seq`: the fact number the rows at hand belong to, when the loading began. */
+/** `seq`: the fact number the rows at hand belong to, when the loading began, once `coming` more are committed. */
 type Place = {
   readonly world: World
   readonly known: Versions
   readonly era: Era | null
   readonly seq: number
+  readonly coming: number
   readonly asked: { readonly addresses: Address[]; readonly pairs: string[] }
 }
 type At = (accountId: AccountId) => Place

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Item, runBatch } from '#app/batch.ts'
+import { type BatchResult, commitBatch, type Item, prepareBatch, runBatch } from '#app/batch.ts'
 import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { seededRandom } from '#base/random.ts'
@@ -7,9 +7,11 @@ import { plus, seconds } from '#base/time.ts'
 import type { ConversationId, MessageId } from '#core/account/account.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import type { CommandBody } from '#core/loop/command.ts'
-import type { Needs } from '#core/loop/world.ts'
+import type { Contact } from '#core/contact/contact.ts'
+import { emptyWorld, type Needs } from '#core/loop/world.ts'
 import type { Ledger } from '../ledger.ts'
-import { ACME, lineOf, needsOf, NOW, phone, SALES, worldOf } from '../ledger.scene.ts'
+import { ACME, contact, lineOf, needsOf, NOW, phone, SALES, worldOf } from '../ledger.scene.ts'
+import { noVersions, stage } from '../staged.ts'
 import { postgresLedger } from './ledger.ts'
 import { openPool } from './pool.ts'
 import { recentRows } from './recent.ts'
@@ -95,7 +97,18 @@ test('what is at hand is what a reader of the whole database would find, whoever
       }
       // Now and then both at once: one of them commits between the other's loading and its commit.
       const working = next() < 0.4 ? ledgers : [pick(ledgers)]
-      const results = await Promise.all(working.map((ledger) => runBatch(portsOf(ledger, ids, now), batch())))
+      // And now and then the next batch is decided while the last one is being committed.
+      const run = async (ports: Ports): Promise<BatchResult[]> => {
+        if (next() < 0.5) return [await runBatch(ports, batch())]
+        const first = commitBatch(ports, await prepareBatch(ports, batch()))
+        const again = batch()
+        const prepared = await prepareBatch(ports, again)
+        const result = await first
+        // What was parked meanwhile is not at hand: the keys of the database tell, and it is decided again.
+        const second = result.committed.kind === 'committed' ? await commitBatch(ports, prepared) : null
+        return [result, second?.committed.kind === 'committed' ? second : await runBatch(ports, again)]
+      }
+      const results = (await Promise.all(working.map((ledger) => run(portsOf(ledger, ids, now))))).flat()
       for (const { committed } of results) {
         if (working.length === 1) expect(committed.kind).toBe('committed')
         if (committed.kind !== 'committed') continue
@@ -167,3 +180,23 @@ const written = {
 } as const
 const settled = { kind: 'settle-send', lineId: SALES, channel: 'whatsapp', attempt: 0, priority: 0 } as const
 const renamed = { kind: 'change-identity', line, change: 'number', text: '' } as const
+
+test('what was loaded beside a commit that failed is forgotten with it', () => {
+  const recent = recentRows()
+  const nobody = { addresses: [], pairs: [] }
+  const lucia = contact(1, { name: 'Lucía' })
+  const worldWith = (row: Contact) => ({ ...emptyWorld(ACME), contacts: new Map([[row.contactId, row]]) })
+  const at = (version: number) => ({ ...noVersions(), contacts: new Map([[lucia.contactId, version]]) })
+  recent.loaded(null, worldWith(lucia), at(1), nobody, 5)
+  const era = recent.eraOf(ACME)
+  const renamed = { ...lucia, name: 'Lucía Gómez' }
+  const staged = {
+    ...stage({ worlds: [], versions: [] }),
+    contacts: { added: [], changed: [{ row: renamed, version: 1 }] },
+  }
+  recent.committing(staged, new Map([[ACME, 1]]))
+  expect(era && recent.contact(era, lucia.contactId)).toEqual({ row: renamed, version: 2 })
+  recent.forget([ACME])
+  recent.loaded(era, worldWith(renamed), at(2), nobody, 5)
+  expect(recent.eraOf(ACME)).toBe(null)
+})

@@ -22,9 +22,14 @@ export type Recent = {
   readonly address: (era: Era, address: Address) => ContactId | null | undefined
   /** By `contactLineKey`: the newest conversation; null when there is none. */
   readonly newest: (era: Era, pair: string) => ConversationId | null | undefined
-  /** Keeps what was loaded when the account's newest fact was `seq`. */
-  readonly loaded: (world: World, known: Versions, asked: Asked, seq: number) => void
-  /** Keeps what was committed: `count` facts, of which the newest is `seq`. */
+  /** Keeps what was loaded, in part from `era` (null: all from the database), when the account's newest fact was `seq`. */
+  readonly loaded: (era: Era | null, world: World, known: Versions, asked: Asked, seq: number) => void
+  /**
+   * Keeps what is about to be committed, with so many facts of each account, so that the next batch can be decided
+   * meanwhile. One commit at a time; `committed` or `forget` follows.
+   */
+  readonly committing: (staged: Staged, counts: ReadonlyMap<AccountId, number>) => void
+  /** The commit happened: `count` facts, of which the newest is `seq`. */
   readonly committed: (staged: Staged, numbers: ReadonlyMap<AccountId, { seq: number; count: number }>) => void
   /** Of these accounts nothing is known any more: a commit failed, or somebody else committed. */
   readonly forget: (accounts: Iterable<AccountId>) => void
@@ -34,7 +39,13 @@ export type Kept<Row> = { readonly row: Row; readonly version: number }
 /** What was looked for, and may not have been found. */
 export type Asked = { readonly addresses: readonly Address[]; readonly pairs: readonly string[] }
 /** While nobody but us commits for the account: rows read when its newest fact was between `from` and `seq` hold. */
-export type Era = { readonly accountId: AccountId; readonly from: number; seq: number }
+export type Era = {
+  readonly accountId: AccountId
+  readonly from: number
+  seq: number
+  /** Facts that are being committed now; 0 when nothing is. Rows at hand are those with them. */
+  coming: number
+}
 
 /** Rows of a kind in each of two generations: minutes of a number that sends 80 a second, and at most some 90 MB. */
 const GENERATION = 8_000
@@ -49,17 +60,20 @@ export function recentRows(generation = GENERATION): Recent {
   const newest = shelf<ConversationId | null>(generation)
 
   function beginEra(accountId: AccountId, seq: number): Era {
-    const era = { accountId, from: seq, seq }
+    const era = { accountId, from: seq, seq, coming: 0 }
     eras.set(accountId, era)
     return era
   }
 
-  function loaded(world: World, known: Versions, asked: Asked, seq: number): void {
+  function loaded(used: Era | null, world: World, known: Versions, asked: Asked, seq: number): void {
     const current = eras.get(world.accountId)
-    const era = current === undefined || seq > current.seq ? beginEra(world.accountId, seq) : current
+    // Taken from what has been forgotten meanwhile.
+    if (used !== null && used !== current) return
+    const isNew = current === undefined || seq > current.seq + current.coming
+    const era = isNew ? beginEra(world.accountId, seq) : current
     if (seq < era.from) return
-    // Read before our own newest commit: what that left is newer.
-    const isLate = seq < era.seq
+    // Read before our own newest commit, or while it is under way: what that leaves is newer.
+    const isLate = seq < era.seq + era.coming
     const keep = <Row>(rows: Shelf<Row>, key: string, row: Row) => {
       if (!isLate || rows.get(era, key) === undefined) rows.put(era, key, row)
     }
@@ -83,12 +97,30 @@ export function recentRows(generation = GENERATION): Recent {
     for (const pair of asked.pairs) keep(newest, pair, world.conversationByContact.get(pair) ?? null)
   }
 
+  function committing(staged: Staged, counts: ReadonlyMap<AccountId, number>): void {
+    for (const [accountId, count] of counts) {
+      const era = eras.get(accountId)
+      if (era) era.coming = count
+    }
+    keepStaged(staged)
+  }
+
   function committed(staged: Staged, numbers: ReadonlyMap<AccountId, { seq: number; count: number }>): void {
+    let isKept = true
     for (const [accountId, { seq, count }] of numbers) {
       const era = eras.get(accountId)
-      if (era?.seq === seq - count) era.seq = seq
-      else beginEra(accountId, seq)
+      if (era?.seq === seq - count) {
+        era.seq = seq
+        era.coming = 0
+      } else {
+        beginEra(accountId, seq)
+        isKept = false
+      }
     }
+    if (!isKept) keepStaged(staged)
+  }
+
+  function keepStaged(staged: Staged): void {
     const put = <Row extends { readonly accountId: AccountId }>(
       rows: Shelf<Kept<Row>>,
       { added, changed }: Writes<Row>,
@@ -136,6 +168,7 @@ export function recentRows(generation = GENERATION): Recent {
     address: (era, address) => addresses.get(era, addressAt(era, address)),
     newest: (era, pair) => newest.get(era, pair),
     loaded,
+    committing,
     committed,
     forget: (accounts) => {
       for (const accountId of accounts) eras.delete(accountId)

@@ -26,8 +26,8 @@ export function writesOf(staged: Staged, changes: Changes, effects: readonly Ret
 
   const { position } = changes
   if (position) {
-    const { lease, after } = position
-    const values = [lease.shard, lease.holder, lease.fence, after.xid, after.id]
+    const { lease, from, after } = position
+    const values = [lease.shard, lease.holder, lease.fence, after.xid, after.id, from.xid, from.id]
     writes.push({ what: MOVE_POSITION, values, rows: 1, fences: true })
   }
   add(ADD_CONTACTS, CONTACT, contacts.added.map(contactRow))
@@ -78,11 +78,11 @@ export const finish = (effects: Changes['finished']): Write => ({
   rows: null,
 })
 
-/** Only forward: a batch that was committed before, though its answer was lost, is not committed again. */
+/** From where it was read: nothing is passed over, and a batch whose answer was lost is not committed again. */
 const MOVE_POSITION = statement(
   'commit-position',
   `update delivery_lease set xid = $4::xid8, id = $5::bigint
-   where shard = $1 and holder = $2 and fence = $3::bigint and (xid, id) < ($4::xid8, $5::bigint)`,
+   where shard = $1 and holder = $2 and fence = $3::bigint and (xid, id) = ($6::xid8, $7::bigint)`,
 )
 
 const VERSION = { version: 'int' } as const
