@@ -61,3 +61,12 @@ export function requireUrl(value: unknown, path: string): string {
   if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) throw refuse(131009, `${path} is not a valid URL`)
   return text
 }
+
+export function checkLocation(content: unknown): Fields {
+  const location = requireFields(content, 'location')
+  return {
+    ...location,
+    latitude: requireNumber(location['latitude'], "location['latitude']", -90, 90),
+    longitude: requireNumber(location['longitude'], "location['longitude']", -180, 180),
+  }
+}

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, listOf, textOf, truthOf } from '../json.ts'
 import { badParameter, refuse } from '../graph/errors.ts'
 import type { World } from '../world/world.ts'
-import { requireFields, requireList, requireNumber, requireParam, requireText } from './checks.ts'
+import { checkLocation, requireFields, requireList, requireParam, requireText } from './checks.ts'
 import type { SendRequest } from './envelope.ts'
 import { checkInteractive } from './interactive.ts'
 import { checkMedia } from './media-content.ts'
@@ -53,15 +53,6 @@ function checkText(content: unknown): Fields {
   const body = requireParam(text['body'], "text['body']", TEXT_MAX)
   if (body.trim() === '') throw refuse(131009, 'Text body must not be empty')
   return { body, ...(truthOf(text['preview_url']) ? { preview_url: true } : {}) }
-}
-
-export function checkLocation(content: unknown): Fields {
-  const location = requireFields(content, 'location')
-  return {
-    ...location,
-    latitude: requireNumber(location['latitude'], "location['latitude']", -90, 90),
-    longitude: requireNumber(location['longitude'], "location['longitude']", -180, 180),
-  }
 }
 
 function checkContacts(content: unknown): readonly unknown[] {

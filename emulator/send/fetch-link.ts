@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import { type Fields, fieldsOf, isFields, textOf } from '../json.ts'
+import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
 import type { World } from '../world/world.ts'
 import { mediaRules } from '../graph/media-rules.ts'
 
@@ -42,13 +42,23 @@ export function makeLinkFetcher(): LinkFetcher {
       const { medium, problem } = await fetched(world, type, own)
       return { message: { ...message, [type]: medium }, problem }
     }
+    if (type !== 'template' && type !== 'interactive') return { message, problem: null }
     const holder = type === 'template' ? 'rendered' : type
-    const header = fieldsOf(message[holder])['header']
-    const kind = isFields(header) ? (textOf(header['type']) ?? '') : ''
-    if (!isFields(header) || fieldsOf(header[kind])['link'] === undefined) return { message, problem: null }
-    const { medium, problem } = await fetched(world, kind, fieldsOf(header[kind]))
-    const inner = { ...fieldsOf(message[holder]), header: { ...header, [kind]: medium } }
+    const shown = fieldsOf(message[holder])
+    const header = await withFetchedHeader(world, shown)
+    const cards = await Promise.all(listOf(shown['cards']).map((card) => withFetchedHeader(world, fieldsOf(card))))
+    const inner = { ...header.part, ...(cards.length === 0 ? {} : { cards: cards.map(({ part }) => part) }) }
+    const problem = [header, ...cards].find((each) => each.problem !== null)?.problem ?? null
     return { message: { ...message, [holder]: inner }, problem }
+  }
+
+  /** A message or card whose header is a link. */
+  async function withFetchedHeader(world: World, part: Fields): Promise<{ part: Fields; problem: string | null }> {
+    const header = part['header']
+    const kind = isFields(header) ? (textOf(header['type']) ?? '') : ''
+    if (!isFields(header) || fieldsOf(header[kind])['link'] === undefined) return { part, problem: null }
+    const { medium, problem } = await fetched(world, kind, fieldsOf(header[kind]))
+    return { part: { ...part, header: { ...header, [kind]: medium } }, problem }
   }
 }
 

@@ -1,3 +1,4 @@
+import { days, minutes } from '#base/time.ts'
 import { codeText } from '../graph/error-codes.ts'
 import type { Message } from '../world/model.ts'
 import type { World } from '../world/world.ts'
@@ -14,6 +15,10 @@ export type Progress = {
   readonly play: (message: Message) => void
   readonly close: () => void
 }
+
+/** How long Meta tries to deliver: 30 days, a code ten minutes (Cloud API, Messages, Time-to-live, 2025-12). */
+const MESSAGE_LIVES_MS = days(30)
+const CODE_LIVES_MS = minutes(10)
 
 export function makeProgress(world: World): Progress {
   const timers = new Set<NodeJS.Timeout>()
@@ -52,12 +57,20 @@ export function makeProgress(world: World): Progress {
     const phone = message.phone === null ? null : world.phones.get(message.phone)
     if (phone === undefined || phone?.online === false) return
     if (phone !== null) undelivered.get(phone.id)?.delete(wamid)
+    if (isExpired(message)) return
     if (phone?.blocked.includes(message.number)) return
     const charge = world.charges.book(message, world.clock.now())
     const delivered = world.chats.changeMessage(wamid, { status: 'delivered', ...charge })
     if (delivered === undefined) return
     tellStatus(world, delivered, 'delivered')
     if (phone === null && world.faults.get().strangers === 'reading') later(() => readByStranger(wamid))
+  }
+  /** Undelivered for so long, Meta drops it without a word. */
+  const isExpired = ({ at, send }: Message): boolean => {
+    const template = send?.template === undefined ? undefined : world.templates.get(send.template)
+    const usual = template?.category === 'AUTHENTICATION' ? CODE_LIVES_MS : MESSAGE_LIVES_MS
+    const ttl = template?.ttlSeconds ?? null
+    return world.clock.now() - at > (ttl === null ? usual : ttl < 0 ? MESSAGE_LIVES_MS : ttl * 1000)
   }
   const readByStranger = (wamid: string) => {
     const read = world.chats.changeMessage(wamid, { seen: true, status: 'read' })
@@ -102,7 +115,8 @@ export function makeProgress(world: World): Progress {
       const isBlocked = owner.blocked.includes(number)
       for (const message of world.chats.messages(phone, number)) {
         if (message.from !== 'business' || message.seen) continue
-        if (message.status === 'delivered' || (message.status === 'sent' && !isBlocked)) look(message)
+        if (message.status === 'delivered' || (message.status === 'sent' && !isBlocked && !isExpired(message)))
+          look(message)
       }
     },
     play: (message) => {

@@ -1,6 +1,7 @@
-import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
+import { type Fields, fieldsOf, isFields, lengthOf, listOf, textOf } from '../json.ts'
 import { refuse } from '../graph/errors.ts'
 import type { Template } from '../world/model.ts'
+import { requireList, requireParam } from './checks.ts'
 import { componentOf, parametersOf } from './template-parts.ts'
 import { placeholders } from './template-text.ts'
 
@@ -13,6 +14,7 @@ export type ShownButton = {
   readonly phone_number?: string
   readonly code?: string
   readonly flow_token?: string
+  readonly items?: number
 }
 
 /** Fills the buttons of a template with what was sent for them. Throws Meta's refusal. */
@@ -51,10 +53,53 @@ const subTypes: Readonly<Record<string, readonly string[]>> = {
   VOICE_CALL: ['voice_call'],
 }
 
+/** "A coupon has at most 20 characters" since 2025-12-03, a code 15 (Cloud API, Templates, Components). */
+const CODE_MAX = 20
+const PRODUCTS_MAX = 30
+const SECTIONS_MAX = 10
+
+/** The types of parameter that fill a button (Cloud API, Templates, Sending, 2026-05). */
+const parameterTypes: Readonly<Record<string, readonly string[]>> = {
+  QUICK_REPLY: ['payload', 'text'],
+  URL: ['text'],
+  OTP: ['text', 'coupon_code', 'payload'],
+  COPY_CODE: ['coupon_code'],
+  FLOW: ['action'],
+  CATALOG: ['action'],
+  MPM: ['action'],
+}
+
+function refuseOtherType(type: string, index: number, parameter: Fields): void {
+  const found = textOf(parameter['type'])?.toLowerCase() ?? ''
+  const wanted = parameterTypes[type]
+  if (wanted !== undefined && !wanted.includes(found))
+    throw refuse(
+      132012,
+      `buttons: Button at index ${index} expects a parameter of type ${wanted[0]}, received ${found}`,
+    )
+}
+
+/** How many products a list of several shows. */
+function productsIn(action: Fields): number {
+  requireParam(action['thumbnail_product_retailer_id'], "action['thumbnail_product_retailer_id']", 256)
+  const sections = requireList(action['sections'], "action['sections']")
+  const items = sections.flatMap((section) => requireList(fieldsOf(section)['product_items'], 'product_items'))
+  if (sections.length < 1 || sections.length > SECTIONS_MAX || items.length < 1 || items.length > PRODUCTS_MAX)
+    throw refuse(131009, `buttons: A list has 1 to ${SECTIONS_MAX} sections and 1 to ${PRODUCTS_MAX} products`)
+  return items.length
+}
+
+/** Flows are not built here: one whose id ends so is blocked, or throttled. */
+function refuseFlow(id: string): void {
+  if (id.endsWith('132068')) throw refuse(132068)
+  if (id.endsWith('132069')) throw refuse(132069)
+}
+
 function shown(button: Fields, index: number, sent: Fields | undefined): ShownButton {
   const type = textOf(button['type']) ?? ''
   const text = textOf(button['text']) ?? ''
   const [parameter] = parametersOf(sent, 'button')
+  if (parameter !== undefined) refuseOtherType(type, index, parameter)
   const given = textOf(parameter?.['text'] ?? parameter?.['payload'] ?? parameter?.['coupon_code'])
   const missing = () =>
     refuse(131008, `buttons: Button at index ${index} of type ${wordFor(type)} requires a parameter`)
@@ -70,10 +115,16 @@ function shown(button: Fields, index: number, sent: Fields | undefined): ShownBu
     case 'OTP':
     case 'COPY_CODE':
       if (given === undefined || given === '') throw missing()
-      return { type, text: text || 'Copy code', code: given }
+      if (lengthOf(given) > CODE_MAX)
+        throw refuse(132018, `buttons: The code of the button at index ${index} has more than ${CODE_MAX} characters`)
+      return { type, text, code: given }
     case 'PHONE_NUMBER':
       return { type, text, phone_number: textOf(button['phone_number']) ?? '' }
+    case 'MPM':
+      if (parameter === undefined) throw missing()
+      return { type, text, items: productsIn(fieldsOf(parameter['action'])) }
     case 'FLOW':
+      refuseFlow(textOf(button['flow_id']) ?? '')
       return { type, text, flow_token: textOf(fieldsOf(parameter?.['action'])['flow_token']) ?? 'unused' }
     default:
       return { type, text }

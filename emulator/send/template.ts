@@ -1,8 +1,9 @@
-import { type Fields, fieldsOf, isFields, lengthOf, listOf, textOf } from '../json.ts'
+import { type Fields, fieldsOf, isFields, lengthOf, listOf, textOf, truthOf } from '../json.ts'
 import { badParameter, refuse } from '../graph/errors.ts'
+import { wrongLibraryValue } from '../template/library.ts'
 import type { Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
-import { requireFields, requireParam } from './checks.ts'
+import { checkLocation, requireFields, requireParam } from './checks.ts'
 import { checkMedia } from './media-content.ts'
 import { renderButtons } from './template-buttons.ts'
 import { componentOf, parametersOf } from './template-parts.ts'
@@ -29,6 +30,7 @@ export function prepareTemplate(world: World, numberId: string, sent: Fields): P
     body: renderBody(template, given),
     footer: textOf(componentOf(template, 'FOOTER')?.['text']) ?? null,
     buttons: renderButtons(template, given),
+    ...renderOffer(world, template, given),
     ...renderCards(world, numberId, template, given),
   }
   return { template, rendered }
@@ -100,14 +102,44 @@ function renderHeader(world: World, numberId: string, template: Template, given:
   const format = textOf(header['format']) ?? 'TEXT'
   const text = textOf(header['text']) ?? ''
   if (format === 'TEXT') return renderText(text, textParameters('header', template, text, parameters))
+  if (parameters.length > 1) throw countMismatch('header', parameters.length, 1)
   const [parameter] = parameters
   const found = textOf(parameter?.['type'])?.toUpperCase() ?? 'UNKNOWN'
   if (parameter === undefined || found !== format) {
     throw refuse(132012, `header: Format mismatch, expected ${format}, received ${found}`)
   }
   const kind = format.toLowerCase()
-  if (kind === 'location') return { type: kind, location: fieldsOf(parameter['location']) }
-  return { type: kind, [kind]: checkMedia(world, numberId, kind, parameter[kind], `template['components']['${kind}']`) }
+  if (kind === 'location') return { type: kind, location: checkLocation(parameter['location']) }
+  if (kind === 'product') return { type: kind, product: checkProduct(parameter['product']) }
+  const media = checkMedia(world, numberId, kind, parameter[kind], `template['components']['${kind}']`)
+  // A GIF is a silent video that plays by itself.
+  return kind === 'gif' ? { type: 'video', video: media } : { type: kind, [kind]: media }
+}
+
+function checkProduct(value: unknown): Fields {
+  const product = requireFields(value, "template['components']['product']")
+  for (const name of ['product_retailer_id', 'catalog_id'])
+    requireParam(product[name], `template['components']['product']['${name}']`, 256)
+  return product
+}
+
+/** An offer that ends needs the instant at which it does, in milliseconds. */
+function renderOffer(world: World, template: Template, given: readonly Fields[]): Fields {
+  const offer = componentOf(template, 'LIMITED_TIME_OFFER')
+  const [parameter] = parametersOf(givenOf(given, 'limited_time_offer'), 'limited_time_offer')
+  if (offer === undefined) {
+    if (parameter !== undefined) throw countMismatch('limited_time_offer', 1, 0)
+    return {}
+  }
+  const { text, has_expiration: hasExpiration } = fieldsOf(offer['limited_time_offer'])
+  if (!truthOf(hasExpiration)) return { offer: { text } }
+  if (parameter === undefined) throw countMismatch('limited_time_offer', 0, 1)
+  if (textOf(parameter['type'])?.toLowerCase() !== 'limited_time_offer')
+    throw refuse(132012, `limited_time_offer: Format mismatch, received ${String(parameter['type'])}`)
+  const expiresAt = Number(fieldsOf(parameter['limited_time_offer'])['expiration_time_ms'])
+  if (!Number.isInteger(expiresAt) || expiresAt <= world.clock.now())
+    throw refuse(132018, 'limited_time_offer: expiration_time_ms must be a time to come, in milliseconds')
+  return { offer: { text, expires_at: expiresAt } }
 }
 
 /** Cards must come in the number the template was made with, each with what it needs. */
@@ -118,6 +150,8 @@ function renderCards(world: World, numberId: string, template: Template, given: 
   const sent = listOf(givenOf(given, 'carousel')?.['cards']).filter(isFields)
   if (own.length !== sent.length) throw countMismatch('carousel', sent.length, own.length)
   const cards = own.map((card, index) => {
+    if (Number(sent[index]?.['card_index'] ?? index) !== index)
+      throw refuse(132012, `carousel: card_index ${String(sent[index]?.['card_index'])} at the place of card ${index}`)
     const part = { ...template, components: listOf(card['components']).filter(isFields) }
     const components = listOf(sent[index]?.['components']).filter(isFields)
     return {
@@ -134,6 +168,7 @@ function textParameters(where: string, template: Template, text: string, given: 
   const wanted = placeholders(text)
   if (given.length !== wanted.length) throw countMismatch(where, given.length, wanted.length)
   const values: Record<string, string> = {}
+  if (where === 'body') checkBodyValues(template, given)
   given.forEach((parameter, index) => {
     const named = template.parameterFormat === 'NAMED'
     const name = named ? textOf(parameter['parameter_name']) : String(index + 1)
@@ -157,6 +192,21 @@ function valueOf(where: string, parameter: Fields): string {
   if (value === undefined || value === '') throw refuse(131008, `Parameter of type ${type} is missing text value`)
   checkValue(value)
   return value
+}
+
+/** "15 characters" and no address in a code (Cloud API, Authentication templates, 2025-12). */
+const CODE_MAX = 15
+
+/** Codes are short and no addresses; templates of the library want values of their types. */
+function checkBodyValues({ category, libraryName, language }: Template, given: readonly Fields[]): void {
+  const values = given.map((parameter) => textOf(parameter['text']) ?? '')
+  if (
+    category === 'AUTHENTICATION' &&
+    values.some((value) => lengthOf(value) > CODE_MAX || /[:/]|\p{Extended_Pictographic}/u.test(value))
+  )
+    throw refuse(132018, `A code has at most ${CODE_MAX} characters, no address and no emoji`)
+  const wrong = libraryName == null ? undefined : wrongLibraryValue(libraryName, language, values)
+  if (wrong !== undefined) throw refuse(132018, `body: Param ${wrong.index + 1} must be of type ${wrong.type}`)
 }
 
 /** "Param text cannot have new-line/tab characters or more than 4 consecutive spaces" (Error codes, 132018, 2025-11). */

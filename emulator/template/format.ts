@@ -76,11 +76,9 @@ export function readTimeToLive(value: unknown, category: Template['category']): 
 
 /** The components as they are kept: of an authentication template, Meta writes the texts. */
 export function checkComponents(value: unknown, language: string, context: Context): readonly Fields[] {
-  const components = listOf(value)
-    .filter(isFields)
-    .map((each) => ({ ...each, type: textOf(each['type'])?.toUpperCase() }))
+  const components = listOf(value).filter(isFields).map(inCapitals)
   if (components.length === 0) throw badParameter('The parameter components is required.')
-  const types = components.map(({ type }) => type ?? '')
+  const types = components.map(({ type }) => String(type))
   const unknown = types.find((type) => !componentTypes.includes(type))
   if (unknown !== undefined)
     throw badParameter(`Param components['type'] must be one of {${componentTypes.join(', ')}} - got "${unknown}".`)
@@ -93,6 +91,28 @@ export function checkComponents(value: unknown, language: string, context: Conte
   if (isOffer) checkOffer(components, context.category)
   checkCarousel(components, (component) => checkComponent(component, context, false))
   return components
+}
+
+/** Types and formats are kept in capitals, however they were written. */
+function inCapitals(component: Fields): Fields {
+  const upper = (value: unknown) => textOf(value)?.toUpperCase()
+  const { format, buttons, cards } = component
+  return {
+    ...component,
+    type: upper(component['type']),
+    ...(format === undefined ? {} : { format: upper(format) }),
+    ...(buttons === undefined
+      ? {}
+      : { buttons: listOf(buttons).map((each) => ({ ...fieldsOf(each), type: upper(fieldsOf(each)['type']) })) }),
+    ...(cards === undefined
+      ? {}
+      : {
+          cards: listOf(cards).map((card) => ({
+            ...fieldsOf(card),
+            components: listOf(fieldsOf(card)['components']).filter(isFields).map(inCapitals),
+          })),
+        }),
+  }
 }
 
 function checkComponent(component: Fields, context: Context, isOffer: boolean): void {
