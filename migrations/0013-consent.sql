@@ -61,3 +61,24 @@ create table consent_settings (
 );
 call protect('consent_settings', 'select, insert, update');
 call open_to_installation('consent_settings', 'select');
+
+-- Files read in, and how many of their lines are: a file that comes again goes on where it was interrupted.
+create table consent_import (
+  account_id uuid not null references account,
+  sha256 text not null,
+  source text not null,
+  lines_done bigint not null,
+  begun_at timestamptz not null,
+  primary key (account_id, sha256)
+);
+call protect('consent_import', 'select, insert, update');
+
+-- People erased at their own wish or by law: that it was done, when and by whom, and nothing of who they were.
+create table erasure (
+  account_id uuid not null references account,
+  contact_id uuid not null,
+  erased_at timestamptz not null,
+  erased_by json not null,
+  primary key (account_id, contact_id)
+);
+call protect('erasure', 'select, insert');

@@ -73,6 +73,7 @@ async function main(config: Config): Promise<void> {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    consents: store.consents,
     costs: store.costs,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,

@@ -15,6 +15,11 @@ export type Client = {
       ? [request?: Request<Name> & Extra]
       : [request: Request<Name> & Extra]
   ) => Promise<Result<Answer<Name>, ProblemView>>
+  /** A CSV file of consents. */
+  readonly importConsents: (
+    file: Blob,
+    query: AnyRequest['query'],
+  ) => Promise<Result<Answer<'importConsents'>, ProblemView>>
   readonly upload: (file: Blob, filename: string, extra?: Extra) => Promise<Result<Answer<'uploadMedia'>, ProblemView>>
   /** Where the file itself is, for `src` and `href`. */
   readonly mediaUrl: (mediaId: string) => string
@@ -106,6 +111,13 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   getSetAsideContent: ['GET', '/api/v1/set-aside/:id/content'],
   releaseSetAside: ['POST', '/api/v1/set-aside/release'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
+  listConsents: ['GET', '/api/v1/consents'],
+  recordConsent: ['POST', '/api/v1/consents'],
+  verifyConsents: ['GET', '/api/v1/consents/verify'],
+  getConsentProof: ['GET', '/api/v1/contacts/:id/consent-proof'],
+  getConsentSettings: ['GET', '/api/v1/consent-settings'],
+  putConsentSettings: ['POST', '/api/v1/consent-settings'],
+  importConsents: ['POST', '/api/v1/consents/import'],
 }
 
 export function createClient(options: ClientOptions = {}): Client {
@@ -141,6 +153,12 @@ export function createClient(options: ClientOptions = {}): Client {
         ...(signal ? { signal } : {}),
       })
       return result as Result<Answer<typeof name>, ProblemView>
+    },
+    importConsents: async (file, query) => {
+      const [method, path] = ENDPOINTS.importConsents
+      const headers = { 'content-type': 'text/csv' }
+      const result = await ask(path + queryOf(query), { method, headers, body: file })
+      return result as Result<Answer<'importConsents'>, ProblemView>
     },
     upload: async (file, filename, extra = {}) => {
       const result = await ask(ENDPOINTS.uploadMedia[1], {

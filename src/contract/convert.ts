@@ -12,7 +12,7 @@ import type { Language } from '#core/refusal/words.ts'
 import { fieldKey } from '#core/template/read.ts'
 import type { Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
-import type { StandingView } from './consent.ts'
+import type { ConsentStandingView } from './consent.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
 
 /**
@@ -51,14 +51,14 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
   return displayName(nameless) === view.name ? nameless : { ...nameless, name: view.name }
 }
 
-const toStandingView = ({ isExpress, at, until, ...standing }: ConsentStanding): StandingView => ({
+const toStandingView = ({ isExpress, at, until, ...standing }: ConsentStanding): ConsentStandingView => ({
   ...standing,
   at: toIso(at),
   until: isoOrNull(until),
   express: isExpress,
 })
 
-const fromStandingView = ({ express, at, until, entryId, ...view }: StandingView): ConsentStanding => ({
+const fromStandingView = ({ express, at, until, entryId, ...view }: ConsentStandingView): ConsentStanding => ({
   ...view,
   entryId: entryId as ConsentStanding['entryId'],
   scope: view.scope as ConsentStanding['scope'],
@@ -301,7 +301,7 @@ function actorFrom(view: MessageView['author']): Actor {
   return { kind: view.kind }
 }
 
-const fromIso = (iso: string): Instant => instant(Date.parse(iso))
+export const fromIso = (iso: string): Instant => instant(Date.parse(iso))
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))
 const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : fromIso(iso))
 

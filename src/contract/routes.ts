@@ -7,6 +7,7 @@ import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
 import { lintView, templateDraft } from './template-lint.ts'
+import { consentRoutes } from './consent-routes.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
 
@@ -327,6 +328,7 @@ export const routes = {
     input: z.strictObject({ ids: setAsideIds }),
     output: z.object({ settled: z.array(setAsideId) }),
   }),
+  ...consentRoutes,
 } as const satisfies Record<string, Route>
 
 export type { Route } from './route.ts'

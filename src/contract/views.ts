@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
-import { standingView } from './consent.ts'
+import { consentStandingView } from './consent.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
 import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import { described, iso } from './schema.ts'
@@ -18,7 +18,7 @@ export const contactView = z.object({
   username: z.nullable(z.string()),
   phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
   addresses: z.array(addressView),
-  consents: described(z.array(standingView), 'The newest word on each purpose, scope and address'),
+  consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
   createdAt: iso,
 })
 export type ContactView = z.output<typeof contactView>

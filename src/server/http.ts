@@ -90,13 +90,14 @@ export async function addApi(app: FastifyInstance, options: ApiOptions): Promise
       const labels = { method: request.method, route: request.routeOptions.url ?? '', status: reply.statusCode }
       metrics.http.observe(labels, reply.elapsedTime / 1000)
     })
-    for (const name of Object.keys(routes) as RouteName[]) {
+    const names = Object.keys(routes) as RouteName[]
+    for (const name of names) {
       if (routes[name].kind !== 'upload') addRoute(api, name, options)
     }
     await api.register(async (uploads) => {
       uploads.removeAllContentTypeParsers()
       uploads.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-      addRoute(uploads, 'uploadMedia', options)
+      for (const name of names) if (routes[name].kind === 'upload') addRoute(uploads, name, options)
     })
   })
 }

@@ -10,6 +10,7 @@ import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
 import type { Costs } from '#store/costs.ts'
+import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
@@ -19,6 +20,7 @@ import type { Templates } from '#store/templates.ts'
 import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
 import { allHandlers } from './api/handlers.ts'
+import { addInvitations } from './consent/invitation.ts'
 import { createAuth } from './auth.ts'
 import { createBudgetStops } from './costs/stops.ts'
 import { emulatorOffset, type ServerClock } from './clock.ts'
@@ -55,6 +57,7 @@ export type ServerParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly costs: Costs
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
@@ -110,6 +113,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   })
   addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
+  addInvitations(app, directory, parts.machineClock)
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
   addNotFound(app, await addDesk(app, { folder: parts.deskFolder, emulatorUrl, isHttps, log }))

@@ -126,6 +126,7 @@ export async function openHouse() {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    consents: store.consents,
     costs: store.costs,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
@@ -159,6 +160,7 @@ export async function openHouse() {
 
   return {
     url,
+    databaseUrl: database.url,
     config,
     store,
     loop,

@@ -1,3 +1,4 @@
+import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { ConsentChange, Means, Purpose } from '#core/consent/consent.ts'
 import type { ConsentRow, Head } from './consent-chain.ts'
@@ -10,6 +11,8 @@ export type ConsentLedger = {
   readonly head: (accountId: AccountId) => Promise<Head>
   /** Of these contacts, oldest first. */
   readonly of: (accountId: AccountId, contactIds: readonly ContactId[]) => Promise<readonly ConsentRow[]>
+  /** Whose details are gone because they were erased. */
+  readonly erased: (accountId: AccountId) => Promise<ReadonlySet<ContactId>>
 }
 
 const AT_ONCE = 1_000
@@ -27,8 +30,18 @@ export async function* chainOf(consents: ConsentLedger, accountId: AccountId): A
 
 /** The list on the screen: newest first. */
 export type ConsentViews = {
-  readonly list: (accountId: AccountId, filter: ConsentFilter) => Promise<Page<ConsentRow>>
+  readonly list: (accountId: AccountId, filter: ConsentFilter) => Promise<Page<NamedConsent>>
 }
+/** With the name to show; null when the contact was erased. */
+export type NamedConsent = { readonly row: ConsentRow; readonly name: string | null }
+
+/** How far files of consents were read in: a file is its SHA-256. */
+export type ConsentImports = {
+  /** Up to which line; 0 when it is new. */
+  readonly linesDone: (accountId: AccountId, sha256: string) => Promise<number>
+  readonly advance: (accountId: AccountId, file: ImportFile, linesDone: number, now: Instant) => Promise<void>
+}
+export type ImportFile = { readonly sha256: string; readonly source: string }
 export type ConsentFilter = {
   readonly purpose: Purpose | null
   readonly change: ConsentChange | null

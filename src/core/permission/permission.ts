@@ -25,6 +25,14 @@ export type Permission =
   | 'cost:read'
   /** Rate cards, billing and budgets. */
   | 'cost:manage'
+  /** The consent ledger and its proofs. */
+  | 'consent:read'
+  /** Writing down what one person said. */
+  | 'consent:write'
+  /** Reading in files of consents, and the company's texts about it. */
+  | 'consent:manage'
+  /** Handing out all that is known of a person, and erasing it. */
+  | 'privacy:manage'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -38,12 +46,22 @@ const AGENT: readonly Permission[] = [
   'media:read',
   'media:write',
   'message:send',
+  'consent:read',
+  'consent:write',
 ]
 
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   agent: AGENT,
-  supervisor: [...AGENT, 'template:write', 'template:submit', 'notice:read', 'set-aside:read', 'cost:read'],
+  supervisor: [
+    ...AGENT,
+    'template:write',
+    'template:submit',
+    'notice:read',
+    'set-aside:read',
+    'cost:read',
+    'consent:manage',
+  ],
   admin: [
     ...AGENT,
     'template:write',
@@ -55,8 +73,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'set-aside:settle',
     'cost:read',
     'cost:manage',
+    'consent:manage',
+    'privacy:manage',
   ],
-  integration: [...AGENT, 'template:write', 'template:submit', 'cost:read'],
+  integration: [...AGENT, 'template:write', 'template:submit', 'cost:read', 'consent:manage'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => PERMISSIONS[role].includes(permission)

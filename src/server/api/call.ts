@@ -10,6 +10,7 @@ import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { Costs } from '#store/costs.ts'
+import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
@@ -40,6 +41,7 @@ export type ApiParts = {
   readonly notices: Notices
   readonly costs: Costs
   readonly budgetStops: Pick<BudgetStops, 'look'>
+  readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly directory: Directory
   readonly auth: Auth
   readonly vault: Vault

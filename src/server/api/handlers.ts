@@ -1,6 +1,7 @@
 import type { RouteName } from '#contract/routes.ts'
 import type { ApiParts, Handlers } from './call.ts'
 import { budgetHandlers } from './budgets.ts'
+import { consentHandlers } from './consents.ts'
 import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
 import { lineHandlers } from './lines.ts'
@@ -24,6 +25,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...lineHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
+  ...consentHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),
   ...templateLibraryHandlers(parts),

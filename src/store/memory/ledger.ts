@@ -54,6 +54,7 @@ const consentLedger = (rows: MemoryRows): ConsentLedger => ({
   head: async (accountId) => rows.consents.get(accountId)?.at(-1)?.link ?? NO_LINKS,
   of: async (accountId, contactIds) =>
     (rows.consents.get(accountId) ?? []).filter(({ link }) => contactIds.includes(link.contactId)),
+  erased: async () => new Set(),
 })
 
 function ledgerOn(

@@ -62,6 +62,8 @@ test('whoever gets past all that is found out, also after a restart', async () =
   ])
 })
 
+const NO_FILTER = { purpose: null, change: null, means: null, contactId: null, limit: 10, cursor: null }
+
 test('the list is newest first, filtered, and read page by page', async () => {
   const words = [
     said(1),
@@ -71,15 +73,16 @@ test('the list is newest first, filtered, and read page by page', async () => {
   ]
   await given(test_.store.ledger, [added(1), ...words])
   const list = async (about: object) => {
-    const none = { purpose: null, change: null, means: null, contactId: null, limit: 10, cursor: null }
-    const { data, next } = await test_.store.consents.list(ACME, { ...none, ...about })
-    return { numbers: data.map(({ link }) => link.number), next }
+    const { data, next } = await test_.store.consents.list(ACME, { ...NO_FILTER, ...about })
+    return { numbers: data.map(({ row }) => row.link.number), next }
   }
   expect((await list({})).numbers).toEqual([4, 3, 2, 1])
   expect((await list({ purpose: 'notices' })).numbers).toEqual([2])
   expect((await list({ change: 'withdrawn' })).numbers).toEqual([3])
   expect((await list({ means: 'import' })).numbers).toEqual([4])
   expect((await list({ contactId: contactId(2) })).numbers).toEqual([])
+  const named = await test_.store.consents.list(ACME, { ...NO_FILTER, limit: 1 })
+  expect(named.data[0]?.name).toBe('Contact 1')
   const first = await list({ limit: 3 })
   expect((await list({ limit: 3, cursor: first.next })).numbers).toEqual([1])
 })

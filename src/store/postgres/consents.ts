@@ -1,15 +1,17 @@
 import type pg from 'pg'
 import type { Instant } from '#base/time.ts'
 import type { AccountId, ConsentEntryId, ContactId } from '#core/account/account.ts'
+import { displayName } from '#core/contact/contact.ts'
 import type { ConsentDetail, ConsentLink } from '#core/consent/chain.ts'
 import { type ConsentRow, type Head, NO_LINKS } from '../consent-chain.ts'
-import type { ConsentLedger, ConsentViews } from '../consents.ts'
+import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import { arrayOf } from './columns.ts'
 import { cursorOf, page, placeOf } from './page.ts'
+import { contactFrom, type ContactRow, timestamp } from './rows.ts'
 import { alone, statement } from './transaction.ts'
 
 /** The consent ledger in PostgreSQL, for reading. */
-export const postgresConsents = (pool: pg.Pool): ConsentLedger & ConsentViews => ({
+export const postgresConsents = (pool: pg.Pool): ConsentLedger & ConsentViews & ConsentImports => ({
   async after(accountId, number, limit) {
     return (await alone<Row>(pool, [accountId], AFTER, [accountId, number, limit])).rows.map(rowFrom)
   },
@@ -22,8 +24,20 @@ export const postgresConsents = (pool: pg.Pool): ConsentLedger & ConsentViews =>
   async list(accountId, { purpose, change, means, contactId, limit, cursor }) {
     const [before] = cursor === null ? [null] : placeOf(cursor, NUMBER)
     const values = [accountId, before, purpose, change, means, contactId, limit + 1]
-    const { rows } = await alone<Row>(pool, [accountId], LIST, values)
-    return page(rows.map(rowFrom), limit, ({ link }) => cursorOf(link.number))
+    const { rows } = await alone<Row & NamedRow>(pool, [accountId], LIST, values)
+    const named = rows.map((row) => ({ row: rowFrom(row), name: nameOf(row) }))
+    return page(named, limit, ({ row }) => cursorOf(row.link.number))
+  },
+  async erased(accountId) {
+    const { rows } = await alone<{ contact_id: ContactId }>(pool, [accountId], ERASED, [accountId])
+    return new Set(rows.map(({ contact_id }) => contact_id))
+  },
+  async linesDone(accountId, sha256) {
+    const { rows } = await alone<{ lines_done: number }>(pool, [accountId], LINES_DONE, [accountId, sha256])
+    return rows[0]?.lines_done ?? 0
+  },
+  async advance(accountId, { sha256, source }, linesDone, now) {
+    await alone(pool, [accountId], ADVANCE, [accountId, sha256, source, linesDone, timestamp(now)])
   },
 })
 
@@ -48,6 +62,9 @@ type Row = {
   salt: string | null
   rest: ConsentDetail | null
 }
+
+type NamedRow = { contact: ContactRow | null }
+const nameOf = ({ contact }: NamedRow): string | null => (contact === null ? null : displayName(contactFrom(contact)))
 
 const rowFrom = (row: Row): ConsentRow => ({
   link: {
@@ -83,8 +100,24 @@ const OF = statement(
 )
 const LIST = statement(
   'list-consents',
-  `${ROWS} where link.account_id = $1 and number < coalesce($2::bigint, 9223372036854775807)
+  `select link.*, detail.salt, detail.rest,
+     case when contact.account_id is not null
+       then json_build_object('account_id', contact.account_id, 'contact_id', contact.contact_id, 'created_at', 0,
+         'name', contact.name, 'rest', contact.rest) end as contact
+   from consent_link link left join consent_detail detail using (account_id, number)
+     left join contact on (contact.account_id, contact.contact_id) = (link.account_id, link.contact_id)
+   where link.account_id = $1 and number < coalesce($2::bigint, 9223372036854775807)
      and ($3::text is null or purpose = $3) and ($4::text is null or change = $4) and ($5::text is null or means = $5)
      and ($6::uuid is null or link.contact_id = $6)
    order by number desc limit $7`,
+)
+const ERASED = statement('erased-contacts', `select contact_id from erasure where account_id = $1`)
+const LINES_DONE = statement(
+  'consent-lines-done',
+  `select lines_done from consent_import where account_id = $1 and sha256 = $2`,
+)
+const ADVANCE = statement(
+  'advance-consent-import',
+  `insert into consent_import (account_id, sha256, source, lines_done, begun_at) values ($1, $2, $3, $4, $5)
+   on conflict (account_id, sha256) do update set lines_done = greatest(consent_import.lines_done, excluded.lines_done)`,
 )

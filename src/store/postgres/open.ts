@@ -1,6 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
-import type { ConsentLedger, ConsentViews } from '../consents.ts'
+import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Notices } from '../notices.ts'
 import type { Registry } from '../registry.ts'
@@ -32,7 +32,7 @@ import { postgresViews } from './views.ts'
 export type Store = {
   readonly ledger: Ledger
   readonly views: Views
-  readonly consents: ConsentLedger & ConsentViews
+  readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly registry: Registry
   readonly templates: Templates
   readonly setAsides: SetAsides
