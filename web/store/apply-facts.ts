@@ -95,6 +95,7 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         ...contact,
         addresses: without(contact.addresses, fact.address),
       }))
+    case 'consent-recorded':
     case 'outreach-counted':
     case 'outreach-released':
       return change(contacts, fact.contactId, (contact) => contactAfter(contact, fact))

@@ -1,5 +1,5 @@
 import type { ContactId } from '../account/account.ts'
-import { consentsAfter, standingOf } from '../consent/consent.ts'
+import { consentsAfter } from '../consent/consent.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
 import { contactAfter } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -27,14 +27,10 @@ export function apply(world: World, fact: NewFact): void {
     case 'address-retired':
       changeContact(world, fact.contactId, (contact) => without(contact, fact.address))
       return lead(world, fact.address, null)
-    case 'consent-recorded':
-      return changeContact(world, fact.contactId, (contact) => ({
-        ...contact,
-        consents: consentsAfter(contact.consents, standingOf(fact.entry)),
-      }))
     case 'outreach-counted':
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
+    case 'consent-recorded':
     case 'outreach-released':
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'conversation-opened': {
