@@ -9,14 +9,15 @@ import { checkLanguageOfText, checkTwins, type OtherTemplate } from './advice/tw
 import { RULES } from './codes.ts'
 import { predictCategory, type Prediction } from './content/category.ts'
 import { checkConduct } from './content/conduct.ts'
-import { cuesIn, tongueOf } from './content/cues.ts'
 import { piecesOf } from './content/text.ts'
+import { tongueOf } from './content/tongue.ts'
 import { type Draft, readDraft } from './draft.ts'
 import type { Category, Finding, Found, LintReport, Why } from './finding.ts'
 import { checkButtons } from './format/buttons.ts'
 import { checkFrame } from './format/frame.ts'
 import { checkSpecial } from './format/special.ts'
 import { checkTexts } from './format/texts.ts'
+import { type Model, ourModel } from './reading/model.ts'
 import { explainFinding, explainPrediction } from './words.ts'
 
 /** What the linter cannot see in the template itself. */
@@ -32,6 +33,8 @@ export type LintContext = {
   /** ISO country most messages go to, for the cost; none: no cost. */
   readonly market?: string | null
   readonly rateCard?: RateCard
+  /** Another model than ours, to measure it. */
+  readonly model?: Model
 }
 
 /** A template of thousands of faults is told the first ones. */
@@ -47,8 +50,7 @@ export function lint(input: unknown, context: LintContext): LintReport {
   const draft = readDraft(input)
   const tongue = tongueOf(draft.language)
   const pieces = piecesOf(draft)
-  const hits = tongue === null ? [] : cuesIn(pieces, tongue)
-  const prediction = predictCategory(draft, pieces, hits, tongue)
+  const prediction = predictCategory(draft, pieces, tongue, context.model ?? ourModel())
   const own = context.ownWords ?? NO_WORDS
   const found: readonly Found[] = [
     ...draft.problems,
@@ -56,7 +58,7 @@ export function lint(input: unknown, context: LintContext): LintReport {
     ...checkTexts(draft),
     ...checkButtons(draft),
     ...checkSpecial(draft),
-    ...checkConduct(draft, pieces, hits, prediction),
+    ...checkConduct(draft, pieces, tongue, prediction),
     ...checkTwins(draft, context.others ?? []),
     ...checkLanguageOfText(draft, pieces),
     ...checkNaming(draft.name),

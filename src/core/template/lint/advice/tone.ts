@@ -1,5 +1,5 @@
 import type { Found, Span } from '../finding.ts'
-import type { Tongue } from '../content/cues.ts'
+import type { Tongue } from '../content/tongue.ts'
 import type { Piece } from '../content/text.ts'
 
 /** How the reader is spoken to. `near` is what two of them share: "tu pedido" is said with tú and with vos. */

@@ -1,46 +1,86 @@
 import type { Draft } from '../draft.ts'
 import type { Found } from '../finding.ts'
-import type { CueHit } from './cues.ts'
-import { type Prediction, SELLING } from './category.ts'
-import type { Cue } from './phrases.ts'
-import { linksOf, type Piece } from './text.ts'
+import type { Question, Reading } from '../reading/model.ts'
+import { type Prediction, subjectOf } from './category.ts'
+import { checkLinks } from './links.ts'
+import { phraseIn } from './phrases.ts'
+import type { Piece } from './text.ts'
+import type { Tongue } from './tongue.ts'
+
+/** Questions whose yes is a finding of that code. */
+type Asked = Extract<Question, Found['code']>
+
+const WAYS_TO_SELL: readonly Asked[] = ['promotion', 'coupon', 'upselling', 'cold-contact']
+const WAYS_TO_COERCE: readonly Asked[] = ['threat', 'legal-act', 'public-shaming']
 
 /** What a reviewer, a customer or a law would take amiss in what the template says. */
 export const checkConduct = (
   draft: Draft,
   pieces: readonly Piece[],
-  hits: readonly CueHit[],
+  tongue: Tongue | null,
   prediction: Prediction,
 ): readonly Found[] => [
-  ...(draft.category === 'UTILITY' || draft.category === 'AUTHENTICATION' ? misplaced(hits, prediction) : []),
+  ...(draft.category === 'UTILITY' || draft.category === 'AUTHENTICATION' ? misplaced(prediction) : []),
   ...(draft.category !== null && draft.category !== prediction.category ? [mismatch(draft, prediction)] : []),
-  ...(draft.category === 'MARKETING' && prediction.reads === 'UTILITY'
+  ...(draft.category === 'MARKETING' && prediction.category === 'MARKETING' && prediction.reads === 'UTILITY'
     ? [{ code: 'could-be-utility', component: 'category' } satisfies Found]
     : []),
-  ...coercion(hits),
-  ...(['card-request', 'identity-request', 'forbidden-goods'] as const).flatMap((cue) => first(hits, cue)),
+  ...(prediction.reading === null || tongue === null ? [] : conductIn(prediction.reading, tongue)),
   ...(prediction.reason === 'unclear' ? [{ code: 'unclear', component: 'body' } satisfies Found] : []),
+  ...(tongue === null ? [] : forbiddenGoods(pieces, tongue)),
   ...checkLinks(draft, pieces),
-  ...optOut(draft, pieces, hits),
+  ...optOut(draft, pieces, tongue),
 ]
 
-/** What belongs in a marketing template. Greetings count only where they decide. */
-const misplaced = (hits: readonly CueHit[], prediction: Prediction): readonly Found[] => [
-  ...(['promotion', 'coupon', 'upselling', 'cold-contact', 'survey'] as const).flatMap((cue) => first(hits, cue)),
-  ...bargain(hits),
-  ...warmth(hits, prediction),
-  ...(prediction.clues.some(({ kind }) => kind === 'goodwill') ? first(hits, 'goodwill') : []),
+/** What belongs in a marketing template. A survey is told also where it may stay. */
+function misplaced({ category, reading, sellingSample }: Prediction): readonly Found[] {
+  if (reading === null) return []
+  const survey = reading.score('survey') > 0 ? tell(reading, 'survey') : []
+  if (category !== 'MARKETING') return survey
+  if (sellingSample !== null) {
+    const { component, span, text } = sellingSample
+    return [{ code: 'promotion', component, span, values: { found: text.slice(0, 80) } }]
+  }
+  const subject = subjectOf(reading)
+  return [
+    ...survey,
+    ...(reading.score('goodwill') > 0 || subject === 'goodwill' ? tell(reading, 'goodwill') : []),
+    ...(reading.score('selling') > 0 || subject === 'selling' ? strongest(reading, WAYS_TO_SELL) : []),
+  ]
+}
+
+const conductIn = (reading: Reading, tongue: Tongue): readonly Found[] => [
+  ...(reading.score('coercion') > 0 ? strongest(reading, WAYS_TO_COERCE) : []),
+  ...(['card-request', 'identity-request'] as const).flatMap((code) =>
+    reading.score(code) > 0 && !isNeverAsked(reading, code, tongue) ? tell(reading, code) : [],
+  ),
 ]
 
-/** A low price or "your next purchase" is a promotion where nothing else names what is sold. */
-const bargain = (hits: readonly CueHit[]): readonly Found[] =>
-  hits.some(({ cue }) => cue !== 'bargain' && (SELLING.has(cue) || cue === 'survey')) ? [] : first(hits, 'bargain')
+/** "We will never ask for your card number": the sentence that speaks of it most says the opposite. */
+function isNeverAsked(reading: Reading, code: Asked, tongue: Tongue): boolean {
+  const [evidence] = reading.evidence(code)
+  if (evidence === undefined) return false
+  const { piece, start, end } = evidence
+  const from = Math.max(...[...'.!?\n'].map((mark) => piece.folded.lastIndexOf(mark, start - 1))) + 1
+  const rest = piece.folded.slice(end).search(/[.!?\n]/)
+  const folded = piece.folded.slice(from, rest === -1 ? undefined : end + rest)
+  return phraseIn([{ ...piece, folded }], 'never-asked', tongue) !== null
+}
 
-/** Where only the voice sells, the first price or warm word is told. */
-const warmth = (hits: readonly CueHit[], { category, clues }: Prediction): readonly Found[] =>
-  category === 'MARKETING' && clues.length > 0 && clues.every(({ kind }) => kind === 'price' || kind === 'hint')
-    ? [...first(hits, 'price'), ...first(hits, 'hint')].slice(0, 1)
-    : []
+/** All of several that are answered yes, or else the likeliest: something of the kind is there. */
+function strongest(reading: Reading, codes: readonly Asked[]): readonly Found[] {
+  const yes = codes.filter((code) => reading.score(code) > 0)
+  const likeliest = codes.toSorted((one, other) => reading.score(other) - reading.score(one)).slice(0, 1)
+  return (yes.length > 0 ? yes : likeliest).flatMap((code) => tell(reading, code))
+}
+
+/** At the stretch that speaks for it most. */
+function tell(reading: Reading, code: Asked): readonly Found[] {
+  const [evidence] = reading.evidence(code)
+  if (evidence === undefined) return [{ code, component: 'body', values: { found: '…' } }]
+  const { piece, start, end } = evidence
+  return [{ code, component: piece.component, span: { start, end }, values: { found: piece.text.slice(start, end) } }]
+}
 
 const mismatch = ({ category }: Draft, prediction: Prediction): Found => ({
   code: 'category-mismatch',
@@ -49,42 +89,19 @@ const mismatch = ({ category }: Draft, prediction: Prediction): Found => ({
   fix: { span: { start: 0, end: category?.length ?? 0 }, text: prediction.category },
 })
 
-/** Words such as "lawyer" and "last notice" threaten only where a debt is spoken of. */
-function coercion(hits: readonly CueHit[]): readonly Found[] {
-  if (!hits.some(({ cue }) => cue === 'debt') && !hits.some(({ cue }) => cue === 'public-shaming')) {
-    // Twice is meant, also where no debt is named.
-    return (['threat', 'legal-act'] as const).flatMap((cue) =>
-      hits.filter((hit) => hit.cue === cue).length > 1 ? first(hits, cue) : [],
-    )
-  }
-  return (['threat', 'legal-act', 'public-shaming'] as const).flatMap((cue) => first(hits, cue))
+function forbiddenGoods(pieces: readonly Piece[], tongue: Tongue): readonly Found[] {
+  const found = phraseIn(pieces, 'forbidden-goods', tongue)
+  if (found === null) return []
+  const { piece, span } = found
+  const values = { found: piece.text.slice(span.start, span.end) }
+  return [{ code: 'forbidden-goods', component: piece.component, span, values }]
 }
 
-const first = (
-  hits: readonly CueHit[],
-  cue: Extract<Cue, Found['code']> | 'bargain' | 'price' | 'hint',
-): readonly Found[] => {
-  const hit = hits.find((each) => each.cue === cue)
-  if (hit === undefined) return []
-  const { piece, span } = hit
-  const code = cue === 'bargain' || cue === 'price' || cue === 'hint' ? 'promotion' : cue
-  return [{ code, component: piece.component, span, values: { found: piece.text.slice(span.start, span.end) } }]
-}
-
-/** Hosts whose addresses hide where they lead. */
-const SHORTENERS =
-  /^(?:https?:\/\/)?(?:www\.)?(?:bit\.ly|tinyurl\.com|goo\.gl|t\.co|cutt\.ly|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|rb\.gy|shorturl\.at|tiny\.cc|t\.ly|s\.id|encurtador\.com\.br|acortar\.link|n9\.cl|bit\.do|adf\.ly|lnkd\.in|v\.gd|short\.io|abre\.ai|l1nk\.dev)(?:[/?#]|$)/i
-const CHAT_LINKS = /^(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com|web\.whatsapp\.com|chat\.whatsapp\.com)(?:[/?#]|$)/i
-
-const checkLinks = (draft: Draft, pieces: readonly Piece[]): readonly Found[] =>
-  linksOf(draft, pieces).flatMap(({ component, span, url }): Found[] => {
-    if (SHORTENERS.test(url)) return [{ code: 'short-link', component, span, values: { found: url.slice(0, 80) } }]
-    if (CHAT_LINKS.test(url)) return [{ code: 'chat-link', component, span, values: { found: url.slice(0, 80) } }]
-    return []
-  })
-
-/** A way out, in words of the text or of a button. The mend adds a footer's words only where there is a footer. */
-const optOut = (draft: Draft, pieces: readonly Piece[], hits: readonly CueHit[]): readonly Found[] =>
-  draft.category !== 'MARKETING' || pieces.length === 0 || hits.some(({ cue }) => cue === 'opt-out')
+/** A way out, in words of the text or of a button. */
+const optOut = (draft: Draft, pieces: readonly Piece[], tongue: Tongue | null): readonly Found[] =>
+  draft.category !== 'MARKETING' ||
+  tongue === null ||
+  pieces.length === 0 ||
+  phraseIn(pieces, 'opt-out', tongue) !== null
     ? []
     : [{ code: 'opt-out-missing', component: draft.parts.footer === null ? 'template' : 'footer' }]

@@ -1,45 +1,31 @@
-/** What a phrase speaks for. The first eight are reasons for marketing, the next three for their own category. */
-export type Cue =
-  | 'promotion'
-  | 'bargain'
-  | 'coupon'
-  | 'upselling'
-  | 'cold-contact'
-  | 'survey'
-  | 'goodwill'
-  | 'hint'
-  | 'price'
-  | 'service'
-  | 'occasion'
-  | 'code'
-  | 'threat'
-  | 'legal-act'
-  | 'public-shaming'
-  | 'debt'
-  | 'card-request'
-  | 'identity-request'
-  | 'vague'
-  | 'opt-out'
-  | 'forbidden-goods'
+import type { Span } from '../finding.ts'
+import { PHRASES } from './phrases.data.ts'
+import type { Piece } from './text.ts'
+import type { Tongue } from './tongue.ts'
 
-/**
- * The phrases of one language, one regular expression a line, over folded text: lower case, no accents, `ñ` is `n`,
- * and `#` is a field. They begin and end at word boundaries.
- *
- * `innocent` are phrases that only look like something else; what they cover is not read again.
- */
-export type Phrases = { readonly innocent: string } & Readonly<Record<Cue, string>>
+type Kind = keyof typeof PHRASES
+const made = new Map<string, RegExp>()
 
-/** Made once per language, at its first text. */
-export type Matcher = Readonly<Record<Cue | 'innocent', RegExp>>
-
-export const matcherOf = (phrases: Phrases): Matcher => {
-  const compile = (lines: string): RegExp => {
-    const choices = lines
-      .split('\n')
-      .map((line) => line.trim().replaceAll('#', '(?<!#)#+(?:[a-z0-9 ]{1,40}#+)?'))
-      .filter((line) => line !== '')
-    return new RegExp(`(?<![a-z0-9])(?:${choices.join('|')})(?![a-z0-9])`, 'g')
+/** The first phrase of a kind in the pieces; null: none. */
+export function phraseIn(
+  pieces: readonly Piece[],
+  kind: Kind,
+  tongue: Tongue,
+): { readonly piece: Piece; readonly span: Span } | null {
+  const pattern = patternOf(kind, tongue)
+  for (const piece of pieces) {
+    const match = pattern.exec(piece.folded)
+    if (match) return { piece, span: { start: match.index, end: match.index + match[0].length } }
   }
-  return Object.fromEntries(Object.entries(phrases).map(([cue, lines]) => [cue, compile(lines)])) as Matcher
+  return null
+}
+
+function patternOf(kind: Kind, tongue: Tongue): RegExp {
+  const key = `${kind} ${tongue}`
+  const known = made.get(key)
+  if (known) return known
+  const lines = PHRASES[kind][tongue].trim().split(/\s*\n\s*/)
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${lines.join('|')})(?![a-z0-9])`)
+  made.set(key, pattern)
+  return pattern
 }

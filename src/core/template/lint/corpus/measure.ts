@@ -1,4 +1,6 @@
 import { lint } from '../lint.ts'
+import { type Model, ourModel } from '../reading/model.ts'
+import type { Category } from '../finding.ts'
 import type { Sample } from './corpus.ts'
 
 /** Rules every text of the corpus is labelled for: those that fire, and by their absence those that do not. */
@@ -26,15 +28,24 @@ export type Figures = {
   readonly groups: Readonly<Record<Group, Score>>
 }
 
-export function measure(samples: readonly Sample[]): Figures {
-  const judged = samples.map((sample) => {
-    const { findings } = lint(sample.template, { language: 'es' })
+export type Judged = {
+  readonly sample: Sample
+  readonly fired: ReadonlySet<string>
+  readonly predictedCategory: Category
+}
+
+/** What the linter says of each text, with a model that may be another than ours. */
+export const judge = (samples: readonly Sample[], model: Model = ourModel()): readonly Judged[] =>
+  samples.map((sample) => {
+    const { findings } = lint(sample.template, { language: 'es', model })
     // What is asked for as marketing stays it: the text is judged as if utility had been asked for.
     const asUtility = { ...(sample.template as object), category: 'UTILITY' }
-    const { predictedCategory } = lint(asUtility, { language: 'es' })
+    const { predictedCategory } = lint(asUtility, { language: 'es', model })
     return { sample, fired: new Set<string>(findings.map(({ code }) => code)), predictedCategory }
   })
-  const shareOf = (of: typeof judged): Share => {
+
+export function measure(judged: readonly Judged[]): Figures {
+  const shareOf = (of: readonly Judged[]): Share => {
     const right = of.filter(({ sample, predictedCategory }) => sample.assigned === predictedCategory).length
     return { right, of: of.length, share: right / of.length }
   }
@@ -70,7 +81,10 @@ export function measure(samples: readonly Sample[]): Figures {
 /** A table for people. */
 export function shown(name: string, { category, rules, groups }: Figures): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
-  const share = ({ right, of, share: part }: Share) => `${percent(part)}  (${right} of ${of})`
+  const share = ({ right, of, share: part }: Share) => {
+    const [low, high] = boundsOf(right, of)
+    return `${percent(part)}  (${right} of ${of}; 95 % between ${percent(low).trim()} and ${percent(high).trim()})`
+  }
   const line = ([rule, score]: readonly [string, Score]) =>
     `  ${rule.padEnd(18)}${score.fired === 0 ? '       –' : percent(score.precision)}${score.wanted === 0 ? '       –' : percent(score.recall)}` +
     `  (${score.hits} rightly, of ${score.fired} fired and ${score.wanted} wanted)`
@@ -81,4 +95,15 @@ export function shown(name: string, { category, rules, groups }: Figures): strin
     ...Object.entries(groups).map(([group, score]) => line([`[${group}]`, score])),
     ...Object.entries(rules).map(line),
   ].join('\n')
+}
+
+/** Wilson's interval: where the true share lies in 95 of 100 cases. */
+function boundsOf(right: number, of: number): readonly [low: number, high: number] {
+  if (of === 0) return [0, 1]
+  const z = 1.96
+  const share = right / of
+  const middle = share + (z * z) / (2 * of)
+  const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
+  const scale = 1 + (z * z) / of
+  return [(middle - half) / scale, (middle + half) / scale]
 }
