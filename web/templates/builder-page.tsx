@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { CloudOff, FileQuestion, LockKeyhole } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { inLanguage } from '#core/problem/problem.ts'
 import { languageOf } from '#core/refusal/words.ts'
 import { normalisedText } from '#core/template/lint/advice/twins.ts'
@@ -25,7 +25,9 @@ import { BuilderForm } from './form/builder-form.tsx'
 import { beginTemplate, hearOthers, isUnsaved, keepDrafts, kept, openTemplate, sayPurpose, useKept } from './kept.ts'
 import { companyOf } from './list/list-page.tsx'
 import { PreviewColumn } from './preview/preview-column.tsx'
+import { useStatusNames } from './status-words.ts'
 import { usePreviewContact } from './preview/use-preview-contact.ts'
+import { SubmitBar } from './actions/submit-bar.tsx'
 import { TemplateActions } from './actions/template-actions.tsx'
 import './editor/marked-text.css'
 
@@ -90,7 +92,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
   const contact = usePreviewContact(form)
   const isWide = useMedia('(min-width: 1200px)')
   const isNarrow = useNarrow()
-  const [pane, setPane] = useState<Pane>('findings')
+  const [pane, setPane] = useState<Pane>(isNarrow ? 'form' : 'findings')
   const line = me.lines.find(({ wabaId, id }) => (detail ? wabaId === detail.wabaId : id === lineOf)) ?? me.lines[0]
   const language = languageOf(i18n.locale)
 
@@ -101,6 +103,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
   useReader(line?.id, line?.country || me.account.country)
   useSpelling(line?.id)
   useKeptDrafts(onCreated, mayWrite)
+  useStatusNews()
   useBuilderKeys()
 
   const columns = {
@@ -133,6 +136,14 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
       />
     ),
   }
+  useEffect(
+    () =>
+      useBuilder.subscribe(
+        (now, before) => now.jumps !== before.jumps && setPane((shown) => (isNarrow ? 'form' : shown)),
+      ),
+    [isNarrow],
+  )
+  const submit = mayWrite && <SubmitBar onCreated={onCreated} />
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <ConflictBanner onCreated={onCreated} />
@@ -148,6 +159,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
             <div className="w-90 shrink-0 border-l border-border bg-canvas">{columns.findings}</div>
             <div className="flex w-90 shrink-0 flex-col border-l border-border bg-canvas">
               <div className="min-h-0 flex-1">{columns.preview}</div>
+              {submit}
             </div>
           </>
         )}
@@ -162,11 +174,13 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
               <Switch pane={pane === 'form' ? 'findings' : pane} onPane={setPane} panes={['findings', 'preview']} />
             )}
             <div className="min-h-0 flex-1">{pane === 'preview' ? columns.preview : columns.findings}</div>
+            {!isNarrow && submit}
           </div>
         )}
       </div>
       {isNarrow && (
         <>
+          {submit}
           <Switch pane={pane} onPane={setPane} panes={['form', 'findings', 'preview']} />
         </>
       )}
@@ -217,6 +231,22 @@ function useKeptDrafts(onCreated: (id: string) => void, mayWrite: boolean): void
     window.addEventListener('beforeunload', guard)
     return () => window.removeEventListener('beforeunload', guard)
   }, [])
+}
+
+/** Says what Meta decided while somebody looks on. */
+function useStatusNews(): void {
+  const names = useStatusNames()
+  const told = useRef(names)
+  told.current = names
+  useEffect(
+    () =>
+      useKept.subscribe(({ detail: now }, { detail: before }) => {
+        if (now && before && now.id === before.id && now.status !== before.status && now.status !== 'PENDING') {
+          say(`${now.name} · ${told.current[now.status]}`)
+        }
+      }),
+    [],
+  )
 }
 
 function useBuilderKeys(): void {

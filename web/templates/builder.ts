@@ -33,6 +33,8 @@ export type Builder = {
   readonly card: number
   /** Whether submitting was tried: what is unfinished is told as wrong from then on. */
   readonly tried: boolean
+  /** How often somebody asked to be taken to a place: where it is not on the screen, it has to come there. */
+  readonly jumps: number
   /** How often something was changed by a person, so that a draft knows whether it is stored. */
   readonly edits: number
 }
@@ -53,6 +55,7 @@ function opened(form: Form, reader: Reader): Builder {
     active: null,
     card: 0,
     tried: false,
+    jumps: 0,
     edits: 0,
   }
 }
@@ -111,12 +114,16 @@ export function goTo(finding: Finding): void {
   const card = cardAt(place)
   if (card !== null) showCard(card)
   look(findingKey(finding))
-  // The card has to be drawn first.
-  requestAnimationFrame(() => focusPlace(place, place === finding.component ? finding.span : null))
+  focusPlace(place, place === finding.component ? finding.span : null)
 }
 
 export function focusPlace(place: Place, span: Finding['span'] = null): void {
-  const input = inputAt(place)
+  useBuilder.setState(({ jumps }) => ({ jumps: jumps + 1 }))
+  // The card or column it is in has to be drawn first.
+  requestAnimationFrame(() => putFocus(inputAt(place), span))
+}
+
+function putFocus(input: HTMLElement | null, span: Finding['span']): void {
   if (!input) return
   input.scrollIntoView({ block: 'center', behavior: 'smooth' })
   input.focus({ preventScroll: true })

@@ -5,6 +5,7 @@ import type { ProblemView } from '#contract/views.ts'
 import { call, isPassing } from '../api/api.ts'
 import { builder, edit, open, useBuilder } from './builder.ts'
 import { forgetLocal, localDraft, putLocal } from './local-drafts.ts'
+import { changesOf } from './model/changes.ts'
 import { isBlank, newForm } from './model/form.ts'
 import { fromBody } from './model/from-body.ts'
 import { toBody } from './model/to-body.ts'
@@ -169,7 +170,11 @@ export async function hearOthers(): Promise<TemplateDetail | null> {
   if (!result.ok || detail?.id !== result.value.id || isSending) return null
   const now = result.value
   const theirs = fromBody(bodyOf(now))
-  const isOurs = now.revision === detail.revision || JSON.stringify(toBody(theirs)) === known
+  // What Meta gives back may have other examples; only what a customer would see is another text.
+  const isOurs =
+    now.revision === detail.revision ||
+    JSON.stringify(toBody(theirs)) === known ||
+    changesOf(theirs, fromBody(bodyOf(detail))).length === 0
   if (isOurs) put({ detail: now, purpose: now.purpose })
   else if (builder().edits !== stored) put({ theirs: now })
   else {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { Copy, Ellipsis, History, Languages, Trash, Undo } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, History, Languages, Trash, Undo } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateDetail } from '#contract/templates.ts'
 import { call } from '../../api/api.ts'
@@ -10,8 +10,9 @@ import { Menu, MenuGroup, MenuItem } from '../../kit/menu.tsx'
 import { say } from '../../kit/toast.tsx'
 import { undo } from '../builder.ts'
 import { HistoryDialog } from '../history/history-dialog.tsx'
-import { discardDraft, kept, useKept } from '../kept.ts'
+import { discardDraft, kept, take, useKept } from '../kept.ts'
 import { LanguageTabs } from '../language-tabs.tsx'
+import { isFree } from './submit-bar.tsx'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 
 type Shown = 'history' | 'languages' | 'name' | 'delete' | null
@@ -23,7 +24,11 @@ export function TemplateActions({ mayWrite }: { readonly mayWrite: boolean }) {
   const [shown, setShown] = useState<Shown>(null)
   if (detail === null) return null
   const close = () => setShown(null)
-  const canDelete = (detail.can['delete'] ?? []).length === 0
+  const act = async (what: 'archiveTemplate' | 'unarchiveTemplate') => {
+    const result = await call(what, { params: { id: detail.id } })
+    if (result.ok) take(result.value)
+    else say(result.error.errors[0]?.message ?? result.error.detail)
+  }
   const discard = async () => {
     await discardDraft()
     if (kept().problem === null) say(t`Vuelve a ser lo que tiene Meta`, { label: t`Deshacer`, run: undo })
@@ -67,7 +72,21 @@ export function TemplateActions({ mayWrite }: { readonly mayWrite: boolean }) {
                 onAction={() => void discard()}
               />
             )}
-            {canDelete && (
+            {isFree(detail, 'archive') && (
+              <MenuItem
+                text={t`Archivar`}
+                icon={<Archive size={15} aria-hidden />}
+                onAction={() => void act('archiveTemplate')}
+              />
+            )}
+            {isFree(detail, 'unarchive') && (
+              <MenuItem
+                text={t`Recuperar del archivo`}
+                icon={<ArchiveRestore size={15} aria-hidden />}
+                onAction={() => void act('unarchiveTemplate')}
+              />
+            )}
+            {isFree(detail, 'delete') && (
               <MenuItem text={t`Borrar`} icon={<Trash size={15} aria-hidden />} onAction={() => setShown('delete')} />
             )}
           </MenuGroup>

@@ -66,7 +66,7 @@ export function BodyEditor({ place, text, max, label, minLines = 5 }: Props) {
         place={place}
         text={text}
         minLines={minLines}
-        placeholder={t`Hola {{1}}, su pago de…`}
+        placeholder={t`Hola Lucía, su pago de…`}
         onKeyDown={onKeyDown}
       />
       <div role="toolbar" aria-label={t`Formato`} className="-mb-1 flex items-center gap-0.5 pt-1">

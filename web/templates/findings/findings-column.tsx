@@ -31,9 +31,9 @@ export function FindingsColumn({ lead, reason }: Props) {
   const tried = useBuilder((state) => state.tried)
   const lintMs = useBuilder((state) => state.lintMs)
   const named = codesFor(reason)
-  const grouped = Map.groupBy(findings, (finding) =>
-    named.has(finding.code) ? 'reason' : groupOf(finding, form, tried),
-  )
+  // The card above says it, with its cost and its mend.
+  const listed = findings.filter(({ code }) => code !== 'category-mismatch')
+  const grouped = Map.groupBy(listed, (finding) => (named.has(finding.code) ? 'reason' : groupOf(finding, form, tried)))
   const safe = findings.filter(isSafe).length
   const quiet = RULES_COUNT - new Set(findings.map(({ code }) => code)).size
   const mendThem = () => {

@@ -39,7 +39,11 @@ export function SaidByMeta({ detail }: { readonly detail: TemplateDetail }) {
           icon={<OctagonAlert size={15} aria-hidden />}
           title={statuses[status]}
         >
-          <p>{reason.words}</p>
+          {isSaid(reason.words) && (
+            <p>
+              <Trans>Motivo de Meta: {reason.words}</Trans>
+            </p>
+          )}
           <p className="pt-1 text-text">{reason.advice}</p>
         </Card>
       )}
@@ -56,6 +60,9 @@ export function SaidByMeta({ detail }: { readonly detail: TemplateDetail }) {
     </>
   )
 }
+
+/** Where Meta gave no reason, there is only the word of the state. */
+const isSaid = (words: string): boolean => !/^[A-Z_]+$/.test(words)
 
 type CardProps = {
   readonly testId: string

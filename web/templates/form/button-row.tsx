@@ -7,6 +7,8 @@ import { fieldNamesIn } from '#core/template/read.ts'
 import { IconButton } from '../../kit/button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { inputLook } from '../../kit/field.tsx'
+import { Tip } from '../../kit/tip.tsx'
+import { MarkedText } from '../editor/marked-text.tsx'
 import type { Button } from '../model/form.ts'
 import { Labelled } from './labelled.tsx'
 import { TextLine } from './text-line.tsx'
@@ -24,11 +26,14 @@ type Props = {
   readonly onDragEnd: () => void
 }
 
+const HAS_DETAILS: ReadonlySet<Button['kind']> = new Set(['URL', 'PHONE_NUMBER', 'COPY_CODE', 'FLOW', 'OTHER'])
+
 /** One button of the template with all that its kind needs. */
 export function ButtonRow(props: Props) {
   const { button, place, isDragged, onChange, onRemove, onMove } = props
   const { t } = useLingui()
   const names = useButtonNames()
+  const id = useId()
   const [isHeld, setHeld] = useState(false)
   const Icon = BUTTON_ICONS[button.kind]
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,9 +59,9 @@ export function ButtonRow(props: Props) {
         props.onDragEnd()
       }}
       data-testid="template-button"
-      className={cx('rounded-md border border-border bg-canvas p-2 pl-1', isDragged && 'opacity-50')}
+      className={cx('rounded-md border border-border bg-canvas p-1.5 pl-0.5', isDragged && 'opacity-50')}
     >
-      <div className="flex items-center gap-1 pb-1">
+      <div className="flex items-center gap-1.5">
         <button
           type="button"
           data-handle
@@ -64,28 +69,48 @@ export function ButtonRow(props: Props) {
           onPointerDown={() => setHeld(true)}
           onPointerUp={() => setHeld(false)}
           onKeyDown={onKeyDown}
-          className="flex size-6 cursor-grab items-center justify-center rounded-sm text-text-3 hover:bg-hover hover:text-text"
+          className="flex h-9.5 w-6 shrink-0 cursor-grab items-center justify-center rounded-sm text-text-3 hover:bg-hover hover:text-text"
         >
           <GripVertical size={14} aria-hidden />
         </button>
-        <Icon size={14} className="text-text-2" aria-hidden />
-        <span className="flex-1 text-xs font-semibold text-text-2">{names[button.kind]}</span>
+        <Tip text={names[button.kind]}>
+          <span className="flex w-5 shrink-0 justify-center text-text-2">
+            <Icon size={15} aria-hidden />
+          </span>
+        </Tip>
+        {button.kind === 'COPY_CODE' ? (
+          <span className="flex-1 text-sm text-text-2">{names[button.kind]}</span>
+        ) : (
+          <span className="min-w-0 flex-1 *:w-full">
+            <MarkedText
+              single
+              id={id}
+              place={place}
+              text={button.text}
+              label={`${names[button.kind]}: ${t`texto`}`}
+              placeholder={names[button.kind]}
+            />
+          </span>
+        )}
+        {button.kind !== 'COPY_CODE' && (
+          <span
+            className={cx(
+              'w-10 shrink-0 text-right text-xs tabular',
+              button.text.length > BUTTON_TEXT_LENGTH ? 'font-semibold text-danger' : 'text-text-3',
+            )}
+          >
+            {button.text.length}/{BUTTON_TEXT_LENGTH}
+          </span>
+        )}
         <IconButton label={t`Quitar ${button.text || names[button.kind]}`} className="size-7!" onPress={onRemove}>
           <Trash size={14} aria-hidden />
         </IconButton>
       </div>
-      <div className="grid grid-cols-2 gap-x-3 gap-y-2 pl-7 max-md:grid-cols-1">
-        {button.kind !== 'COPY_CODE' && (
-          <TextLine
-            place={place}
-            text={button.text}
-            label={t`Texto`}
-            max={BUTTON_TEXT_LENGTH}
-            className={button.kind === 'QUICK_REPLY' ? 'col-span-full' : ''}
-          />
-        )}
-        <Details button={button} place={place} onChange={onChange} />
-      </div>
+      {HAS_DETAILS.has(button.kind) && (
+        <div className="grid grid-cols-1 gap-y-2 pt-1.5 pr-9 pb-1 pl-14 max-md:pr-0 max-md:pl-8">
+          <Details button={button} place={place} onChange={onChange} />
+        </div>
+      )}
     </li>
   )
 }
@@ -107,7 +132,7 @@ function Details({ button, place, onChange }: Pick<Props, 'button' | 'place' | '
             placeholder="https://…/{{1}}"
           />
           {hasField && (
-            <Labelled label={t`Ejemplo de la dirección completa`} htmlFor={sampleId} className="col-span-full">
+            <Labelled label={t`Ejemplo de la dirección completa`} htmlFor={sampleId}>
               <input
                 id={sampleId}
                 data-place={`${place}.url#1`}

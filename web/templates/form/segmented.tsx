@@ -26,7 +26,7 @@ export function Segmented<Value extends string>({ label, value, choices, onChang
             'flex items-center gap-1.5 rounded-sm font-medium whitespace-nowrap transition-colors duration-90 has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus',
             small ? 'h-6 px-2 text-xs' : 'h-7 px-2.5 text-sm',
             choice.value === value
-              ? 'bg-surface font-semibold text-text shadow-1 dark:bg-raised'
+              ? 'bg-surface font-semibold text-text shadow-1 dark:bg-selected dark:text-accent'
               : 'text-text-2 hover:text-text',
           )}
         >

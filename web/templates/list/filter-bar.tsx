@@ -79,8 +79,8 @@ export function FilterBar({ search, counts, onSearch }: Props) {
           )
         })}
       </div>
-      <div className="flex flex-wrap items-center gap-2 px-5 pb-2.5 max-md:px-3">
-        <label className="flex h-8 min-w-52 flex-1 items-center gap-2 rounded-sm border border-control bg-surface px-2.5 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus max-md:min-w-full">
+      <div className="flex flex-wrap items-center gap-2 px-5 pb-2.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-3">
+        <label className="flex h-8 min-w-52 flex-1 items-center gap-2 rounded-sm border border-control bg-surface px-2.5 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus max-md:h-11 max-md:min-w-60">
           <Search size={14} className="text-text-3" aria-hidden />
           <input
             id="template-search"
@@ -161,7 +161,7 @@ const Filter = ({ label, value, choices, onChange }: FilterProps) => (
     value={value ?? ''}
     onChange={(event) => onChange(event.target.value)}
     className={cx(
-      'h-8 max-w-44 truncate rounded-md border bg-surface px-2 text-sm outline-none focus-visible:border-focus',
+      'h-8 max-w-44 shrink-0 truncate max-md:h-11 rounded-md border bg-surface px-2 text-sm outline-none focus-visible:border-focus',
       value ? 'border-accent font-semibold text-accent' : 'border-border text-text-2',
     )}
   >

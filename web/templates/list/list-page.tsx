@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, LayoutTemplate, Plus } from 'lucide-react'
+import { CloudOff, LayoutTemplate, Plus, RefreshCw } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { TemplateRow } from '#contract/templates.ts'
+import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { say } from '../../kit/toast.tsx'
 import { isDark, usePreferences } from '../../kit/preferences.ts'
 import { useMedia } from '../../kit/use-media.ts'
 import { useMe } from '../../session/session.ts'
@@ -61,6 +63,7 @@ export function TemplatesPage() {
             )}
             {list.next !== null && '+'}
           </span>
+          {me.permissions.includes('template:submit') && <SyncButton line={search.line} />}
           {mayWrite && (
             <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={() => open('new')}>
               <Plus size={15} aria-hidden />
@@ -86,7 +89,12 @@ export function TemplatesPage() {
             />
           )}
           {rows.length > 0 && (
-            <TemplateTable rows={rows} chosen={chosen?.id ?? null} onChoose={setChosen} onOpen={open} />
+            <TemplateTable
+              rows={rows}
+              chosen={isWide ? (chosen?.id ?? null) : chosenId}
+              onChoose={setChosen}
+              onOpen={open}
+            />
           )}
           {list.next !== null && (
             <div className="flex justify-center py-3">
@@ -99,6 +107,26 @@ export function TemplatesPage() {
       </section>
       {isWide && chosen && <Preview row={chosen} company={companyOf(me.lines, chosen.wabaId) ?? me.account.name} />}
     </div>
+  )
+}
+
+/** Has all templates read from Meta again; what changed shows by itself. */
+function SyncButton({ line }: { readonly line: string | undefined }) {
+  const { t } = useLingui()
+  const [busy, setBusy] = useState(false)
+  const sync = async () => {
+    setBusy(true)
+    const result = await call('syncTemplates', { body: line === undefined ? {} : { lineId: line } })
+    setBusy(false)
+    say(result.ok ? t`Se leen de nuevo de Meta` : (result.error.errors[0]?.message ?? result.error.detail))
+  }
+  return (
+    <Button className="max-md:h-11" isDisabled={busy} onPress={() => void sync()}>
+      <RefreshCw size={14} className={busy ? 'animate-spin' : ''} aria-hidden />
+      <span className="max-md:sr-only">
+        <Trans>Traer de Meta</Trans>
+      </span>
+    </Button>
   )
 }
 

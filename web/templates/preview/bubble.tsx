@@ -27,7 +27,7 @@ const BUTTONS_SHOWN_MAX = 3
 type ButtonsProps = {
   readonly buttons: ShownParts['buttons']
   /** Somebody taps a button; absent: buttons are only shown. */
-  readonly onTap: ((text: string, kind: string) => void) | undefined
+  readonly onTap?: ((text: string, kind: string) => void) | undefined
   readonly onList?: (() => void) | undefined
 }
 
@@ -37,7 +37,7 @@ export function TemplateBubble({
   time,
   onTap,
   onList,
-}: { readonly shown: Shown; readonly time: string } & Omit<ButtonsProps, 'buttons'>) {
+}: { readonly shown: Shown; readonly time?: string } & Omit<ButtonsProps, 'buttons'>) {
   const { header, body, footer, buttons, cards, offer } = shown
   return (
     <>
@@ -51,7 +51,7 @@ export function TemplateBubble({
               {footer}
             </p>
           )}
-          <p className="-mt-0.5 text-right text-[11px] leading-4 text-(--phone-meta) tabular">{time}</p>
+          {time && <p className="-mt-0.5 text-right text-[11px] leading-4 text-(--phone-meta) tabular">{time}</p>}
         </div>
         <Buttons buttons={buttons} onTap={onTap} onList={onList} />
       </div>

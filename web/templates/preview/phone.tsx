@@ -104,7 +104,7 @@ function Frame({
   return (
     <div
       className={cx(
-        'flex h-full max-h-150 w-full max-w-76 flex-col border-[#0c1114] bg-[#0c1114] shadow-3',
+        'flex h-full max-h-150 w-full max-w-76 flex-col border-[#0c1114] bg-[#0c1114] shadow-3 dark:ring-1 dark:ring-border',
         isPhone ? 'rounded-[42px] border-[8px]' : 'rounded-[26px] border-[6px]',
       )}
     >

@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown, Moon, Sun, User } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { displayName } from '#core/contact/contact.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { Menu, MenuGroup, MenuItem } from '../../kit/menu.tsx'
 import { isDark, usePreferences } from '../../kit/preferences.ts'
-import { useDesk } from '../../store/desk-store.ts'
+import { desk, useDesk } from '../../store/desk-store.ts'
+import { loadList } from '../../store/loaders.ts'
 import { useForm } from '../builder.ts'
 import { Segmented } from '../form/segmented.tsx'
 import { shownOf } from '../model/shown.ts'
@@ -21,6 +22,7 @@ export function PreviewColumn({ company, contact }: Props) {
   const { t } = useLingui()
   const form = useForm()
   const { theme } = usePreferences()
+  useSomeContacts()
   const [device, setDevice] = useState<Device>('iphone')
   const [isNight, setNight] = useState<boolean | null>(null)
   const dark = isNight ?? isDark(theme)
@@ -47,6 +49,13 @@ export function PreviewColumn({ company, contact }: Props) {
       </div>
     </section>
   )
+}
+
+/** A preview without anybody to show it to says little: the newest conversations are read once. */
+function useSomeContacts(): void {
+  useEffect(() => {
+    if (desk().contacts.size === 0) void loadList({ view: 'all', lineId: null, q: '' })
+  }, [])
 }
 
 function ChooseContact({ contact }: Pick<Props, 'contact'>) {
