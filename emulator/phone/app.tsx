@@ -3,6 +3,7 @@ import { AdvanceButton, ClockLine, ControlBar, hourMs, OfflineButton, ReceiptsBu
 import { ControlButton } from './controls/control-button.tsx'
 import { Dialogs } from './controls/dialogs.tsx'
 import { FaultsPanel, Section } from './controls/faults-panel.tsx'
+import { MetaPanel } from './controls/meta-panel.tsx'
 import { MorePanel } from './controls/more-panel.tsx'
 import { PhoneHeader } from './controls/phone-header.tsx'
 import { PhoneList } from './controls/phone-list.tsx'
@@ -75,6 +76,8 @@ function Workbench() {
         </Section>
         <hr className="border-border" />
         <FaultsPanel />
+        <hr className="border-border" />
+        <MetaPanel />
         <hr className="border-border" />
         <Section title={words.log}>
           <WireLog />

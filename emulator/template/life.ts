@@ -28,6 +28,7 @@ export function setStatus(world: World, template: Template, turn: Turn): Templat
 
 /** Tells the account of a turn in a template's life. */
 export function tellTurn(world: World, template: Template, turn: Turn): void {
+  world.changes.tell({ kind: 'meta' })
   const { event, reason = 'NONE', info, other, disableDate } = turn
   const isBeside = world.store.table<{ rejectionInfo: string }>('review').get('review')?.rejectionInfo === 'beside'
   const rejection = info === undefined ? {} : { rejection_info: info }
@@ -50,12 +51,14 @@ export function tellTurn(world: World, template: Template, turn: Turn): void {
 export const tellCategory = (world: World, template: Template, change: Fields): void =>
   tellAccount(world, 'template_category_update', { ...named(template), ...change })
 
-export const tellQuality = (world: World, template: Template, previous: string): void =>
+export function tellQuality(world: World, template: Template, previous: string): void {
+  world.changes.tell({ kind: 'meta' })
   tellAccount(world, 'message_template_quality_update', {
     previous_quality_score: previous,
     new_quality_score: template.quality,
     ...named(template),
   })
+}
 
 /** The id is an integer here and a string in answers; the language is written with a hyphen (cloud-api §2.5). */
 export const named = ({ id, name, language }: Template): Fields => ({

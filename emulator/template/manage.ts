@@ -52,6 +52,7 @@ export function createTemplate(world: World, body: Fields): Fields {
     libraryName: textOf(body['library_template_name']) ?? null,
   }
   world.templates.put(template.id, template)
+  world.changes.tell({ kind: 'meta' })
   if (template.libraryName === null) submit(world, template.id)
   else setStatus(world, template, { event: 'APPROVED' })
   const { id, category } = template

@@ -29,7 +29,7 @@ const tableOf = (world: World) => world.store.table<ReviewSettings>('review')
 export const reviewSettings = (world: World): ReviewSettings => tableOf(world).get('review') ?? usualReview
 export function changeReview(world: World, settings: ReviewSettings): void {
   tableOf(world).put('review', settings)
-  world.changes.tell({ kind: 'faults' })
+  world.changes.tell({ kind: 'meta' })
 }
 
 /** "24 hours before" a category is changed, the account is told (Cloud API, Templates, Category, 2026-04). */

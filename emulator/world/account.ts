@@ -53,7 +53,7 @@ export function accountBox(store: Store, changes: Changes): AccountBox {
     change: (change) => {
       account = { ...account, ...change }
       table.put('account', account)
-      changes.tell({ kind: 'faults' })
+      changes.tell({ kind: 'meta' })
       return account
     },
   }

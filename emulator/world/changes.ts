@@ -4,6 +4,8 @@ export type Change =
   | { readonly kind: 'phone'; readonly phone: string }
   | { readonly kind: 'clock' }
   | { readonly kind: 'faults' }
+  /** The account, the reviewer or a template. */
+  | { readonly kind: 'meta' }
 
 export type Changes = {
   readonly tell: (change: Change) => void

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Bubble,
   BusinessNumber,
   Compose,
@@ -8,6 +9,8 @@ import type {
   NewPhone,
   Phone,
   PhoneChange,
+  Review,
+  Template,
   WebhookDelivery,
 } from './types.ts'
 
@@ -40,6 +43,8 @@ export const control = {
     json<unknown>('POST', `${chat(phone, number)}/play`, { wamid }),
   block: (phone: string, number: string, blocked: boolean) =>
     json<unknown>('POST', `${chat(phone, number)}/block`, { blocked }),
+  marketing: (phone: string, number: string, stopped: boolean) =>
+    json<unknown>('POST', `${chat(phone, number)}/marketing`, { stopped }),
   changeIdentity: (
     phone: string,
     number: string,
@@ -50,6 +55,13 @@ export const control = {
   faults: () => json<Faults>('GET', '/faults'),
   setFaults: (faults: Partial<Faults>) => json<Faults>('PUT', '/faults', faults),
   clearFaults: () => json<unknown>('DELETE', '/faults'),
+  review: () => json<Review>('GET', '/review'),
+  setReview: (review: Partial<Review>) => json<Review>('PUT', '/review', review),
+  account: () => json<Account>('GET', '/account'),
+  setAccount: (account: Partial<Account>) => json<Account>('PUT', '/account', account),
+  templates: () => list<Template>('/templates'),
+  changeTemplate: (id: string, change: { status: string } | { quality: string }) =>
+    json<Template>('PATCH', `/templates/${part(id)}`, change),
   webhooks: (limit: number) => list<WebhookDelivery>(`/webhooks?limit=${limit}`),
   graphCalls: (limit: number) => list<GraphCall>(`/graph-calls?limit=${limit}`),
   upload: (file: Blob, filename: string) =>

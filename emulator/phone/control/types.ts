@@ -13,10 +13,14 @@ export type Phone = {
   receipts: boolean
   hidden: boolean
   blocked: string[]
-  chats: { number: string; unread: number; last: Bubble | null }[]
+  capped: boolean
+  experiment: boolean
+  chats: { number: string; unread: number; last: Bubble | null; stoppedMarketing: boolean }[]
 }
 
-export type PhoneChange = Partial<Pick<Phone, 'name' | 'username' | 'online' | 'receipts' | 'hidden' | 'waId'>>
+export type PhoneChange = Partial<
+  Pick<Phone, 'name' | 'username' | 'online' | 'receipts' | 'hidden' | 'waId' | 'capped' | 'experiment'>
+>
 export type NewPhone = { name: string; waId?: string; username?: string; hidden?: boolean; country?: string }
 
 export type BubbleStatus = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
@@ -64,6 +68,17 @@ export type Faults = {
   rates: boolean
 }
 
+export type Outcome = { outcome: 'APPROVED' | 'REJECTED'; reason?: string }
+/** How Meta's reviewer decides on templates, by the emulator's clock. */
+export type Review = { delayMs: number; next: Outcome[] }
+export type MessagingLimit = 'TIER_250' | 'TIER_2K' | 'TIER_10K' | 'TIER_100K' | 'TIER_UNLIMITED'
+export type Account = {
+  messagingLimit: MessagingLimit
+  pacing: { sample: number; decideMs: number; outcome: 'own' | 'release' | 'drop' } | null
+}
+/** A template as the emulator keeps it; the newest is last. */
+export type Template = { id: string; name: string; language: string; status: string; quality: string }
+
 /** `now` is milliseconds since 1970 on the emulator's clock, `offsetMs` how far it runs ahead of the wall clock. */
 export type EmulatorClock = { now: number; offsetMs: number }
 
@@ -75,3 +90,4 @@ export type Change =
   | { kind: 'phone'; phone: string }
   | { kind: 'clock' }
   | { kind: 'faults' }
+  | { kind: 'meta' }

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../words/index.ts'
 import { DialogBox } from './dialog.tsx'
 import { FaultsPanel } from './faults-panel.tsx'
 import { Choice, TextField } from './fields.tsx'
+import { MetaPanel } from './meta-panel.tsx'
 import { MorePanel } from './more-panel.tsx'
 
 const close = () => useApp.setState({ dialog: null })
@@ -20,7 +21,10 @@ export function Dialogs() {
     case 'faults':
       return (
         <DialogBox key={dialog} title={words.faultsTitle}>
-          <FaultsPanel />
+          <div className="flex flex-col gap-4">
+            <FaultsPanel />
+            <MetaPanel />
+          </div>
         </DialogBox>
       )
     case 'more':

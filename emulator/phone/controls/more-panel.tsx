@@ -1,4 +1,4 @@
-import { Ban, EyeOff, Fingerprint, Megaphone, Smartphone, UserRoundPlus } from 'lucide-react'
+import { Ban, EyeOff, Fingerprint, FlaskConical, Megaphone, MailX, Smartphone, UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { block, changePhone, changeUserId } from '../state/operate.ts'
 import { sendFromAd } from '../state/samples.ts'
@@ -32,6 +32,22 @@ export function MorePanel({ glyphs = false }: { glyphs?: boolean }) {
         onClick={() => void block(phone.id, number, !blocked)}
       >
         {words.block}
+      </ControlButton>
+      <ControlButton
+        testId="phone-capped"
+        {...glyph(<MailX {...size} />)}
+        pressed={phone.capped}
+        onClick={() => void changePhone(phone.id, { capped: !phone.capped })}
+      >
+        {words.capped}
+      </ControlButton>
+      <ControlButton
+        testId="phone-experiment"
+        {...glyph(<FlaskConical {...size} />)}
+        pressed={phone.experiment}
+        onClick={() => void changePhone(phone.id, { experiment: !phone.experiment })}
+      >
+        {words.experiment}
       </ControlButton>
       <ControlButton
         testId="phone-change-number"

@@ -1,11 +1,11 @@
 import { Copy, CornerUpLeft, Pencil, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { tell } from '../state/notice.ts'
 import { act } from '../state/send.ts'
 import { emulatorNow, findBubble, useApp } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { contentOf } from './content.ts'
 import { previewOf, wordsOf } from './preview.ts'
+import { SheetItem } from './sheet-item.tsx'
 import { Sheet } from './sheet.tsx'
 
 const emojis = ['👍', '❤️', '😂', '😮', '😢', '🙏']
@@ -43,55 +43,37 @@ export function BubbleSheet({ wamid }: { wamid: string }) {
           </button>
         ))}
       </div>
-      <Item
+      <SheetItem
         glyph={<CornerUpLeft size={18} />}
         onClick={finish(() => useApp.setState({ draft: { kind: 'reply', wamid } }))}
       >
         {words.reply}
-      </Item>
+      </SheetItem>
       {text !== '' && (
-        <Item
+        <SheetItem
           glyph={<Copy size={18} />}
           onClick={finish(() => void navigator.clipboard?.writeText(text).then(() => tell(words.copied)))}
         >
           {words.copy}
-        </Item>
+        </SheetItem>
       )}
       {own && contentOf(bubble).kind === 'text' && bubble.kind === 'text' && age < editableMs && (
-        <Item glyph={<Pencil size={18} />} onClick={finish(() => useApp.setState({ draft: { kind: 'edit', wamid } }))}>
+        <SheetItem
+          glyph={<Pencil size={18} />}
+          onClick={finish(() => useApp.setState({ draft: { kind: 'edit', wamid } }))}
+        >
           {words.edit}
-        </Item>
+        </SheetItem>
       )}
       {own && age < removableMs && (
-        <Item danger glyph={<Trash2 size={18} />} onClick={finish(() => void act({ kind: 'revoke', target: wamid }))}>
+        <SheetItem
+          danger
+          glyph={<Trash2 size={18} />}
+          onClick={finish(() => void act({ kind: 'revoke', target: wamid }))}
+        >
           {words.remove}
-        </Item>
+        </SheetItem>
       )}
     </Sheet>
-  )
-}
-
-function Item({
-  glyph,
-  danger = false,
-  onClick,
-  children,
-}: {
-  glyph: ReactNode
-  danger?: boolean
-  onClick: () => void
-  children: ReactNode
-}) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className={`flex min-h-11 w-full items-center gap-3 rounded-[8px] px-1.5 text-left text-[14px] font-medium hover:bg-wa-bar ${danger ? 'text-wa-danger' : ''}`}
-    >
-      <span aria-hidden="true" className={danger ? '' : 'text-wa-ink-2'}>
-        {glyph}
-      </span>
-      {children}
-    </button>
   )
 }

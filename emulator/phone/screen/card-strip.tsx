@@ -10,7 +10,7 @@ export function CardStrip({ bubble, cards }: { bubble: Bubble; cards: Card[] }) 
     <ul
       aria-label={words.cards}
       tabIndex={0}
-      className="flex max-w-[290px] snap-x gap-1.5 overflow-x-auto py-1 -outline-offset-2"
+      className="flex w-[118%] snap-x gap-1.5 overflow-x-auto py-1 -outline-offset-2"
     >
       {cards.map((card, index) => (
         <li key={index} className="w-[200px] shrink-0 snap-start">

@@ -10,6 +10,8 @@ import { useWords } from '../words/index.ts'
 import type { Card, CardButton } from './content-types.ts'
 import { LocationHeader } from './location-header.tsx'
 import { DocumentView, PictureView, VideoView } from './media-view.tsx'
+import { OfferView } from './offer-view.tsx'
+import { ProductHeader } from './product-header.tsx'
 
 /** A template or interactive message: header, words, footer. Its buttons hang below the bubble. */
 export function CardView({ card, tail }: { card: Card; tail: ReactNode }) {
@@ -21,6 +23,8 @@ export function CardView({ card, tail }: { card: Card; tail: ReactNode }) {
       {header?.kind === 'video' && <VideoView source={header.source} caption="" />}
       {header?.kind === 'document' && <DocumentView source={header.source} name={header.name} type={header.type} />}
       {header?.kind === 'location' && <LocationHeader name={header.name} address={header.address} />}
+      {header?.kind === 'product' && <ProductHeader id={header.id} />}
+      {card.offer !== null && <OfferView offer={card.offer} />}
       <div className={header !== null && header.kind !== 'text' ? 'pt-1' : ''}>
         <Formatted text={card.body} tail={card.footer === '' ? tail : null} />
       </div>
@@ -100,6 +104,7 @@ const pill =
 
 const labelOf = (button: CardButton, words: ReturnType<typeof useWords>): string => {
   if (button.kind === 'copy') return button.text || words.copyCode(button.code)
+  if (button.kind === 'catalog' && button.items > 1) return words.viewItems(button.items)
   if (button.text !== '') return button.text
   return button.kind === 'location' ? words.shareLocation : words.sampleOrder
 }

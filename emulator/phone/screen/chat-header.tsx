@@ -1,6 +1,6 @@
-import { ChevronLeft } from 'lucide-react'
+import { BellOff, ChevronLeft, EllipsisVertical } from 'lucide-react'
 import type { BusinessNumber } from '../control/types.ts'
-import { useApp, useChat } from '../state/store.ts'
+import { useApp, useChat, useHasStopped } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { BusinessFace } from './business-face.tsx'
 
@@ -9,9 +9,10 @@ export function ChatHeader({ number }: { number: BusinessNumber }) {
   const words = useWords()
   const several = useApp((state) => state.numbers.length > 1)
   const typing = useChat()?.typing === true
+  const stopped = useHasStopped()
   return (
     <header
-      className={`flex h-14 shrink-0 items-center gap-2.5 border-b border-wa-line pr-4 ${several ? 'pl-1.5' : 'pl-3.5'}`}
+      className={`flex h-14 shrink-0 items-center gap-2.5 border-b border-wa-line pr-1.5 ${several ? 'pl-1.5' : 'pl-3.5'}`}
     >
       {several && (
         <button
@@ -26,7 +27,7 @@ export function ChatHeader({ number }: { number: BusinessNumber }) {
         </button>
       )}
       <BusinessFace number={number.id} className="size-9" />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <h2 className="truncate text-[15px]/5 font-semibold">{number.verifiedName}</h2>
         <p
           className={`truncate text-[12px]/4 ${typing ? 'font-medium text-wa-accent' : 'text-wa-ink-2'}`}
@@ -35,6 +36,20 @@ export function ChatHeader({ number }: { number: BusinessNumber }) {
           {typing ? words.typing : words.business}
         </p>
       </div>
+      {stopped && (
+        <BellOff size={16} role="img" aria-label={words.marketingStopped} className="shrink-0 text-wa-ink-2" />
+      )}
+      <button
+        type="button"
+        data-testid="phone-business"
+        aria-label={words.chatOptions}
+        title={words.chatOptions}
+        aria-haspopup="dialog"
+        onClick={() => useApp.setState({ sheet: { kind: 'business' } })}
+        className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-black/5"
+      >
+        <EllipsisVertical size={18} aria-hidden="true" />
+      </button>
     </header>
   )
 }

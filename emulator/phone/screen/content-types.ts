@@ -8,6 +8,7 @@ export type Content =
   | { kind: 'document'; source: string; name: string; caption: string; type: string }
   | { kind: 'location'; latitude: number; longitude: number; name: string; address: string }
   | { kind: 'contacts'; people: { name: string; detail: string }[] }
+  | { kind: 'product'; id: string }
   | { kind: 'order'; count: number; total: string; text: string }
   | { kind: 'card'; card: Card }
   | { kind: 'system'; text: string }
@@ -18,15 +19,19 @@ export type Card = {
   header: Content | null
   body: string
   footer: string
+  /** An offer that ends; `until` in ms, null when it does not. */
+  offer: Offer | null
   buttons: CardButton[]
   list: { label: string; sections: { title: string; rows: ListRow[] }[] } | null
   /** A carousel, in order; empty for everything else. */
   cards: Card[]
 }
+export type Offer = { text: string; until: number | null; code: string }
 export type ListRow = { id: string; title: string; description: string }
 export type CardButton =
   | { kind: 'reply'; id: string; text: string }
   | { kind: 'link'; text: string; href: string }
   | { kind: 'copy'; text: string; code: string }
   | { kind: 'flow'; text: string; token: string }
-  | { kind: 'location' | 'catalog' | 'call'; text: string }
+  | { kind: 'catalog'; text: string; items: number }
+  | { kind: 'location' | 'call'; text: string }

@@ -4,6 +4,7 @@ import type { Bubble } from '../control/types.ts'
 import { Formatted } from '../text/formatted.tsx'
 import { useWords } from '../words/index.ts'
 import { CardView } from './card-view.tsx'
+import { ProductHeader } from './product-header.tsx'
 import { errorTitleOf } from './content.ts'
 import type { Content } from './content-types.ts'
 import { DocumentView, PictureView, StickerView, VideoView } from './media-view.tsx'
@@ -80,6 +81,8 @@ export function ContentView({ bubble, content, tail }: { bubble: Bubble; content
           <Caption text={content.text} tail={tail} />
         </>
       )
+    case 'product':
+      return <ProductHeader id={content.id} />
     case 'card':
       return <CardView card={content.card} tail={tail} />
     case 'unknown':

@@ -48,6 +48,27 @@ describe('what a bubble shows', () => {
       card: { body: '¿Cuándo?', list: { label: 'Ver días', sections: [{ title: 'Semana', rows }] } },
     })
   })
+  it('reads an offer that ends, its code, and a product above it', () => {
+    const rendered = {
+      header: { type: 'product', product: { product_retailer_id: 'p-1', catalog_id: 'c' } },
+      body: 'Solo hoy',
+      offer: { text: 'Un mes sin cuota', expires_at: 90_000 },
+      buttons: [
+        { type: 'COPY_CODE', text: '', code: 'CRED25' },
+        { type: 'MPM', text: 'Ver', items: 3 },
+      ],
+    }
+    expect(contentOf(bubble({ type: 'template', rendered }))).toMatchObject({
+      card: {
+        header: { kind: 'product', id: 'p-1' },
+        offer: { text: 'Un mes sin cuota', until: 90_000, code: 'CRED25' },
+        buttons: [
+          { kind: 'copy', code: 'CRED25' },
+          { kind: 'catalog', items: 3 },
+        ],
+      },
+    })
+  })
   it('reads a rendered template and refuses a link that runs code', () => {
     const content = contentOf(
       bubble({

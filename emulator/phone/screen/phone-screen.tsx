@@ -3,6 +3,7 @@ import { useApp, useNumber, usePhone } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { AttachSheet } from './attach-sheet.tsx'
 import { BubbleSheet } from './bubble-sheet.tsx'
+import { BusinessSheet } from './business-sheet.tsx'
 import { ChatHeader } from './chat-header.tsx'
 import { ChatList } from './chat-list.tsx'
 import { ChatLog } from './chat-log.tsx'
@@ -53,6 +54,7 @@ export function PhoneScreen() {
       </div>
       <Notice />
       {sheet?.kind === 'attach' && <AttachSheet />}
+      {sheet?.kind === 'business' && <BusinessSheet />}
       {sheet?.kind === 'bubble' && <BubbleSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'list' && <ListSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'flow' && <FlowSheet wamid={sheet.wamid} token={sheet.token} />}

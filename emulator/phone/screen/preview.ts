@@ -29,6 +29,8 @@ function summary(content: Content, words: Words): string {
       return `📍 ${content.name || words.location}`
     case 'contacts':
       return `👤 ${content.people.length === 1 ? content.people[0]?.name || words.contact : words.contacts(content.people.length)}`
+    case 'product':
+      return `🛍️ ${words.product}`
     case 'order':
       return `🛒 ${words.orderItems(content.count)}`
     case 'card':

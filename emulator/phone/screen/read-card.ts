@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, listOf } from '../../json.ts'
-import type { Card, CardButton, Content } from './content-types.ts'
+import type { Card, CardButton, Content, Offer } from './content-types.ts'
 import { headerOf, safeAddress, word } from './read-media.ts'
 
 /** A template as the emulator rendered it, or one card of its carousel. */
@@ -9,10 +9,19 @@ export function templateCard(rendered: Fields): Card {
     header: typeof header === 'string' ? { kind: 'text', text: header } : headerOf(fieldsOf(header)),
     body: word(rendered['body']) || word(fieldsOf(rendered['body'])['text']),
     footer: word(rendered['footer']) || word(fieldsOf(rendered['footer'])['text']),
+    offer: offerOf(rendered),
     buttons: listOf(rendered['buttons']).map((button, index) => templateButton(fieldsOf(button), index)),
     list: null,
     cards: listOf(rendered['cards']).map((card) => templateCard(fieldsOf(card))),
   }
+}
+
+function offerOf(rendered: Fields): Offer | null {
+  const offer = fieldsOf(rendered['offer'])
+  if (offer['text'] === undefined) return null
+  const until = offer['expires_at']
+  const code = listOf(rendered['buttons']).map((button) => word(fieldsOf(button)['code']))
+  return { text: word(offer['text']), until: typeof until === 'number' ? until : null, code: code.find(Boolean) ?? '' }
 }
 
 function templateButton(button: Fields, index: number): CardButton {
@@ -34,7 +43,8 @@ function templateButton(button: Fields, index: number): CardButton {
       return { kind: 'flow', text, token: word(button['flow_token']) }
     case 'catalog':
     case 'mpm':
-      return { kind: 'catalog', text }
+    case 'spm':
+      return { kind: 'catalog', text, items: Number(button['items']) || 0 }
     default:
       return { kind: 'reply', id: word(button['id']) || word(button['payload']) || String(index), text }
   }
@@ -52,6 +62,7 @@ export function interactiveOf(own: Fields): Content {
     header: headerOf(fieldsOf(own['header'])),
     body: word(fieldsOf(own['body'])['text']),
     footer: word(fieldsOf(own['footer'])['text']),
+    offer: null,
   }
   const card = (buttons: CardButton[], list: Card['list'] = null): Content => ({
     kind: 'card',
@@ -83,7 +94,7 @@ export function interactiveOf(own: Fields): Content {
     case 'product':
     case 'product_list':
     case 'catalog_message':
-      return card([{ kind: 'catalog', text: '' }])
+      return card([{ kind: 'catalog', text: '', items: productsIn(action) }])
     default:
       return base.body === '' ? { kind: 'unknown', type: `interactive ${type}`.trim() } : card([])
   }
@@ -100,6 +111,9 @@ const sectionOf = (value: unknown) => {
   }
 }
 
+const productsIn = (action: Fields): number =>
+  listOf(action['sections']).reduce<number>((sum, part) => sum + listOf(fieldsOf(part)['product_items']).length, 0)
+
 const linkOf = (parameters: Fields): CardButton => ({
   kind: 'link',
   text: word(parameters['display_text']),
@@ -113,7 +127,8 @@ function carouselCard(value: unknown): Card {
     header: headerOf(fieldsOf(own['header'])),
     body: word(fieldsOf(own['body'])['text']),
     footer: '',
-    buttons: own['type'] === 'product' ? [{ kind: 'catalog', text: '' }] : [linkOf(parameters)],
+    offer: null,
+    buttons: own['type'] === 'product' ? [{ kind: 'catalog', text: '', items: 1 }] : [linkOf(parameters)],
     list: null,
     cards: [],
   }

@@ -43,5 +43,6 @@ export function headerOf(header: Fields): Content | null {
   if (type === 'text' || (type === '' && text !== '')) return { kind: 'text', text }
   const inner = fieldsOf(header[type])
   if (type === 'location') return { kind: 'location', ...placeOf(Object.keys(inner).length > 0 ? inner : header) }
+  if (type === 'product') return { kind: 'product', id: word(inner['product_retailer_id']) }
   return mediaOf(type, Object.keys(inner).length > 0 ? inner : header)
 }

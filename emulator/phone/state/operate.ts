@@ -1,5 +1,5 @@
 import { control } from '../control/client.ts'
-import type { Faults, NewPhone, PhoneChange } from '../control/types.ts'
+import type { Account, Faults, NewPhone, PhoneChange, Review } from '../control/types.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
 import { problemText } from './problem.ts'
@@ -32,6 +32,13 @@ export const block = (phone: string, number: string, blocked: boolean) =>
     await refreshPhone(phone)
   })
 
+/** "Stop marketing from this business", in WhatsApp's own words for a chat. */
+export const stopMarketing = (phone: string, number: string, stopped: boolean) =>
+  attempt(async () => {
+    await control.marketing(phone, number, stopped)
+    await refreshPhone(phone)
+  })
+
 export const changeNumber = (phone: string, number: string, waId: string) =>
   attempt(async () => {
     await control.changeIdentity(phone, number, { kind: 'changed-number', waId })
@@ -59,6 +66,23 @@ export const clearFaults = () =>
     await control.clearFaults()
     useApp.setState({ faults: await control.faults() })
   })
+
+/** Reads Meta's side again; what cannot be read stays as it was. */
+export const readMeta = () =>
+  attempt(async () => {
+    const [review, account, templates] = await Promise.all([control.review(), control.account(), control.templates()])
+    useApp.setState({ meta: { review, account, templates } })
+  })
+
+const changeMeta = (work: () => Promise<unknown>) =>
+  attempt(async () => {
+    await work()
+    await readMeta()
+  })
+export const setReview = (review: Partial<Review>) => changeMeta(() => control.setReview(review))
+export const setAccount = (account: Partial<Account>) => changeMeta(() => control.setAccount(account))
+export const changeTemplate = (id: string, change: { status: string } | { quality: string }) =>
+  changeMeta(() => control.changeTemplate(id, change))
 
 async function refreshPhone(id: string): Promise<void> {
   const phone = await control.phone(id)

@@ -1,5 +1,14 @@
 import { create } from 'zustand'
-import type { Bubble, BusinessNumber, EmulatorClock, Faults, Phone } from '../control/types.ts'
+import type {
+  Account,
+  Bubble,
+  BusinessNumber,
+  EmulatorClock,
+  Faults,
+  Phone,
+  Review,
+  Template,
+} from '../control/types.ts'
 import { type Language, languageFrom } from '../words/index.ts'
 
 export type Theme = 'light' | 'dark'
@@ -20,6 +29,7 @@ export type Chat = { bubbles: Bubble[]; typing: boolean }
 /** What lies over the chat, inside the phone. */
 export type Sheet =
   | { kind: 'attach' }
+  | { kind: 'business' }
   | { kind: 'bubble'; wamid: string }
   | { kind: 'list'; wamid: string }
   | { kind: 'flow'; wamid: string; token: string }
@@ -27,6 +37,9 @@ export type Sheet =
 /** What the next text means. */
 export type Draft = { kind: 'reply' | 'edit'; wamid: string } | null
 export type Dialog = 'faults' | 'more' | 'new-phone' | 'change-number' | null
+
+/** What the panel of Meta shows: the reviewer, the account and its templates. */
+export type Meta = { review: Review; account: Account; templates: Template[] }
 
 type AppState = {
   embed: boolean
@@ -46,6 +59,8 @@ type AppState = {
   pending: Pending[]
   clock: EmulatorClock
   faults: Faults | null
+  /** Meta's own side; read when somebody looks at it. */
+  meta: Meta | null
   sheet: Sheet | null
   draft: Draft
   dialog: Dialog
@@ -73,6 +88,7 @@ export const useApp = create<AppState>()(() => ({
   pending: [],
   clock: { now: Date.now(), offsetMs: 0 },
   faults: null,
+  meta: null,
   sheet: null,
   draft: null,
   dialog: null,
@@ -89,6 +105,14 @@ export const useNumber = (): BusinessNumber | null =>
 
 export const useChat = (): Chat | null =>
   useApp((state) => (state.phone && state.number ? (state.chats[chatKey(state.phone, state.number)] ?? null) : null))
+
+/** Whether this customer wants no marketing from the business of the open chat. */
+export const useHasStopped = (): boolean =>
+  useApp(
+    (state) =>
+      state.phones.find(({ id }) => id === state.phone)?.chats.find(({ number }) => number === state.number)
+        ?.stoppedMarketing === true,
+  )
 
 /** A bubble of the open chat by its id, its own pending ones included. */
 export function findBubble(wamid: string): Bubble | undefined {

@@ -2,6 +2,7 @@ import { control } from '../control/client.ts'
 import { followEvents } from '../control/events.ts'
 import type { Change } from '../control/types.ts'
 import { readChat } from './chat.ts'
+import { readMeta } from './operate.ts'
 import { choosePhone } from './selection.ts'
 import { useApp } from './store.ts'
 
@@ -11,7 +12,7 @@ const gatherMs = 15
 const fewPhones = 4
 
 const stalePhones = new Set<string>()
-const stale = { chat: false, clock: false, faults: false }
+const stale = { chat: false, clock: false, faults: false, meta: false }
 let timer = 0
 let readAt = 0
 
@@ -50,7 +51,7 @@ function settleSelection(): void {
 
 function note(change: Change): void {
   const { phone, number } = useApp.getState()
-  if (change.kind === 'clock' || change.kind === 'faults') stale[change.kind] = true
+  if (change.kind === 'clock' || change.kind === 'faults' || change.kind === 'meta') stale[change.kind] = true
   else stalePhones.add(change.phone)
   if (change.kind === 'chat' && change.phone === phone && change.number === number) stale.chat = true
   if (change.kind === 'phone' && change.phone === phone) stale.chat = true
@@ -62,12 +63,13 @@ async function readStale(): Promise<void> {
   readAt = performance.now()
   const due = { ...stale }
   const changed = [...stalePhones]
-  Object.assign(stale, { chat: false, clock: false, faults: false })
+  Object.assign(stale, { chat: false, clock: false, faults: false, meta: false })
   stalePhones.clear()
   await Promise.allSettled([
     due.chat ? readChat() : null,
     due.clock ? control.clock().then((clock) => useApp.setState({ clock })) : null,
     due.faults ? control.faults().then((faults) => useApp.setState({ faults })) : null,
+    due.meta && useApp.getState().meta !== null ? readMeta() : null,
     readPhones(changed),
   ])
 }

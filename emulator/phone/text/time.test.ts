@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, dayName, durationName, momentName, offsetName, rowTime } from './time.ts'
+import { clockTime, dayName, durationName, leftName, momentName, offsetName, rowTime } from './time.ts'
 
 const zone = 'America/Mexico_City'
 const now = Date.UTC(2026, 10, 27, 14, 42)
 const names = { today: 'Hoy', yesterday: 'Ayer' }
 const hourMs = 3_600_000
+
+describe('what is left of an offer', () => {
+  it.each([
+    [2 * 86_400_000 + 4 * 3_600_000, '2 d 4 h'],
+    [3 * 3_600_000 + 12 * 60_000, '3 h 12 min'],
+    [59_000, '59 s'],
+    [-1, '0 s'],
+  ])('%d ms is %s', (ms, text) => {
+    expect(leftName(ms)).toBe(text)
+  })
+})
 
 describe('the phone’s clock', () => {
   it('shows the customer’s own hour, without a leading zero', () => {
