@@ -41,6 +41,16 @@ const notices = createRoute({
   path: '/settings/notices',
   component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
 })
+const costs = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/costs',
+  component: lazyRouteComponent(() => import('./costs/costs-page.tsx'), 'CostsPage'),
+})
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/rates',
+  component: lazyRouteComponent(() => import('./costs/rates-page.tsx'), 'RatesPage'),
+})
 const setAside = createRoute({
   getParentRoute: () => root,
   path: '/settings/set-aside',
@@ -65,6 +75,8 @@ export const router = createRouter({
     inbox.addChildren([conversation]),
     numbers,
     notices,
+    costs,
+    rates,
     setAside,
     templates,
     template,

@@ -15,6 +15,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Money } from '#core/cost/rate-card.ts'
 import { isBlank } from '#core/message/check-text.ts'
+import { AdviceLine } from '../costs/advice-line.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { say } from '../kit/toast.tsx'
@@ -129,6 +130,9 @@ export function FreeText({ conversation, price }: Props) {
           <Trans>Responder</Trans>
         </span>
         <WindowClock conversation={conversation} price={price} />
+      </div>
+      <div className="mb-1.5 px-0.5 empty:hidden">
+        <AdviceLine conversation={conversation} template={null} />
       </div>
       {quoted && (
         <div className="mb-2 flex items-center gap-1 overflow-hidden rounded-md bg-chip">

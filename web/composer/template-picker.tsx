@@ -8,6 +8,8 @@ import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
 import { fillTemplate, renderTemplate } from '#core/template/fill.ts'
 import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
+import { AdviceLine } from '../costs/advice-line.tsx'
+import { usePriceBook } from '../costs/prices.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
@@ -37,6 +39,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const contact = useContactOf(conversation)
   const { conversationId: id, lineId } = conversation
   const known = useTemplates(lineId)
+  const prices = usePriceBook(lineId)
   const draft = useDraft(id) ?? NO_DRAFT
   const [query, setQuery] = useState('')
   const [tried, setTried] = useState(false)
@@ -74,6 +77,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
         rights,
         now,
         margin: SEND_MARGIN,
+        prices,
       })
     : null
   const price = verdict?.kind === 'allowed' ? verdict.price : null
@@ -150,9 +154,15 @@ export default function TemplatePicker({ conversation, closed }: Props) {
             <TemplatePreview rendered={renderTemplate(template, values)} to={contact ? displayName(contact) : ''} />
           </div>
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
-            <span className="flex-1 text-xs text-text-2 tabular">
-              {categoryWords(chosen.category.toLowerCase())}
-              {price && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}
+            <span className="flex min-w-0 flex-1 flex-col gap-0.5 text-xs text-text-2 tabular">
+              <span>
+                {categoryWords(chosen.category.toLowerCase())}
+                {price && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}
+              </span>
+              <AdviceLine
+                conversation={conversation}
+                template={chosen.category.toLowerCase() as 'marketing' | 'utility' | 'authentication'}
+              />
             </span>
             <Button type="submit" look="primary" className="h-9! px-4!" data-testid="composer-send">
               <Trans>Enviar plantilla</Trans>

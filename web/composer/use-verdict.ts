@@ -4,6 +4,7 @@ import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { maySend, SEND_MARGIN, type Verdict } from '#core/policy/may-send.ts'
 import { fromLineView } from '#contract/convert.ts'
+import { usePriceBook } from '../costs/prices.ts'
 import { useNow } from '../feed/clock.ts'
 import { useMe } from '../session/session.ts'
 import { useRights } from './use-rights.ts'
@@ -13,6 +14,7 @@ export function useVerdict(conversation: Conversation, contact: Contact | undefi
   const me = useMe()
   const now = useNow()
   const rights = useRights()
+  const prices = usePriceBook(conversation.lineId)
   return useMemo(() => {
     const view = me.lines.find(({ id }) => id === conversation.lineId)
     const line = view ? fromLineView(view, me.account.id as AccountId) : null
@@ -25,6 +27,7 @@ export function useVerdict(conversation: Conversation, contact: Contact | undefi
       rights,
       now,
       margin: SEND_MARGIN,
+      prices,
     })
-  }, [me, conversation, contact, rights, now])
+  }, [me, conversation, contact, rights, now, prices])
 }

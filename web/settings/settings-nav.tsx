@@ -3,20 +3,28 @@ import { Link } from '@tanstack/react-router'
 import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { useMe } from '../session/session.ts'
 
-export type SettingsPath = '/settings/numbers' | '/settings/notices' | '/settings/set-aside'
+export type SettingsPath =
+  '/settings/numbers' | '/settings/notices' | '/settings/costs' | '/settings/rates' | '/settings/set-aside'
 
 /** The settings somebody may see, in their order; empty for most. */
 export function settingsFor(permissions: readonly string[]): readonly SettingsPath[] {
   return [
     ...(permissions.includes('line:manage') ? (['/settings/numbers'] as const) : []),
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
+    ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
     ...(permissions.includes('set-aside:read') ? (['/settings/set-aside'] as const) : []),
   ]
 }
 
 export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
   const { t } = useLingui()
-  return { '/settings/numbers': t`Números`, '/settings/notices': t`Avisos`, '/settings/set-aside': t`Apartados` }
+  return {
+    '/settings/numbers': t`Números`,
+    '/settings/notices': t`Avisos`,
+    '/settings/costs': t`Costos`,
+    '/settings/rates': t`Tarifas`,
+    '/settings/set-aside': t`Apartados`,
+  }
 }
 
 /** Goes from one page of the settings to the others; nothing where there is only one. */

@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
 import type { MessageStatus } from '#core/message/status.ts'
+import { usePriceBook } from '../costs/prices.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { dateAndTime, timeOfDay } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
 import { Ticks } from '../kit/ticks.tsx'
 import { Tip } from '../kit/tip.tsx'
+import { useContactOf, useDesk } from '../store/desk-store.ts'
 import { priceWords } from './price.ts'
 import { useStatusNames } from './status-names.ts'
 
@@ -100,7 +102,10 @@ function StatusCard({ message }: { readonly message: OutboundMessage }) {
     const at = message.times[status]
     return at === undefined ? [] : [{ status, at }]
   })
-  const price = priceWords(message.pricing)
+  const book = usePriceBook(message.lineId)
+  const conversation = useDesk((state) => state.conversations.get(message.conversationId))
+  const contact = useContactOf(conversation)
+  const price = priceWords(message, contact, book)
   return (
     <div className="flex min-w-44 flex-col gap-1">
       {steps.map(({ status, at }) => (

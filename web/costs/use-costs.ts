@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { BudgetView, ReportRowView, SummaryView } from '#contract/costs.ts'
+import { call } from '../api/api.ts'
+import { monthsBefore } from './words.ts'
+
+export const GROUPS = ['line', 'template', 'category', 'author', 'market'] as const
+export type Group = (typeof GROUPS)[number]
+
+export type Costs = {
+  readonly state: 'loading' | 'ready' | 'failed'
+  readonly rows: readonly ReportRowView[]
+  readonly next: string | null
+  readonly summary: SummaryView
+  readonly budgets: readonly BudgetView[]
+  /** The last months up to this one, oldest first; months without costs are absent. */
+  readonly months: readonly ReportRowView[]
+}
+const NO_SUMMARY: SummaryView = { sums: [], allowances: [], demonstration: false }
+const EMPTY: Costs = { state: 'loading', rows: [], next: null, summary: NO_SUMMARY, budgets: [], months: [] }
+const PAGE = 50
+export const MONTHS_SHOWN = 6
+
+/** What a month cost, by what one likes; `reload` after a change. */
+export function useCosts(month: string, group: Group) {
+  const [costs, setCosts] = useState(EMPTY)
+  const asked = useRef(0)
+
+  const read = useCallback(async () => {
+    const own = ++asked.current
+    const range = { from: month, to: month }
+    const from = monthsBefore(month, MONTHS_SHOWN - 1)
+    const [report, summary, budgets, months] = await Promise.all([
+      call('costReport', { query: { ...range, group, limit: PAGE } }),
+      call('costSummary', { query: range }),
+      call('listBudgets', {}),
+      call('costReport', { query: { from, to: month, group: 'month', limit: 100 } }),
+    ])
+    if (own !== asked.current) return
+    if (!report.ok || !summary.ok || !budgets.ok || !months.ok) {
+      return setCosts((now) => (now.state === 'ready' ? now : { ...now, state: 'failed' }))
+    }
+    setCosts({
+      state: 'ready',
+      rows: report.value.data,
+      next: report.value.next,
+      summary: summary.value,
+      budgets: budgets.value.data,
+      months: months.value.data.toSorted((one, other) => one.key.localeCompare(other.key)),
+    })
+  }, [month, group])
+
+  const more = async () => {
+    const page = await call('costReport', {
+      query: { from: month, to: month, group, limit: PAGE, cursor: costs.next ?? undefined },
+    })
+    if (page.ok) setCosts((now) => ({ ...now, rows: [...now.rows, ...page.value.data], next: page.value.next }))
+  }
+
+  useEffect(() => void read(), [read])
+  return { costs, reload: read, more }
+}
