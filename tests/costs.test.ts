@@ -169,7 +169,7 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
       const chat = `/phones/${phone}/chats/${phoneNumberIds[0]}`
       const referral = { source_type: 'ad', source_id: '1', source_url: 'https://fb.me/1', ctwa_clid: 'x' }
       await house.control('POST', `${chat}/messages`, { kind: 'text', text, ...(isAd ? { referral } : {}) })
-      const found = await until(`what ${phone} wrote`, async () => {
+      const found = await until(`what ${phone} wrote at ${moment}`, async () => {
         const { body } = await house.api<Page<ConversationView>>('GET', '/conversations?limit=100')
         return body.data.find(({ lastMessage }) => lastMessage?.preview === text)
       })
