@@ -33,6 +33,18 @@ export type CardView = z.output<typeof cardView>
 
 export const pricesView = z.object({
   cards: described(z.array(cardView), 'In the order of their import, the demonstration’s first'),
+  stops: described(
+    z.array(
+      z.object({
+        budgetId: uuid,
+        name: z.string(),
+        lineId: z.nullable(uuid),
+        category: z.nullable(category),
+        stops: z.enum(['templates', 'everything']),
+      }),
+    ),
+    'Budgets that are spent and let such messages leave no more',
+  ),
   lines: z.array(
     z.object({
       lineId: uuid,

@@ -46,6 +46,7 @@ async function answered(type: string): Promise<MessageView> {
     { to: { conversationId: id }, content: { kind: 'text', text: 'Buenas' } },
     { 'idempotency-key': `k-${from}` },
   )
+  if (sent.status !== 202) throw new Error(sent.body.status ?? '')
   const message = await house.reaching(sent.body.id, 'accepted')
   const status = {
     id: message.wireId,
@@ -120,7 +121,12 @@ test('budgets are kept, told of and removed; who only sends may not set them', a
     const { body } = await ana<{ data: BudgetView[] }>('GET', '/budgets')
     return body.data[0]?.spentMicros === 20_000 ? true : undefined
   })
+  await ana('POST', '/budgets', { ...wanted, id: budget.id, stops: 'everything' })
+  await expect(answered('regular')).rejects.toThrow()
+  const { body: prices } = await ana<PricesView>('GET', '/prices')
+  expect(prices.stops).toMatchObject([{ name: 'Noviembre', stops: 'everything' }])
   expect((await ana('POST', `/budgets/${budget.id}/remove`)).status).toBe(204)
+  await answered('free_customer_service')
   expect((await ana('POST', `/budgets/${budget.id}/remove`)).status).toBe(404)
   expect((await house.api('POST', '/api/v1/costs/budgets', wanted)).status).toBe(403)
   expect((await house.api('GET', '/api/v1/costs/budgets')).status).toBe(200)

@@ -3,6 +3,7 @@ import type { Lines, Settings } from '#app/ports.ts'
 import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { Line } from '#core/line/line.ts'
 import { lawsIn } from '#core/policy/policy.ts'
+import type { BudgetStop } from '#core/cost/budget.ts'
 import { plainRights, type Rights } from '#core/policy/rights.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
 import type { SealedAs, Vault } from './secrets.ts'
@@ -25,6 +26,8 @@ export type Directory = Lines &
     readonly onChange: (listener: () => void) => void
     readonly account: (accountId: AccountId) => Account | null
     readonly accounts: () => readonly AccountId[]
+    /** What the company's budgets let leave no more, from now on. */
+    readonly stop: (accountId: AccountId, budgetStops: readonly BudgetStop[]) => void
     readonly agents: (accountId: AccountId) => readonly Agent[]
     readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
     /** Every line of the installation, in a stable order. */
@@ -55,6 +58,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
   let held = emptyState()
   let reading: Promise<void> | null = null
   let again = false
+  const stops = new Map<AccountId, readonly BudgetStop[]>()
   const listeners: (() => void)[] = []
 
   async function read(): Promise<void> {
@@ -116,7 +120,15 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       )?.line ?? null,
     consent: (accountId) => held.consents.get(accountId) ?? DEFAULT_CONSENT_SETTINGS,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
-    rights: (accountId) => held.rights.get(accountId) ?? NO_COMPANY,
+    rights: (accountId) => {
+      const rights = held.rights.get(accountId) ?? NO_COMPANY
+      const budgetStops = stops.get(accountId)
+      return budgetStops === undefined ? rights : { ...rights, budgetStops }
+    },
+    stop: (accountId, budgetStops) => {
+      if (budgetStops.length === 0) stops.delete(accountId)
+      else stops.set(accountId, budgetStops)
+    },
     ownerOf: (appId) => {
       const owners = new Set(held.lines.flatMap((sealed) => (sealed.appId === appId ? [sealed.line.accountId] : [])))
       return owners.size === 1 ? ([...owners][0] ?? null) : null

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { PricesView } from '#contract/costs.ts'
+import type { BudgetStop } from '#core/cost/budget.ts'
 import type { PriceBook } from '#core/cost/price.ts'
 import { DEMONSTRATION_BOOK } from '#core/cost/price.ts'
 import { call } from '../api/api.ts'
@@ -35,6 +36,11 @@ function bookOf(prices: PricesView | null, lineId: string): PriceBook {
   known.set(lineId, book)
   return book
 }
+
+/** What spent budgets let leave no more. */
+export const useBudgetStops = (): readonly BudgetStop[] =>
+  usePricesView((state) => state.prices?.stops as readonly BudgetStop[] | undefined) ?? NONE
+const NONE: readonly BudgetStop[] = []
 
 /** What messages of a line cost, by the rule the server charges by; the demonstration's prices until it is known. */
 export function usePriceBook(lineId: string): PriceBook {

@@ -198,6 +198,16 @@ describe('how often', () => {
   })
 })
 
+test('a spent budget stops what it is for, and answers only if an administrator says so', () => {
+  const stop = { budgetId: 'b', name: 'Campañas', lineId: null, category: null }
+  const stopped = (stops: 'templates' | 'everything') => rightsWith({}, { budgetStops: [{ ...stop, stops }] })
+  const answer = { content: { kind: 'text' } as const, conversation: inWindow(FRIDAY) }
+  expect(short({ rights: stopped('templates') })).toBe('refused: budget-exhausted')
+  expect(short({ rights: stopped('templates'), content: template(CODE) })).toBe('allowed as authentication')
+  expect(short({ ...answer, rights: stopped('templates') })).toBe('allowed as service')
+  expect(short({ ...answer, rights: stopped('everything') })).toBe('refused: budget-exhausted')
+})
+
 describe('the line', () => {
   const standing = (...list: Standing[]) => rightsWith({}, { standing: () => list })
   const access = (value: string, until: Instant | null = null): Standing => ({ aspect: 'access', value, until })

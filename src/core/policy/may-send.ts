@@ -4,6 +4,7 @@ import { consentOf } from '../consent/consent-of.ts'
 import type { Purpose } from '../consent/consent.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { stopFor } from '../cost/budget.ts'
 import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost/price.ts'
 import type { PriceCategory } from '../cost/rate-card.ts'
 import type { Line } from '../line/line.ts'
@@ -67,6 +68,7 @@ export function maySend(question: Question): Verdict {
     ...lineReasons(line, standing, asked.isFirst, now),
     ...addressReasons(question),
     ...contentReasons(question),
+    ...budgetReasons(question),
     ...ownerReasons(question),
     ...personReasons(question, asked),
   ]
@@ -162,6 +164,12 @@ function waitOf(question: Question, about: About): ReturnType<typeof waitFor> {
     reasons: [...wait.reasons, refusal('reach-used-up', { found: String(used), expected: String(most) })],
     until: wait.until === null || wait.until > again ? wait.until : again,
   }
+}
+
+function budgetReasons(question: Question): Refusal[] {
+  const { rights, line } = question
+  const stop = stopFor(rights.budgetStops, line?.lineId ?? null, categoryOf(question))
+  return stop === null ? [] : [refusal('budget-exhausted', { found: stop.name })]
 }
 
 function categoryOf({ content }: Question): PriceCategory {

@@ -3,6 +3,7 @@ import type { LineId } from '../account/account.ts'
 import { placeOfCountry, placeOfPhone, type Place } from '../calendar/place.ts'
 import { isZone, type Zone } from '../calendar/zone.ts'
 import { type Address, addressOf, type Contact } from '../contact/contact.ts'
+import type { BudgetStop } from '../cost/budget.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Standing } from '../notice/notice.ts'
 import type { Person } from './permitted.ts'
@@ -21,6 +22,8 @@ export type Rights = {
   readonly standing: (lineId: LineId) => readonly Standing[]
   /** People written to first within `REACH_WINDOW` before `now`, over all lines. */
   readonly reached: (now: Instant) => number
+  /** What its budgets let leave no more. */
+  readonly budgetStops: readonly BudgetStop[]
 }
 
 /** Meta counts people in a moving window of this length, over the whole portfolio (cloud-api §4.2). */
@@ -32,6 +35,7 @@ export const plainRights = (policy: ContactPolicy): Rights => ({
   barred: () => null,
   standing: () => [],
   reached: () => 0,
+  budgetStops: [],
 })
 
 /** A number is on the list in any spelling; the list holds digits, or a user id. */

@@ -27,6 +27,7 @@ export function tariffHandlers(parts: ApiParts): Handlers<Names> {
       const lines = await pricesOf(parts, accountId)
       return ok({
         cards: await cardViews(parts, accountId),
+        stops: directory.rights(accountId).budgetStops.map((stop) => ({ ...stop })),
         lines: lines.map(({ line, month, book: { timeZone, currency, freeServiceLeft, volumes } }) => ({
           ...{ lineId: line.lineId, month, timeZone, currency, freeServiceLeft, volumes: { ...volumes } },
         })),

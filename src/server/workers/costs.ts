@@ -11,7 +11,7 @@ import type { Worker } from './worker.ts'
 
 export type CostParts = {
   readonly costs: Pick<Costs, 'project'>
-  readonly budgetStops: Pick<BudgetStops, 'look'>
+  readonly budgetStops: BudgetStops
   readonly loop: Pick<Loop, 'onCommit'>
   readonly directory: Pick<Directory, 'accounts'>
   readonly health: () => Promise<StoreHealth>
@@ -39,7 +39,10 @@ export function createCostLedger({ costs, budgetStops, loop, directory, health, 
   async function round(): Promise<void> {
     if ((await health()).lagMs > MOST_LAG_MS) return
     const isPoll = performance.now() - polledAt >= POLL_MS
-    if (isPoll) polledAt = performance.now()
+    if (isPoll) {
+      polledAt = performance.now()
+      await budgetStops.turn()
+    }
     const accounts = isPoll ? directory.accounts() : [...waiting]
     waiting.clear()
     for (const accountId of accounts) {
