@@ -9,6 +9,8 @@ import { type House, openHouse, WABA } from './test-house.ts'
 let house: House
 beforeAll(async () => {
   house = await openHouse()
+  // The first question of a language opens its dictionary.
+  await lint(draft(TEXT))
 })
 afterAll(() => house.close())
 

@@ -10,6 +10,8 @@ export type Draft = {
   readonly category: Category | null
   readonly parameterFormat: string | null
   readonly ttlSeconds: number | null
+  /** Meta fills in the components of a template of its library. */
+  readonly isFromLibrary: boolean
   readonly parts: Parts
   readonly cards: readonly Parts[] | null
   readonly offer: Offer | null
@@ -38,7 +40,9 @@ export function readDraft(input: unknown): Draft {
   const body = objectOf(input)
   const problems: Found[] = []
   const components = fieldOf(body, 'components')
-  if (listOf(components).length === 0) problems.push({ code: 'components-missing', component: 'template' })
+  const isFromLibrary = (stringOf(fieldOf(body, 'library_template_name')) ?? '') !== ''
+  if (listOf(components).length === 0 && !isFromLibrary)
+    problems.push({ code: 'components-missing', component: 'template' })
   const parts = readParts(components, '', problems)
   const carousel = componentsOf(components).find((each) => each.type === 'CAROUSEL')
   const offer = componentsOf(components).find((each) => each.type === 'LIMITED_TIME_OFFER')
@@ -52,6 +56,7 @@ export function readDraft(input: unknown): Draft {
     category: CATEGORIES.includes(upper) ? (upper as Category) : null,
     parameterFormat: stringOf(fieldOf(body, 'parameter_format'))?.toUpperCase() ?? null,
     ttlSeconds: numberOf(fieldOf(body, 'message_send_ttl_seconds')),
+    isFromLibrary,
     parts,
     cards:
       carousel === undefined

@@ -9,6 +9,8 @@ export { BODY_LENGTH, BUTTON_URL_LENGTH, COPY_CODE_LENGTH }
 export const NAME_LENGTH = 512
 export const HEADER_LENGTH = 60
 export const FOOTER_LENGTH = 60
+/** Fixed words a body needs for so many fields; Meta gives no figure [K]. */
+export const wordsNeeded = (fields: number): number => 2 * fields + 1
 /** Body of a template with a limited-time offer, and of a card. */
 export const OFFER_BODY_LENGTH = 600
 export const CARD_BODY_LENGTH = 160

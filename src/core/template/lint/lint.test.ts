@@ -54,8 +54,7 @@ describe("Meta's format", () => {
   const offer = (text: string) => ({ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text, has_expiration: true } })
   const otp = (more: object) => buttons({ type: 'OTP', otp_type: 'COPY_CODE', ...more })
   const secret = (components: readonly unknown[]) => template(components, { category: 'AUTHENTICATION' })
-  const marketing = (components: readonly unknown[]) =>
-    template([...components, footer('Ofertas. Responde BAJA')], { category: 'MARKETING' })
+  const marketing = (components: readonly unknown[]) => template([...components], { category: 'MARKETING' })
 
   test.each<readonly [string, unknown, readonly `${FindingCode} @${string}`[]]>([
     ['a name with capitals', template([body()], { name: 'Pedido-Listo' }), ['name-invalid @name']],
@@ -206,8 +205,13 @@ describe("Meta's format", () => {
     ],
     [
       'an offer with words of 17 and a footer',
-      marketing([body(), offer('a'.repeat(17))]),
-      ['text-too-long @limited_time_offer', 'offer-part-not-allowed @footer'],
+      marketing([body(), footer('x'), offer('a'.repeat(17))]),
+      [
+        'text-too-long @limited_time_offer',
+        'offer-part-not-allowed @footer',
+        'offer-link-missing @buttons',
+        'offer-code-missing @buttons',
+      ],
     ],
     ['a code template', secret([{ type: 'BODY', add_security_recommendation: true }, otp({})]), []],
     [

@@ -9,7 +9,7 @@ import { checkLanguageOfText, checkTwins, type OtherTemplate } from './advice/tw
 import { RULES } from './codes.ts'
 import { predictCategory, type Prediction } from './content/category.ts'
 import { checkConduct } from './content/conduct.ts'
-import { piecesOf } from './content/text.ts'
+import { piecesOf, textsOf } from './content/text.ts'
 import { tongueOf } from './content/tongue.ts'
 import { type Draft, readDraft } from './draft.ts'
 import type { Category, Finding, Found, LintReport, Why } from './finding.ts'
@@ -17,6 +17,8 @@ import { checkButtons } from './format/buttons.ts'
 import { checkFrame } from './format/frame.ts'
 import { checkSpecial } from './format/special.ts'
 import { checkTexts } from './format/texts.ts'
+import { mend } from './mend.ts'
+import { MOST_READ } from './places.ts'
 import { type Model, ourModel } from './reading/model.ts'
 import { explainFinding, explainPrediction } from './words.ts'
 
@@ -53,11 +55,7 @@ export function lint(input: unknown, context: LintContext): LintReport {
   const prediction = predictCategory(draft, pieces, tongue, context.model ?? ourModel())
   const own = context.ownWords ?? NO_WORDS
   const found: readonly Found[] = [
-    ...draft.problems,
-    ...checkFrame(draft),
-    ...checkTexts(draft),
-    ...checkButtons(draft),
-    ...checkSpecial(draft),
+    ...checkFormat(draft),
     ...checkConduct(draft, pieces, tongue, prediction),
     ...checkTwins(draft, context.others ?? []),
     ...checkLanguageOfText(draft, pieces),
@@ -71,9 +69,50 @@ export function lint(input: unknown, context: LintContext): LintReport {
     findings: found
       .toSorted((one, other) => weightOf(one) - weightOf(other))
       .slice(0, MOST_FINDINGS)
+      .map(harmless(input, draft))
       .map((each) => spell(each, context.language)),
     predictedCategory: prediction.category,
     why: whyOf(draft, prediction, context),
+  }
+}
+
+/** What Meta refuses at once. */
+const checkFormat = (draft: Draft): readonly Found[] => [
+  ...draft.problems,
+  ...checkFrame(draft),
+  ...checkTexts(draft),
+  ...checkButtons(draft),
+  ...checkSpecial(draft),
+]
+
+/** So many mends are tried before they are offered; further ones are not offered. */
+const MOST_MENDS = 60
+
+/**
+ * A mend is offered only where it does what it says and no error comes of it, but that a field that is now one may want a
+ * sample.
+ */
+function harmless(input: unknown, draft: Draft): (found: Found) => Found {
+  const isShort = textsOf(draft).every((text) => text.length <= MOST_READ)
+  const keysOf = (of: Draft): readonly string[] =>
+    checkFormat(of).flatMap(({ code, component }) => (code === 'example-missing' ? [] : `${code} ${component}`))
+  let before: readonly string[] | null = null
+  let tried = 0
+  return (found) => {
+    if (found.fix == null) return found
+    before ??= keysOf(draft)
+    tried++
+    const left = [...before]
+    const isGood =
+      isShort &&
+      tried <= MOST_MENDS &&
+      keysOf(readDraft(mend(input, found.component, found.fix))).every((key) => {
+        const at = left.indexOf(key)
+        if (at !== -1) left.splice(at, 1)
+        return at !== -1
+      })
+    const isError = RULES[found.code].severity === 'error'
+    return isGood && (!isError || left.includes(`${found.code} ${found.component}`)) ? found : { ...found, fix: null }
   }
 }
 

@@ -122,6 +122,11 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     'Words are needed between two fields.',
     'Entre dois campos são necessárias palavras.',
   ],
+  'field-name-repeated': [
+    'El campo «{found}» está dos veces; cada nombre va una sola vez.',
+    'The field "{found}" is there twice; each name stands once.',
+    'O campo "{found}" aparece duas vezes; cada nome vai uma só vez.',
+  ],
   'example-missing': [
     'Falta un ejemplo para el campo {field}.',
     'A sample for field {field} is missing.',
@@ -203,6 +208,11 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     'All cards have the same components and buttons as the first.',
     'Todos os cartões têm os mesmos componentes e botões do primeiro.',
   ],
+  'carousel-part-not-allowed': [
+    'Junto a un carrusel solo va el cuerpo.',
+    'Beside a carousel there is only a body.',
+    'Junto a um carrossel só vai o corpo.',
+  ],
   'card-header-missing': [
     'Cada tarjeta empieza con una imagen, un vídeo o un producto.',
     'Each card begins with an image, a video or a product.',
@@ -217,6 +227,16 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     'Una oferta limitada no admite este componente.',
     'A limited-time offer does not take this component.',
     'Uma oferta limitada não aceita este componente.',
+  ],
+  'offer-link-missing': [
+    'Una oferta limitada lleva un botón con enlace.',
+    'A limited-time offer has a button with a link.',
+    'Uma oferta limitada leva um botão com link.',
+  ],
+  'offer-code-missing': [
+    'Una oferta que caduca lleva un botón para copiar el código.',
+    'An offer that expires has a button that copies the code.',
+    'Uma oferta que expira leva um botão para copiar o código.',
   ],
   'marketing-only': [
     '«{found}» solo va en plantillas de marketing.',
@@ -242,6 +262,11 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     '{kind} necesita el paquete y la firma de la aplicación.',
     '{kind} needs the package and signature of the app.',
     '{kind} precisa do pacote e da assinatura do aplicativo.',
+  ],
+  'otp-terms-missing': [
+    'ZERO_TAP exige aceptar sus condiciones (zero_tap_terms_accepted).',
+    'ZERO_TAP needs its terms accepted (zero_tap_terms_accepted).',
+    'ZERO_TAP exige aceitar seus termos (zero_tap_terms_accepted).',
   ],
   'code-minutes-out-of-range': [
     'El código vale de {min} a {max} minutos enteros.',

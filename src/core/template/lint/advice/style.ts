@@ -58,29 +58,13 @@ export const checkFieldContext = (pieces: readonly Piece[]): readonly Found[] =>
     .filter(({ kind }) => kind === 'body')
     .flatMap(({ component, text }) => {
       const braces = bracesIn(text)
-      const words = text.replace(/\{\{[^{}]*\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-      const names = new Set(braces.map(({ name }) => name)).size
-      const [first] = braces
-      const last = braces.at(-1)
-      return [
-        ...(names > 0 && words < 2 * names + 1 && first && last
-          ? [
-              {
-                code: 'fields-too-many',
-                component,
-                span: { start: first.start, end: last.end },
-                values: { fields: names, words, needed: 2 * names + 1 },
-              } satisfies Found,
-            ]
-          : []),
-        ...braces.flatMap(({ start, end }): Found[] => {
-          const from = text.lastIndexOf('\n', start - 1) + 1
-          const to = text.indexOf('\n', end)
-          const around = text.slice(from, start) + text.slice(end, to === -1 ? text.length : to)
-          const isAlone = !/[\p{L}\p{N}{]/u.test(around)
-          return isAlone && text.includes('\n')
-            ? [{ code: 'field-without-context', component, span: { start, end } }]
-            : []
-        }),
-      ]
+      return braces.flatMap(({ start, end }): Found[] => {
+        const from = text.lastIndexOf('\n', start - 1) + 1
+        const to = text.indexOf('\n', end)
+        const around = text.slice(from, start) + text.slice(end, to === -1 ? text.length : to)
+        const isAlone = !/[\p{L}\p{N}{]/u.test(around)
+        return isAlone && text.includes('\n')
+          ? [{ code: 'field-without-context', component, span: { start, end } }]
+          : []
+      })
     })

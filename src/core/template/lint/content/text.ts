@@ -21,6 +21,17 @@ export const piecesOf = (draft: Draft): readonly Piece[] =>
     ...(parts.buttons ?? []).flatMap((button) => piece(button, 'button')),
   ])
 
+/** Everything of the template that a mend may change. */
+export const textsOf = (draft: Draft): readonly string[] => [
+  draft.name ?? '',
+  draft.language ?? '',
+  ...[draft.parts, ...(draft.cards ?? [])].flatMap(({ header, body, footer, buttons }) =>
+    [header?.text, body?.text, footer?.text, ...(buttons ?? []).flatMap(({ text, url }) => [text, url])].flatMap(
+      (text) => text ?? [],
+    ),
+  ),
+]
+
 const piece = (part: TextPart | Button | null, kind: Piece['kind']): readonly Piece[] =>
   part === null || part.text === null || part.text === ''
     ? []

@@ -92,13 +92,16 @@ function checkButton(draft: Draft, button: Button): readonly Found[] {
   ]
 }
 
+/** Flags are of two letters of their own, and keys of a digit and a frame. */
+const NOT_PLAIN = /\{\{|\}\}|[\r\n*_~`]|\u20e3|\p{Extended_Pictographic}|\p{Regional_Indicator}/u
+
 /** No fields, emoji, line breaks or formatting. */
 function checkWords(button: Button): readonly Found[] {
   const text = button.text ?? ''
   const component = button.place
-  const notPlain = /\{\{|\}\}|[\r\n*_~`]|\p{Extended_Pictographic}/u.exec(text)
+  const notPlain = NOT_PLAIN.exec(text)
   const better = text
-    .replace(/\{\{[^{}]*\}\}|[*_~`{}]|\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu, '')
+    .replace(/\{\{[^{}]*\}\}|[*_~`{}]|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3|\ufe0f|\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
   return [

@@ -1,21 +1,57 @@
 import type { TextPart } from '../draft.ts'
 import type { Fix, Found } from '../finding.ts'
 import { fieldOf, listOf, objectOf, stringOf } from '../json.ts'
-import { type Braces, bracesIn, slugOf, strayBraces } from '../places.ts'
+import { type Braces, bracesIn, MOST_READ, slugOf, strayBraces } from '../places.ts'
+import { wordsNeeded } from '../limits.ts'
+import type { EdgeWords } from './edge-words.ts'
 
 /** The braces of a header or body: their writing, names, order and neighbours, and an example for each. */
-export function checkFields(part: TextPart, kind: 'header' | 'body', format: string | null): readonly Found[] {
+export function checkFields(
+  part: TextPart,
+  kind: 'header' | 'body',
+  format: string | null,
+  words: EdgeWords | null,
+): readonly Found[] {
   const text = part.text ?? ''
   const braces = bracesIn(text)
   const component = part.place
   return [
-    ...strayBraces(text).map((span): Found => ({ code: 'braces-unbalanced', component, span })),
+    ...checkBraces(part),
     ...checkNames(component, braces, format),
     ...checkNumbers(component, text, braces),
-    ...(kind === 'body' ? [...checkEdges(component, text, braces), ...checkNeighbours(component, text, braces)] : []),
+    ...(kind === 'body'
+      ? [
+          ...checkEdges(component, text, braces, words),
+          ...checkNeighbours(component, text, braces),
+          ...checkRatio(component, text, braces),
+        ]
+      : []),
     ...checkExamples(part, kind, braces),
   ]
 }
+
+/** Braces that make no pair, and what only looks like them: ｛｛1｝｝. */
+export const checkBraces = ({ place: component, text }: TextPart): readonly Found[] => [
+  ...strayBraces(text ?? '').map((span): Found => {
+    const lone = LONE_FIELD.exec((text ?? '').slice(span.start))
+    const fix =
+      lone === null ? null : { span: { start: span.start, end: span.start + lone[0].length }, text: `{{${lone[1]}}}` }
+    return { code: 'braces-unbalanced', component, span, fix }
+  }),
+  ...Array.from((text ?? '').slice(0, MOST_READ).matchAll(WIDE_BRACES), ({ index, 0: wide, 1: name = '' }): Found => {
+    const span = { start: index, end: index + wide.length }
+    return {
+      code: 'braces-unbalanced',
+      component,
+      span,
+      fix: name === '' ? null : { span, text: `{{${name.trim()}}}` },
+    }
+  }),
+]
+
+/** {1}, {{1} or {1}} at the start of what is read. */
+const LONE_FIELD = /^\{{1,2} ?(\d{1,4}|[a-z][a-z0-9_]{0,60}) ?\}{1,2}(?!\})/
+const WIDE_BRACES = /[｛❴﹛]+\s*([a-z0-9_]*)\s*[｝❵﹜]*|[｝❵﹜]+/g
 
 function checkNames(component: string, braces: readonly Braces[], format: string | null): readonly Found[] {
   const kinds = new Set(braces.map(({ kind }) => kind))
@@ -38,10 +74,20 @@ function checkNames(component: string, braces: readonly Braces[], format: string
           fix,
         }
       }),
+    ...repeated(component, braces),
     ...(odd === undefined
       ? []
       : [{ code: 'fields-mixed', component, span: { start: odd.start, end: odd.end } } satisfies Found]),
   ]
+}
+
+/** A number may stand twice, a name not (cloud-api §3.1). */
+function repeated(component: string, braces: readonly Braces[]): readonly Found[] {
+  const named = braces.filter(({ kind }) => kind === 'named')
+  const second = named.find(({ name }, index) => named.findIndex((each) => each.name === name) < index)
+  return second === undefined
+    ? []
+    : [{ code: 'field-name-repeated', component, span: spanOf(second), values: { found: second.name } }]
 }
 
 /** Meta counts {{1}}, {{2}} … in the order they first appear; the mend numbers the whole text anew. */
@@ -60,30 +106,62 @@ function checkNumbers(component: string, text: string, braces: readonly Braces[]
   return [{ code: 'fields-not-contiguous', component, span, values, fix: { span: whole, text: renumbered } }]
 }
 
-/** Nothing but spaces and closing marks between a field and the edge counts as the edge (2388299). */
-function checkEdges(component: string, text: string, braces: readonly Braces[]): readonly Found[] {
+/**
+ * Nothing but spaces and closing marks between a field and the edge counts as the edge (2388299). The mend says a greeting
+ * before it or thanks after it.
+ */
+function checkEdges(
+  component: string,
+  text: string,
+  braces: readonly Braces[],
+  words: EdgeWords | null,
+): readonly Found[] {
   const first = braces[0]
   const last = braces.at(-1)
   const found: Found[] = []
-  if (first && /^[\s*_~`]*$/.test(text.slice(0, first.start))) {
-    found.push({ code: 'field-at-edge', component, span: spanOf(first) })
+  if (first && /^[\s\p{Cf}*_~`]*$/u.test(text.slice(0, first.start))) {
+    const fix = words && { span: { start: 0, end: 0 }, text: `${words.before} ` }
+    found.push({ code: 'field-at-edge', component, span: spanOf(first), fix })
   }
   const tail = last && text.slice(last.end)
-  if (last && tail !== undefined && /^[\s.!?…,;:*_~`)]*$/.test(tail) && (last !== first || found.length === 0)) {
-    found.push({ code: 'field-at-edge', component, span: spanOf(last) })
+  if (last && tail !== undefined && CLOSING.test(tail) && (last !== first || found.length === 0)) {
+    const end = last.end + tail.trimEnd().length
+    const isClosed = /[.!?…][*_~`)\p{Cf}]*$/u.test(text.slice(last.end, end))
+    const fix = words && { span: { start: end, end: text.length }, text: `${isClosed ? '' : '.'} ${words.after}` }
+    found.push({ code: 'field-at-edge', component, span: spanOf(last), fix })
   }
   return found
 }
+
+const CLOSING = /^[\s\p{Cf}.!?…,;:*_~`)]*$/u
 
 /** Fields with no word between them; the mend puts a comma there. */
 const checkNeighbours = (component: string, text: string, braces: readonly Braces[]): readonly Found[] =>
   braces.flatMap((brace, index): Found[] => {
     const next = braces[index + 1]
-    if (next === undefined || !/^[\s*_~`]*$/.test(text.slice(brace.end, next.start))) return []
+    if (next === undefined || !/^[\s\p{Cf}*_~`]*$/u.test(text.slice(brace.end, next.start))) return []
     const gap = { start: brace.end, end: next.start }
     const span = { start: brace.start, end: next.end }
     return [{ code: 'fields-adjacent', component, span, fix: { span: gap, text: ', ' } }]
   })
+
+/** Meta wants more fixed words than fields; each field counts once, however often it stands there. */
+function checkRatio(component: string, text: string, braces: readonly Braces[]): readonly Found[] {
+  const fields = new Set(braces.map(({ name }) => name)).size
+  const words = text.replace(/\{\{[^{}]*\}\}/g, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const needed = wordsNeeded(fields)
+  const [first] = braces
+  const last = braces.at(-1)
+  if (first === undefined || last === undefined || words >= needed) return []
+  return [
+    {
+      code: 'fields-too-many',
+      component,
+      span: { start: first.start, end: last.end },
+      values: { fields, words, needed },
+    },
+  ]
+}
 
 function checkExamples(part: TextPart, kind: 'header' | 'body', braces: readonly Braces[]): readonly Found[] {
   const examples = examplesOf(part, kind)

@@ -13,10 +13,16 @@ import { checkLength } from './texts.ts'
 
 /** The kinds of template with a shape of their own: carousel, limited-time offer, authentication. */
 export const checkSpecial = (draft: Draft): readonly Found[] => [
-  ...(draft.cards === null ? [] : checkCarousel(draft.cards)),
+  ...(draft.cards === null ? [] : [...checkBeside(draft), ...checkCarousel(draft.cards)]),
   ...checkOffer(draft),
   ...(draft.category === 'AUTHENTICATION' ? checkAuthentication(draft) : []),
 ]
+
+/** Beside the cards there is only a body. */
+const checkBeside = ({ parts: { header, footer, buttons } }: Draft): readonly Found[] =>
+  (['header', 'footer', 'buttons'] as const)
+    .filter((part) => ({ header, footer, buttons })[part] !== null)
+    .map((component) => ({ code: 'carousel-part-not-allowed', component }))
 
 function checkCarousel(cards: readonly Parts[]): readonly Found[] {
   const [first] = cards
@@ -57,6 +63,11 @@ function checkOffer({ offer, parts, category, cards }: Draft): readonly Found[] 
   if (cards !== null) found.push({ code: 'offer-part-not-allowed', component: 'carousel' })
   if (parts.header !== null && !['IMAGE', 'VIDEO'].includes(parts.header.format)) {
     found.push({ code: 'offer-part-not-allowed', component: 'header' })
+  }
+  const kinds = (parts.buttons ?? []).map(({ kind }) => kind)
+  if (!kinds.includes('URL')) found.push({ code: 'offer-link-missing', component: 'buttons' })
+  if (fieldOf(offer.raw, 'has_expiration') === true && !kinds.includes('COPY_CODE')) {
+    found.push({ code: 'offer-code-missing', component: 'buttons' })
   }
   return found
 }
@@ -102,5 +113,10 @@ function checkOtp({ buttons }: Parts): readonly Found[] {
   const apps = listOf(fieldOf(button.raw, 'supported_apps')).map(objectOf)
   const app = apps[0] ?? (fieldOf(button.raw, 'package_name') === undefined ? null : button.raw)
   const isNamed = ['package_name', 'signature_hash'].every((name) => stringOf(fieldOf(app, name)))
-  return isNamed ? [] : [{ code: 'otp-app-missing', component, values: { kind } }]
+  return [
+    ...(isNamed ? [] : [{ code: 'otp-app-missing', component, values: { kind } } satisfies Found]),
+    ...(kind === 'ZERO_TAP' && fieldOf(button.raw, 'zero_tap_terms_accepted') !== true
+      ? [{ code: 'otp-terms-missing', component } satisfies Found]
+      : []),
+  ]
 }

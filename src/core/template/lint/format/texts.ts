@@ -13,7 +13,8 @@ import {
   OFFER_BODY_LENGTH,
 } from '../limits.ts'
 import { bracesIn } from '../places.ts'
-import { checkFields } from './fields.ts'
+import { edgeWordsOf } from './edge-words.ts'
+import { checkBraces, checkFields } from './fields.ts'
 
 /** Header, body and footer of the template and of each card. An authentication template has texts of Meta's own. */
 export const checkTexts = (draft: Draft): readonly Found[] =>
@@ -64,13 +65,16 @@ function checkHeader({ category, parameterFormat }: Draft, header: Header): read
       : [
           { code: 'header-fields-too-many', component, span: { start: second.start, end: second.end } } satisfies Found,
         ]),
-    ...checkFields(header, 'header', parameterFormat),
+    ...checkFields(header, 'header', parameterFormat, null),
   ]
 }
 
-function checkBody({ offer, parameterFormat }: Draft, { place, body }: Parts): readonly Found[] {
+function checkBody(
+  { offer, language, parameterFormat, isFromLibrary }: Draft,
+  { place, body }: Parts,
+): readonly Found[] {
   const isCard = place !== ''
-  if (body === null) return isCard ? [] : [{ code: 'body-missing', component: 'body' }]
+  if (body === null) return isCard || isFromLibrary ? [] : [{ code: 'body-missing', component: 'body' }]
   const max = isCard ? CARD_BODY_LENGTH : offer === null ? BODY_LENGTH : OFFER_BODY_LENGTH
   const breaks = Array.from((body.text ?? '').matchAll(/\n/g))
   const extra = isCard ? breaks[CARD_LINE_BREAKS] : undefined
@@ -86,24 +90,28 @@ function checkBody({ offer, parameterFormat }: Draft, { place, body }: Parts): r
             values: { max: CARD_LINE_BREAKS },
           } satisfies Found,
         ]),
-    ...checkFields(body, 'body', parameterFormat),
+    ...checkFields(body, 'body', parameterFormat, edgeWordsOf(language)),
   ]
 }
 
 const checkFooter = (footer: TextPart): readonly Found[] => [
   ...checkLength(footer, FOOTER_LENGTH),
+  ...checkBraces(footer),
   ...bracesIn(footer.text ?? '').map(({ start, end }): Found => {
     const span = { start, end }
     return { code: 'footer-field', component: footer.place, span, fix: { span, text: '' } }
   }),
 ]
 
+/** Nothing anybody sees: also what has no width. */
+const BLANK = /^[\s\p{Cf}]*$/u
+
 /** From one character to `max`. */
 export function checkLength(
   { place: component, text }: Pick<TextPart, 'place' | 'text'>,
   max: number,
 ): readonly Found[] {
-  if (text === null || text.trim() === '') return [{ code: 'text-missing', component }]
+  if (text === null || BLANK.test(text)) return [{ code: 'text-missing', component }]
   if (text.length <= max) return []
   return [
     { code: 'text-too-long', component, span: { start: max, end: text.length }, values: { found: text.length, max } },
