@@ -25,7 +25,7 @@ export type Rate = { readonly market: string; readonly tier: string; readonly mi
 
 /** The price of the message that is number `ordinal` (from 1) of its market and category in its month. */
 export function rateFor(card: RateCard, market: Market, category: RateCategory, ordinal: number): Rate {
-  const key = keyIn(card, market)
+  const key = marketIn(card, market)
   const rates = card.rates[key] ?? {}
   const list = rates[category] ?? (category === 'marketing' ? 0 : rates.utility) ?? 0
   const tiers = card.tiers?.[key]?.[category] ?? []
@@ -35,7 +35,8 @@ export function rateFor(card: RateCard, market: Market, category: RateCategory, 
   return { market: key, tier, micros: tiers[step]?.micros ?? list }
 }
 
-const keyIn = ({ rates }: RateCard, { name, country }: Market): string =>
+/** What the card calls a market; volume is counted for each of these. */
+export const marketIn = ({ rates }: RateCard, { name, country }: Market): string =>
   [name, country].find((key) => rates[key] !== undefined) ?? 'Other'
 
 /** The card of a day; before the first, the first. */

@@ -3,15 +3,18 @@ import { calendarOf } from '../world/local-time.ts'
 import type { Charge, Message } from '../world/model.ts'
 import type { Phones } from '../world/phones.ts'
 import type { Store, Table } from '../world/store.ts'
-import { cardOn, demonstrationCard, type RateCard, type RateCategory, rateFor } from './card.ts'
+import { cardOn, demonstrationCard, marketIn, type RateCard, type RateCategory, rateFor } from './card.ts'
 import { marketOf } from './market.ts'
 
 export type Charges = {
   /** Oldest first. */
   readonly cards: () => readonly RateCard[]
   readonly setCards: (cards: readonly RateCard[]) => void
-  /** The line of the bill for a message that is delivered at this instant; free ones cost 0. */
-  readonly book: (message: Message, at: number) => { readonly charge?: Charge }
+  /**
+   * The line of the bill for a message that is delivered at this instant; free ones cost 0. `reachedTier`: it is the first
+   * of its month, market and category at a lower price.
+   */
+  readonly book: (message: Message, at: number) => { readonly charge?: Charge; readonly reachedTier?: boolean }
 }
 
 type Parts = {
@@ -29,10 +32,9 @@ export function openCharges({ store, account, messages, phones }: Parts): Charge
 
   /** What a market and category have had this month, for the volume tiers: portfolio-wide, charged ones only. */
   const volumes = new Map<string, number>()
-  const volumeKey = (category: string, country: string, at: number) =>
-    `${calendar().monthOf(at)}|${country}|${category}`
-  const count = ({ category, country, micros, at }: Charge) => {
-    const key = volumeKey(category, country, at)
+  const volumeKey = (category: string, market: string, at: number) => `${calendar().monthOf(at)}|${market}|${category}`
+  const count = ({ category, market, micros, at }: Charge) => {
+    const key = volumeKey(category, market, at)
     if (micros > 0) volumes.set(key, (volumes.get(key) ?? 0) + 1)
   }
   for (const { charge } of messages.all()) if (charge !== undefined) count(charge)
@@ -49,8 +51,9 @@ export function openCharges({ store, account, messages, phones }: Parts): Charge
       const own = send.by === 'user' && phone !== null ? phones.get(phone)?.waId : undefined
       const market = marketOf(own ?? send.recipient)
       const card = cardOn(cards, calendar().dateOf(at))
-      const ordinal = (volumes.get(volumeKey(category, market.country, at)) ?? 0) + 1
+      const ordinal = (volumes.get(volumeKey(category, marketIn(card, market), at)) ?? 0) + 1
       const rate = rateFor(card, market, rateCategory(category), ordinal)
+      const before = ordinal === 1 ? rate : rateFor(card, market, rateCategory(category), ordinal - 1)
       const charge: Charge = {
         category,
         type,
@@ -62,7 +65,7 @@ export function openCharges({ store, account, messages, phones }: Parts): Charge
         at,
       }
       count(charge)
-      return { charge }
+      return { charge, reachedTier: charge.micros > 0 && before.tier !== rate.tier }
     },
   }
 }

@@ -153,6 +153,60 @@ describe("Meta's bill", () => {
     await charged(1)
     expect(await bill()).toMatchObject({ currency: 'MXN', total: 123 })
   })
+  it('tells of the volume tier that is reached', async () => {
+    const tiers = {
+      Mexico: {
+        utility: [
+          { upTo: 1, micros: 9 },
+          { upTo: null, micros: 8 },
+        ],
+      },
+    }
+    const cards = [
+      { effective: '2024-01-01', currency: 'USD', rates: { Mexico: { utility: 9 }, Other: { utility: 4 } }, tiers },
+    ]
+    await world.control('PUT', 'rates', { cards })
+    await world.send(reminder())
+    await charged(1)
+    await world.send(reminder())
+    await charged(2)
+    expect((await bill()).charges.map(({ micros, tier }) => [micros, tier])).toEqual([
+      [9, '0:1'],
+      [8, '1:MAX'],
+    ])
+    await expect
+      .poll(() => world.receiver.values().filter(({ event }) => event !== undefined))
+      .toMatchObject([
+        {
+          event: 'VOLUME_BASED_PRICING_TIER_UPDATE',
+          volume_tier_info: { pricing_category: 'UTILITY', tier: '1:MAX', region: 'Mexico' },
+        },
+      ])
+  })
+  it('counts the volume of a region over its countries', async () => {
+    const region = 'Rest of Latin America'
+    const tiers = {
+      [region]: {
+        utility: [
+          { upTo: 1, micros: 9 },
+          { upTo: null, micros: 8 },
+        ],
+      },
+    }
+    const cards = [
+      { effective: '2024-01-01', currency: 'USD', rates: { [region]: { utility: 9 }, Other: { utility: 4 } }, tiers },
+    ]
+    await world.control('PUT', 'rates', { cards })
+    await world.control('PUT', 'faults', { strangers: 'reachable' })
+    await world.send(reminder('+59170000001'))
+    await charged(1)
+    await world.send(reminder('+593987000001'))
+    await charged(2)
+    expect((await bill()).charges.map(({ country, micros }) => [country, micros])).toEqual([
+      ['BO', 9],
+      ['EC', 8],
+    ])
+  })
   it('gives a thousand service messages a month free to each number', async () => {
     await setClock(october)
     const { store, clock } = world.emulator.world

@@ -1,5 +1,7 @@
 import { days, minutes } from '#base/time.ts'
 import { codeText } from '../graph/error-codes.ts'
+import { tellAccount } from '../webhook/tell.ts'
+import { calendarOf } from '../world/local-time.ts'
 import type { Message } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { tellStatus } from './status.ts'
@@ -59,11 +61,28 @@ export function makeProgress(world: World): Progress {
     if (phone !== null) undelivered.get(phone.id)?.delete(wamid)
     if (isExpired(message)) return
     if (phone?.blocked.includes(message.number)) return
-    const charge = world.charges.book(message, world.clock.now())
-    const delivered = world.chats.changeMessage(wamid, { status: 'delivered', ...charge })
+    const delivered = world.chats.changeMessage(wamid, { status: 'delivered', ...charged(message) })
     if (delivered === undefined) return
     tellStatus(world, delivered, 'delivered')
     if (phone === null && world.faults.get().strangers === 'reading') later(() => readByStranger(wamid))
+  }
+  /** Books the message, and tells the account of a volume tier it reaches (cloud-api §2.5, account_update). */
+  const charged = (message: Message): Partial<Message> => {
+    const now = world.clock.now()
+    const { charge, reachedTier } = world.charges.book(message, now)
+    if (charge === undefined) return {}
+    if (reachedTier)
+      tellAccount(world, 'account_update', {
+        event: 'VOLUME_BASED_PRICING_TIER_UPDATE',
+        volume_tier_info: {
+          tier_update_time: Math.floor(now / 1000),
+          pricing_category: charge.category.toUpperCase(),
+          tier: charge.tier,
+          effective_month: calendarOf(world.account.get().timeZone).monthOf(now),
+          region: charge.market,
+        },
+      })
+    return { charge }
   }
   /** Undelivered for so long, Meta drops it without a word. */
   const isExpired = ({ at, send }: Message): boolean => {
@@ -87,7 +106,7 @@ export function makeProgress(world: World): Progress {
     const skipped = message.status === 'sent'
     if (phone !== undefined) undelivered.get(phone.id)?.delete(message.wamid)
     const status = receipts ? 'read' : 'delivered'
-    const charge = skipped ? world.charges.book(message, world.clock.now()) : {}
+    const charge = skipped ? charged(message) : {}
     const seen = world.chats.changeMessage(message.wamid, { seen: true, status, ...charge })
     if (seen !== undefined && (receipts || skipped)) tellStatus(world, seen, status, skipped)
   }

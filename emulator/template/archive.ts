@@ -27,7 +27,12 @@ export function lookDaily(world: World): void {
 
 function sweep(world: World, template: Template): void {
   if (template.status !== 'APPROVED') return
-  const lastAt = Math.max(template.usedAt ?? 0, template.createdAt ?? 0)
+  if (template.createdAt === undefined) {
+    // From a journal of before: nobody knows how old it is, so its year begins now.
+    world.templates.patch(template.id, { createdAt: world.clock.now() })
+    return
+  }
+  const lastAt = Math.max(template.usedAt ?? 0, template.createdAt)
   if (world.clock.now() - lastAt < IDLE_MS) return
   setStatus(world, template, { event: 'ARCHIVED' })
   deleteArchivedLater(world, template.id, lastAt + IDLE_MS)

@@ -124,7 +124,7 @@ export function deleteTemplates(world: World, call: GraphCall): Fields {
 }
 
 /** Messages of an approved template that are on their way keep trying for 30 days; then it is gone. */
-export function removeTemplate(world: World, template: Template): void {
+function removeTemplate(world: World, template: Template): void {
   const wasApproved = !['PENDING', 'REJECTED'].includes(template.status)
   world.templates.patch(template.id, { status: 'DELETED', deletedAt: world.clock.now(), wasApproved })
   tellTurn(world, template, { event: wasApproved ? 'PENDING_DELETION' : 'DELETED' })
