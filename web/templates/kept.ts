@@ -45,6 +45,12 @@ export const bodyOf = (detail: TemplateDetail): unknown => detail.draft?.body ??
 const NEW = 'new'
 const keyOf = (): string => kept().detail?.id ?? NEW
 
+/** A line of the business account the template is for. */
+export const lineOf = (lines: readonly { readonly id: string; readonly wabaId: string }[]): string => {
+  const { detail, lineId } = kept()
+  return detail === null ? lineId : (lines.find(({ wabaId }) => wabaId === detail.wabaId)?.id ?? lineId)
+}
+
 /** `edits` of the builder that the server has. */
 let stored = 0
 /** What was sent or read last, so that the same is not sent twice. */

@@ -1,4 +1,4 @@
-import type { Content, Media } from '#core/message/content.ts'
+import type { Content } from '#core/message/content.ts'
 import { renderCard } from './cards.ts'
 import { renderTemplate } from './render-template.ts'
 
@@ -6,11 +6,10 @@ import { renderTemplate } from './render-template.ts'
 export type RenderedContent = { readonly type: string; readonly [part: string]: unknown }
 
 /**
- * A content in Meta's words (cloud-api §1.3, §1.4, §3.2). `fileIdOf` gives Meta's id of an uploaded file.
+ * A content in Meta's words (cloud-api §1.3, §1.4, §3.2). `fileId` is Meta's id of the uploaded file, where there is one.
  * Null: of a kind that only contacts send.
  */
-export function renderContent(content: Content, fileIdOf: (media: Media) => string): RenderedContent | null {
-  const fileId = 'media' in content ? fileIdOf(content.media) : ''
+export function renderContent(content: Content, fileId: string): RenderedContent | null {
   switch (content.kind) {
     case 'text':
       return { type: 'text', text: { preview_url: /https?:\/\/\S/i.test(content.text), body: content.text } }
@@ -50,7 +49,7 @@ export function renderContent(content: Content, fileIdOf: (media: Media) => stri
       return { type: 'interactive', interactive: { type: 'list', ...frameOf(content), action } }
     }
     case 'template':
-      return { type: 'template', template: renderTemplate(content.template, fileIdOf) }
+      return { type: 'template', template: renderTemplate(content.template) }
     default:
       return null
   }

@@ -11,8 +11,7 @@ import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { fieldKey } from '../template/read.ts'
-import { slotKey } from '../template/slots.ts'
-import { type FilledTemplate, isSendable, type Template } from '../template/template.ts'
+import type { FilledTemplate, Template } from '../template/template.ts'
 import { windowOf } from '../window/window.ts'
 import { lineReasons, mostReached } from './line-rights.ts'
 import { waitFor } from './permitted.ts'
@@ -106,7 +105,7 @@ function contentReasons({ content, conversation, now, margin }: Question): Refus
   const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
   const reasons: Refusal[] = []
-  if (!isSendable(template.status)) reasons.push(refusal('template-not-approved', { found: template.status }))
+  if (template.status !== 'APPROVED') reasons.push(refusal('template-not-approved', { found: template.status }))
   if (template.unsupported.length > 0) {
     reasons.push(refusal('template-unsupported', { found: template.unsupported.join(', ') }))
   }
@@ -114,13 +113,6 @@ function contentReasons({ content, conversation, now, margin }: Question): Refus
   for (const field of filled === null ? [] : template.fields) {
     const key = fieldKey(field)
     if (!given.has(key)) reasons.push(refusal('template-field-missing', { field: `content.values.${key}` }))
-  }
-  const filledSlots = new Set(filled?.slots?.map(slotKey))
-  for (const slot of filled === null ? [] : (template.slots ?? [])) {
-    const key = slotKey(slot)
-    if (slot.isNeeded && !filledSlots.has(key)) {
-      reasons.push(refusal('template-field-missing', { field: `content.values.${key}` }))
-    }
   }
   return reasons
 }

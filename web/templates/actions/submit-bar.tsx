@@ -162,7 +162,12 @@ function Waits({ detail, refused, isChanged }: WaitsProps) {
   }
   return detail.status === 'APPROVED' && isChanged ? (
     <Word>
-      <Trans>Meta deja cambiar una aprobada una vez cada 24 horas y diez en 30 días.</Trans>
+      <Plural
+        value={detail.edits.left}
+        one="Meta deja un cambio cada 24 horas; en 30 días queda #."
+        many="Meta deja un cambio cada 24 horas; en 30 días quedan #."
+        other="Meta deja un cambio cada 24 horas; en 30 días quedan #."
+      />
     </Word>
   ) : null
 }

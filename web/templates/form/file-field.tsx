@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { FileUp, LoaderCircle, Trash } from 'lucide-react'
 import { useId, useState } from 'react'
-import { client } from '../../api/api.ts'
+import type { Result } from '#base/result.ts'
+import { ok } from '#base/result.ts'
+import type { ProblemView } from '#contract/views.ts'
+import { call, client } from '../../api/api.ts'
 import { IconButton } from '../../kit/button.tsx'
 import { cx } from '../../kit/cx.ts'
-import { handleOf } from '../model/files.ts'
+import { useMe } from '../../session/session.ts'
+import { lineOf } from '../kept.ts'
 import type { FileKind, SampleFile } from '../model/form.ts'
 
 const ACCEPTED: Readonly<Record<FileKind, string>> = {
@@ -22,9 +26,19 @@ type Props = {
   readonly onChange: (file: SampleFile | null) => void
 }
 
+/** Keeps the file here and gives it to Meta, which knows it by a handle from then on. */
+async function showToMeta(file: File, lineId: string): Promise<Result<SampleFile, ProblemView>> {
+  const stored = await client.upload(file, file.name)
+  if (!stored.ok) return stored
+  const mediaId = stored.value.id
+  const shown = await call('uploadTemplateMedia', { body: { lineId, mediaId } })
+  return shown.ok ? ok({ handle: shown.value.handle, mediaId, filename: file.name }) : shown
+}
+
 /** The file Meta looks at before it approves. Customers get another one with each message. */
 export function FileField({ kind, file, place = 'header', onChange }: Props) {
   const { t } = useLingui()
+  const me = useMe()
   const id = useId()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -33,10 +47,10 @@ export function FileField({ kind, file, place = 'header', onChange }: Props) {
     if (!chosen) return
     setBusy(true)
     setProblem(null)
-    const result = await client.upload(chosen, chosen.name)
+    const result = await showToMeta(chosen, lineOf(me.lines))
     setBusy(false)
-    if (!result.ok) return setProblem(result.error.detail || result.error.title)
-    onChange({ handle: handleOf(result.value.id), mediaId: result.value.id, filename: chosen.name })
+    if (result.ok) onChange(result.value)
+    else setProblem(result.error.errors[0]?.message ?? result.error.detail)
   }
   const names = {
     image: t`JPG o PNG, hasta 5 MB`,

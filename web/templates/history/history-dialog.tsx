@@ -6,21 +6,17 @@ import { shortDateTime } from '../../i18n/time-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { Dialog } from '../../kit/dialog.tsx'
-import { useForm } from '../builder.ts'
 import { Segmented } from '../form/segmented.tsx'
-import { changesOf } from '../model/changes.ts'
-import { fromBody } from '../model/from-body.ts'
 import { STATUS_TONES, type Status } from '../status-words.ts'
-import { ChangesList } from './changes-list.tsx'
 import { type TemplateEvent, useEventWords } from './event-words.ts'
+import { VersionsList } from './versions-list.tsx'
 
 type Props = { readonly detail: TemplateDetail; readonly onClose: () => void }
 
 /** What became of a template so far, and what differs from the text Meta has. */
 export function HistoryDialog({ detail, onClose }: Props) {
   const { t } = useLingui()
-  const form = useForm()
-  const [shown, setShown] = useState<'timeline' | 'changes'>('timeline')
+  const [shown, setShown] = useState<'timeline' | 'versions'>('timeline')
   return (
     <Dialog label={t`Historial`} width="lg" onClose={onClose}>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 pt-1 pb-4">
@@ -32,14 +28,14 @@ export function HistoryDialog({ detail, onClose }: Props) {
               value={shown}
               choices={[
                 { value: 'timeline', name: t`Lo ocurrido` },
-                { value: 'changes', name: t`Diferencias con Meta` },
+                { value: 'versions', name: t`Versiones y diferencias` },
               ]}
               onChange={setShown}
             />
           </div>
         )}
-        {shown === 'changes' && detail.content ? (
-          <ChangesList changes={changesOf(fromBody(detail.content), form)} />
+        {shown === 'versions' ? (
+          <VersionsList templateId={detail.id} onClose={onClose} />
         ) : (
           <Timeline events={detail.history} />
         )}

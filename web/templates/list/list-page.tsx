@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, LayoutTemplate, Plus, RefreshCw } from 'lucide-react'
+import { CloudOff, LayoutTemplate, LibraryBig, Plus, RefreshCw } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import type { TemplateRow } from '#contract/templates.ts'
 import { call } from '../../api/api.ts'
@@ -14,6 +14,7 @@ import { listenForKeys } from '../../shell/keys.ts'
 import { shownOfRow } from '../model/shown.ts'
 import { PhonePreview } from '../preview/phone.tsx'
 import { readTemplateSearch, type TemplateSearch } from '../search.ts'
+import { LibraryDialog } from './library-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { TemplateTable } from './template-table.tsx'
 import { useTemplateList } from './use-template-list.ts'
@@ -26,9 +27,11 @@ export function TemplatesPage() {
   const search = readTemplateSearch(useSearch({ strict: false }))
   const { list, reload, more } = useTemplateList(search)
   const [chosenId, setChosen] = useState<string | null>(null)
+  const [isLibrary, setLibrary] = useState(false)
   const isWide = useMedia('(min-width: 1200px)')
   const mayWrite = me.permissions.includes('template:write')
   const { rows } = list
+  const lineId = search.line ?? me.lines[0]?.id
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
 
   const open = (templateId: string) => void navigate({ to: '/templates/$templateId', params: { templateId } })
@@ -64,6 +67,14 @@ export function TemplatesPage() {
             {list.next !== null && '+'}
           </span>
           {me.permissions.includes('template:submit') && <SyncButton line={search.line} />}
+          {mayWrite && (
+            <Button className="max-md:h-11" data-testid="library" onPress={() => setLibrary(true)}>
+              <LibraryBig size={14} aria-hidden />
+              <span className="max-md:sr-only">
+                <Trans>Biblioteca</Trans>
+              </span>
+            </Button>
+          )}
           {mayWrite && (
             <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={() => open('new')}>
               <Plus size={15} aria-hidden />
@@ -105,6 +116,7 @@ export function TemplatesPage() {
           )}
         </div>
       </section>
+      {isLibrary && lineId !== undefined && <LibraryDialog lineId={lineId} onClose={() => setLibrary(false)} />}
       {isWide && chosen && <Preview row={chosen} company={companyOf(me.lines, chosen.wabaId) ?? me.account.name} />}
     </div>
   )

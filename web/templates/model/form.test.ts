@@ -79,7 +79,11 @@ describe('what Meta has comes back the same after it was opened', () => {
                 type: 'OTP',
                 otp_type: 'ONE_TAP',
                 text: 'Copiar',
-                supported_apps: [{ package_name: 'mx.aurora', signature_hash: 'K8a/AINcGX7' }],
+                autofill_text: 'Autocompletar',
+                supported_apps: [
+                  { package_name: 'mx.aurora', signature_hash: 'K8a/AINcGX7' },
+                  { package_name: 'mx.aurora.beta', signature_hash: 'K8a/AINcGX8' },
+                ],
               },
             ],
           },
@@ -89,6 +93,8 @@ describe('what Meta has comes back the same after it was opened', () => {
     [
       'parts the builder does not draw',
       {
+        library_template_name: 'payment_1',
+        degrees_of_freedom_spec: { creative: 'OPT_OUT' },
         category: 'UTILITY',
         components: [
           { type: 'BODY', text: 'Hola' },

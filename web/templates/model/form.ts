@@ -22,6 +22,8 @@ export type Form = Parts & {
   readonly code: CodeForm
   /** Components this builder does not draw, sent as they came. */
   readonly others: readonly Json[]
+  /** Fields beside the components this builder does not know, sent as they came. */
+  readonly rest: Json
 }
 
 /** What a template and a card of a carousel both have. */
@@ -73,6 +75,8 @@ export type CodeForm = {
   readonly text: string
   readonly packageName: string
   readonly signatureHash: string
+  /** What else Meta has of the button, sent as it came. */
+  readonly rest: Json
 }
 
 let keys = 0
@@ -99,8 +103,10 @@ export const newForm = (language: string): Form => ({
     text: '',
     packageName: '',
     signatureHash: '',
+    rest: {},
   },
   others: [],
+  rest: {},
 })
 
 /** A card like another: the same components, no words. */

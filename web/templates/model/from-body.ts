@@ -1,6 +1,5 @@
 import { fieldOf, type Json, listOf, numberOf, objectOf, stringOf } from '#core/template/lint/json.ts'
 import { fieldNamesIn } from '#core/template/read.ts'
-import { mediaIdOf } from './files.ts'
 import {
   type Button,
   type Card,
@@ -19,6 +18,13 @@ const FILE_KINDS: readonly string[] = ['image', 'video', 'document', 'gif', 'pro
 const WORDED: readonly string[] = ['QUICK_REPLY', 'CATALOG', 'MPM', 'VOICE_CALL']
 /** What the builder draws; other components are kept as they came. */
 const DRAWN: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_TIME_OFFER'])
+
+const FRAME: ReadonlySet<string> = new Set([
+  ...['name', 'language', 'category', 'parameter_format', 'message_send_ttl_seconds', 'components'],
+])
+const OTP: ReadonlySet<string> = new Set([
+  ...['type', 'otp_type', 'text', 'supported_apps', 'package_name', 'signature_hash', 'url'],
+])
 
 /** The form of a template Meta has or somebody drafted. Takes any value; what makes no sense is left out. */
 export function fromBody(value: unknown): Form {
@@ -45,9 +51,12 @@ export function fromBody(value: unknown): Form {
       : blank.offer,
     code: isCode ? codeOf(find('BODY'), find('FOOTER'), find('BUTTONS')) : blank.code,
     others: components.filter((each) => !DRAWN.has(typeOf(each))),
+    rest: without(body, FRAME),
   }
 }
 
+const without = (object: Json | null, names: ReadonlySet<string>): Json =>
+  Object.fromEntries(Object.entries(object ?? {}).filter(([name]) => !names.has(name)))
 const objectsIn = (value: unknown): readonly Json[] =>
   listOf(value)
     .map(objectOf)
@@ -80,7 +89,7 @@ function headerOf(raw: Json | null): Header {
   if (kind === 'location') return { kind }
   if (FILE_KINDS.includes(kind)) {
     const handle = stringOf(listOf(fieldOf(example, 'header_handle'))[0])
-    return { kind: kind as FileKind, file: handle ? { handle, mediaId: mediaIdOf(handle), filename: null } : null }
+    return { kind: kind as FileKind, file: handle ? { handle, mediaId: null, filename: null } : null }
   }
   if (kind !== 'text') return { kind: 'none' }
   const named = objectOf(listOf(fieldOf(example, 'header_text_named_params'))[0])
@@ -120,7 +129,8 @@ function buttonOf(value: unknown): Button {
 function codeOf(body: Json | null, footer: Json | null, buttons: Json | null): CodeForm {
   const button = objectOf(listOf(fieldOf(buttons, 'buttons'))[0])
   const kind = stringOf(fieldOf(button, 'otp_type'))?.toUpperCase()
-  const app = objectOf(listOf(fieldOf(button, 'supported_apps'))[0]) ?? button
+  const apps = objectsIn(fieldOf(button, 'supported_apps'))
+  const app = apps[0] ?? button
   return {
     warnsNotToShare: fieldOf(body, 'add_security_recommendation') === true,
     minutes: numberOf(fieldOf(footer, 'code_expiration_minutes')),
@@ -128,5 +138,9 @@ function codeOf(body: Json | null, footer: Json | null, buttons: Json | null): C
     text: stringOf(fieldOf(button, 'text')) ?? '',
     packageName: stringOf(fieldOf(app, 'package_name')) ?? '',
     signatureHash: stringOf(fieldOf(app, 'signature_hash')) ?? '',
+    rest: {
+      ...without(button, OTP),
+      ...(apps.length > 1 ? { supported_apps: apps.slice(1) } : {}),
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Category } from '#core/template/lint/finding.ts'
-import type { Json } from '#core/template/lint/json.ts'
+import { type Json, listOf } from '#core/template/lint/json.ts'
 import { fieldNamesIn } from '#core/template/read.ts'
 import type { Button, Card, CodeForm, Form, Header, Parts } from './form.ts'
 
@@ -15,6 +15,7 @@ export type CreationBody = {
 
 /** The form as Meta takes it (cloud-api §3.1); what is unfinished goes in as it is, for the linter to tell. */
 export const toBody = (form: Form): CreationBody => ({
+  ...form.rest,
   name: form.name,
   language: form.language,
   category: form.category,
@@ -108,6 +109,8 @@ function buttonOf(button: Button): Json {
 }
 
 function codeComponents(code: CodeForm): readonly Json[] {
+  const { supported_apps: more, ...rest } = code.rest
+  const others = listOf(more)
   const app = { package_name: code.packageName, signature_hash: code.signatureHash }
   return [
     { type: 'BODY', add_security_recommendation: code.warnsNotToShare },
@@ -116,10 +119,11 @@ function codeComponents(code: CodeForm): readonly Json[] {
       type: 'BUTTONS',
       buttons: [
         {
+          ...rest,
           type: 'OTP',
           otp_type: code.copying,
           ...(code.text === '' ? {} : { text: code.text }),
-          ...(code.copying === 'COPY_CODE' ? {} : { supported_apps: [app] }),
+          ...(code.copying === 'COPY_CODE' ? {} : { supported_apps: [app, ...others] }),
         },
       ],
     },
