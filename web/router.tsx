@@ -51,6 +51,11 @@ const rates = createRoute({
   path: '/settings/rates',
   component: lazyRouteComponent(() => import('./costs/rates-page.tsx'), 'RatesPage'),
 })
+const consents = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/consents',
+  component: lazyRouteComponent(() => import('./consent/consents-page.tsx'), 'ConsentsPage'),
+})
 const setAside = createRoute({
   getParentRoute: () => root,
   path: '/settings/set-aside',
@@ -77,6 +82,7 @@ export const router = createRouter({
     notices,
     costs,
     rates,
+    consents,
     setAside,
     templates,
     template,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
 import { addressOf, displayName } from '#core/contact/contact.ts'
 import { windowOf } from '#core/window/window.ts'
+import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
@@ -78,6 +79,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(contact.createdAt)}
           </Fact>
         </Section>
+        <ContactConsents contact={contact} lineId={conversation.lineId} />
         <Section title={t`Esta conversación`}>
           <Fact name={t`Número nuestro`}>
             {line ? (

@@ -4,7 +4,12 @@ import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { useMe } from '../session/session.ts'
 
 export type SettingsPath =
-  '/settings/numbers' | '/settings/notices' | '/settings/costs' | '/settings/rates' | '/settings/set-aside'
+  | '/settings/numbers'
+  | '/settings/notices'
+  | '/settings/costs'
+  | '/settings/rates'
+  | '/settings/consents'
+  | '/settings/set-aside'
 
 /** The settings somebody may see, in their order; empty for most. */
 export function settingsFor(permissions: readonly string[]): readonly SettingsPath[] {
@@ -12,6 +17,7 @@ export function settingsFor(permissions: readonly string[]): readonly SettingsPa
     ...(permissions.includes('line:manage') ? (['/settings/numbers'] as const) : []),
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
+    ...(permissions.includes('consent:manage') ? (['/settings/consents'] as const) : []),
     ...(permissions.includes('set-aside:read') ? (['/settings/set-aside'] as const) : []),
   ]
 }
@@ -23,6 +29,7 @@ export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
     '/settings/notices': t`Avisos`,
     '/settings/costs': t`Costos`,
     '/settings/rates': t`Tarifas`,
+    '/settings/consents': t`Consentimientos`,
     '/settings/set-aside': t`Apartados`,
   }
 }
