@@ -207,6 +207,8 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       if (!result.ok) {
         if (result.error.some(({ code }) => code === 'idempotency-key-reused'))
           rare.saw('same key with another request refused')
+        if (result.error.some(({ code }) => code === 'consent-withdrawn'))
+          rare.saw('template refused because its contact had said stop')
         if (result.error.some(({ code }) => code === 'thread-moved-on')) rare.saw('thread moved on')
         return
       }

@@ -1,4 +1,5 @@
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, ContactId } from '#core/account/account.ts'
+import { addressKey } from '#core/contact/contact.ts'
 import { type Fact, conversationOf } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
 import type { InboundMessage, OutboundMessage } from '#core/message/message.ts'
@@ -75,6 +76,21 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     if (message.supersededBy === null && before !== message.status) {
       violate(`message ${messageId} was ${message.status}, not ${before}`)
     }
+    const isLeaving = after === 'sending' && message.status === 'queued' && message.content.kind === 'template'
+    const conversation = world.conversations.get(message.conversationId)
+    if (isLeaving && conversation && saidStop(conversation.contactId)) {
+      violate(`template ${messageId} leaves to ${conversation.contactId}, who said stop`)
+    }
+  }
+
+  /** Whether the last word under any address they still have was a stop. */
+  function saidStop(contactId: ContactId): boolean {
+    const held = new Set(world.contacts.get(contactId)?.addresses.map(addressKey))
+    const words = [...(shadow.words.get(contactId) ?? [])].flatMap(([address, word]) =>
+      held.has(address) ? [word] : [],
+    )
+    const last = Math.max(...words.map(({ at }) => at))
+    return words.some(({ at, isStop }) => at === last && isStop)
   }
 
   function checkOnlyOpen(key: string): void {

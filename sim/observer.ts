@@ -64,6 +64,14 @@ export function createObserver(sim: Sim): Observer {
       const wroteAt = at < receivedAt ? at : receivedAt
       if (known === undefined || known < wroteAt) shadow.wroteAt.set(fact.conversationId, wroteAt)
     }
+    if (fact.kind === 'consent-recorded' && fact.entry.purpose === 'collections') {
+      const { at, address, change } = fact.entry
+      const words = shadow.words.get(fact.contactId) ?? new Map()
+      const isStop = change === 'withdrawn'
+      const known = words.get(address)
+      if (known === undefined || known.at < at || (known.at === at && isStop)) words.set(address, { at, isStop })
+      shadow.words.set(fact.contactId, words)
+    }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
     if (fact.kind === 'message-queued') {
       const ids = shadow.ours.get(fact.conversationId) ?? new Set()
@@ -176,6 +184,9 @@ export function createObserver(sim: Sim): Observer {
     outsideWindow: ({ messageId, wireId }) => violate(`free text ${messageId} (${wireId}) left outside the window`),
     claimRefused: (reasons) => {
       if (reasons.some(({ code }) => code === 'window-closed')) rare.saw('window closed between writing and claiming')
+      if (reasons.some(({ code }) => code === 'consent-withdrawn')) {
+        rare.saw('template refused because its contact had said stop')
+      }
       if (reasons.some(({ code }) => code === 'not-queued')) rare.saw('two workers after one message')
     },
     promised: ({ accountId, messageId, clientKey, asked }) => {
@@ -207,6 +218,7 @@ function emptyShadow(accountId: AccountId): Shadow {
     wroteAt: new Map(),
     ours: new Map(),
     sendingSince: new Map(),
+    words: new Map(),
     persons: new Map(),
     touched: world.changed,
   }

@@ -2,7 +2,7 @@ import type { Ids } from '#base/ids.ts'
 import type { Duration, Instant } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
 import type { Channel, WireAnswer, WireRequest } from '#channels/channel.ts'
-import type { AccountId, ConversationId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ContactId, ConversationId, MessageId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { World } from '#core/loop/world.ts'
@@ -131,6 +131,8 @@ export type Shadow = {
   readonly ours: Map<ConversationId, Set<MessageId>>
   /** Since when, in true time, a message has been on its way without an answer. */
   readonly sendingSince: Map<MessageId, Instant>
+  /** What each contact said last of being reminded of a debt, by the address they had: the only thing templates here are for. */
+  readonly words: Map<ContactId, Map<string, { readonly at: Instant; readonly isStop: boolean }>>
   /** The person behind each contact, as far as they have written. */
   readonly persons: Map<string, Person>
   /** Rows that changed since the last comparison with the ledger. */

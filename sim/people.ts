@@ -101,7 +101,7 @@ export function createPeople(sim: Sim): People {
 
   const contentOf = (): Record<string, unknown> =>
     dice.weighted<() => Record<string, unknown>>([
-      [8, () => ({ type: 'text', text: { body: `hola ${dice.int(1, 99)}` } })],
+      [8, () => ({ type: 'text', text: { body: saying(dice.int(1, 99)) } })],
       [2, () => ({ type: 'image', image: { id: String(dice.int(1, 1e9)), mime_type: 'image/jpeg', caption: 'foto' } })],
       [1, () => ({ type: 'location', location: { latitude: 19.4, longitude: -99.1 } })],
       [1, () => ({ type: 'novelty', novelty: { a: 1 } })],
@@ -234,4 +234,10 @@ export function createPeople(sim: Sim): People {
   }
 
   return { act, add }
+}
+
+/** Mostly hello; now and then that they want to be left alone, or written to again. */
+function saying(number: number): string {
+  if (number <= 8) return 'STOP'
+  return number <= 12 ? 'Alta' : `hola ${number}`
 }

@@ -45,6 +45,7 @@ export const RARE_STATES = [
   'phone passed to another person',
   'contact known by user id alone',
   'resolved conversation opened by its contact',
+  'template refused because its contact had said stop',
   'retried by a person',
   'late report about a superseded message',
   'browser resumed after a gap',

@@ -237,6 +237,14 @@ export const CORE: readonly Mutant[] = [
     short: true,
   },
   {
+    bug: 'who said stop is written to all the same',
+    zoo: 'consent',
+    file: 'src/core/policy/may-send.ts',
+    find: `if (consent.kind === 'withdrawn') reasons`,
+    put: `if (consent.kind === 'given') reasons`,
+    caughtBy: sim(/who said stop/),
+  },
+  {
     bug: 'a paused template goes out',
     zoo: 'template',
     file: 'src/core/policy/may-send.ts',

@@ -132,7 +132,7 @@ export const importReport = z.object({
   bad: z.int(),
   badLines: described(
     z.array(z.object({ line: z.int(), column: z.string(), found: z.string(), expected: z.string() })),
-    'The first thousand of them',
+    'The first thousand of them, in the language of `Accept-Language`',
   ),
 })
 export type ImportReport = z.output<typeof importReport>

@@ -94,9 +94,9 @@ describe('a file', () => {
     )
     expect(body).toMatchObject({ isDone: false, lines: 4, good: 1, bad: 3, recorded: 0 })
     expect(body.badLines.map(({ line, column, found }) => [line, column, found])).toEqual([
-      [3, 'phone', '123'],
-      [4, 'purpose', 'spam'],
-      [5, 'date', '31/02/2026'],
+      [3, 'teléfono', '123'],
+      [4, 'finalidad', 'spam'],
+      [5, 'fecha', '31/02/2026'],
     ])
     expect(await list('?means=import')).toEqual([])
   })
@@ -114,7 +114,7 @@ describe('a file', () => {
   })
   test('without a column says which', async () => {
     const { body } = await importCsv('nombre;fecha\nAna;2026-01-01\n')
-    expect([body.isDone, body.badLines.map(({ column }) => column)]).toEqual([false, ['phone', 'purpose']])
+    expect([body.isDone, body.badLines.map(({ column }) => column)]).toEqual([false, ['teléfono', 'finalidad']])
   })
   test('needs a source', async () => {
     expect((await house.api('POST', '/api/v1/consents/import', HEAD, { 'content-type': 'text/csv' })).status).toBe(422)

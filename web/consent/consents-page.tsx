@@ -135,7 +135,7 @@ function Choice<Option extends string>({ label, options, nameOf, onChoose }: Cho
       aria-label={label}
       defaultValue=""
       onChange={(event) => onChoose(options.find((option) => option === event.target.value))}
-      className={cx(inputLook, 'h-8 w-auto! max-md:h-11 max-md:w-full!')}
+      className={cx(inputLook, 'h-8 w-auto! min-w-0 text-sm! max-md:h-11 max-md:flex-1')}
     >
       <option value="">{label}</option>
       {options.map((option) => (

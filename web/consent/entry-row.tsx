@@ -60,13 +60,27 @@ function Evidence({ entry }: { readonly entry: ConsentEntryView }) {
         ? 'WhatsApp'
         : (me.lines.find(({ id }) => id === scope.lineId)?.name ?? scope.lineId)
   const kinds = { agent: t`un agente`, api: t`la API`, contact: t`la persona misma`, system: t`Hilo` }
+  const names = {
+    text: '',
+    wireId: t`mensaje`,
+    sourceId: t`anuncio`,
+    url: '',
+    ip: 'IP',
+    userAgent: '',
+    source: t`archivo de`,
+    row: t`línea`,
+    sha256: 'SHA-256',
+    reference: t`llamada`,
+    recordingUrl: t`grabación`,
+    what: 'Meta:',
+  }
   const facts: readonly (readonly [string, string | null])[] = [
     [t`Vale para`, place],
     [t`Hasta`, entry.until && time(entry.until)],
     [t`Texto aceptado`, wording && `«${wording.text}» (${wording.version})`],
     [t`Identidad`, entry.address],
     [t`Anotado`, by && `${time(entry.recordedAt)}, ${by.name ?? kinds[by.kind]}`],
-    [t`Evidencia`, evidence && evidenceText(evidence)],
+    [t`Evidencia`, evidence && evidenceText(evidence, names)],
     [t`Huella`, entry.hash],
   ]
   return (
@@ -85,9 +99,13 @@ function Evidence({ entry }: { readonly entry: ConsentEntryView }) {
   )
 }
 
-/** All it says, in the order it says it, without what is empty. */
-const evidenceText = (evidence: NonNullable<ConsentEntryView['evidence']>): string =>
-  Object.entries(evidence)
-    .filter(([name, value]) => name !== 'kind' && value !== null && value !== '')
-    .map(([name, value]) => (name === 'text' ? `«${String(value)}»` : `${name}: ${String(value)}`))
+/** What it says, in the order it says it, without what is empty; ids of ours are left to the API. */
+function evidenceText(
+  evidence: NonNullable<ConsentEntryView['evidence']>,
+  names: Readonly<Record<string, string>>,
+): string {
+  return Object.entries(evidence)
+    .filter(([name, value]) => name in names && value !== null && value !== '')
+    .map(([name, value]) => (name === 'text' ? `«${String(value)}»` : `${names[name] ?? name} ${String(value)}`))
     .join(' · ')
+}

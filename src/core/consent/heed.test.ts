@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { days, hours, minutes, plus } from '#base/time.ts'
 import type { Notice } from '../notice/notice.ts'
-import { codesOf, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
+import { codesOf, idOf, LUCIA, only, REMINDER, SALES, scene } from '../loop/scene.ts'
 import type { Purpose } from './consent.ts'
 import { consentOf } from './consent-of.ts'
 import type { Saying } from './entry.ts'
@@ -105,6 +105,29 @@ describe('stop', () => {
 
 const PROACTIVE_NOW = (stage: Stage) =>
   (['notices', 'marketing', 'collections'] as const).map((purpose) => consent(stage, purpose))
+
+describe('what is queued when somebody says stop', () => {
+  test('does not leave, though their very word opened the window', () => {
+    const stage = scene()
+    stage.addTemplate(REMINDER)
+    stage.receive('w1', 'Hola')
+    const { name, language, groupKey } = REMINDER
+    const rendered = { header: null, body: 'Hola Ana', footer: null, buttons: [] }
+    const values = [{ part: 'body' as const, buttonIndex: null, name: '1', value: 'Ana' }]
+    const template = { groupKey, name, language }
+    const content = {
+      kind: 'template' as const,
+      template: { name, language, category: REMINDER.category, values, named: false, rendered },
+    }
+    const messageId = idOf(stage.write('aviso', { content, template }))
+    stage.receive('w2', 'STOP')
+    const begun = stage.play({ kind: 'begin-send', messageId, effectId: 'e' as never, priority: 0, template })
+    expect(codesOf(begun)).toContain('consent-withdrawn')
+    expect(stage.outbound(messageId).status).toBe('refused')
+    expect(codesOf(stage.write('aviso otra vez', { content, template }))).toContain('consent-withdrawn')
+    expect(codesOf(stage.write('Con gusto, ¿en qué le ayudo?'))).toEqual([])
+  })
+})
 
 describe('alta', () => {
   test('gives marketing, expressly', () => {

@@ -5,16 +5,18 @@ import type { Wording } from './entry.ts'
 import { plainOf } from './recognise.ts'
 
 /** Which cell of a row holds what; -1: the file has no such column. */
-export type ImportColumns = Readonly<Record<(typeof COLUMNS)[number], number>>
+export type ImportColumns = Readonly<Record<ImportColumn, number>>
+export type ImportColumn = (typeof COLUMNS)[number]
 const COLUMNS = ['phone', 'purpose', 'date', 'change', 'wording', 'version'] as const
 
-/** What is wrong with a line, and what was expected instead. */
+/** What is wrong with a line, and what was expected instead; the words are in `import-words.ts`. */
 export type BadLine = {
   readonly line: number
-  readonly column: string
+  readonly column: ImportColumn
   readonly found: string
-  readonly expected: string
+  readonly expected: Expected
 }
+export type Expected = 'column' | 'phone' | 'purpose' | 'date' | 'past-date' | 'change' | 'short-wording' | 'quote'
 
 /** A line that was understood. */
 export type ImportRow = {
@@ -27,7 +29,7 @@ export type ImportRow = {
   readonly wording: Wording | null
 }
 
-const NAMES: Readonly<Record<keyof ImportColumns, readonly string[]>> = {
+const NAMES: Readonly<Record<ImportColumn, readonly string[]>> = {
   phone: ['phone', 'telefono', 'telefone', 'celular', 'movil', 'numero', 'whatsapp', 'mobile', 'phone number'],
   purpose: ['purpose', 'purposes', 'finalidad', 'finalidades', 'finalidade'],
   date: ['date', 'fecha', 'data', 'at', 'fecha de consentimiento'],
@@ -45,7 +47,7 @@ export function columnsOf({ cells, line }: CsvRow): ImportColumns | readonly Bad
   ) as ImportColumns
   const missing = REQUIRED.filter((name) => columns[name] === -1)
   if (missing.length === 0) return columns
-  return missing.map((column) => ({ line, column, found: cells.join(' | '), expected: NAMES[column].join(', ') }))
+  return missing.map((column) => ({ line, column, found: cells.join(' | ').slice(0, 200), expected: 'column' }))
 }
 
 /** Reads one line. `phoneOf` answers the digits of an international number, or null for what is none. */
@@ -55,23 +57,23 @@ export function importRow(
   now: Instant,
   phoneOf: (text: string) => string | null,
 ): ImportRow | BadLine {
-  const cell = (name: keyof ImportColumns) => row.cells[columns[name]]?.trim() ?? ''
-  const bad = (column: keyof ImportColumns, expected: string): BadLine => ({
+  const cell = (name: ImportColumn) => row.cells[columns[name]]?.trim() ?? ''
+  const bad = (column: ImportColumn, expected: Expected): BadLine => ({
     ...{ line: row.line, column, found: cell(column).slice(0, 80), expected },
   })
   const phone = phoneOf(cell('phone'))
-  if (phone === null) return bad('phone', 'a valid phone number, best with "+" and country')
+  if (phone === null) return bad('phone', 'phone')
   const purposes = cell('purpose')
     .split(/[|,;+]/)
     .map((word) => PURPOSE_NAMES.get(plainOf(word)))
-  if (!purposes.every((purpose) => purpose !== undefined)) return bad('purpose', PURPOSES.join(', '))
+  if (!purposes.every((purpose) => purpose !== undefined)) return bad('purpose', 'purpose')
   const at = dateOf(cell('date'))
-  if (at === null || at < FIRST_DATE) return bad('date', 'a date as 2026-11-29 or 29/11/2026, with or without a time')
-  if (at > now) return bad('date', 'a date that has been')
+  if (at === null || at < FIRST_DATE) return bad('date', 'date')
+  if (at > now) return bad('date', 'past-date')
   const change = cell('change') === '' ? 'given' : CHANGE_NAMES.get(plainOf(cell('change')))
-  if (change === undefined) return bad('change', 'given, withdrawn')
+  if (change === undefined) return bad('change', 'change')
   const text = cell('wording')
-  if (text.length > 4_000) return bad('wording', 'at most 4,000 characters')
+  if (text.length > 4_000) return bad('wording', 'short-wording')
   const wording = text === '' ? null : { text, version: cell('version').slice(0, 60) || '1' }
   return { line: row.line, phone, purposes: [...new Set(purposes)], change, at, wording }
 }

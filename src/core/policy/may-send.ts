@@ -123,19 +123,23 @@ function ownerReasons({ by, conversation, rights }: Question): Refusal[] {
   return [refusal('conversation-taken', { found: owner })]
 }
 
-/** Lists and consent. Advertising needs both whatever the window; an answer needs neither. */
+/**
+ * Lists and consent. Who said no is sent nothing of the kind, whatever the window: saying no opens one. Advertising needs a
+ * yes and the lists always, the rest only when we begin; an answer needs neither.
+ */
 function personReasons({ line, contact, rights, now }: Question, { purpose, isFirst }: About): Refusal[] {
-  if (line === null || !isProactive(purpose) || !(isFirst || purpose === 'marketing')) return []
+  if (line === null || !isProactive(purpose)) return []
+  const consent = contact === null ? NO_CONSENT : consentOf(contact, purpose, line, now)
   const reasons: Refusal[] = []
+  if (consent.kind === 'withdrawn') reasons.push(refusal('consent-withdrawn', { found: purpose }))
+  if (!isFirst && purpose !== 'marketing') return reasons
   const covers = contact === null ? null : barredBy(rights, contact)
   if (covers === 'everything' || (covers === 'marketing' && purpose === 'marketing')) {
     reasons.push(refusal('do-not-contact', { found: covers }))
   }
   const { country } = personOf(contact, line.channel, rights.policy)
-  const consent = contact === null ? NO_CONSENT : consentOf(contact, purpose, line, now)
   const asks = rulesFor(rights.policy, country, purpose, now).filter(({ needsConsent }) => needsConsent)
-  if (consent.kind === 'withdrawn') reasons.push(refusal('consent-withdrawn', { found: purpose }))
-  else if (consent.kind === 'none' && asks[0]) {
+  if (consent.kind === 'none' && asks[0]) {
     reasons.push(refusal('consent-missing', { field: asks[0].of, found: purpose }))
   }
   if (purpose === 'marketing' && country !== null && NO_MARKETING.has(country)) {

@@ -7,10 +7,12 @@ import { fromIso } from '#contract/convert.ts'
 import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
 import type { Scope } from '#core/consent/consent.ts'
 import type { RecordConsent, Word } from '#core/consent/entry.ts'
+import { COLUMN_WORDS, EXPECTED_WORDS } from '#core/consent/import-words.ts'
 import { plainOf } from '#core/consent/recognise.ts'
 import type { ConsentSettings } from '#core/consent/settings.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import { LANGUAGES } from '#core/refusal/words.ts'
 import { verifyChain } from '#store/consent-chain.ts'
 import { chainOf } from '#store/consents.ts'
 import { importConsents, ImportInterrupted } from '../consent/import.ts'
@@ -153,7 +155,7 @@ function settingsReasons(
   })
 }
 
-async function readFile(parts: ApiParts, { caller, query, request }: Call<'importConsents'>) {
+async function readFile(parts: ApiParts, { caller, query, request, language }: Call<'importConsents'>) {
   const { accountId, actor: by } = caller
   const { media, directory, clock } = parts
   const body = request.body as Readable | undefined
@@ -165,7 +167,14 @@ async function readFile(parts: ApiParts, { caller, query, request }: Call<'impor
     const { path, sha256 } = draft
     const skipsBad = query.badLines === 'skip'
     const file = { ...{ accountId, path, sha256, country, by, skipsBad }, source: query.source }
-    return ok(await importConsents({ ...parts, now: () => clock.now() }, file))
+    const report = await importConsents({ ...parts, now: () => clock.now() }, file)
+    const say = (words: readonly [string, string, string]) => words[LANGUAGES.indexOf(language)] ?? words[0]
+    const badLines = report.badLines.map(({ line, column, found, expected }) => ({
+      ...{ line, found },
+      column: say(COLUMN_WORDS[column]),
+      expected: say(EXPECTED_WORDS[expected]),
+    }))
+    return ok({ ...report, badLines })
   } catch (error) {
     if (error instanceof ImportInterrupted) return no('unavailable')
     throw error

@@ -26,6 +26,9 @@ const MOST_BAD_LINES = 1_000
 /** Rows decided and committed together; what is in memory at once. */
 const ROWS_AT_ONCE = 200
 
+/** As it is reported, but for words. */
+export type Imported = Omit<ImportReport, 'badLines'> & { readonly badLines: readonly BadLine[] }
+
 /** The store is away; the same file, sent again, goes on where it was interrupted. */
 export class ImportInterrupted extends Error {}
 
@@ -33,7 +36,7 @@ export class ImportInterrupted extends Error {}
  * Reads a file of consents twice: first all of it only to look, then, if it may, row by row into the ledger. However large
  * it is, a few hundred rows are in memory.
  */
-export async function importConsents(parts: Parts, file: ConsentFile): Promise<ImportReport> {
+export async function importConsents(parts: Parts, file: ConsentFile): Promise<Imported> {
   const looked = { lines: 0, good: 0, bad: 0, badLines: [] as BadLine[] }
   for await (const read of linesOf(file, parts.now())) {
     looked.lines += 1
@@ -100,7 +103,7 @@ async function* rowsOf(path: string): AsyncGenerator<CsvRow | BadLine> {
   } catch (error) {
     if (!(error instanceof CsvBroken)) throw error
     const line = Number(/\d+/.exec(error.message)?.[0] ?? 0)
-    yield { line, column: '–', found: '"', expected: 'a cell with its closing quote' }
+    yield { line, column: 'phone', found: '"', expected: 'quote' }
   }
 }
 
