@@ -73,6 +73,7 @@ async function main(config: Config): Promise<void> {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    ownWords: store.ownWords,
     consents: store.consents,
     costs: store.costs,
     reprocessing: store.reprocessing,

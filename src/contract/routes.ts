@@ -6,6 +6,7 @@ import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
+import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { templateRoutes } from './templates.ts'
@@ -179,6 +180,7 @@ export const routes = {
   }),
   ...templateRoutes,
   ...costRoutes,
+  ...ownWordRoutes,
   lintTemplate: route({
     method: 'POST',
     path: '/api/v1/templates/lint',

@@ -12,6 +12,7 @@ import type { Ledger } from '#store/ledger.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
+import type { OwnWords } from '#store/own-words.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SearchIndex } from '#store/search-index.ts'
@@ -57,6 +58,7 @@ export type ServerParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly ownWords: OwnWords
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly costs: Costs
   readonly reprocessing: Reprocessing

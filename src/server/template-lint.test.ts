@@ -49,6 +49,21 @@ test('spelling can be left out, and the company’s own words are right', async 
   expect((await lint(asked, '?words=otra,Zapatiqu%C3%ADn')).body.findings).toEqual([])
 })
 
+test('words the company adds are right from then on, for itself alone', async () => {
+  const asked = draft('Hola {{1}}, tu pedido de merendina {{2}} ya salió hoy.')
+  const codes = async () => (await lint(asked)).body.findings.map(({ code }) => code)
+  expect(await codes()).toEqual(['spelling'])
+  const words = (way: string, list: readonly string[]) =>
+    house.api<{ words: string[] }>('POST', `/api/v1/words${way}`, { words: list })
+  const added = await words('', ['Merendina', 'aurora', 'merendina'])
+  expect(added).toMatchObject({ status: 200, body: { words: ['aurora', 'merendina'] } })
+  expect(await codes()).toEqual([])
+  expect(await words('', ['dos palabras'])).toMatchObject({ status: 422 })
+  const removed = await words('/remove', ['MERENDINA', 'nunca'])
+  expect(removed.body.words).toEqual(['aurora'])
+  expect(await codes()).toEqual(['spelling'])
+})
+
 test('a text that another template of the account has is told; another company’s is not', async () => {
   const [account] = await house.store.registry.accounts.list()
   const accountId = account!.accountId

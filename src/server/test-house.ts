@@ -126,6 +126,7 @@ export async function openHouse() {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    ownWords: store.ownWords,
     consents: store.consents,
     costs: store.costs,
     reprocessing: store.reprocessing,

@@ -8,6 +8,7 @@ import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { noticeHandlers } from './notices.ts'
+import { ownWordHandlers } from './own-words.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { tariffHandlers } from './tariffs.ts'
@@ -25,6 +26,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...lineHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
+  ...ownWordHandlers(parts),
   ...consentHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),

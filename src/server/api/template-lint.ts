@@ -10,7 +10,7 @@ import { type ApiParts, type Handlers, no } from './call.ts'
 
 /** Templates judged while they are written. Nothing is stored. */
 export function templateLintHandlers(parts: ApiParts): Handlers<'lintTemplate'> {
-  const { directory, speller } = parts
+  const { directory, ownWords, speller } = parts
   const others = otherTemplates(parts)
   return {
     lintTemplate: async ({ caller, query, body, request }) => {
@@ -18,14 +18,17 @@ export function templateLintHandlers(parts: ApiParts): Handlers<'lintTemplate'> 
       const line = query.lineId === undefined ? null : directory.byId(accountId, query.lineId as LineId)
       if (query.lineId !== undefined && !line) return no('line-missing', { field: 'lineId', found: query.lineId })
       const account = directory.account(accountId)
-      const ownWords = wordsOf(`${account?.name ?? ''},${line?.name ?? ''},${query.words ?? ''}`)
+      const own = new Set([
+        ...wordsOf(`${account?.name ?? ''},${line?.name ?? ''},${query.words ?? ''}`),
+        ...(await ownWords.list(accountId)),
+      ])
       const language = typeof body['language'] === 'string' ? body['language'] : ''
       const isAsked = query.spelling === 'true'
-      const misspelt = isAsked ? await speller.misspelt(wordsToSpell(body, ownWords), language) : null
+      const misspelt = isAsked ? await speller.misspelt(wordsToSpell(body, own), language) : null
       const report = lint(body, {
         language: languageOf(request.headers['accept-language']),
         others: await others(accountId, line?.groupKey ?? null),
-        ownWords,
+        ownWords: own,
         market: line?.country || account?.country || null,
         ...(misspelt === null ? {} : { misspelt }),
       })

@@ -3,6 +3,7 @@ import type { Costs } from '../costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Notices } from '../notices.ts'
+import type { OwnWords } from '../own-words.ts'
 import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
 import type { SearchIndex } from '../search-index.ts'
@@ -18,6 +19,7 @@ import { listen, type Listening, type Notice } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
 import { postgresNotices } from './notices.ts'
+import { postgresOwnWords } from './own-words.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
 import { postgresReprocessing } from './reprocess.ts'
@@ -37,6 +39,7 @@ export type Store = {
   readonly templates: Templates
   readonly setAsides: SetAsides
   readonly notices: Notices
+  readonly ownWords: OwnWords
   readonly costs: Costs
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
@@ -82,6 +85,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),
     notices: postgresNotices(read),
+    ownWords: postgresOwnWords(read),
     costs: postgresCosts(read),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),

@@ -93,6 +93,7 @@ export const RULES = {
   'same-text': rule('warning', REJECTION),
   'language-mismatch': rule('warning', 'cloud-api §2.5, TAG_CONTENT_MISMATCH, 2026-11-22'),
 
+  'similar-text': rule('advice', GUIDE),
   'could-be-utility': rule('advice', 'cloud-api §4.5, Pricing: utility costs less, 2026-10-01'),
   'name-says-nothing': rule('advice', GUIDE),
   'field-without-context': rule('advice', GUIDE),

@@ -351,3 +351,12 @@ test('the same text as another template is told, whatever the fields are called'
   const own = [{ name: 'pedido_en_camino', language: 'es_MX', text: normalisedText(BODY, null) }]
   expect(lint(template([body()]), { language: 'es', others: own }).findings).toEqual([])
 })
+
+test('almost the same text as another template is told, too; a longer or another one is not', () => {
+  const near = (text: string) => [{ name: 'viejo', language: 'es_MX', text: normalisedText(text, null) }]
+  const codes = (text: string) =>
+    lint(template([body()]), { language: 'es', others: near(text) }).findings.map(({ code }) => code)
+  expect(codes(BODY.replace('ya va', 'va'))).toEqual(['similar-text'])
+  expect(codes(`${BODY} Te avisaremos cuando llegue, estate al pendiente.`)).toEqual([])
+  expect(codes('Hola {{1}}, tu cita {{2}} quedó para mañana en la clínica.')).toEqual([])
+})

@@ -59,7 +59,7 @@ export function lint(input: unknown, context: LintContext): LintReport {
     ...checkConduct(draft, pieces, tongue, prediction),
     ...checkTwins(draft, context.others ?? []),
     ...checkLanguageOfText(draft, pieces),
-    ...checkNaming(draft.name),
+    ...checkNaming(draft.name, pieces),
     ...checkFieldContext(pieces),
     ...checkStyle(pieces),
     ...checkTone(pieces, tongue),

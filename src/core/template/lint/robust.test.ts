@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { LintReport } from './finding.ts'
+import type { Finding, LintReport, Place } from './finding.ts'
+import { fieldOf, listOf, objectOf, stringOf } from './json.ts'
 import { lint, wordsToSpell } from './lint.ts'
+import { mend } from './mend.ts'
 
 const CONTEXT = { language: 'es', market: 'MX', others: [] } as const
 const text = fc.oneof(
@@ -77,6 +79,66 @@ test('anything at all is answered with a report', () => {
       expect(wordsToSpell(input)).toBeInstanceOf(Array)
     }),
     { numRuns: 500 },
+  )
+})
+
+/** The text a finding's span counts in; null: there is none. */
+function textAt(input: unknown, place: Place): string | null {
+  if (place === 'name' || place === 'language' || place === 'category') return stringOf(fieldOf(objectOf(input), place))
+  const [first = '', second = '', ...rest] = place.split('.')
+  const ofType = (components: unknown, type: string) =>
+    listOf(components)
+      .map(objectOf)
+      .find((each) => stringOf(fieldOf(each, 'type'))?.toUpperCase() === type) ?? null
+  const components = fieldOf(objectOf(input), 'components')
+  if (first === 'carousel') {
+    const card = objectOf(listOf(fieldOf(ofType(components, 'CAROUSEL'), 'cards'))[Number(second)])
+    return textAt({ components: fieldOf(card, 'components') }, rest.join('.'))
+  }
+  const part = ofType(components, first.toUpperCase())
+  if (first === 'limited_time_offer') return stringOf(fieldOf(objectOf(fieldOf(part, first)), 'text'))
+  if (first !== 'buttons') return stringOf(fieldOf(part, 'text'))
+  return stringOf(fieldOf(objectOf(listOf(fieldOf(part, 'buttons'))[Number(second)]), rest[0] ?? 'text'))
+}
+
+const errorsIn = (findings: readonly Finding[]): readonly string[] =>
+  findings.flatMap(({ code, severity, component }) =>
+    severity === 'error' && code !== 'example-missing' ? `${code} ${component}` : [],
+  )
+const count = (list: readonly string[], key: string): number => list.filter((each) => each === key).length
+
+test('every span lies in its text; a mend leaves no new error, and of errors one less', () => {
+  fc.assert(
+    fc.property(draft, (input) => {
+      const { findings } = lint(input, CONTEXT)
+      const before = errorsIn(findings)
+      for (const { code, severity, component, span, fix } of findings.slice(0, 40)) {
+        const length = textAt(input, component)?.length ?? 0
+        for (const each of [span, fix?.span])
+          if (each) expect(each.end, `${code} ${component}`).toBeLessThanOrEqual(length)
+        if (!fix || findings.length === 200) continue
+        const after = errorsIn(lint(mend(input, component, fix), CONTEXT).findings)
+        for (const key of after) expect(count(after, key), `${code}: ${key}`).toBeLessThanOrEqual(count(before, key))
+        const own = `${code} ${component}`
+        if (severity === 'error') expect(count(after, own)).toBeLessThan(count(before, own))
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('mends done one after the other come to an end', () => {
+  fc.assert(
+    fc.property(draft, (input) => {
+      let now: unknown = input
+      for (let turn = 0; turn < 200; turn++) {
+        const next = lint(now, CONTEXT).findings.find(({ fix, code }) => fix !== null && code !== 'category-mismatch')
+        if (next?.fix == null) return
+        now = mend(now, next.component, next.fix)
+      }
+      expect(lint(now, CONTEXT).findings.filter(({ fix }) => fix !== null)).toEqual([])
+    }),
+    { numRuns: 100 },
   )
 })
 

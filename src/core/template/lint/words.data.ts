@@ -358,6 +358,11 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     'The template {found} has this text already; Meta rejects duplicates.',
     'O modelo {found} já tem este texto; a Meta rejeita duplicatas.',
   ],
+  'similar-text': [
+    'La plantilla {found} dice casi lo mismo; quizá baste con ella.',
+    'The template {found} says almost the same; perhaps it is enough.',
+    'O modelo {found} diz quase o mesmo; talvez baste ele.',
+  ],
   'fields-too-many': [
     '{fields} campos son muchos para {words} palabras; hacen falta unas {needed}.',
     '{fields} fields are many for {words} words; about {needed} are needed.',

@@ -1,3 +1,4 @@
+import type { Piece } from '../content/text.ts'
 import type { Found } from '../finding.ts'
 
 /** Words that name nothing, in the languages people name templates in. */
@@ -11,12 +12,27 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** `template_01` and `prueba` say nothing; `pedido_enviado` does. */
-export function checkNaming(name: string | null): readonly Found[] {
+export function checkNaming(name: string | null, pieces: readonly Piece[]): readonly Found[] {
   if (name === null || name === '' || name.length > 512) return []
   const words = name
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word.length > 1)
   const says = words.some((word) => word.length > 2 && !EMPTY_WORDS.has(word) && !/^(.)\1+$/.test(word))
-  return says ? [] : [{ code: 'name-says-nothing', component: 'name', span: { start: 0, end: name.length } }]
+  if (says) return []
+  const span = { start: 0, end: name.length }
+  const better = nameFor(pieces)
+  return [{ code: 'name-says-nothing', component: 'name', span, fix: better === '' ? null : { span, text: better } }]
+}
+
+const TELLING_LENGTH = 5
+const MOST_TELLING = 3
+
+/** The first long words of the body, such as pedido_camino_domicilio. */
+function nameFor(pieces: readonly Piece[]): string {
+  const words = pieces
+    .filter(({ kind }) => kind === 'body')
+    .flatMap(({ folded }) => folded.match(/[a-z]+/g) ?? [])
+    .filter((word) => word.length >= TELLING_LENGTH && !EMPTY_WORDS.has(word))
+  return [...new Set(words)].slice(0, MOST_TELLING).join('_')
 }

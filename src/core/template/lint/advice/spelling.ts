@@ -9,7 +9,8 @@ export type Speller = (words: readonly string[], language: string) => Promise<Mi
 
 type Word = { readonly component: string; readonly start: number; readonly text: string }
 
-const WORD = /(?<![\p{L}\p{N}_@#./-])\p{L}[\p{L}'’]*\p{L}(?![\p{L}\p{N}_@]|[./]\p{L})/gu
+/** A word worth looking up: two letters or more, not part of an address. */
+export const WORD = /(?<![\p{L}\p{N}_@#./-])\p{L}[\p{L}'’]*\p{L}(?![\p{L}\p{N}_@]|[./]\p{L})/gu
 
 /** Words of the template worth looking up: not names of fields, addresses, abbreviations in capitals, nor our own. */
 export const wordsIn = (pieces: readonly Piece[], own: ReadonlySet<string>): readonly Word[] =>

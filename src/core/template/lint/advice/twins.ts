@@ -20,7 +20,24 @@ export function checkTwins(draft: Draft, others: readonly OtherTemplate[]): read
   const twin = others.find(
     (other) => other.text === text && !(other.name === draft.name && other.language === draft.language),
   )
-  return twin ? [{ code: 'same-text', component: 'body', values: { found: `${twin.name} (${twin.language})` } }] : []
+  if (twin) return [{ code: 'same-text', component: 'body', values: { found: nameOf(twin) } }]
+  const words = new Set(text.split(' '))
+  const near = others.find((other) => other.name !== draft.name && isNear(text, words, other))
+  return near ? [{ code: 'similar-text', component: 'body', values: { found: nameOf(near) } }] : []
+}
+
+const nameOf = ({ name, language }: OtherTemplate): string => `${name} (${language})`
+
+/** Of all words of two texts, so many in both is almost the same. Shorter texts share words by chance. */
+const NEAR_SHARE = 0.85
+const NEAR_WORDS_MIN = 8
+
+function isNear(text: string, words: ReadonlySet<string>, other: OtherTemplate): boolean {
+  const ratio = other.text.length / text.length
+  if (words.size < NEAR_WORDS_MIN || ratio < NEAR_SHARE || ratio > 1 / NEAR_SHARE) return false
+  const others = new Set(other.text.split(' '))
+  const shared = words.intersection(others).size
+  return shared >= NEAR_SHARE * (words.size + others.size - shared)
 }
 
 /** Small words that tell the languages apart. */
