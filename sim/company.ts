@@ -69,7 +69,7 @@ export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
       accountId: line.accountId,
       templateId: id('7', 1) as TemplateId,
       platformId: '9001',
-      purpose: 'collections',
+      purpose: null,
       ...templateOf(line),
       category: 'UTILITY',
       status: 'APPROVED',

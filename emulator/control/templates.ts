@@ -17,13 +17,17 @@ import type { World } from '../world/world.ts'
 import { invalid, missing } from './refusal.ts'
 
 const qualities = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
-const statuses = ['APPROVED', 'REJECTED', 'PAUSED', 'DISABLED', 'PENDING', 'FLAGGED', 'ARCHIVED', 'LOCKED']
+const statuses =
+  'APPROVED REJECTED PAUSED DISABLED PENDING FLAGGED ARCHIVED LOCKED IN_APPEAL LIMIT_EXCEEDED REINSTATED'.split(' ')
+
 type Which = { Params: { id: string } }
 
 /** `/control/v1/templates` and `/control/v1/review`: what Meta may do to a template, and how its reviewer works. */
 export function templateRoutes(server: FastifyInstance, world: World): void {
   const known = (id: string): Template => {
-    const template = world.templates.get(id) ?? [...world.templates.all()].findLast(({ name }) => name === id)
+    const template =
+      world.templates.get(id) ??
+      [...world.templates.all()].findLast(({ name, deletedAt }) => name === id && deletedAt === null)
     if (template === undefined) throw missing('template', id)
     return template
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorOf, SALES, startTestWorld, type TestWorld } from '../testing.ts'
+import { errorOf, SALES, startTestWorld, type TestWorld, WABA } from '../testing.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -81,6 +81,39 @@ describe('any body', () => {
         expect(errorOf(answer)['code']).toBeGreaterThanOrEqual(100)
       }),
       { numRuns: 1_500, seed: 7 },
+    )
+  })
+  it('as a template, too', async () => {
+    const part = fc.record({
+      type: fc.constantFrom('HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED_TIME_OFFER', 'constructor'),
+      format: fc.constantFrom('TEXT', 'IMAGE', 'image', 'toString', null),
+      text: fc.oneof(fc.constantFrom('Hola {{1}} y adiós {{2}', '{{a b}}', 'Un texto sin más'), tree),
+      example: tree,
+      buttons: fc.array(
+        fc.record({ type: fc.constantFrom('URL', 'FLOW', 'OTP', 'x'), text: tree, url: tree, example: tree }),
+      ),
+      cards: fc.array(fc.record({ components: tree })),
+      limited_time_offer: tree,
+    })
+    const template = fc.record({
+      name: fc.constantFrom('aviso', 'Aviso', '__proto__'),
+      language: fc.constantFrom('es', 'xx'),
+      category: fc.constantFrom('UTILITY', 'marketing', 'AUTHENTICATION', 'x'),
+      parameter_format: fc.constantFrom(undefined, 'NAMED', 3),
+      components: fc.oneof(fc.array(part, { maxLength: 5 }), tree),
+      library_template_name: fc.option(tree, { nil: undefined, freq: 9 }),
+      message_send_ttl_seconds: fc.option(leaf, { nil: undefined }),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        template,
+        fc.constantFrom('message_templates', 'upsert_message_templates'),
+        async (sent, edge) => {
+          const answer = await world.graph('POST', `${WABA}/${edge}`, { ...sent, languages: ['es'] })
+          if (answer.status !== 200) expect([answer.status, errorOf(answer)['code']]).toEqual([400, expect.any(Number)])
+        },
+      ),
+      { numRuns: 600, seed: 7 },
     )
   })
   it('in any encoding', async () => {

@@ -87,7 +87,7 @@ function limitOf(
 ): Send['failure'] {
   const isMarketing = template?.template.category === 'MARKETING'
   if (isMarketing && phone !== null && hasEnoughMarketing(world, phone)) return becauseOf(131049)
-  return portfolio.take(address) ? null : becauseOf(131048)
+  return portfolio.take(phone?.id ?? address) ? null : becauseOf(131048)
 }
 
 /** One-tap, zero-tap and copy-code authentication templates need a phone number (Business-scoped user IDs, 2026-05). */

@@ -13,8 +13,8 @@ const ladder = Object.keys(messagingLimits) as MessagingLimit[]
 
 /** How many people the whole portfolio has written to first, and how many more it may. */
 export type Portfolio = {
-  /** Takes a place for somebody outside a service window; `false` when there is none left. */
-  readonly take: (recipient: string) => boolean
+  /** Takes a place for a phone or address without an open window; `false` when there is none left. */
+  readonly take: (person: string) => boolean
   /** People written to first within the last 24 hours. */
   readonly used: () => number
 }
@@ -24,12 +24,12 @@ export function openPortfolio(world: World): Portfolio {
   /** When each person was last written to first, oldest first. */
   const places = new Map<string, number>()
   const now = world.clock.now()
-  for (const { send, at, status } of world.messages.all()) {
-    if (send?.opens && status !== 'failed' && now - at < RAISE_LOOK_BACK_MS) place(send.recipient, at)
+  for (const { send, phone, at, status } of world.messages.all()) {
+    if (send?.opens && status !== 'failed' && now - at < RAISE_LOOK_BACK_MS) place(phone ?? send.recipient, at)
   }
-  function place(recipient: string, at: number): void {
-    places.delete(recipient)
-    places.set(recipient, at)
+  function place(person: string, at: number): void {
+    places.delete(person)
+    places.set(person, at)
   }
   const countSince = (since: number): number => {
     let count = 0
@@ -46,15 +46,15 @@ export function openPortfolio(world: World): Portfolio {
 
   return {
     used,
-    take: (recipient) => {
+    take: (person) => {
       const { messagingLimit } = world.account.get()
       const limit = messagingLimits[messagingLimit]
       if (limit === Number.POSITIVE_INFINITY) return true
       const at = world.clock.now()
-      const isNew = at - (places.get(recipient) ?? Number.NEGATIVE_INFINITY) >= COUNTED_MS
+      const isNew = at - (places.get(person) ?? Number.NEGATIVE_INFINITY) >= COUNTED_MS
       const count = used()
       if (isNew && count >= limit) return false
-      place(recipient, at)
+      place(person, at)
       if (isNew) usedCache = { at, count: count + 1 }
       if (isNew && count + 1 === Math.ceil(limit * RAISE_SHARE))
         world.agenda.plan('raise-limit', messagingLimit, at + RAISE_AFTER_MS)

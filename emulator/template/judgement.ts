@@ -114,11 +114,11 @@ function languageOf(text: string): string | null {
   return first.count > 2 * (second?.count ?? 0) ? first.language : null
 }
 
-/** Another template of the account with the same body and footer, in any language. */
+/** A template of another name with the same body and footer; a template may say the same in several languages. */
 function twinOf(template: Template, others: Iterable<Template>): Template | undefined {
   const own = wordingOf(template)
   for (const other of others) {
-    if (other.id === template.id || other.deletedAt !== null || other.status === 'REJECTED') continue
+    if (other.name === template.name || other.deletedAt !== null || other.status === 'REJECTED') continue
     if (other.category !== 'AUTHENTICATION' && wordingOf(other) === own) return other
   }
   return undefined

@@ -5,6 +5,28 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const maybe = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema))
 const media = { mediaId: described(z.uuid(), 'From `POST /api/v1/media`') }
 
+const id = text(200)
+/** What fills a field or slot of a template. */
+const templateValue = z.union([
+  z.string(),
+  z.strictObject(media),
+  z.strictObject({ link: described(z.url(), 'A file Meta fetches itself; https') }),
+  z.strictObject({
+    latitude: z.number(),
+    longitude: z.number(),
+    name: maybe(z.string().check(z.maxLength(1000))),
+    address: maybe(z.string().check(z.maxLength(1000))),
+  }),
+  z.strictObject({ productId: id, catalogId: id }),
+  z.strictObject({ expiresAt: described(z.iso.datetime(), 'When the offer ends') }),
+  z.strictObject({ token: id, data: described(maybe(z.record(z.string(), z.unknown())), 'For the first screen') }),
+  z.strictObject({ thumbnailId: described(id, 'The product whose picture stands for the catalogue') }),
+  z.strictObject({
+    thumbnailId: id,
+    sections: z.array(z.strictObject({ title: z.string(), productIds: z.array(id) })),
+  }),
+])
+
 /** What a caller asks to send. Lengths are checked again, by channel, in the core. */
 export const outgoingContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: text(65_536) }),
@@ -61,8 +83,9 @@ export const outgoingContent = z.discriminatedUnion('kind', [
     name: text(512),
     language: text(20),
     values: described(
-      z._default(z.record(z.string(), z.string()), {}),
-      'By field name: `{"1": "Lucía"}`; header and button fields as `header.1` and `button.0.1`',
+      z._default(z.record(z.string(), templateValue), {}),
+      'By key of field or slot: `{"1": "Lucía"}`, `header.1`, `button.0.1`, `header` (a file, place or product), `offer`, ' +
+        '`card.0.header`, `card.0.1`, `button.2` (form, catalogue, products)',
     ),
   }),
 ])

@@ -153,6 +153,9 @@ const template: Template = {
     { part: 'body', buttonIndex: null, name: '1', example: null },
     { part: 'button', buttonIndex: 0, name: '1', example: null },
   ],
+  slots: [{ card: 0, part: 'header', buttonIndex: null, name: null, kind: 'image', isNeeded: true }],
+  offer: { text: 'Solo hoy', expires: true },
+  cards: [{ header: { kind: 'image' }, body: 'Bota', buttons: [] }],
   unsupported: [],
 }
 

@@ -10,7 +10,8 @@ import type { SendProblem, StatusTimes } from '#core/message/status.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import type { Language } from '#core/refusal/words.ts'
 import { fieldKey } from '#core/template/read.ts'
-import type { Template } from '#core/template/template.ts'
+import { slotKey } from '#core/template/slots.ts'
+import { isSendable, type Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
 import type { ConsentStandingView } from './consent.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
@@ -252,7 +253,14 @@ export function toTemplateView(template: Template): TemplateView {
     footer: template.footer,
     buttons: template.buttons.map((button) => ({ ...button })),
     fields: template.fields.map((field) => ({ ...field, key: fieldKey(field) })),
-    sendable: template.status === 'APPROVED' && template.unsupported.length === 0,
+    slots: (template.slots ?? []).map((slot) => ({ ...slot, key: slotKey(slot) })),
+    offer: template.offer ?? null,
+    cards: (template.cards ?? []).map(({ header, body, buttons }) => ({
+      header: header && { ...header },
+      body,
+      buttons: buttons.map((button) => ({ ...button })),
+    })),
+    sendable: isSendable(template.status) && template.unsupported.length === 0,
     unsupported: [...template.unsupported],
   }
 }
@@ -275,6 +283,11 @@ export function fromTemplateView(view: TemplateView, accountId: AccountId): Temp
     footer: view.footer,
     buttons: view.buttons,
     fields: view.fields.map(({ part, buttonIndex, name, example }) => ({ part, buttonIndex, name, example })),
+    slots: view.slots.map(({ card, part, buttonIndex, name, kind, isNeeded }) => ({
+      ...{ card, part, buttonIndex, name, kind, isNeeded },
+    })),
+    offer: view.offer,
+    cards: view.cards.map(({ header, body, buttons }) => ({ header: header as Template['header'], body, buttons })),
     unsupported: view.unsupported,
   }
 }

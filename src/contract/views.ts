@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
 import { consentStandingView } from './consent.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
-import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
+import { CATEGORIES, QUALITIES, SLOT_KINDS, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import { described, iso } from './schema.ts'
 
 export const actor = z.object({
@@ -165,6 +165,28 @@ export const templateView = z.object({
       name: z.string(),
       key: described(z.string(), 'The key of this field in `values`', 'header.1'),
       example: z.nullable(z.string()),
+    }),
+  ),
+  slots: described(
+    z.array(
+      z.object({
+        key: described(z.string(), 'The key of this slot in `values`', 'card.0.header'),
+        kind: z.enum(SLOT_KINDS),
+        isNeeded: z.boolean(),
+        card: z.nullable(z.int()),
+        part: z.enum(['header', 'body', 'button', 'offer']),
+        buttonIndex: z.nullable(z.int()),
+        name: z.nullable(z.string()),
+      }),
+    ),
+    'What is given besides the fields: a file, a place, products, an end; and anything in a card',
+  ),
+  offer: z.nullable(z.object({ text: z.string(), expires: z.boolean() })),
+  cards: z.array(
+    z.object({
+      header: z.nullable(z.looseObject({ kind: z.string() })),
+      body: z.string(),
+      buttons: z.array(z.object({ kind: z.string(), text: z.string(), url: z.nullable(z.string()) })),
     }),
   ),
   sendable: z.boolean(),

@@ -26,7 +26,16 @@ import { newestSeen } from './seen-up-to.ts'
 import { TemplateFields } from './template-fields.tsx'
 import { useRights } from './use-rights.ts'
 import { TemplatePreview } from './template-preview.tsx'
-import { isSpoken, loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
+import {
+  isFillable,
+  isSpoken,
+  loadTemplates,
+  matches,
+  prefill,
+  templateKey,
+  templateTitle,
+  useTemplates,
+} from './templates.ts'
 
 type Props = { readonly conversation: Conversation; readonly closed: boolean }
 
@@ -52,7 +61,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const shown = useMemo(
     () =>
       (known?.templates ?? [])
-        .filter((template) => template.sendable && matches(template, query))
+        .filter((template) => template.sendable && isFillable(template) && matches(template, query))
         .toSorted((a, b) => Number(isSpoken(b, i18n.locale)) - Number(isSpoken(a, i18n.locale))),
     [known, query, i18n.locale],
   )

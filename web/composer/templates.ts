@@ -31,6 +31,9 @@ const put = (lineId: LineId, known: Known) =>
 
 export const templateKey = ({ name, language }: TemplateView): string => `${name}/${language}`
 
+/** Whether all it needs can be given in the composer. */
+export const isFillable = ({ slots }: TemplateView): boolean => !slots.some(({ isNeeded }) => isNeeded)
+
 /** Whether a template is in the language of the screen, whatever the country. */
 export const isSpoken = ({ language }: TemplateView, locale: string): boolean =>
   language.slice(0, 2) === locale.slice(0, 2)

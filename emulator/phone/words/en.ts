@@ -192,7 +192,7 @@ export const en: Words = {
     132015: 'Template paused for low quality',
     131000: 'Something went wrong at Meta',
   },
-  capped: 'Had enough offers',
+  capped: 'Offer cap reached',
   experiment: 'In an experiment',
   review: 'Template review',
   reviewHint: 'What Meta decides about the next template.',

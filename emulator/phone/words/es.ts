@@ -192,7 +192,7 @@ export const es = {
     132015: 'Plantilla pausada por baja calidad',
     131000: 'Algo salió mal en Meta',
   } as Record<number, string>,
-  capped: 'Harto de ofertas',
+  capped: 'Tope de ofertas',
   experiment: 'En un experimento',
   review: 'Revisión de plantillas',
   reviewHint: 'Lo que Meta decide sobre la próxima plantilla.',

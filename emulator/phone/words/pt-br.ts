@@ -192,7 +192,7 @@ export const ptBR: Words = {
     132015: 'Modelo pausado por baixa qualidade',
     131000: 'Algo deu errado na Meta',
   },
-  capped: 'Cansado de ofertas',
+  capped: 'Teto de ofertas',
   experiment: 'Em um experimento',
   review: 'Revisão de modelos',
   reviewHint: 'O que a Meta decide sobre o próximo modelo.',

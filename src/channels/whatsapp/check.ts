@@ -1,7 +1,8 @@
 import { acceptsMime } from '#channels/channel.ts'
 import { checkText } from '#core/message/check-text.ts'
-import type { Content } from '#core/message/content.ts'
+import type { Content, Media } from '#core/message/content.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import type { FilledSlot } from '#core/template/template.ts'
 import { checkButtons, checkList } from './check-interactive.ts'
 import { ABILITIES, CAPTION_LENGTH, CONTACTS_MAX, STILL_STICKER_BYTES, TEXT_LENGTH } from './limits.ts'
 
@@ -29,9 +30,9 @@ export function check(content: Content): readonly Refusal[] {
       return checkButtons(content)
     case 'list':
       return checkList(content)
-    // Its values were checked against the template when it was filled.
+    // Its texts were checked against the template when it was filled.
     case 'template':
-      return []
+      return (content.template.slots ?? []).flatMap(checkSlotFile)
     default:
       return [refusal('content-not-sendable', { field: 'kind', found: content.kind })]
   }
@@ -47,10 +48,24 @@ const checkCaption = (caption: string | null): readonly Refusal[] =>
 
 type WithFile = Extract<Content, { kind: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>
 
+/** A moving picture in a header is a short film (cloud-api §3.1). */
+const GIF = { mimes: ['video/mp4'], maxBytes: 3.5 * 1024 * 1024 }
+
+function checkSlotFile({ kind, value }: FilledSlot): readonly Refusal[] {
+  if (value.kind !== 'file') return []
+  const isFile = kind === 'image' || kind === 'video' || kind === 'document'
+  return checkLimits(value.media, isFile ? ABILITIES.media[kind] : GIF)
+}
+
 function checkFile(content: WithFile): readonly Refusal[] {
   const { mimes, maxBytes } = ABILITIES.media[content.kind]
-  const { mime, sizeBytes } = content.media
   const limit = content.kind === 'sticker' && !content.animated ? STILL_STICKER_BYTES : maxBytes
+  return checkLimits(content.media, { mimes, maxBytes: limit })
+}
+
+type Limits = { readonly mimes: readonly string[]; readonly maxBytes: number }
+
+function checkLimits({ mime, sizeBytes }: Media, { mimes, maxBytes: limit }: Limits): readonly Refusal[] {
   const refusals: Refusal[] = []
   if (!acceptsMime(mimes, mime)) {
     refusals.push(refusal('media-type-not-allowed', { field: 'media', found: mime, expected: mimes.join(', ') }))

@@ -1,4 +1,4 @@
-import type { Content } from '#core/message/content.ts'
+import type { Content, Media } from '#core/message/content.ts'
 import { renderCard } from './cards.ts'
 import { renderTemplate } from './render-template.ts'
 
@@ -6,10 +6,11 @@ import { renderTemplate } from './render-template.ts'
 export type RenderedContent = { readonly type: string; readonly [part: string]: unknown }
 
 /**
- * A content in Meta's words (cloud-api §1.3, §1.4, §3.2). `fileId` is Meta's id of the uploaded file, where there is one.
+ * A content in Meta's words (cloud-api §1.3, §1.4, §3.2). `fileIdOf` gives Meta's id of an uploaded file.
  * Null: of a kind that only contacts send.
  */
-export function renderContent(content: Content, fileId: string): RenderedContent | null {
+export function renderContent(content: Content, fileIdOf: (media: Media) => string): RenderedContent | null {
+  const fileId = 'media' in content ? fileIdOf(content.media) : ''
   switch (content.kind) {
     case 'text':
       return { type: 'text', text: { preview_url: /https?:\/\/\S/i.test(content.text), body: content.text } }
@@ -49,7 +50,7 @@ export function renderContent(content: Content, fileId: string): RenderedContent
       return { type: 'interactive', interactive: { type: 'list', ...frameOf(content), action } }
     }
     case 'template':
-      return { type: 'template', template: renderTemplate(content.template) }
+      return { type: 'template', template: renderTemplate(content.template, fileIdOf) }
     default:
       return null
   }

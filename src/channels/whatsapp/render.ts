@@ -1,7 +1,7 @@
 import type { Rendered, WireFiles, WireRequest } from '#channels/channel.ts'
 import type { Address, Contact } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
-import { mediaOf } from '#core/message/content.ts'
+import { filesIn } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { refusal } from '#core/refusal/refusal.ts'
 import { renderContent } from './render-content.ts'
@@ -21,13 +21,13 @@ export function render(message: OutboundMessage, to: Contact, line: Line, files:
     // Meta refuses these without a phone number: 131062 (cloud-api §1.12).
     return { kind: 'cannot', because: refusal('no-address', { field: 'to', expected: 'a phone number' }) }
   }
-  const media = mediaOf(content)
-  const fileId = media === null ? null : (files.get(media.mediaId) ?? null)
-  if (media !== null && fileId === null) {
-    if (media.state === 'stored') return { kind: 'needs-files', media: [media] }
-    return { kind: 'cannot', because: refusal('media-not-ready', { field: 'media', found: media.state }) }
+  const missing = filesIn(content).filter(({ mediaId }) => !files.has(mediaId))
+  const unready = missing.find(({ state }) => state !== 'stored')
+  if (unready) {
+    return { kind: 'cannot', because: refusal('media-not-ready', { field: 'media', found: unready.state }) }
   }
-  const rendered = renderContent(content, fileId ?? '')
+  if (missing.length > 0) return { kind: 'needs-files', media: missing }
+  const rendered = renderContent(content, ({ mediaId }) => files.get(mediaId) ?? '')
   if (rendered === null) {
     return { kind: 'cannot', because: refusal('content-not-sendable', { field: 'kind', found: content.kind }) }
   }

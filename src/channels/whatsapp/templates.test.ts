@@ -66,11 +66,11 @@ test('named fields find their examples by name, and a language its code', () => 
   })
 })
 
-test('what cannot be filled is named, and a state is kept as it is', () => {
+test('a carousel without cards cannot be filled, a picture and a form can, and a state is kept as it is', () => {
   expect(catalogue).toMatchObject({
     status: 'LIMIT_EXCEEDED',
     statusReason: null,
-    text: { header: { kind: 'image' }, unsupported: ['carousel', 'header image', 'button flow'] },
+    text: { header: { kind: 'image' }, unsupported: ['carousel'] },
   })
 })
 

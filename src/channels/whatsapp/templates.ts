@@ -1,6 +1,7 @@
 import type { WireRequest } from '#channels/channel.ts'
 import type { PlatformTemplate, TemplatePage } from '#channels/platform.ts'
-import { categoryOf, languageCodeOf, readText, type TemplateBody } from '#core/template/body.ts'
+import { categoryOf, languageCodeOf, type TemplateBody } from '#core/template/body.ts'
+import { readText } from '#core/template/text.ts'
 import { QUALITIES, TEMPLATE_STATUSES, type Quality, type TemplateStatus } from '#core/template/template.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 

@@ -186,7 +186,7 @@ export const REMINDER: Template = {
   accountId: ACCOUNT,
   templateId: '00000000-0000-7000-8000-000000000071' as TemplateId,
   platformId: '9001',
-  purpose: 'collections',
+  purpose: null,
   groupKey: SALES.groupKey,
   name: 'recordatorio_cuota',
   language: 'es_MX',

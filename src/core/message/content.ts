@@ -1,20 +1,8 @@
 import type { Instant } from '#base/time.ts'
-import type { MediaId } from '../account/account.ts'
 import type { FilledTemplate } from '../template/template.ts'
+import type { Media } from './media.ts'
 
-/** A file in or on its way to our store. */
-export type Media = {
-  readonly mediaId: MediaId
-  /** `waiting`: not fetched yet; `failed`: see `problem`. */
-  readonly state: 'waiting' | 'stored' | 'failed'
-  readonly mime: string
-  readonly sizeBytes: number | null
-  readonly filename: string | null
-  /** Lower-case hex; null until stored. */
-  readonly sha256: string | null
-  /** Why it is not there, in a code of `refusal.ts`; null otherwise. */
-  readonly problem: string | null
-}
+export type { Media } from './media.ts'
 
 export type Button = { readonly id: string; readonly title: string }
 export type ListRow = { readonly id: string; readonly title: string; readonly description: string | null }
@@ -121,5 +109,13 @@ export type Reaction = {
   readonly emoji: string | null
   readonly at: Instant
 }
+
+/** Every file that a content is sent with; those of a template included. */
+export const filesIn = (content: Content): readonly Media[] =>
+  content.kind === 'template'
+    ? (content.template.slots ?? []).flatMap(({ value }) => (value.kind === 'file' ? [value.media] : []))
+    : 'media' in content
+      ? [content.media]
+      : []
 
 export const mediaOf = (content: Content): Media | null => ('media' in content ? content.media : null)

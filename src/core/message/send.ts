@@ -6,7 +6,7 @@ import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
-import type { OutboundContent } from './content.ts'
+import { filesIn, type OutboundContent } from './content.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
 import { outboundMessage, queue } from './queue.ts'
 import { conversationWith, touchMessage } from './receive.ts'
@@ -149,8 +149,9 @@ function targetReasons(step: Step, command: Send, conversation: Conversation | n
 }
 
 function mediaReasons(content: OutboundContent): Refusal[] {
-  if (!('media' in content) || content.media.state === 'stored') return []
-  return [refusal('media-not-ready', { field: 'content.mediaId', found: content.media.state })]
+  return filesIn(content)
+    .filter(({ state }) => state !== 'stored')
+    .map(({ state }) => refusal('media-not-ready', { field: 'content.mediaId', found: state }))
 }
 
 const draftOf = ({ messageId, by, content, clientKey, clientFingerprint }: Send) => ({

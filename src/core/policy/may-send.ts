@@ -11,7 +11,8 @@ import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { fieldKey } from '../template/read.ts'
-import type { FilledTemplate, Template } from '../template/template.ts'
+import { slotKey } from '../template/slots.ts'
+import { type FilledTemplate, isSendable, type Template } from '../template/template.ts'
 import { windowOf } from '../window/window.ts'
 import { lineReasons, mostReached } from './line-rights.ts'
 import { waitFor } from './permitted.ts'
@@ -105,7 +106,7 @@ function contentReasons({ content, conversation, now, margin }: Question): Refus
   const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
   const reasons: Refusal[] = []
-  if (template.status !== 'APPROVED') reasons.push(refusal('template-not-approved', { found: template.status }))
+  if (!isSendable(template.status)) reasons.push(refusal('template-not-approved', { found: template.status }))
   if (template.unsupported.length > 0) {
     reasons.push(refusal('template-unsupported', { found: template.unsupported.join(', ') }))
   }
@@ -113,6 +114,13 @@ function contentReasons({ content, conversation, now, margin }: Question): Refus
   for (const field of filled === null ? [] : template.fields) {
     const key = fieldKey(field)
     if (!given.has(key)) reasons.push(refusal('template-field-missing', { field: `content.values.${key}` }))
+  }
+  const filledSlots = new Set(filled?.slots?.map(slotKey))
+  for (const slot of filled === null ? [] : (template.slots ?? [])) {
+    const key = slotKey(slot)
+    if (slot.isNeeded && !filledSlots.has(key)) {
+      reasons.push(refusal('template-field-missing', { field: `content.values.${key}` }))
+    }
   }
   return reasons
 }

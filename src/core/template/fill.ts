@@ -1,8 +1,11 @@
 import { failed, ok, type Result } from '#base/result.ts'
 import { isBlank } from '../message/check-text.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
+import { checkSlot, fillSlots } from './fill-slots.ts'
+import { checkValue } from './fill-value.ts'
 import { fieldKey, fillPlaces, isNamed } from './read.ts'
-import type { FilledTemplate, Template, TemplateField } from './template.ts'
+import { slotKey } from './slots.ts'
+import type { FilledTemplate, SlotValue, Template, TemplateCard, TemplateField } from './template.ts'
 
 /** Longest value and longest filled body, in UTF-16 code units (cloud-api §3.1, compiled 2026-11-22). */
 export const VALUE_LENGTH = 1024
@@ -11,11 +14,13 @@ export const BODY_LENGTH = 1024
 export const HEADER_VALUE_LENGTH = 60
 /** Longest coupon code since 2025-12-03 (cloud-api §3.1). */
 export const COPY_CODE_LENGTH = 20
+/** Longest value of an authentication template (cloud-api §3.1). */
+export const CODE_LENGTH = 15
 /** Longest filled address of a button (cloud-api §3.1). */
 export const BUTTON_URL_LENGTH = 2000
 
-/** Values by field key: `{ "1": "Lucía", "header.1": "Pedido", "button.0.1": "A-17" }`. */
-export type TemplateValues = Readonly<Record<string, string>>
+/** Values by key of field or slot: `{ "1": "Lucía", "header.1": "Pedido", "card.0.1": "Bota", "header": { kind: "file" … } }`. */
+export type TemplateValues = Readonly<Record<string, string | SlotValue>>
 
 /**
  * A template with its values, ready to be sent, or every reason why not: the template has parts we cannot fill, a value
@@ -23,12 +28,14 @@ export type TemplateValues = Readonly<Record<string, string>>
  */
 export function fillTemplate(template: Template, values: TemplateValues): Result<FilledTemplate, readonly Refusal[]> {
   const rendered = renderTemplate(template, values)
-  const keys = new Set(template.fields.map(fieldKey))
+  const slots = template.slots ?? []
+  const keys = new Set([...template.fields.map(fieldKey), ...slots.map(slotKey)])
   const refusals = [
     ...(template.unsupported.length > 0
       ? [refusal('template-unsupported', { field: 'template', found: template.unsupported.join(', ') })]
       : []),
     ...template.fields.flatMap((field) => checkField(field, template, valueAt(values, fieldKey(field)))),
+    ...slots.flatMap((slot) => checkSlot(slot, anyAt(values, slotKey(slot)))),
     ...Object.keys(values)
       .filter((key) => !keys.has(key))
       .map((key) => refusal('template-field-unknown', { field: key, expected: [...keys].join(', ') || 'no fields' })),
@@ -46,6 +53,8 @@ export function fillTemplate(template: Template, values: TemplateValues): Result
       name: field.name,
       value: valueAt(values, fieldKey(field)) ?? '',
     })),
+    ...(slots.length === 0 ? {} : { slots: fillSlots(slots, (slot) => anyAt(values, slotKey(slot))) }),
+    ...(template.cards?.length ? { cardCount: template.cards.length } : {}),
     named: isNamed(template.fields),
     rendered,
   })
@@ -60,6 +69,7 @@ export function renderTemplate(template: Template, values: TemplateValues): Fill
     header: header?.kind === 'text' ? filled(header.text, (name) => `header.${name}`) : null,
     body: filled(template.body, (name) => name),
     footer: template.footer,
+    ...(template.cards?.length ? { cards: template.cards.map((card, index) => cardText(card, index, filled)) } : {}),
     buttons: template.buttons.map((button, index) => ({
       ...button,
       url: button.url === null ? null : filled(button.url, (name) => `button.${index}.${name}`),
@@ -67,32 +77,35 @@ export function renderTemplate(template: Template, values: TemplateValues): Fill
   }
 }
 
-const valueAt = (values: TemplateValues, key: string): string | undefined =>
+const cardText = (
+  { body, buttons }: TemplateCard,
+  index: number,
+  filled: (text: string, keyOf: (name: string) => string) => string,
+) => ({
+  body: filled(body, (name) => `card.${index}.${name}`),
+  buttons: buttons.map((button, place) => ({
+    ...button,
+    url: button.url === null ? null : filled(button.url, (name) => `card.${index}.button.${place}.${name}`),
+  })),
+})
+
+const anyAt = (values: TemplateValues, key: string): string | SlotValue | undefined =>
   Object.hasOwn(values, key) ? values[key] : undefined
+const valueAt = (values: TemplateValues, key: string): string | undefined => {
+  const value = anyAt(values, key)
+  return typeof value === 'string' ? value : value?.kind === 'text' ? value.text : undefined
+}
 
 function checkField(field: TemplateField, template: Template, value: string | undefined): readonly Refusal[] {
   const key = fieldKey(field)
   if (value === undefined || isBlank(value)) return [refusal('template-field-missing', { field: key })]
-  const max = longestValue(field, template)
-  const expected = [
-    // Meta refuses these three with 132018 or 132012 (cloud-api §3.1) [K].
-    ...(/[\n\r\u2028\u2029]/.test(value) ? ['no line breaks'] : []),
-    ...(value.includes('\t') ? ['no tabs'] : []),
-    ...(/ {5}/.test(value) ? ['at most 4 spaces in a row'] : []),
-    // Marks that turn the direction of text can make an address or a name read as another.
-    ...(/[\u202a-\u202e\u2066-\u2069]/.test(value) ? ['no marks that turn the reading direction'] : []),
-    ...(/(?![\n\r\t])\p{Cc}/u.test(value) || !value.isWellFormed() ? ['no control characters'] : []),
-    ...(field.part === 'button' && /\s/.test(value) ? ['no spaces'] : []),
-    ...(value.length > max ? [`at most ${max} characters`] : []),
-  ]
-  const found = value.length > 60 ? `${value.length} characters` : value
-  return expected.length === 0
-    ? []
-    : [refusal('template-field-invalid', { field: key, found, expected: expected.join(', ') })]
+  const isCode = template.category === 'AUTHENTICATION'
+  return checkValue(key, value, longestValue(field, template), { isButton: field.part === 'button', isCode })
 }
 
 function longestValue(field: TemplateField, template: Template): number {
   if (field.part === 'header') return HEADER_VALUE_LENGTH
+  if (template.category === 'AUTHENTICATION') return CODE_LENGTH
   const copies = field.buttonIndex !== null && template.buttons[field.buttonIndex]?.kind === 'COPY_CODE'
   return copies ? COPY_CODE_LENGTH : VALUE_LENGTH
 }

@@ -9,6 +9,7 @@ import { fillTemplate } from '#core/template/fill.ts'
 import type { Template } from '#core/template/template.ts'
 import { isAnimatedWebp } from '../media/type.ts'
 import { type ApiParts, no } from './call.ts'
+import { valuesOf } from './template-values.ts'
 
 /** What a caller asks to send, in the core's words: with the file, the template or the message that it names. */
 export type Outgoing = Pick<Extract<Command, { kind: 'send-message' }>, 'content' | 'target' | 'template'>
@@ -92,7 +93,7 @@ async function reactionContent(
 }
 
 async function templateContent(
-  { views }: ApiParts,
+  { views, registry }: ApiParts,
   accountId: AccountId,
   line: Line | null,
   asked: Extract<OutgoingContent, { kind: 'template' }>,
@@ -100,7 +101,9 @@ async function templateContent(
   if (!line) return no('conversation-missing', { field: 'to.conversationId' })
   const template = await findTemplate(views, accountId, line.groupKey, asked.name, asked.language)
   if (!template) return no('template-missing', { field: 'content.name', found: `${asked.name} (${asked.language})` })
-  const filled = fillTemplate(template, asked.values)
+  const values = await valuesOf(registry, accountId, asked.values)
+  if (!values.ok) return values
+  const filled = fillTemplate(template, values.value)
   if (!filled.ok) return filled
   const { groupKey, name, language } = template
   return ok({

@@ -1,6 +1,7 @@
 import { type Instant, instant } from '#base/time.ts'
 import type { AccountId, AgentId, TemplateId } from '../../account/account.ts'
-import { headOf, readText, type TemplateBody } from '../body.ts'
+import { headOf, type TemplateBody } from '../body.ts'
+import { readText } from '../text.ts'
 import type { KeptTemplate } from '../kept.ts'
 import type { PlatformTemplate } from './heard.ts'
 import { type Listing, reconcile } from './sync.ts'
