@@ -38,6 +38,8 @@ describe('the reviewer', () => {
     ['Hola {{1}}, llegaron los cigarrillos que pediste a la tienda.', 'es_MX', 'PROMOTIONAL'],
     ['Hola {{1}}, tu código de verificación es {{2}} y vence en diez minutos.', 'es_MX', 'INCORRECT_CATEGORY'],
     ['Hi {{1}}, your payment is due on Monday and you can pay it online.', 'es_MX', 'TAG_CONTENT_MISMATCH'],
+    ['Hola {{1}}, puede ser el lunes o el martes o el jueves o el viernes.', 'es_MX', 'UTILITY'],
+    ['Bonjour {{1}}, vous pouvez nous joindre sur is-a-for.com et on vous écrit.', 'fr', 'UTILITY'],
     ['Hola {{1}}{{2}}, tu pago de hoy ya fue registrado.', 'es_MX', 'INVALID_FORMAT'],
   ])('of «%s» in %s says %s', (text, language, expected) => {
     expect(words(template(text, language))).toBe(expected)

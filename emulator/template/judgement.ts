@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
 import type { Template } from '../world/model.ts'
-import { forbiddenGoods, oneTimeCode, promotion, secrets, smallWords, threat } from './phrases.ts'
+import { forbiddenGoods, isThreat, oneTimeCode, promotion, secrets, smallWords } from './phrases.ts'
 
 /** Why a reviewer refuses, as webhooks write it (cloud-api §2.5). */
 export const reasons = [
@@ -39,7 +39,7 @@ export const rejection = (reason: Reason, why: string, recommendation: string): 
 type Problem = readonly [reason: Reason, why: string, recommendation: string]
 
 function contentProblem(text: string): Problem | null {
-  if (threat.test(text))
+  if (isThreat(text))
     return [
       'ABUSIVE_CONTENT',
       'The template threatens the customer with legal action or with public exposure.',
@@ -74,7 +74,8 @@ function formProblem(template: Template, text: string, others: Iterable<Template
       'Create it as an authentication template.',
     ]
   const written = languageOf(text)
-  if (written !== null && written !== template.language.slice(0, 2))
+  const tagged = template.language.slice(0, 2)
+  if (written !== null && smallWords[tagged] !== undefined && written !== tagged)
     return [
       'TAG_CONTENT_MISMATCH',
       `The template is tagged ${template.language} and seems to be written in ${written}.`,
