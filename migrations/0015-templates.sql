@@ -39,3 +39,29 @@ create table template_event (
 );
 create index template_event_count on template_event (account_id, group_key, kind, at);
 call protect('template_event', 'select, insert');
+
+-- Which agents sent a template on which day, so that they can be told when Meta stops it.
+create table template_use (
+  account_id uuid not null,
+  group_key text not null,
+  name text not null collate "C",
+  language text not null collate "C",
+  agent_id uuid not null,
+  day date not null,
+  primary key (account_id, group_key, name, language, agent_id),
+  foreign key (account_id, agent_id) references agent
+);
+call protect('template_use', 'select, insert, update');
+
+-- Whom a notice is told besides those who look after all of them.
+create table notice_recipient (
+  account_id uuid not null,
+  agent_id uuid not null,
+  notice_id bigint not null,
+  seen_at timestamptz,
+  primary key (account_id, agent_id, notice_id),
+  foreign key (account_id, agent_id) references agent,
+  foreign key (account_id, notice_id) references notice on delete cascade
+);
+create index notice_unseen on notice_recipient (account_id, agent_id, notice_id desc) where seen_at is null;
+call protect('notice_recipient', 'select, insert, update');

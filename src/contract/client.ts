@@ -88,6 +88,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   uploadMedia: ['POST', '/api/v1/media'],
   getMedia: ['GET', '/api/v1/media/:id'],
   listNotices: ['GET', '/api/v1/notices'],
+  listMyNotices: ['GET', '/api/v1/notices/mine'],
+  seeMyNotices: ['POST', '/api/v1/notices/mine/seen'],
   countNotices: ['GET', '/api/v1/notices/counts'],
   getNoticeContent: ['GET', '/api/v1/notices/:id/content'],
   acknowledgeNotices: ['POST', '/api/v1/notices/acknowledge'],

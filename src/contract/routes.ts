@@ -261,6 +261,21 @@ export const routes = {
     query: z.object({ show: z._default(noticeFilter, 'important'), limit, cursor }),
     output: page(noticeView),
   }),
+  listMyNotices: route({
+    method: 'GET',
+    path: '/api/v1/notices/mine',
+    permission: 'account:read',
+    summary: 'What concerns templates the caller sends or made and they have not seen yet, newest first',
+    output: page(noticeView),
+  }),
+  seeMyNotices: route({
+    method: 'POST',
+    path: '/api/v1/notices/mine/seen',
+    permission: 'account:read',
+    summary: 'The caller has seen these',
+    input: z.strictObject({ ids: z.array(noticeId).check(z.minLength(1), z.maxLength(100)) }),
+    status: 204,
+  }),
   countNotices: route({
     method: 'GET',
     path: '/api/v1/notices/counts',

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { TemplateDetail, TemplateRow } from '#contract/templates.ts'
+import type { NoticeView } from '#contract/notice.ts'
 import type { LineView } from '#contract/views.ts'
 import { accepted, type House, openHouse, until, WABA } from './test-house.ts'
 
@@ -209,6 +210,35 @@ test('an archive is asked of Meta, and its no is told in words', async () => {
   conduct = 'takes'
   expect((await ask(drafted.id, 'archive')).body).toMatchObject({ status: 'ARCHIVED', can: { unarchive: [] } })
   expect((await ask(drafted.id, 'unarchive')).body.status).toBe('APPROVED')
+})
+
+test('whoever used a template is told once that Meta stopped it, in their language', async () => {
+  rows = [{ ...body('se_pausa'), id: '9700', status: 'APPROVED' }]
+  await house.api('POST', '/api/v1/templates/sync', {})
+  await until(async () => {
+    const list = await house.api<{ data: TemplateRow[] }>('GET', '/api/v1/templates?q=se_pausa')
+    return list.body.data[0]
+  })
+  const { email, password } = house.config.demo!
+  const ask = async (method: string, route: string, more: object, cookie = '') =>
+    fetch(house.url + route, {
+      method,
+      headers: {
+        ...{ 'content-type': 'application/json', 'accept-language': 'en', origin: house.config.publicUrl },
+        ...(cookie === '' ? {} : { cookie }),
+      },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(more) }),
+    })
+  const signedIn = await ask('POST', '/api/v1/sign-in', { email, password })
+  const session = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const unseen = async () =>
+    ((await (await ask('GET', '/api/v1/notices/mine', {}, session)).json()) as { data: NoticeView[] }).data
+  rows[0]!.status = 'PAUSED'
+  await tell('message_template_status_update', told('se_pausa', 'PAUSED'), soon() + 1)
+  const mine = await until(async () => (await unseen()).find(({ template }) => template?.name === 'se_pausa'))
+  expect(mine.title).toBe('Meta paused the template se_pausa for its low quality.')
+  expect((await ask('POST', '/api/v1/notices/mine/seen', { ids: [mine.id] }, session)).status).toBe(204)
+  expect((await unseen()).map(({ id }) => id)).not.toContain(mine.id)
 })
 
 test('what is told late changes nothing that is newer', async () => {

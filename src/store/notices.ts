@@ -12,6 +12,9 @@ export type Notices = {
    * the same.
    */
   readonly keep: (notice: NewNotice, lines: readonly LineId[]) => Promise<readonly LineId[]>
+  /** What is told to this agent and they have not seen, newest first; at most a hundred. */
+  readonly unseenBy: (accountId: AccountId, agentId: AgentId) => Promise<readonly KeptNotice[]>
+  readonly see: (accountId: AccountId, agentId: AgentId, ids: readonly NoticeId[], at: Instant) => Promise<void>
   /** Newest told first. */
   readonly list: (accountId: AccountId, filter: NoticeFilter) => Promise<Page<KeptNotice>>
   /** Warnings and dangers that nobody has acknowledged; counted up to 100 and no further. */
@@ -41,12 +44,14 @@ export type NewNotice = {
   readonly field: string
   readonly severity: Severity
   readonly notice: Notice
+  /** Agents who are told of it besides those who look after all notices. */
+  readonly recipients: readonly AgentId[]
   readonly value: unknown
   readonly toldAt: Instant
   readonly heardAt: Instant
 }
 
-export type KeptNotice = Omit<NewNotice, 'accountId' | 'digest' | 'value'> & {
+export type KeptNotice = Omit<NewNotice, 'accountId' | 'digest' | 'value' | 'recipients'> & {
   readonly noticeId: NoticeId
   readonly acknowledged: { readonly agentId: AgentId | null; readonly at: Instant } | null
 }

@@ -1,6 +1,6 @@
 import type { Result } from '#base/result.ts'
 import type { Instant } from '#base/time.ts'
-import type { AccountId, TemplateId } from '#core/account/account.ts'
+import type { AccountId, AgentId, TemplateId } from '#core/account/account.ts'
 import type {
   KeptTemplate,
   TemplateChange,
@@ -37,6 +37,10 @@ export type Templates = {
   readonly versions: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateVersion[]>
   /** Newest first, the last 200. */
   readonly events: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateEvent[]>
+  /** That an agent sent one on this day; twice is once. */
+  readonly noteUse: (accountId: AccountId, ref: TemplateKey, agentId: AgentId, at: Instant) => Promise<void>
+  /** Who sent it since then. */
+  readonly usersOf: (accountId: AccountId, ref: TemplateKey, since: Instant) => Promise<readonly AgentId[]>
   /** How many of a group Meta has. */
   readonly used: (accountId: AccountId, groupKey: string) => Promise<number>
   /** Names of the group whose template, once approved, was deleted at Meta after `since`, with the last time. */

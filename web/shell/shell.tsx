@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { refuseStrayDrops } from '../composer/use-file-drop.ts'
 import { FeedBanner } from '../feed/feed-banner.tsx'
 import { useNarrow } from '../kit/use-media.ts'
+import { useMyNotices } from '../notices/my-notices.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { useOverlay } from './overlay.ts'
 import { Rail } from './rail.tsx'
@@ -13,6 +14,7 @@ const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
 /** What stays while rooms change: the rail, the banner, and what opens over everything. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   useGlobalKeys()
+  useMyNotices()
   useEffect(refuseStrayDrops, [])
   const overlay = useOverlay((state) => state.overlay)
   const narrow = useNarrow()

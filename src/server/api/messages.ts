@@ -10,6 +10,7 @@ import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { TemplateRef } from '#core/template/template.ts'
 import type { Caller } from '../auth.ts'
+import { createTemplateUse } from '../template-use.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
 import { contentOf } from './outgoing.ts'
 
@@ -19,6 +20,7 @@ type Recipient = Call<'sendMessage'>['body']['to']
 /** Sending: what a caller asks becomes one command; the answer is the message as the loop has queued it. */
 export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retryMessage'> {
   const { loop, views, directory, ids, clock } = parts
+  const noteUse = createTemplateUse(parts.templates, clock)
 
   const messageView = async (
     accountId: AccountId,
@@ -53,7 +55,9 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
         clientFingerprint: fingerprintOf(body),
         priority: 0,
       })
-      return done.ok ? messageView(accountId, done.value.messageId, language) : done
+      if (!done.ok) return done
+      await noteUse(accountId, content.value.template, actor)
+      return messageView(accountId, done.value.messageId, language)
     },
     retryMessage: async ({ caller, params, language }) => {
       const { accountId, actor } = caller

@@ -3,21 +3,39 @@ import { type Instant, toIso } from '#base/time.ts'
 import type { NoticeView } from '#contract/notice.ts'
 import { valueWords } from '#core/notice/values.ts'
 import { noticeWords } from '#core/notice/words.ts'
+import type { AccountId } from '#core/account/account.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { KeptNotice } from '#store/notices.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
-type Names = 'listNotices' | 'countNotices' | 'getNoticeContent' | 'acknowledgeNotices' | 'listStanding'
+type Names =
+  | 'listMyNotices'
+  | 'seeMyNotices'
+  | 'listNotices'
+  | 'countNotices'
+  | 'getNoticeContent'
+  | 'acknowledgeNotices'
+  | 'listStanding'
 
 /** What the platform told the caller's company besides messages, in the caller's language. */
 export function noticeHandlers({ notices, directory, clock }: NoticeParts): Handlers<Names> {
+  const viewer = (accountId: AccountId, language: Language) => {
+    const lines = new Map(directory.lines(accountId).map((line) => [line.lineId, line.name]))
+    const nameOf = directory.nameOf(accountId)
+    return (notice: KeptNotice) => toView(notice, notice.lineId && (lines.get(notice.lineId) ?? null), nameOf, language)
+  }
   return {
+    listMyNotices: async ({ caller: { accountId, actor }, language }) => {
+      const unseen = actor.kind === 'agent' ? await notices.unseenBy(accountId, actor.agentId) : []
+      return ok({ data: unseen.map(viewer(accountId, language)), next: null })
+    },
+    seeMyNotices: async ({ caller: { accountId, actor }, body }) => {
+      if (actor.kind === 'agent') await notices.see(accountId, actor.agentId, body.ids, clock.now())
+      return ok(undefined)
+    },
     listNotices: async ({ caller: { accountId }, query, language }) => {
       const { data, next } = await notices.list(accountId, { ...query, cursor: query.cursor ?? null })
-      const lines = new Map(directory.lines(accountId).map((line) => [line.lineId, line.name]))
-      const nameOf = directory.nameOf(accountId)
-      const view = (notice: KeptNotice) =>
-        toView(notice, notice.lineId && (lines.get(notice.lineId) ?? null), nameOf, language)
+      const view = viewer(accountId, language)
       return ok({ data: data.map(view), next })
     },
     countNotices: async ({ caller }) => ok(await notices.counts(caller.accountId)),

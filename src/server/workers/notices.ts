@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { days } from '#base/time.ts'
+import { days, milliseconds, plus } from '#base/time.ts'
+import type { AccountId, AgentId } from '#core/account/account.ts'
 import { ok } from '#base/result.ts'
 import type { Loop } from '#app/loop.ts'
 import type { Platform } from '#channels/platform.ts'
 import { hear } from '#core/template/life/news.ts'
 import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { NOTICES } from '#core/notice/codes.ts'
-import type { NoticeAbout } from '#core/notice/notice.ts'
+import type { Notice, NoticeAbout } from '#core/notice/notice.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Templates } from '#store/templates.ts'
 import type { Registry } from '#store/registry.ts'
@@ -16,7 +17,7 @@ import { createWorker, type EffectOf, type Worker, type WorkerParts } from './wo
 export type NoticeParts = WorkerParts & {
   readonly loop: Loop
   readonly notices: Pick<Notices, 'keep'>
-  readonly templates: Pick<Templates, 'find' | 'change'>
+  readonly templates: Pick<Templates, 'find' | 'change' | 'usersOf'>
   readonly platform: Platform
   readonly registry: Pick<Registry, 'lines' | 'announce'>
   readonly directory: Directory
@@ -41,7 +42,8 @@ export function createNotices(parts: NoticeParts): Worker {
       const lineId = notice.about.kind === 'line' && lines.length === 1 ? (lines[0]?.lineId ?? null) : null
       const digest = digestOf(effect)
       const { groupKey } = line
-      const entry = { accountId, digest, lineId, groupKey, field, severity, notice, value, toldAt, heardAt }
+      const recipients = await recipientsOf(parts, accountId, groupKey, notice)
+      const entry = { recipients, accountId, digest, lineId, groupKey, field, severity, notice, value, toldAt, heardAt }
       const changed = await notices.keep(
         entry,
         lines.map((each) => each.lineId),
@@ -56,6 +58,33 @@ export function createNotices(parts: NoticeParts): Worker {
       return { kind: 'done' }
     },
   })
+}
+
+/** What those who use a template have to know: they cannot send it, or it costs more. */
+const CONCERNS_USERS: ReadonlySet<string> = new Set([
+  ...['template-rejected', 'template-paused', 'template-disabled', 'template-locked', 'template-archived'],
+  ...['template-category-announced', 'template-category-changed'],
+])
+const USED_WITHIN = days(30)
+
+/** Whoever sent the template lately, whoever made it, and administrators. */
+async function recipientsOf(
+  { templates, directory, clock }: Pick<NoticeParts, 'templates' | 'directory' | 'clock'>,
+  accountId: AccountId,
+  groupKey: string,
+  { code, about }: Notice,
+): Promise<readonly AgentId[]> {
+  if (about.kind !== 'template' || !CONCERNS_USERS.has(code)) return []
+  const ref = { groupKey, name: about.name, language: about.language }
+  const [users, kept] = await Promise.all([
+    templates.usersOf(accountId, ref, plus(clock.now(), milliseconds(-USED_WITHIN))),
+    templates.find(accountId, ref),
+  ])
+  const author = kept?.author?.kind === 'agent' ? [kept.author.agentId] : []
+  const people = directory.agents(accountId)
+  const admins = people.filter(({ role }) => role === 'admin').map(({ agentId }) => agentId)
+  const known = new Set(people.map(({ agentId }) => agentId))
+  return [...new Set([...users, ...author, ...admins])].filter((agentId) => known.has(agentId))
 }
 
 /** What is told of a template is so at once. Without a time it cannot be put in order: the list that follows decides. */

@@ -30,6 +30,7 @@ const entry = (digest: string, about: Partial<NewNotice> = {}): NewNotice => ({
   field: 'account_update',
   severity: 'danger',
   notice: notice(),
+  recipients: [],
   value: { event: 'FLAGGED', text: '\u0000' },
   toldAt: NOW,
   heardAt: NOW,

@@ -15,6 +15,8 @@ export const postgresNotices = (pool: pg.Pool): Notices => ({
       const { accountId, digest, lineId, groupKey, field, severity, notice, value, toldAt, heardAt } = entry
       const at = [timestamp(toldAt), timestamp(heardAt)] as const
       await run(ADD_NOTICE, [accountId, digest, lineId, groupKey, field, severity, ...at, json(notice), json(value)])
+      const { recipients } = entry
+      if (recipients.length > 0) await run(ADD_RECIPIENTS, [accountId, digest, json(recipients)])
       if (notice.standing.length === 0 || lines.length === 0) return []
       const rows = lines.flatMap((id) =>
         notice.standing.map(({ aspect, value: now, until }) => ({
@@ -27,6 +29,14 @@ export const postgresNotices = (pool: pg.Pool): Notices => ({
       const changed = await run<{ line_id: LineId }>(STAND, [accountId, json(rows), at[0]])
       return [...new Set(changed.rows.map(({ line_id }) => line_id))]
     }),
+  async unseenBy(accountId, agentId) {
+    const { rows } = await alone<NoticeRow>(pool, [accountId], UNSEEN, [accountId, agentId])
+    return rows.map(noticeFrom)
+  },
+  async see(accountId, agentId, ids, at) {
+    const known = json(ids.filter((id) => ID.test(id)))
+    await alone(pool, [accountId], SEE, [accountId, agentId, known, timestamp(at)])
+  },
   async list(accountId, { show, limit, cursor }) {
     const [at, id] = cursor === null ? [null, LAST_ID] : placeOf(cursor, EPOCH_MS, ID)
     const before = at === null ? 'infinity' : timestamp(Number(at) as Instant)
@@ -98,6 +108,25 @@ export const ADD_NOTICE = statement(
   'add-notice',
   `insert into notice (account_id, digest, line_id, group_key, field, severity, told_at, heard_at, rest, raw)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (account_id, digest) do nothing`,
+)
+const ADD_RECIPIENTS = statement(
+  'add-notice-recipients',
+  `insert into notice_recipient (account_id, agent_id, notice_id)
+   select $1, value::uuid, notice_id from notice, json_array_elements_text($3)
+   where account_id = $1 and digest = $2 on conflict do nothing`,
+)
+const UNSEEN = statement(
+  'list-unseen-notices',
+  `select notice_id::text as id, line_id, group_key, field, severity, told_at, heard_at, rest, acknowledged_at,
+     acknowledged_by
+   from notice_recipient join notice using (account_id, notice_id)
+   where account_id = $1 and agent_id = $2 and seen_at is null order by notice_id desc limit 100`,
+)
+const SEE = statement(
+  'see-notices',
+  `update notice_recipient set seen_at = $4::timestamptz
+   where account_id = $1 and agent_id = $2 and seen_at is null
+     and notice_id in (select value::bigint from json_array_elements_text($3))`,
 )
 /** Of two words of the same second the one that sorts later holds, whichever came first. */
 const STAND = statement(

@@ -104,7 +104,10 @@ test('a request that was stopped is over, and the reader’s position never move
   const lease = await ledger.deliveries.lease('whatsapp', 'one', NOW, later(1))
   const [one] = lease ? await ledger.deliveries.read(lease, null, 10) : []
   if (!lease || !one) throw new Error('Expected a delivery.')
-  await ledger.commit({ ...nothing(await ledger.load([])), position: { lease, from: lease.position, after: one.position } })
+  await ledger.commit({
+    ...nothing(await ledger.load([])),
+    position: { lease, from: lease.position, after: one.position },
+  })
   const first = await reprocessing.ask(range(), at(40))
   expect(await reprocessing.stop(first.reprocessId, at(41))).toBe(true)
   expect(await reprocessing.stop(first.reprocessId, at(42))).toBe(false)

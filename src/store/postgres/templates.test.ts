@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { failed, ok } from '#base/result.ts'
-import { hours, plus } from '#base/time.ts'
-import type { TemplateId } from '#core/account/account.ts'
+import { days, hours, plus } from '#base/time.ts'
+import type { AgentId, TemplateId } from '#core/account/account.ts'
 import type { KeptTemplate } from '#core/template/kept.ts'
 import { changeDraft, draftTemplate } from '#core/template/life/draft.ts'
 import { ANA, bodyOf, listed, listing, newTemplateId, NOON } from '#core/template/life/scene.ts'
 import { reconcile } from '#core/template/life/sync.ts'
-import { ACME, BETA } from '../ledger.scene.ts'
+import { ACME, BETA, contactId } from '../ledger.scene.ts'
 import { Taken } from '../registry.ts'
 import type { KeptTemplateFilter, Templates } from '../templates.ts'
 import { testStore, type TestStore } from './test-store.ts'
@@ -97,6 +97,20 @@ test('two drafts cannot come to have the same name, and one that Meta never had 
   const [kept] = (await templates.list(ACME, { ...ALL, q: 'cita' })).data
   await templates.remove(ACME, kept!.template.templateId)
   expect(await names({ q: 'cita' })).toEqual(['cita PAUSED'])
+})
+
+test('who sent one within some days is known, once each', async () => {
+  const ref = { groupKey: 'waba', name: 'cita', language: 'es_MX' }
+  const person = (id: number) => contactId(id) as string as AgentId
+  for (const id of [1, 2]) {
+    const about = { email: `agent${id}@acme.mx`, name: `Agent ${id}`, role: 'agent', passwordHash: 'x' } as const
+    await test_.store.registry.agents.put({ accountId: ACME, agentId: person(id), ...about })
+  }
+  await templates.noteUse(ACME, ref, person(1), plus(NOON, days(-40)))
+  await templates.noteUse(ACME, ref, person(2), plus(NOON, days(-3)))
+  await templates.noteUse(ACME, ref, person(2), plus(NOON, days(-5)))
+  expect(await templates.usersOf(ACME, ref, plus(NOON, days(-30)))).toEqual([person(2)])
+  expect(await templates.usersOf(ACME, { ...ref, language: 'en' }, plus(NOON, days(-90)))).toEqual([])
 })
 
 test('another company sees and changes nothing', async () => {

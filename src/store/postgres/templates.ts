@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import { ok } from '#base/result.ts'
 import type { Instant } from '#base/time.ts'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { KeptTemplate, TemplateChange, TemplateEvent, TemplateVersion } from '#core/template/kept.ts'
 import type { Template } from '#core/template/template.ts'
 import { Taken } from '../registry.ts'
@@ -75,6 +75,14 @@ export const postgresTemplates = (pool: pg.Pool): Templates => ({
     if (!isUuid(id)) return []
     const { rows } = await alone<{ rest: TemplateEvent }>(pool, [accountId], EVENTS, [accountId, id])
     return rows.map(({ rest }) => rest)
+  },
+  async noteUse(accountId, { groupKey, name, language }, agentId, at) {
+    await alone(pool, [accountId], NOTE_USE, [accountId, groupKey, name, language, agentId, timestamp(at)])
+  },
+  async usersOf(accountId, { groupKey, name, language }, since) {
+    const values = [accountId, groupKey, name, language, timestamp(since)]
+    const { rows } = await alone<{ agent_id: AgentId }>(pool, [accountId], USERS, values)
+    return rows.map(({ agent_id }) => agent_id)
   },
   async used(accountId, groupKey) {
     const { rows } = await alone<{ count: number }>(pool, [accountId], USED, [accountId, groupKey])
@@ -214,6 +222,19 @@ const ADD_EVENTS = statement(
   `insert into template_event (account_id, template_id, group_key, kind, at, rest)
    select $1, template_id, group_key, kind, at, rest
    from json_to_recordset($2) as row(template_id uuid, group_key text, kind text, at timestamptz, rest json)`,
+)
+const NOTE_USE = statement(
+  'note-template-use',
+  `insert into template_use (account_id, group_key, name, language, agent_id, day)
+   values ($1, $2, $3, $4, $5, $6::timestamptz::date)
+   on conflict (account_id, group_key, name, language, agent_id) do update set day = excluded.day
+   where template_use.day < excluded.day`,
+)
+const USERS = statement(
+  'list-template-users',
+  `select agent_id from template_use
+   where account_id = $1 and group_key = $2 and name = $3 and language = $4 and day >= $5::timestamptz::date
+   order by agent_id`,
 )
 const USED = statement(
   'count-used-templates',

@@ -32,7 +32,10 @@ async function readAll(shard = 'whatsapp', most = 1000): Promise<readonly Delive
   const deliveries = await ledger.deliveries.read(lease, null, most)
   const last = deliveries.at(-1)
   if (last) {
-    await ledger.commit({ ...nothing(await ledger.load([])), position: { lease, from: lease.position, after: last.position } })
+    await ledger.commit({
+      ...nothing(await ledger.load([])),
+      position: { lease, from: lease.position, after: last.position },
+    })
   }
   return deliveries
 }
