@@ -86,7 +86,7 @@ const checkFormat = (draft: Draft): readonly Found[] => [
 ]
 
 /** So many mends are tried before they are offered; further ones are not offered. */
-const MOST_MENDS = 60
+const MOST_MENDS = 24
 
 /**
  * A mend is offered only where it does what it says and no error comes of it, but that a field that is now one may want a

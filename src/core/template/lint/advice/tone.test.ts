@@ -11,6 +11,8 @@ const tonesIn = (language: string, text: string) => {
 
 test.each([
   ['es_AR', 'Tu pedido está listo: podés retirarlo y te lo guardamos.'],
+  ['es_AR', 'Escribinos cuando puedas, o pasá cuando quieras.'],
+  ['es_MX', 'Tu coche tiene programado su servicio; saldrá apenas lo confirme el taller.'],
   ['es_MX', 'Tu pedido está listo: puedes recogerlo y te lo guardamos.'],
   ['es_ES', 'Su pedido está listo: le recordamos que usted puede recogerlo.'],
   ['es_MX', 'Hola, el pedido está listo. Gracias por la espera.'],

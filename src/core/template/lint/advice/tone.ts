@@ -13,10 +13,13 @@ const compiled = (table: readonly (readonly [Address, string])[]): Table =>
 
 /** Over lower-case text with its accents, which tell vos from tú. */
 const SPANISH = compiled([
-  ['near', 'tu|tus|te|ti|contigo|dejes|olvides|compartas|pierdas|preocupes|podrás|tendrás|recibirás|encontrarás'],
+  [
+    'near',
+    'tu|tus|te|ti|contigo|dejes|olvides|compartas|pierdas|preocupes|podrás|tendrás|recibirás|encontrarás|puedas|necesites|quieras|tengas',
+  ],
   [
     'tú',
-    'tienes|puedes|quieres|necesitas|eres|debes|sabes|prefieres|deseas|vives|revisa|escríbenos|llámanos|contáctanos|avísanos|envíanos|respóndenos|comunícate|acércate|preséntate|cuéntanos|dinos|ingresa|puedas|necesites|quieras|tengas|descárgala|descárgalo|guárdala|bloquéala|haz',
+    'tienes|puedes|quieres|necesitas|eres|debes|sabes|prefieres|deseas|vives|revisa|escríbenos|llámanos|contáctanos|avísanos|envíanos|respóndenos|comunícate|acércate|preséntate|cuéntanos|dinos|ingresa|descárgala|descárgalo|guárdala|bloquéala|haz',
   ],
   [
     'vos',
@@ -24,7 +27,7 @@ const SPANISH = compiled([
   ],
   [
     'usted',
-    'usted|ustedes|(?:le|lo|la) (?:recordamos|informamos|comunicamos|invitamos|avisamos|pedimos|agradecemos|notificamos|contactamos|esperamos)|(?:comuníque|acérque|presénte|póngase en contacto|regístre|diríja)se?|escríbanos|confírmenos|llámenos|indíquenos|envíenos|contáctenos|respóndanos|avísenos|disculpe|conteste|responda|verifique|consulte|confirme|su (?:cita|pedido|pago|cuenta|tarjeta|solicitud|oficina|correo|domicilio|trámite|paquete|póliza|factura|compra|reserva|obligación|deuda|servicio|contrato|adeudo|atención|licencia|medidor)|sus (?:datos|compras|pagos|documentos|cuentas|precauciones)',
+    'usted|ustedes|(?:le|lo|la) (?:recordamos|informamos|comunicamos|invitamos|avisamos|pedimos|agradecemos|notificamos|contactamos|esperamos)|(?:comuníque|acérque|presénte|póngase en contacto|regístre|diríja)se?|escríbanos|confírmenos|llámenos|indíquenos|envíenos|contáctenos|respóndanos|avísenos|disculpe|conteste|responda|verifique|consulte|su (?:cita|pedido|pago|cuenta|tarjeta|solicitud|oficina|correo|domicilio|trámite|paquete|póliza|factura|compra|reserva|obligación|deuda|contrato|adeudo|atención|licencia|medidor)|sus (?:datos|compras|pagos|documentos|cuentas|precauciones)',
   ],
 ])
 const PORTUGUESE = compiled([

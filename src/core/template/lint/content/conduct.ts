@@ -25,7 +25,7 @@ export const checkConduct = (
   ...(draft.category === 'MARKETING' && prediction.category === 'MARKETING' && prediction.reads === 'UTILITY'
     ? [{ code: 'could-be-utility', component: 'category' } satisfies Found]
     : []),
-  ...(prediction.reading === null || tongue === null ? [] : conductIn(prediction.reading, tongue)),
+  ...(prediction.reading === null || tongue === null ? [] : conductIn(pieces, prediction.reading, tongue)),
   ...(prediction.reason === 'unclear' ? [{ code: 'unclear', component: 'body' } satisfies Found] : []),
   ...(tongue === null ? [] : forbiddenGoods(pieces, tongue)),
   ...checkLinks(draft, pieces),
@@ -49,23 +49,40 @@ function misplaced({ category, reading, sellingSample }: Prediction): readonly F
   ]
 }
 
-const conductIn = (reading: Reading, tongue: Tongue): readonly Found[] => [
+const conductIn = (pieces: readonly Piece[], reading: Reading, tongue: Tongue): readonly Found[] => [
   ...(reading.score('coercion') > 0 ? strongest(reading, WAYS_TO_COERCE) : []),
-  ...(['card-request', 'identity-request'] as const).flatMap((code) =>
-    reading.score(code) > 0 && !isNeverAsked(reading, code, tongue) ? tell(reading, code) : [],
-  ),
+  ...(['card-request', 'identity-request'] as const).flatMap((code) => requestIn(pieces, reading, tongue, code)),
 ]
 
-/** "We will never ask for your card number": the sentence that speaks of it most says the opposite. */
-function isNeverAsked(reading: Reading, code: Asked, tongue: Tongue): boolean {
+/** Few texts ask for numbers and papers, so the model must be sure where no phrase says so. */
+const SURE = 1.5
+
+/** "We will never ask for your card number" says the opposite. */
+function requestIn(
+  pieces: readonly Piece[],
+  reading: Reading,
+  tongue: Tongue,
+  code: 'card-request' | 'identity-request',
+): readonly Found[] {
+  const sentences = pieces.flatMap(sentencesOf).filter((each) => phraseIn([each], 'never-asked', tongue) === null)
+  const phrase = phraseIn(sentences, code, tongue)
+  if (phrase !== null) {
+    const { piece, span } = phrase
+    return [{ code, component: piece.component, span, values: { found: piece.text.slice(span.start, span.end) } }]
+  }
   const [evidence] = reading.evidence(code)
-  if (evidence === undefined) return false
-  const { piece, start, end } = evidence
-  const from = Math.max(...[...'.!?\n'].map((mark) => piece.folded.lastIndexOf(mark, start - 1))) + 1
-  const rest = piece.folded.slice(end).search(/[.!?\n]/)
-  const folded = piece.folded.slice(from, rest === -1 ? undefined : end + rest)
-  return phraseIn([{ ...piece, folded }], 'never-asked', tongue) !== null
+  const isAsked = sentences.some(
+    ({ folded }) => evidence !== undefined && /[^¦]/.test(folded.slice(evidence.start, evidence.end)),
+  )
+  return reading.score(code) > SURE && isAsked ? tell(reading, code) : []
 }
+
+/** Each sentence where it stands, the rest of the piece blotted out. */
+const sentencesOf = (piece: Piece): readonly Piece[] =>
+  Array.from(piece.folded.matchAll(/[^.!?\n]+[.!?\n]?/g), ({ index, 0: sentence }) => {
+    const after = piece.folded.length - index - sentence.length
+    return { ...piece, folded: '¦'.repeat(index) + sentence + '¦'.repeat(after) }
+  })
 
 /** All of several that are answered yes, or else the likeliest: something of the kind is there. */
 function strongest(reading: Reading, codes: readonly Asked[]): readonly Found[] {

@@ -85,7 +85,8 @@ function evidenceIn(features: Features, model: Model, index: number, side: 1 | -
     if (spot === null || weight === 0) continue
     const tokens = byPiece.get(spot.piece) ?? new Map<number, { end: number; weight: number }>()
     byPiece.set(spot.piece, tokens)
-    for (const { start, end } of spot.tokens) {
+    for (const { start, end, isEnd } of spot.tokens) {
+      if (isEnd) continue
       const known = tokens.get(start)?.weight ?? 0
       tokens.set(start, { end, weight: known + weight / spot.tokens.length })
     }
