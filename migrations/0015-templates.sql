@@ -7,11 +7,8 @@ alter table template
   add column category text not null default '',
   add column quality text not null default 'UNKNOWN',
   add column purpose text,
-  add column is_at_work boolean not null default false,
   add column kept json,
   add unique (account_id, template_id);
--- Submissions that have not come to an end.
-create index template_at_work on template (account_id, template_id) where is_at_work;
 
 -- Every text Meta has had of a template, from 1 without gaps.
 create table template_version (

@@ -32,5 +32,3 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, Words>> = {
   'personal-finance': ['Finanzas personales', 'Personal finance', 'Finanças pessoais'],
   collections: ['Cobranza', 'Collections', 'Cobrança'],
 }
-
-export const isPurpose = (text: string): text is Purpose => (PURPOSES as readonly string[]).includes(text)

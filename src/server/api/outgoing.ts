@@ -6,7 +6,7 @@ import type { Command } from '#core/loop/command.ts'
 import type { ContactCard, ListSection, Media, OutboundContent } from '#core/message/content.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { fillTemplate } from '#core/template/fill.ts'
-import type { Template } from '#core/template/template.ts'
+import { languageCodeOf } from '#core/template/body.ts'
 import { isAnimatedWebp } from '../media/type.ts'
 import { type ApiParts, no } from './call.ts'
 import { valuesOf } from './template-values.ts'
@@ -93,48 +93,24 @@ async function reactionContent(
 }
 
 async function templateContent(
-  { views, registry }: ApiParts,
+  { templates, registry }: ApiParts,
   accountId: AccountId,
   line: Line | null,
   asked: Extract<OutgoingContent, { kind: 'template' }>,
 ): Promise<Asked> {
   if (!line) return no('conversation-missing', { field: 'to.conversationId' })
-  const template = await findTemplate(views, accountId, line.groupKey, asked.name, asked.language)
+  const ref = { groupKey: line.groupKey, name: asked.name, language: languageCodeOf(asked.language) }
+  const template = (await templates.find(accountId, ref))?.template
   if (!template) return no('template-missing', { field: 'content.name', found: `${asked.name} (${asked.language})` })
   const values = await valuesOf(registry, accountId, asked.values)
   if (!values.ok) return values
   const filled = fillTemplate(template, values.value)
   if (!filled.ok) return filled
-  const { groupKey, name, language } = template
   return ok({
     content: { kind: 'template', template: filled.value },
     target: null,
-    template: { groupKey, name, language },
+    template: ref,
   })
-}
-
-/** Names are unique within a group and language; searching by name leaves few pages, mostly one. */
-export async function findTemplate(
-  views: ApiParts['views'],
-  accountId: AccountId,
-  groupKey: string,
-  name: string,
-  language: string,
-): Promise<Template | null> {
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof views.templates>> = await views.templates(accountId, {
-      groupKey,
-      q: name,
-      status: null,
-      limit: 100,
-      cursor,
-    })
-    const found = page.data.find((template) => template.name === name && template.language === language)
-    if (found) return found
-    cursor = page.next
-  } while (cursor !== null)
-  return null
 }
 
 type AskedCard = Extract<OutgoingContent, { kind: 'contacts' }>['contacts'][number]

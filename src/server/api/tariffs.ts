@@ -2,7 +2,7 @@ import { ok } from '#base/result.ts'
 import { toIso } from '#base/time.ts'
 import { dateIn } from '#base/zone.ts'
 import type { CardView, ImportView } from '#contract/costs.ts'
-import type { LineId } from '#core/account/account.ts'
+import type { AccountId, LineId } from '#core/account/account.ts'
 import { withDemonstration } from '#core/cost/billing.ts'
 import type { BadLine, CardDraft } from '#core/cost/card-file.ts'
 import { estimate } from '#core/cost/price.ts'
@@ -15,7 +15,6 @@ import { failed } from '#base/result.ts'
 import type { ImportedCard } from '#store/costs.ts'
 import { billingsOf, pricesOf } from '../costs/billing.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
-import { findTemplate } from './outgoing.ts'
 
 type Names = 'getPrices' | 'estimateCost' | 'listCards' | 'importCard' | 'listBilling' | 'setBilling'
 
@@ -72,12 +71,12 @@ async function estimated(parts: ApiParts, { caller: { accountId }, body }: Call<
 }
 
 async function categoryOf(
-  { views }: ApiParts,
+  { templates }: ApiParts,
   groupKey: string,
-  accountId: Parameters<typeof findTemplate>[1],
+  accountId: AccountId,
   asked: { readonly name: string; readonly language: string } | undefined,
 ): Promise<PriceCategory | null> {
-  const template = asked && (await findTemplate(views, accountId, groupKey, asked.name, asked.language))
+  const template = asked && (await templates.find(accountId, { groupKey, ...asked }))?.template
   return template ? (template.category.toLowerCase() as PriceCategory) : null
 }
 

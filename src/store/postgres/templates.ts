@@ -152,15 +152,15 @@ function rowOf({ template, ...kept }: KeptTemplate) {
   const { templateId, groupKey, name, language, status, category, quality, purpose } = template
   return {
     ...{ template_id: templateId, group_key: groupKey, name, language, status, category, quality, purpose },
-    ...{ is_at_work: kept.submission !== null, rest: template, kept },
+    ...{ rest: template, kept },
   }
 }
 
 const ROW = `json_to_recordset($2) as row(template_id uuid, group_key text, name text, language text, status text,
-  category text, quality text, purpose text, is_at_work boolean, rest json, kept json)`
-const NAMES = 'template_id, group_key, name, language, status, category, quality, purpose, is_at_work, rest, kept'
+  category text, quality text, purpose text, rest json, kept json)`
+const NAMES = 'template_id, group_key, name, language, status, category, quality, purpose, rest, kept'
 const OVERWRITE = `status = excluded.status, category = excluded.category, quality = excluded.quality,
-  purpose = excluded.purpose, is_at_work = excluded.is_at_work, rest = excluded.rest, kept = excluded.kept,
+  purpose = excluded.purpose, rest = excluded.rest, kept = excluded.kept,
   template_id = excluded.template_id`
 
 const GET = statement(
@@ -191,7 +191,7 @@ const PUT = statement(
 const CHANGE = statement(
   'change-template',
   `update template set name = $3, language = $4, status = row.status, category = row.category,
-     quality = row.quality, purpose = row.purpose, is_at_work = row.is_at_work, rest = row.rest, kept = row.kept
+     quality = row.quality, purpose = row.purpose, rest = row.rest, kept = row.kept
    from ${ROW.replace('$2', '$5')}
    where template.account_id = $1 and template.template_id = $2 and not exists (
      select from template other
