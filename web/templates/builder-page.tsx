@@ -68,7 +68,8 @@ function useOpened(templateId: string): void {
   const { line } = useSearch({ strict: false })
   useEffect(() => {
     if (templateId !== 'new') {
-      if (kept().detail?.id !== templateId) void openTemplate(templateId)
+      if (kept().detail?.id === templateId) void hearOthers()
+      else void openTemplate(templateId)
       return
     }
     const chosen = me.lines.find(({ id }) => id === line) ?? me.lines[0]

@@ -51,6 +51,8 @@ export const lineOf = (lines: readonly { readonly id: string; readonly wabaId: s
   return detail === null ? lineId : (lines.find(({ wabaId }) => wabaId === detail.wabaId)?.id ?? lineId)
 }
 
+/** Counts what was opened, so that a late answer is not taken for another template's. */
+let turn = 0
 /** `edits` of the builder that the server has. */
 let stored = 0
 /** What was sent or read last, so that the same is not sent twice. */
@@ -59,14 +61,18 @@ let known = ''
 /** An empty template, or the one somebody began on this machine and did not name yet. */
 export function beginTemplate(lineId: string, language: string): void {
   const local = localDraft(NEW)
+  turn += 1
   put({ ...NOTHING, state: 'ready', lineId, isRecovered: local !== null })
   open(local ? fromBody(local.body) : newForm(language))
   settleAs('')
 }
 
 export async function openTemplate(id: string): Promise<void> {
+  if (kept().state === 'ready' && isUnsaved()) await save()
+  const own = ++turn
   put(NOTHING)
   const result = await call('getTemplate', { params: { id } })
+  if (own !== turn) return
   if (!result.ok)
     return put({ ...NOTHING, state: result.error.status === 404 ? 'missing' : 'failed', problem: result.error })
   const detail = result.value
@@ -112,8 +118,8 @@ export function keepDrafts(onCreated: (id: string) => void): () => void {
 /** Stores the draft on the server, unless it has it already. Whether it is there now. */
 export async function save(onCreated: (id: string) => void = () => {}): Promise<boolean> {
   clearTimeout(timer)
-  const { detail, theirs, lineId, purpose } = kept()
-  if (theirs !== null) return false
+  const { state, detail, theirs, lineId, purpose } = kept()
+  if (state !== 'ready' || theirs !== null) return false
   if (isSending) {
     timer = setTimeout(() => void save(onCreated), SAVE_AFTER_MS)
     return false
@@ -130,6 +136,7 @@ export async function save(onCreated: (id: string) => void = () => {}): Promise<
   // Without a name the server has nowhere to keep it.
   if (detail === null && body.name.trim() === '') return false
   isSending = true
+  const own = turn
   put({ saving: 'saving' })
   const sent = { ...body, components: [...body.components] }
   const result =
@@ -137,6 +144,7 @@ export async function save(onCreated: (id: string) => void = () => {}): Promise<
       ? await call('createTemplate', { body: { lineId, body: sent, purpose } })
       : await call('changeTemplate', { params: { id: detail.id }, body: { revision: detail.revision, body: sent } })
   isSending = false
+  if (own !== turn) return result.ok
   if (!result.ok) return hearNo(result.error, onCreated)
   if (detail === null) forgetLocal(NEW)
   known = text

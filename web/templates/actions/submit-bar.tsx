@@ -162,12 +162,7 @@ function Waits({ detail, refused, isChanged }: WaitsProps) {
   }
   return detail.status === 'APPROVED' && isChanged ? (
     <Word>
-      <Plural
-        value={detail.edits.left}
-        one="Meta deja un cambio cada 24 horas; en 30 días queda #."
-        many="Meta deja un cambio cada 24 horas; en 30 días quedan #."
-        other="Meta deja un cambio cada 24 horas; en 30 días quedan #."
-      />
+      <Trans>Meta deja cambiar una aprobada una vez cada 24 horas y diez en 30 días.</Trans>
     </Word>
   ) : null
 }
