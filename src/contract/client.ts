@@ -120,6 +120,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   recordConsent: ['POST', '/api/v1/consents'],
   verifyConsents: ['GET', '/api/v1/consents/verify'],
   getConsentProof: ['GET', '/api/v1/contacts/:id/consent-proof'],
+  exportContact: ['GET', '/api/v1/contacts/:id/export'],
   getConsentSettings: ['GET', '/api/v1/consent-settings'],
   putConsentSettings: ['POST', '/api/v1/consent-settings'],
   importConsents: ['POST', '/api/v1/consents/import'],

@@ -46,6 +46,15 @@ export const consentRoutes = {
     params: byId,
     query: z.object({ format: z._default(z.enum(['json', 'pdf']), 'json') }),
   }),
+  exportContact: route({
+    method: 'GET',
+    path: '/api/v1/contacts/:id/export',
+    permission: 'privacy:manage',
+    summary:
+      'All that is kept of one person: consents with their proof, conversations, messages, and where the files are',
+    kind: 'file',
+    params: byId,
+  }),
   getConsentSettings: route({
     method: 'GET',
     path: '/api/v1/consent-settings',

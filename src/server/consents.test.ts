@@ -22,7 +22,13 @@ const draft = (about: object = {}) => ({
 })
 const record = (about: object = {}) =>
   house.api<{ contactId: string; repeated: boolean }>('POST', '/api/v1/consents', draft(about))
-type Entry = { number: number; purpose: string; change: string; means: string; contact: { name: string | null } }
+type Entry = {
+  number: number
+  purpose: string
+  change: string
+  means: string
+  contact: { id: string; name: string | null }
+}
 const list = async (query = '') => (await house.api<{ data: Entry[] }>('GET', `/api/v1/consents${query}`)).body.data
 const importCsv = (csv: string, query = '') =>
   house.api<ImportReport>('POST', `/api/v1/consents/import?source=Tienda%20Centro${query}`, csv, {
@@ -124,6 +130,19 @@ describe('a file', () => {
 test('stop said on WhatsApp is in the ledger and answered; then a row altered by hand is found', async () => {
   await house.knock(textFrom('5215512345678', 'BAJA'))
   await expect.poll(async () => (await list('?change=withdrawn')).length).toBe(3)
+  const person = (await list('?change=withdrawn'))[0]?.contact.id ?? ''
+  expect((await house.api('GET', `/api/v1/contacts/${person}/export`)).status).toBe(403)
+  const signedIn = await fetch(`${house.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'http://localhost:4000' },
+    body: JSON.stringify({ email: house.config.demo?.email, password: house.config.demo?.password }),
+  })
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const answer = await fetch(`${house.url}/api/v1/contacts/${person}/export`, { headers: { cookie } })
+  const body = (await answer.json()) as Exported
+  expect(body.contact.phone).toBe('+5215512345678')
+  expect(body.conversations[0]?.messages.map(({ direction }) => direction)).toEqual(['out', 'in'])
+  expect(body.consents.entries.length).toBeGreaterThan(3)
   const verify = async () =>
     (await house.api<{ holds: boolean; flaws: object[] }>('GET', '/api/v1/consents/verify')).body
   expect(await verify()).toMatchObject({ holds: true, flaws: [] })
@@ -140,3 +159,8 @@ type Proof = {
   entries: { linkText: string; detailText: string; hash: string; commitment: string }[]
 }
 type Settings = { invitations: { token?: string }[] }
+type Exported = {
+  contact: { phone: string }
+  conversations: { messages: { direction: string }[] }[]
+  consents: { entries: object[] }
+}

@@ -15,6 +15,7 @@ import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import { LANGUAGES } from '#core/refusal/words.ts'
 import { verifyChain } from '#store/consent-chain.ts'
 import { chainOf } from '#store/consents.ts'
+import { exportOf } from '../consent/export.ts'
 import { importConsents, ImportInterrupted } from '../consent/import.ts'
 import { proofOf } from '../consent/proof.ts'
 import { proofPdf } from '../consent/proof-pdf.ts'
@@ -26,6 +27,7 @@ type Names =
   | 'recordConsent'
   | 'verifyConsents'
   | 'getConsentProof'
+  | 'exportContact'
   | 'getConsentSettings'
   | 'putConsentSettings'
   | 'importConsents'
@@ -75,6 +77,19 @@ export function consentHandlers(parts: ApiParts): Handlers<Names> {
         .header('cache-control', 'no-store')
         .type(isPdf ? 'application/pdf' : 'application/json; charset=utf-8')
         .send(isPdf ? proofPdf(proof, language) : JSON.stringify(proof, null, 2))
+      return ok(undefined)
+    },
+    exportContact: async ({ caller: { accountId }, params, language, reply }) => {
+      const contact = await views.contact(accountId, params.id as ContactId)
+      if (!contact) return no('contact-missing', { field: 'id', found: params.id })
+      const now = clock.now()
+      const name = directory.account(accountId)?.name ?? ''
+      const proof = await proofOf(consents, { accountId, name }, contact, now)
+      void reply
+        .header('content-disposition', `attachment; filename="contact-${contact.contactId}.json"`)
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(exportOf({ views, accountId, nameOf: directory.nameOf(accountId), language, now }, contact, proof))
       return ok(undefined)
     },
     getConsentSettings: async ({ caller }) => ok(viewOf(directory.consent(caller.accountId))),
