@@ -10,6 +10,7 @@ import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import { TextsDialog } from './texts-dialog.tsx'
 import { type ConsentFilter, useConsents } from './use-consents.ts'
 import { Verification } from './verification.tsx'
 import { useConsentWords } from './words.ts'
@@ -42,6 +43,7 @@ function Ledger() {
   const words = useConsentWords()
   const [filter, setFilter] = useState<ConsentFilter>({})
   const [importing, setImporting] = useState(false)
+  const [writing, setWriting] = useState(false)
   const { list, reload, more } = useConsents(filter)
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
@@ -55,6 +57,10 @@ function Ledger() {
             <Trans>Qué dijo cada persona sobre recibir mensajes, cuándo y cómo. Nada de esto se puede cambiar.</Trans>
           </p>
         </div>
+        <Button onPress={() => setWriting(true)}>
+          <NotebookPen size={15} aria-hidden />
+          <Trans>Textos e invitaciones</Trans>
+        </Button>
         <Button onPress={() => setImporting(true)}>
           <FileUp size={15} aria-hidden />
           <Trans>Importar</Trans>
@@ -112,6 +118,7 @@ function Ledger() {
           </div>
         )}
       </section>
+      {writing && <TextsDialog onClose={() => setWriting(false)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} onDone={() => void reload()} />}
     </>
   )
