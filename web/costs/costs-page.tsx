@@ -37,7 +37,7 @@ export function CostsPage() {
       <div className="mx-auto flex max-w-240 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 max-md:basis-full">
             <h1 className="text-xl font-semibold tracking-[-0.01em]">
               <Trans>Costos</Trans>
             </h1>

@@ -1,16 +1,19 @@
 import { t } from '@lingui/core/macro'
+import { countryNamed } from '#core/cost/market.ts'
 import type { Money } from '#core/cost/money.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 
 /** "$45.00"; below one, with as many decimals as a message's price has. */
-export const amountWords = ({ micros, currency }: Money): string =>
-  new Intl.NumberFormat(formatLocale(), {
+export function amountWords({ micros, currency }: Money): string {
+  const decimals = micros !== 0 && Math.abs(micros) < 1_000_000 ? 4 : 2
+  return new Intl.NumberFormat(formatLocale(), {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: Math.abs(micros) < 1_000_000 ? 4 : 2,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
   }).format(micros / 1_000_000)
+}
 
 export const countWords = (count: number): string => new Intl.NumberFormat(formatLocale()).format(count)
 
@@ -36,7 +39,7 @@ export function monthsBefore(month: string, count: number): string {
   return at.toISOString().slice(0, 7)
 }
 
-/** Meta's names of regions, said in the reader's language; countries by their code would need Meta's list again. */
+/** Meta's name of a market in the reader's language. */
 export function marketWords(market: string): string {
   switch (market) {
     case 'Other':
@@ -55,7 +58,9 @@ export function marketWords(market: string): string {
       return t`Resto de Asia-Pacífico`
     case 'Rest of Middle East':
       return t`Resto de Oriente Medio`
-    default:
-      return market
+    default: {
+      const country = countryNamed(market)
+      return (country && new Intl.DisplayNames(formatLocale(), { type: 'region' }).of(country)) ?? market
+    }
   }
 }

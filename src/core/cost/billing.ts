@@ -43,7 +43,7 @@ const ZONES: Readonly<Record<string, string>> = {
   VE: 'America/Caracas',
 }
 
-/** Until somebody says otherwise: the country's zone, and the US dollar, as Meta has it without a choice. */
+/** Until somebody says otherwise: the zone of the company's country, and the US dollar, as Meta has it without a choice. */
 export const usualBilling = (groupKey: string, country: string): Billing => ({
   groupKey,
   timeZone: ZONES[country] ?? 'UTC',

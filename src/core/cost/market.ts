@@ -37,6 +37,10 @@ export function marketIn(card: RateCard, country: string | null): string | null 
   return null
 }
 
+const CODES: ReadonlyMap<string, string> = new Map([...COUNTRIES].map(([code, { name }]) => [name, code]))
+/** ISO 3166 alpha-2 of a country as Meta names it; null for a region. */
+export const countryNamed = (name: string): string | null => CODES.get(name) ?? null
+
 const MARKETS: ReadonlySet<string> = new Set([
   OTHER,
   ...[...COUNTRIES.values()].flatMap(({ name, region }) => (region === null ? [name] : [name, region])),

@@ -9,15 +9,16 @@ import type { Directory } from '../directory.ts'
 
 type Parts = {
   readonly costs: Pick<Costs, 'billing' | 'cards' | 'spending'>
-  readonly directory: Pick<Directory, 'lines'>
+  readonly directory: Pick<Directory, 'account' | 'lines'>
   readonly clock: Clock
 }
 
 /** How each WhatsApp account of a company is billed, whether or not somebody has set it. */
 export async function billingsOf({ costs, directory }: Parts, accountId: AccountId): Promise<readonly Billing[]> {
   const set = new Map((await costs.billing(accountId)).map((billing) => [billing.groupKey, billing]))
-  const groups = new Map(directory.lines(accountId).map((line) => [line.groupKey, line.country]))
-  return [...groups].map(([groupKey, country]) => set.get(groupKey) ?? usualBilling(groupKey, country))
+  const country = directory.account(accountId)?.country ?? ''
+  const groups = new Set(directory.lines(accountId).map(({ groupKey }) => groupKey))
+  return [...groups].map((groupKey) => set.get(groupKey) ?? usualBilling(groupKey, country))
 }
 
 export type LinePrices = { readonly line: Line; readonly month: LocalMonth; readonly book: PriceBook }
@@ -31,8 +32,7 @@ export async function pricesOf(parts: Parts, accountId: AccountId): Promise<read
   const spending = months[0] === undefined ? [] : await costs.spending(accountId, months[0])
   const cards = withDemonstration(imported)
   return directory.lines(accountId).map((line) => {
-    const billing =
-      billings.find(({ groupKey }) => groupKey === line.groupKey) ?? usualBilling(line.groupKey, line.country)
+    const billing = billings.find(({ groupKey }) => groupKey === line.groupKey) ?? usualBilling(line.groupKey, '')
     const month = monthIn(billing.timeZone, now)
     return { line, month, book: priceBook(cards, billing, line.lineId, month, spending) }
   })

@@ -90,5 +90,5 @@ const DELIVERED = statement(
 )
 const LINES = statement(
   'cost-lines',
-  `select line_id, group_key, rest ->> 'country' as country from line where account_id = $1`,
+  `select line_id, group_key, account.country from line join account using (account_id) where account_id = $1`,
 )
