@@ -1,31 +1,27 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { CloudOff, FileQuestion, LockKeyhole } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { inLanguage } from '#core/problem/problem.ts'
 import { languageOf } from '#core/refusal/words.ts'
-import { normalisedText } from '#core/template/lint/advice/twins.ts'
 import { PURPOSE_WORDS, PURPOSES, type Purpose } from '#core/template/purpose.ts'
-import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
-import { say } from '../kit/toast.tsx'
 import { useMedia, useNarrow } from '../kit/use-media.ts'
 import { useMe } from '../session/session.ts'
-import { listenForKeys } from '../shell/keys.ts'
-import { onTemplatesChanged } from '../store/live.ts'
-import { builder, errorsIn, goTo, readAs, redo, undo, useBuilder, useForm } from './builder.ts'
+import { useBuilder, useForm } from './builder.ts'
 import { BuilderBar } from './builder-bar.tsx'
 import { ConflictBanner } from './conflict-banner.tsx'
 import { FindingsColumn } from './findings/findings-column.tsx'
 import { SaidByMeta } from './findings/said-by-meta.tsx'
 import { useSpelling } from './findings/use-spelling.ts'
 import { BuilderForm } from './form/builder-form.tsx'
-import { beginTemplate, hearOthers, isUnsaved, keepDrafts, kept, openTemplate, sayPurpose, useKept } from './kept.ts'
+import { beginTemplate, hearOthers, kept, openTemplate, sayPurpose, useKept } from './kept.ts'
 import { companyOf } from './list/list-page.tsx'
 import { PreviewColumn } from './preview/preview-column.tsx'
-import { useStatusNames } from './status-words.ts'
+import { type Pane, PaneSwitch } from './pane-switch.tsx'
+import { useBuilderKeys, useKeptDrafts, useReader, useStatusNews } from './use-builder-page.ts'
 import { usePreviewContact } from './preview/use-preview-contact.ts'
 import { SubmitBar } from './actions/submit-bar.tsx'
 import { TemplateActions } from './actions/template-actions.tsx'
@@ -172,7 +168,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
             )}
           >
             {!isNarrow && (
-              <Switch pane={pane === 'form' ? 'findings' : pane} onPane={setPane} panes={['findings', 'preview']} />
+              <PaneSwitch pane={pane === 'form' ? 'findings' : pane} onPane={setPane} panes={['findings', 'preview']} />
             )}
             <div className="min-h-0 flex-1">{pane === 'preview' ? columns.preview : columns.findings}</div>
             {!isNarrow && submit}
@@ -182,134 +178,9 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
       {isNarrow && (
         <>
           {submit}
-          <Switch pane={pane} onPane={setPane} panes={['form', 'findings', 'preview']} />
+          <PaneSwitch pane={pane} onPane={setPane} panes={['form', 'findings', 'preview']} />
         </>
       )}
-    </div>
-  )
-}
-
-/** What the linter compares with, and in which language it speaks. */
-function useReader(lineId: string | undefined, market: string | null): void {
-  const { i18n } = useLingui()
-  useEffect(() => {
-    const language = languageOf(i18n.locale)
-    readAs({ language, market, others: builder().reader.others })
-    if (!lineId) return
-    void call('listTemplates', { query: { lineId, limit: 100 } }).then((result) => {
-      if (!result.ok) return
-      const own = kept().detail?.id
-      const others = result.value.data
-        .filter(({ id, status }) => id !== own && status !== 'DELETED')
-        .map(({ name, language: code, body, footer }) => ({ name, language: code, text: normalisedText(body, footer) }))
-      readAs({ language, market, others })
-    })
-  }, [i18n.locale, lineId, market])
-}
-
-function useKeptDrafts(onCreated: (id: string) => void, mayWrite: boolean): void {
-  const { t } = useLingui()
-  useEffect(() => (mayWrite ? keepDrafts(onCreated) : undefined), [onCreated, mayWrite])
-  useEffect(
-    () =>
-      onTemplatesChanged(
-        () =>
-          void hearOthers().then((theirs) => {
-            const who = theirs?.draft?.by.name
-            if (theirs)
-              say(who ? t`${who} cambió esta plantilla` : t`Alguien cambió esta plantilla`, {
-                label: t`Deshacer`,
-                run: undo,
-              })
-          }),
-      ),
-    // Words alone do not make it another listener.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [],
-  )
-  useEffect(() => {
-    const guard = (event: BeforeUnloadEvent) => isUnsaved() && event.preventDefault()
-    window.addEventListener('beforeunload', guard)
-    return () => window.removeEventListener('beforeunload', guard)
-  }, [])
-}
-
-/** Says what Meta decided while somebody looks on. */
-function useStatusNews(): void {
-  const names = useStatusNames()
-  const told = useRef(names)
-  told.current = names
-  useEffect(
-    () =>
-      useKept.subscribe(({ detail: now }, { detail: before }) => {
-        if (now && before && now.id === before.id && now.status !== before.status && now.status !== 'PENDING') {
-          say(`${now.name} · ${told.current[now.status]}`)
-        }
-      }),
-    [],
-  )
-}
-
-function useBuilderKeys(): void {
-  useEffect(
-    () =>
-      listenForKeys({
-        '$mod+z': undo,
-        '$mod+Shift+z': redo,
-        '$mod+y': redo,
-        '$mod+F8': () => goToNext(1),
-        '$mod+Shift+F8': () => goToNext(-1),
-      }),
-    [],
-  )
-}
-
-/** From one finding to the next, round and round. */
-function goToNext(step: number): void {
-  const { report, active } = builder()
-  const { findings } = report
-  if (findings.length === 0) return
-  const at = findings.findIndex(
-    ({ code, component, span }) => `${code} ${component} ${span?.start ?? ''} ${span?.end ?? ''}` === active,
-  )
-  const next = findings[(at + step + findings.length) % findings.length]
-  if (next) goTo(next)
-}
-
-type Pane = 'form' | 'findings' | 'preview'
-type SwitchProps = { readonly pane: Pane; readonly panes: readonly Pane[]; readonly onPane: (pane: Pane) => void }
-
-/** Which column is on the screen, where they do not all fit. */
-function Switch({ pane, panes, onPane }: SwitchProps) {
-  const { t } = useLingui()
-  const errors = useBuilder((state) => errorsIn(state).length)
-  const names = { form: t`Escribir`, findings: t`Hallazgos`, preview: t`Vista previa` }
-  return (
-    <div
-      role="group"
-      aria-label={t`Columna`}
-      className="flex h-13 shrink-0 items-stretch border-t border-b border-border bg-canvas"
-    >
-      {panes.map((each) => (
-        <button
-          key={each}
-          type="button"
-          aria-pressed={each === pane}
-          data-testid={`pane-${each}`}
-          onClick={() => onPane(each)}
-          className={cx(
-            'flex flex-1 items-center justify-center gap-1.5 border-b-2 text-sm font-medium focus-visible:-outline-offset-2',
-            each === pane ? 'border-accent text-accent' : 'border-transparent text-text-2',
-          )}
-        >
-          {names[each]}
-          {each === 'findings' && errors > 0 && (
-            <span className="flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-danger-soft px-1 text-2xs font-bold text-danger tabular">
-              {errors}
-            </span>
-          )}
-        </button>
-      ))}
     </div>
   )
 }

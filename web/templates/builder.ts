@@ -4,7 +4,6 @@ import type { Misspelt } from '#core/template/lint/advice/spelling.ts'
 import type { OtherTemplate } from '#core/template/lint/advice/twins.ts'
 import type { Finding, LintReport, Place } from '#core/template/lint/finding.ts'
 import { lint } from '#core/template/lint/lint.ts'
-import { isUnfinished } from './findings/kinds.ts'
 import { type Form, newForm } from './model/form.ts'
 import { mend, mendAll } from './model/mend.ts'
 import { back, begin, change, forth, ONCE, type Past } from './model/past.ts'
@@ -144,7 +143,3 @@ function inputAt(place: Place): HTMLElement | null {
 /** What has to be put right before Meta is asked; what is only unfinished counts too. */
 export const errorsIn = ({ report }: Builder): readonly Finding[] =>
   report.findings.filter(({ severity }) => severity === 'error')
-
-/** What is told as wrong while somebody still writes. */
-export const isTold = (finding: Finding, { past, tried }: Builder): boolean =>
-  tried || !isUnfinished(finding, past.present)

@@ -42,9 +42,6 @@ export const STATUS_TONES: Readonly<Record<Status, Tone>> = {
   OTHER: 'plain',
 }
 
-/** What somebody has to do something about. */
-export const needsRepair = (status: Status): boolean => ['REJECTED', 'PAUSED', 'FLAGGED', 'DISABLED'].includes(status)
-
 export function useQualityNames(): Readonly<Record<TemplateRow['quality'], string>> {
   const { t } = useLingui()
   return { GREEN: t`Alta`, YELLOW: t`Media`, RED: t`Baja`, UNKNOWN: t`Sin datos` }
