@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { minutes, plus } from '#base/time.ts'
 import type { KeptTemplate, TemplateChange } from '../kept.ts'
+import { acted } from './act.ts'
 import { changeDraft, draftTemplate } from './draft.ts'
 import { ACCOUNT, ANA, bodyOf, GROUP, listed, listing, newTemplateId, NOON, seen } from './scene.ts'
 import { leaving, submitDraft, taken } from './submit.ts'
@@ -63,6 +64,13 @@ describe('a list of Meta’s', () => {
     }
     expect(sync(late, [BODY, { status: 'PENDING' }])).toBeUndefined()
     expect(sync(late)).toBeUndefined()
+  })
+  test('that was asked for before a deletion does not undo it, nor one that still shows it leaving', () => {
+    const leaving = acted(seen(BODY), 'delete', ANA, plus(LATER, minutes(1)))
+    if (!leaving.ok) throw new Error('This can be deleted')
+    expect(sync(leaving.value.kept, [BODY])).toBeUndefined()
+    const shown = listing([listed(BODY, { status: 'PENDING_DELETION' })], { askedAt: plus(LATER, minutes(2)) })
+    expect(reconcile([leaving.value.kept], shown)).toEqual([])
   })
   test('brings back what was thought deleted', () => {
     const gone = sync(seen(BODY))?.kept

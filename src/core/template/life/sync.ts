@@ -93,11 +93,13 @@ function merge(kept: KeptTemplate, listed: PlatformTemplate, askedAt: Instant): 
   const approvedVersion = template.status === 'APPROVED' ? version : kept.approvedVersion
   const isSame =
     template === kept.template && !isText && announced === kept.announced && approvedVersion === kept.approvedVersion
-  if (isSame && kept.deletedAt === null) return null
+  const isLeaving = template.status === 'PENDING_DELETION'
+  const deletedAt = isLeaving ? (kept.deletedAt ?? askedAt) : isNews('status') ? null : kept.deletedAt
+  if (isSame && deletedAt === kept.deletedAt) return null
   return {
     kept: {
       ...kept,
-      ...{ template, version, announced, approvedVersion, deletedAt: null },
+      ...{ template, version, announced, approvedVersion, deletedAt },
       said: template.status === kept.template.status ? kept.said : [],
       body: isText ? listed.body : kept.body,
       isReadBack: isText ? true : kept.isReadBack,
