@@ -6,7 +6,7 @@ import type { Command, CommandBody } from '#core/loop/command.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { needsAttention } from '#core/message/status.ts'
 import type { Browser } from './browser.ts'
-import { FILLED, LINES, lines, linesOf, templateOf } from './company.ts'
+import { filled, LINES, lines, linesOf, templateOf } from './company.ts'
 import type { Copy, Promised, Sim } from './parts.ts'
 import { poisonFor } from './poison.ts'
 
@@ -60,6 +60,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     const own = threadOf(conversationId)
     const newest = own.at(-1) ?? null
     const isTemplate = dice.chance(0.15)
+    const name = dice.pick(['recordatorio', 'cobro'] as const)
     const line = lines.byId(accountId, conversation.lineId)
     if (!line) return
     send({
@@ -67,12 +68,12 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
         ? { kind: 'conversation', conversationId }
         : { kind: 'contact', line, contactId: conversation.contactId },
       content: isTemplate
-        ? { kind: 'template', template: FILLED }
+        ? { kind: 'template', template: filled(name) }
         : {
             kind: 'text',
             text: dice.chance(0.01) ? poisonFor('store', 'of an agent') : `respuesta ${dice.int(1, 999)}`,
           },
-      template: isTemplate ? templateOf(line) : null,
+      template: isTemplate ? templateOf(line, name) : null,
       replyToMessageId: newest !== null && dice.chance(0.1) ? newest : null,
       seenUpTo: dice.chance(0.5) ? newest : null,
     })
@@ -112,10 +113,11 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     const person = dice.pick(truth.people.filter(({ isGone }) => !isGone))
     const line = dice.pick(linesOf(accountId))
     const phone = dice.pick(variantsOf(person.phone))
+    const name = dice.pick(['recordatorio', 'cobro'] as const)
     send({
       to: { kind: 'person', line, sender: { userId: null, phone, name: null, username: null } },
-      content: { kind: 'template', template: FILLED },
-      template: templateOf(line),
+      content: { kind: 'template', template: filled(name) },
+      template: templateOf(line, name),
     })
   }
 
@@ -132,7 +134,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     if (failed.length === 0) return
     const { messageId, lineId, content } = dice.pick(failed)
     const line = LINES.find((each) => each.lineId === lineId)
-    const template = line && content.kind === 'template' ? templateOf(line) : null
+    const template = line && content.kind === 'template' ? templateOf(line, content.template.name) : null
     const times = dice.chance(0.2) ? 2 : 1
     for (let time = 0; time < times; time++) {
       void ask((copy) => ({

@@ -1,8 +1,13 @@
 import { type Instant, instant } from '#base/time.ts'
 import type { Lines } from '#app/ports.ts'
 import type { AccountId, AgentId, LineId, TemplateId } from '#core/account/account.ts'
+import type { Contact } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
 import { templateKey } from '#core/loop/world.ts'
+import type { Content } from '#core/message/content.ts'
+import { lawsIn } from '#core/policy/policy.ts'
+import { plainRights, type Rights } from '#core/policy/rights.ts'
+import { weekOf } from '#core/policy/rule.ts'
 import type { FilledTemplate, Template, TemplateRef } from '#core/template/template.ts'
 
 /** When every simulation begins. */
@@ -47,40 +52,86 @@ export const lines: Lines = {
 
 export const linesOf = (accountId: AccountId): readonly Line[] => LINES.filter((line) => line.accountId === accountId)
 
-export const templateOf = (line: Line): TemplateRef => ({
+/** One that must be known of what people have, and one for what they owe, which laws hold back. */
+const NAMES = ['recordatorio', 'cobro'] as const
+type Name = (typeof NAMES)[number]
+
+export const templateOf = (line: Line, name: string = 'recordatorio'): TemplateRef => ({
   groupKey: line.groupKey,
-  name: 'recordatorio',
+  name,
   language: 'es_MX',
 })
 
-export const FILLED: FilledTemplate = {
-  name: 'recordatorio',
+export const isCollection = (content: Content): boolean =>
+  content.kind === 'template' && content.template.name === 'cobro'
+
+export const filled = (name: Name): FilledTemplate => ({
+  name,
   language: 'es_MX',
   category: 'UTILITY',
   values: [{ part: 'body', buttonIndex: null, name: '1', value: 'Ana' }],
   named: false,
   rendered: { header: null, body: 'Hola Ana, le recordamos su cuota.', footer: null, buttons: [] },
-}
+})
 
 export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
-  LINES.map((line) => [
-    templateKey(templateOf(line)),
-    {
-      accountId: line.accountId,
-      templateId: id('7', 1) as TemplateId,
-      platformId: '9001',
-      purpose: null,
-      ...templateOf(line),
-      category: 'UTILITY',
-      status: 'APPROVED',
-      statusReason: null,
-      quality: 'GREEN',
-      header: null,
-      body: 'Hola {{1}}, le recordamos su cuota.',
-      footer: null,
-      buttons: [],
-      fields: [{ part: 'body', buttonIndex: null, name: '1', example: 'Ana' }],
-      unsupported: [],
-    },
-  ]),
+  LINES.flatMap((line) =>
+    NAMES.map((name): [string, Template] => [
+      templateKey(templateOf(line, name)),
+      {
+        accountId: line.accountId,
+        templateId: id('7', 1) as TemplateId,
+        platformId: '9001',
+        purpose: name === 'cobro' ? 'collections' : 'account',
+        ...templateOf(line, name),
+        category: 'UTILITY',
+        status: 'APPROVED',
+        statusReason: null,
+        quality: 'GREEN',
+        header: null,
+        body: 'Hola {{1}}, le recordamos su cuota.',
+        footer: null,
+        buttons: [],
+        fields: [{ part: 'body', buttonIndex: null, name: '1', example: 'Ana' }],
+        unsupported: [],
+      },
+    ]),
+  ),
 )
+
+/**
+ * What holds for each company. Both live under the laws; the contracts of the first allow it to collect, and the second has
+ * a list of numbers, those that end in 3, and hours of its own.
+ */
+export const rightsOf = (accountId: AccountId): Rights => RIGHTS.get(accountId) ?? plainRights(lawsIn('MX'))
+
+const laws = lawsIn('MX')
+const RIGHTS: ReadonlyMap<AccountId, Rights> = new Map([
+  [
+    id('a', 1) as AccountId,
+    plainRights({
+      ...laws,
+      exceptions: [
+        {
+          exceptionId: id('e', 1),
+          pack: 'CO',
+          part: 'consent',
+          reason: 'Los contratos lo permiten.',
+          by: id('9', 1) as AgentId,
+          at: START,
+          until: null,
+        },
+      ],
+    }),
+  ],
+  [
+    id('a', 2) as AccountId,
+    {
+      ...plainRights({ ...laws, own: { ...laws.own, hours: weekOf([6, 22], [8, 20], [10, 18]), perDay: 2 } }),
+      barred: ({ kind, value }) => (kind === 'phone' && value.endsWith('3') ? 'everything' : null),
+    },
+  ],
+])
+
+export const isBarred = (accountId: AccountId, { addresses }: Contact): boolean =>
+  accountId === id('a', 2) && addresses.some(({ kind, value }) => kind === 'phone' && value.endsWith('3'))

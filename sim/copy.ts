@@ -2,7 +2,7 @@ import { uuidv7 } from '#base/ids.ts'
 import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
 import { createLoop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
-import { APP, lines } from './company.ts'
+import { APP, lines, rightsOf } from './company.ts'
 import type { Owner } from './stage.ts'
 import type { Copy, Sim } from './parts.ts'
 import { wireLedger } from './wire-ledger.ts'
@@ -53,7 +53,7 @@ export function startCopy(sim: Sim): Copy {
     ledger,
     channels,
     lines,
-    settings: NOTHING_SET,
+    settings: { ...NOTHING_SET, rights: rightsOf },
     clock: { now },
     machineClock: { now },
     ids,

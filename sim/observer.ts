@@ -8,6 +8,7 @@ import { mediaOf } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { opensWindow } from '#core/message/reduce.ts'
 import type { Changes, Committed } from '#store/ledger.ts'
+import { createContactChecks } from './check-contact.ts'
 import { checkFact } from './check-fact.ts'
 import { ACCOUNTS } from './company.ts'
 import { POISON } from './poison.ts'
@@ -16,6 +17,7 @@ import type { Observer, Shadow, Sim } from './parts.ts'
 export function createObserver(sim: Sim): Observer {
   const { rare, truth, stage, violate } = sim
   const shadows = new Map<AccountId, Shadow>(ACCOUNTS.map((accountId) => [accountId, emptyShadow(accountId)]))
+  const contactChecks = createContactChecks(sim)
   let wasReopened: string | null = null
   const acceptedKeys = new Map<string, string>()
   const promises = new Map<string, { readonly messageId: MessageId; readonly asked: string }>()
@@ -51,6 +53,7 @@ export function createObserver(sim: Sim): Observer {
     shadow.seq = fact.seq
     noteRare(shadow, fact, previous)
     checkFact(sim, shadow, fact)
+    contactChecks.checkFact(shadow, fact)
     apply(shadow.world, fact)
     count(shadow, fact)
   }
@@ -171,7 +174,9 @@ export function createObserver(sim: Sim): Observer {
         violate(`message ${messageId} was posted ${requests} times after ${found.message.attempts} claims`)
       }
     },
-    accepted: ({ messageId, wireId, line }) => {
+    accepted: (accepted) => {
+      const { messageId, wireId, line } = accepted
+      contactChecks.checkArrival(accepted)
       const found = find(messageId)
       if (!found) return violate(`Meta accepted ${messageId}, which is not on disk`)
       const { message } = found

@@ -77,6 +77,10 @@ export const RARE_STATES = [
   'sent again after the window had closed: refused',
   'sent again by somebody else already',
   'file settled twice',
+  'queued for a day on which it is permitted',
+  'held back until it was permitted',
+  'collected within the permitted hours',
+  'contact that never happened is not counted',
 ] as const
 
 export type RareState = (typeof RARE_STATES)[number]

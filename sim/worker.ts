@@ -69,7 +69,8 @@ export function startWorker(sim: Sim, copy: Copy) {
     if (!before) return
     const line = lines.byId(accountId, before.message.lineId)
     if (!line) return
-    const template = before.message.content.kind === 'template' ? templateOf(line) : null
+    const template =
+      before.message.content.kind === 'template' ? templateOf(line, before.message.content.template.name) : null
     const claimedAt = stage.now()
     const claim = {
       kind: 'begin-send' as const,

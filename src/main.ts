@@ -47,7 +47,7 @@ async function main(config: Config): Promise<void> {
   if (config.firstAdmin) {
     await seedFirstAdmin({ registry, vault, clock }, config.firstAdmin, () => ids.next(machineClock.now()))
   }
-  const directory = createDirectory(registry, vault)
+  const directory = createDirectory(registry, vault, store.policies)
   await directory.reload()
 
   const loop = createLoop({
@@ -76,6 +76,7 @@ async function main(config: Config): Promise<void> {
     ownWords: store.ownWords,
     consents: store.consents,
     costs: store.costs,
+    policies: store.policies,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,

@@ -36,6 +36,11 @@ const numbers = createRoute({
   path: '/settings/numbers',
   component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
 })
+const contactPolicy = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/contact',
+  component: lazyRouteComponent(() => import('./settings/contact/contact-page.tsx'), 'ContactPage'),
+})
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/settings/notices',
@@ -79,6 +84,7 @@ export const router = createRouter({
     home,
     inbox.addChildren([conversation]),
     numbers,
+    contactPolicy,
     notices,
     costs,
     rates,

@@ -5,6 +5,10 @@ const SEND = 'src/core/message/send.ts'
 const CLAIM = 'src/core/message/claim.ts'
 const RECEIVED = 'src/core/message/receive.test.ts'
 const SENT = 'src/core/message/send.test.ts'
+const CLAIMED = 'src/core/message/claim.test.ts'
+const PERMITTED = 'src/core/policy/permitted.ts'
+const PERMITTED_TEST = 'src/core/policy/permitted.test.ts'
+const MAY_SEND_TEST = 'src/core/policy/may-send.test.ts'
 
 /** Bugs in what is decided. */
 export const CORE: readonly Mutant[] = [
@@ -259,5 +263,78 @@ export const CORE: readonly Mutant[] = [
     find: `...(/[\\n\\r\\u2028\\u2029]/.test(value) ? ['no line breaks'] : []),`,
     put: '',
     caughtBy: test('src/core/template/fill.test.ts', 'with a line break is refused'),
+  },
+  {
+    bug: 'what may not leave yet leaves all the same',
+    zoo: 'contact-right',
+    file: CLAIM,
+    find: `if (right.kind === 'deferred') {`,
+    put: `if (right.kind === 'deferred' && right.until === 0) {`,
+    caughtBy: sim(/collects outside the permitted hours|collects on the same day/),
+  },
+  {
+    bug: 'a contact is not counted when it is claimed',
+    zoo: 'contact-right',
+    file: CLAIM,
+    find: 'countOutreach(step, messageId, asked)\n',
+    put: '\n',
+    caughtBy: test(CLAIMED, 'is counted when a message is claimed, so that two queued at once'),
+  },
+  {
+    bug: 'a contact that never happened goes on counting',
+    zoo: 'contact-right',
+    file: CLAIM,
+    find: '  releaseOutreach(step, message)\n',
+    put: '',
+    caughtBy: test(CLAIMED, 'a message that is refused counts only if it may have left'),
+  },
+  {
+    bug: 'holidays are days like others',
+    zoo: 'contact-right',
+    file: PERMITTED,
+    find: `rule.onHolidays === 'forbidden' && isHoliday`,
+    put: `rule.hours === null && isHoliday`,
+    caughtBy: test(PERMITTED_TEST, 'a holiday on a Tuesday: the day after'),
+  },
+  {
+    bug: 'of a country with several clocks only the first is looked at',
+    zoo: 'contact-right',
+    file: PERMITTED,
+    find: '  for (const zone of person.zones) {\n    const { day, minute }',
+    put: '  for (const zone of person.zones.slice(0, 1)) {\n    const { day, minute }',
+    caughtBy: test(PERMITTED_TEST, 'a mobile may be on Easter Island: the hours of both at once'),
+  },
+  {
+    bug: 'our clock is taken for the world’s when the day ends',
+    zoo: 'contact-right',
+    file: PERMITTED,
+    find: 'closedAt(rule, person, plus(now, margin)) ?? closedAt(rule, person, early)',
+    put: 'closedAt(rule, person, now)',
+    caughtBy: test(PERMITTED_TEST, 'Friday a moment before, for it would arrive too late'),
+  },
+  {
+    bug: 'nobody asks whether somebody is on a list',
+    zoo: 'contact-right',
+    file: 'src/core/policy/may-send.ts',
+    find: `covers === 'everything' ||`,
+    put: '',
+    caughtBy: sim(/begins with somebody nobody may contact/),
+    short: true,
+  },
+  {
+    bug: 'a restricted line begins conversations',
+    zoo: 'contact-right',
+    file: 'src/core/policy/line-rights.ts',
+    find: 'isFirst ? RESTRICTED.first : RESTRICTED.answers',
+    put: 'RESTRICTED.answers',
+    caughtBy: test(MAY_SEND_TEST, 'may not begin'),
+  },
+  {
+    bug: 'whom this batch began with does not count towards the limit of a day',
+    zoo: 'contact-right',
+    file: 'src/core/message/right.ts',
+    find: ' + world.reached.size',
+    put: '',
+    caughtBy: test(CLAIMED, 'people begun with in this very batch count'),
   },
 ]

@@ -33,6 +33,7 @@ export const ZOO: Readonly<Record<string, { readonly bug: string; readonly absen
   spelling: { bug: 'the second spelling of a number is somebody else', absent: null },
   recycled: { bug: 'a number passed on, and the history with it', absent: null },
   consent: { bug: 'who said stop, or never agreed, is written to', absent: null },
+  'contact-right': { bug: 'people are contacted when, or more often than, the law allows', absent: null },
   template: { bug: 'values that Meta refuses, or that are no templates’', absent: null },
   media: { bug: 'the token, or a request of ours, goes where somebody else says', absent: null },
   privacy: { bug: 'personal data in the log', absent: null },

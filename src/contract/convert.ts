@@ -14,6 +14,7 @@ import { slotKey } from '#core/template/slots.ts'
 import { isSendable, type Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
 import type { ConsentStandingView } from './consent.ts'
+import { fromRightView, toRightView } from './convert-right.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
 
 /**
@@ -34,6 +35,7 @@ export function toContactView(contact: Contact): ContactView {
     phone: phone ? `+${phone.value}` : null,
     addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
     consents: contact.consents.map(toStandingView),
+    outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
     createdAt: toIso(contact.createdAt),
   }
 }
@@ -47,10 +49,17 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     username: view.username,
     addresses: view.addresses as Address[],
     consents: view.consents.map(fromStandingView),
+    ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
     createdAt: fromIso(view.createdAt),
   }
   return displayName(nameless) === view.name ? nameless : { ...nameless, name: view.name }
 }
+
+const outreachFrom = ({ at, messageId, ...outreach }: ContactView['outreach'][number]) => ({
+  ...outreach,
+  messageId: messageId as Message['messageId'],
+  at: fromIso(at),
+})
 
 const toStandingView = ({ isExpress, at, until, ...standing }: ConsentStanding): ConsentStandingView => ({
   ...standing,
@@ -153,6 +162,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     times: Object.fromEntries(Object.entries(out?.times ?? {}).map(([status, at]) => [status, toIso(at)])),
     problem: out?.problem ? toFailureView(out.problem, language) : null,
     pricing: out?.pricing ?? null,
+    right: out?.right ? toRightView(out.right, null, language) : null,
     supersededBy: out?.supersededBy ?? null,
     clientKey: out?.clientKey ?? null,
   }
@@ -198,6 +208,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     clientKey: view.clientKey ?? '',
     clientFingerprint: '',
     attempts: 0,
+    ...(view.right && { right: fromRightView(view.right) }),
     supersededBy: view.supersededBy as Message['messageId'] | null,
   }
 }

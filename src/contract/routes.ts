@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { VIEWS } from '#core/conversation/view.ts'
 import { outgoingContent } from './content.ts'
 import { costRoutes } from './costs.ts'
+import { policyRoutes } from './policy.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
@@ -179,6 +180,7 @@ export const routes = {
     output: contactView,
   }),
   ...templateRoutes,
+  ...policyRoutes,
   ...costRoutes,
   ...ownWordRoutes,
   lintTemplate: route({

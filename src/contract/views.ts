@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { NEXT_STEP_NAMES, FAULTS, SCOPES } from '#core/problem/problem.ts'
-import { consentStandingView } from './consent.ts'
+import { consentStandingView, purposeView } from './consent.ts'
+import { rightView } from './right.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
 import { CATEGORIES, QUALITIES, SLOT_KINDS, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import { described, iso } from './schema.ts'
@@ -19,6 +20,10 @@ export const contactView = z.object({
   phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
   addresses: z.array(addressView),
   consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
+  outreach: described(
+    z.array(z.object({ messageId: z.uuid(), at: iso, purpose: purposeView, channel: z.string() })),
+    'When we wrote first lately, oldest first',
+  ),
   createdAt: iso,
 })
 export type ContactView = z.output<typeof contactView>
@@ -74,6 +79,7 @@ export const messageView = z.object({
   times: described(z.record(z.string(), iso), 'When each state was reached'),
   problem: z.nullable(failureView),
   pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
+  right: described(z.nullable(rightView), 'The right to send, as it was judged last; null: a contact’s'),
   supersededBy: described(z.nullable(z.uuid()), 'The message that took its place when it was sent once more'),
   clientKey: described(z.nullable(z.string()), 'The idempotency key it was sent with'),
 })

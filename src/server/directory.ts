@@ -2,10 +2,12 @@ import type { AccountId, Actor, AgentId, LineId } from '#core/account/account.ts
 import type { Lines, Settings } from '#app/ports.ts'
 import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { Line } from '#core/line/line.ts'
-import { lawsIn } from '#core/policy/policy.ts'
 import type { BudgetStop } from '#core/cost/budget.ts'
-import { plainRights, type Rights } from '#core/policy/rights.ts'
+import type { Rights } from '#core/policy/rights.ts'
+import type { Policies } from '#store/policies.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
+import { createReach, type Reach } from './reach.ts'
+import { NO_COMPANY, rightsOf } from './rights.ts'
 import type { SealedAs, Vault } from './secrets.ts'
 
 /** A Meta app with its secrets open: what the door needs. */
@@ -22,6 +24,8 @@ export type OpenApp = {
 export type Directory = Lines &
   Settings & {
     readonly reload: () => Promise<void>
+    /** Whom companies began with; what is committed is noted there. */
+    readonly reach: Reach
     /** Called after each reload that follows the first. */
     readonly onChange: (listener: () => void) => void
     readonly account: (accountId: AccountId) => Account | null
@@ -54,7 +58,12 @@ export const appSecret = (appId: string, kind: 'secret' | 'previous-secret' | 'v
 /** Notices about a whole business account come under this key; its first line stands for it. */
 const GROUP_PREFIX = 'waba:'
 
-export function createDirectory(registry: Registry, vault: Vault): Directory {
+export function createDirectory(
+  registry: Registry,
+  vault: Vault,
+  policies: Pick<Policies, 'all' | 'reachedSince'>,
+): Directory {
+  const reach = createReach(policies)
   let held = emptyState()
   let reading: Promise<void> | null = null
   let again = false
@@ -62,11 +71,12 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
   const listeners: (() => void)[] = []
 
   async function read(): Promise<void> {
-    const [accounts, lines, apps, consents] = await Promise.all([
+    const [accounts, lines, apps, consents, kept] = await Promise.all([
       registry.accounts.list(),
       registry.lines.list(),
       registry.apps.list(),
       registry.consentSettings.list(),
+      policies.all(),
     ])
     const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
     held = {
@@ -76,7 +86,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
       consents,
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
-      rights: new Map(accounts.map(({ accountId, country }) => [accountId, plainRights(lawsIn(country))])),
+      rights: rightsOf(accounts, kept, reach),
     }
     for (const listener of listeners) listener()
   }
@@ -105,6 +115,7 @@ export function createDirectory(registry: Registry, vault: Vault): Directory {
 
   return {
     reload,
+    reach,
     onChange: (listener) => void listeners.push(listener),
     account: (accountId) => held.accounts.get(accountId) ?? null,
     accounts: () => [...held.accounts.keys()],
@@ -167,8 +178,6 @@ const emptyState = (): State => ({
   apps: [],
   rights: new Map(),
 })
-/** Of an account that was made a moment ago and is not read yet. */
-const NO_COMPANY = plainRights(lawsIn(''))
 
 function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): OpenApp {
   const secrets = [vault.open(app.secret, appSecret(app.appId, 'secret'))]

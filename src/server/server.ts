@@ -13,6 +13,7 @@ import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
 import type { OwnWords } from '#store/own-words.ts'
+import type { Policies } from '#store/policies.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SearchIndex } from '#store/search-index.ts'
@@ -61,6 +62,7 @@ export type ServerParts = {
   readonly ownWords: OwnWords
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly costs: Costs
+  readonly policies: Policies
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex
@@ -89,6 +91,8 @@ export type Server = {
   readonly close: () => Promise<void>
 }
 
+/** What other processes began with is known this much later at most. */
+const REACH_LOOKED_AT_EVERY_MS = 10_000
 const SESSIONS_SWEPT_EVERY_MS = 3_600_000
 /** While closing. */
 const IDLE_ENDED_EVERY_MS = 100
@@ -132,6 +136,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   })
   loop.onCommit(({ facts }) => {
     for (const fact of facts) metrics.facts.inc({ kind: fact.kind })
+    directory.reach.noted(facts)
   })
   const reload = () =>
     directory.reload().catch((error: unknown) => log.warn({ err: error }, 'Lines cannot be read now'))
@@ -148,6 +153,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const upkeep = createUpkeep({ ...parts, media, keep: days(config.keepDeliveriesDays) })
   const reprocess = createReprocess(parts)
   const indexer = createSearchIndexer(parts)
+  const lookAtReach = () =>
+    directory.reach
+      .look(directory.accounts(), clock.now())
+      .catch((error: unknown) => log.warn({ err: error }, 'Reach cannot be read now'))
+  const reaching = setInterval(lookAtReach, REACH_LOOKED_AT_EVERY_MS)
   const sweep = setInterval(() => {
     registry.sessions.removeExpired(parts.machineClock.now()).catch(() => undefined)
   }, SESSIONS_SWEPT_EVERY_MS)
@@ -156,6 +166,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     listen: async () => {
       if (config.demo) clock.setOffset(await emulatorOffset(config.demo.emulatorUrl))
       const address = await app.listen({ port: config.port, host: config.host })
+      await lookAtReach()
       workers.start()
       upkeep.start()
       reprocess.start()
@@ -165,6 +176,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     close: async () => {
       isOpen = false
       clearInterval(sweep)
+      clearInterval(reaching)
       feed.close()
       // A request that was under way leaves its connection open and idle; nobody else would end it for minutes.
       const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_ENDED_EVERY_MS)

@@ -84,7 +84,7 @@ export async function openHouse() {
   const machineClock = { now: () => instant(Date.now()) }
   const { registry, views, ledger } = store
   const vault = createVault(config.secret)
-  const directory = createDirectory(registry, vault)
+  const directory = createDirectory(registry, vault, store.policies)
   const log = createLog(config.logLevel)
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
   await directory.reload()
@@ -129,6 +129,7 @@ export async function openHouse() {
     ownWords: store.ownWords,
     consents: store.consents,
     costs: store.costs,
+    policies: store.policies,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,

@@ -24,7 +24,7 @@ import { closeTemplates } from './mode.ts'
 import { withHoles } from './field-place.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { TemplateFields } from './template-fields.tsx'
-import { useRights } from './use-rights.ts'
+import { RightNote } from './right-note.tsx'
 import { TemplatePreview } from './template-preview.tsx'
 import {
   isFillable,
@@ -36,6 +36,8 @@ import {
   templateTitle,
   useTemplates,
 } from './templates.ts'
+import { useAsked } from './use-asked.ts'
+import { useRights } from './use-rights.ts'
 
 type Props = { readonly conversation: Conversation; readonly closed: boolean }
 
@@ -90,11 +92,12 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       })
     : null
   const price = verdict?.kind === 'allowed' ? verdict.price : null
+  const right = useAsked(id, template)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!template || !filled?.ok) return
+    if (!template || !filled?.ok || right?.kind === 'refused') return
     send({
       conversationId: id,
       asked: { kind: 'template', name: template.name, language: template.language, values: { ...values } },
@@ -162,6 +165,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
             </div>
             <TemplatePreview rendered={renderTemplate(template, values)} to={contact ? displayName(contact) : ''} />
           </div>
+          {right && <RightNote right={right} />}
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
             <span className="flex min-w-0 flex-1 flex-col gap-0.5 text-xs text-text-2 tabular">
               <span>
@@ -173,8 +177,14 @@ export default function TemplatePicker({ conversation, closed }: Props) {
                 template={chosen.category.toLowerCase() as 'marketing' | 'utility' | 'authentication'}
               />
             </span>
-            <Button type="submit" look="primary" className="h-9! px-4!" data-testid="composer-send">
-              <Trans>Enviar plantilla</Trans>
+            <Button
+              type="submit"
+              look="primary"
+              className="h-9! px-4!"
+              isDisabled={right?.kind === 'refused'}
+              data-testid="composer-send"
+            >
+              {right?.kind === 'deferred' ? <Trans>Enviar cuando se permita</Trans> : <Trans>Enviar plantilla</Trans>}
               <SendHorizontal size={14} aria-hidden />
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { useMe } from '../session/session.ts'
 
 export type SettingsPath =
   | '/settings/numbers'
+  | '/settings/contact'
   | '/settings/notices'
   | '/settings/costs'
   | '/settings/rates'
@@ -15,6 +16,7 @@ export type SettingsPath =
 export function settingsFor(permissions: readonly string[]): readonly SettingsPath[] {
   return [
     ...(permissions.includes('line:manage') ? (['/settings/numbers'] as const) : []),
+    ...(permissions.includes('policy:manage') ? (['/settings/contact'] as const) : []),
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
     ...(permissions.includes('consent:manage') ? (['/settings/consents'] as const) : []),
@@ -26,6 +28,7 @@ export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
   const { t } = useLingui()
   return {
     '/settings/numbers': t`Números`,
+    '/settings/contact': t`Contacto`,
     '/settings/notices': t`Avisos`,
     '/settings/costs': t`Costos`,
     '/settings/rates': t`Tarifas`,

@@ -11,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { useEntry } from '../outbox/outbox.ts'
 import { FailureActions, retry } from './failure-actions.tsx'
+import { HeldNote } from './held-note.tsx'
 import { MovedOn } from './moved-on.tsx'
 import { Note } from './note.tsx'
 
@@ -31,6 +32,7 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
       </p>
     )
   }
+  if (message.status === 'queued') return <HeldNote message={message} />
   if (message.status === 'unknown') return <UnknownNote message={message} />
   if (message.status !== 'failed' && message.status !== 'refused') return null
   if (message.problem?.code === 'thread-moved-on' && entry) return <MovedOn entry={entry} />

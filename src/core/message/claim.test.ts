@@ -12,7 +12,7 @@ import type { OutboundContent } from './content.ts'
 /** The scene begins on a Sunday morning, 2026-11-22, 5:42 in Bogotá. */
 const MONDAY_SEVEN = instant(Date.UTC(2026, 10, 23, 12, 1))
 const JULIAN: Sender = { userId: null, phone: '573001112233', name: 'Julián', username: null }
-const DEBT: Template = { ...REMINDER, purpose: 'collections' } as Template
+const DEBT: Template = { ...REMINDER, purpose: 'collections' }
 const content: OutboundContent = {
   kind: 'template',
   template: {

@@ -50,6 +50,7 @@ const VALUES: Readonly<Record<string, Words>> = {
     'no numbers can be added',
     'não é possível adicionar números',
   ],
+  RESTRICTED_MESSAGING: ['no se puede enviar nada', 'nothing can be sent', 'nada pode ser enviado'],
   RESTRICTED_BIZ_INITIATED_MESSAGING: [
     'no se pueden iniciar conversaciones',
     'no conversations can be started',

@@ -33,6 +33,8 @@ export type Permission =
   | 'consent:manage'
   /** Handing out all that is known of a person, and erasing it. */
   | 'privacy:manage'
+  /** When and how often people are contacted, and whom nobody may contact. */
+  | 'policy:manage'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -75,6 +77,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'cost:manage',
     'consent:manage',
     'privacy:manage',
+    'policy:manage',
   ],
   integration: [...AGENT, 'template:write', 'template:submit', 'cost:read', 'consent:manage'],
 }

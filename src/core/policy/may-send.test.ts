@@ -45,8 +45,9 @@ const reached = (at: Instant, purpose: Purpose = 'marketing'): Outreach => ({
   channel: 'whatsapp',
 })
 
+const NOTICE: Template = { ...REMINDER, purpose: 'account' }
 const OFFER: Template = { ...REMINDER, category: 'MARKETING' }
-const DEBT: Template = { ...REMINDER, purpose: 'collections' } as Template
+const DEBT: Template = { ...REMINDER, purpose: 'collections' }
 const CODE: Template = { ...REMINDER, category: 'AUTHENTICATION' }
 const template = (asked: Template): Question['content'] => ({ kind: 'template', template: asked, filled: null })
 
@@ -59,7 +60,7 @@ const ask = (about: Partial<Question>) =>
     line: SALES,
     contact: LUCIA,
     conversation: null,
-    content: template(REMINDER),
+    content: template(NOTICE),
     by: { kind: 'agent', agentId: ANA },
     rights: rightsWith(),
     now: FRIDAY,

@@ -8,5 +8,5 @@ import type { Template } from '../template/template.ts'
 export function purposeOf(template: Template): Purpose {
   if (template.category === 'MARKETING') return 'marketing'
   if (template.category === 'AUTHENTICATION') return 'service'
-  return 'purpose' in template && template.purpose === 'collections' ? 'collections' : 'notices'
+  return template.purpose === 'collections' ? 'collections' : 'notices'
 }

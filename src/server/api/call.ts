@@ -13,6 +13,7 @@ import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
 import type { OwnWords } from '#store/own-words.ts'
+import type { Policies } from '#store/policies.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
 import type { Templates } from '#store/templates.ts'
@@ -41,6 +42,7 @@ export type ApiParts = {
   readonly templates: Templates
   readonly notices: Notices
   readonly ownWords: OwnWords
+  readonly policies: Policies
   readonly costs: Costs
   readonly budgetStops: Pick<BudgetStops, 'look'>
   readonly consents: ConsentLedger & ConsentViews & ConsentImports

@@ -7,8 +7,10 @@ import { costHandlers } from './costs.ts'
 import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
+import { doNotContactHandlers } from './do-not-contact.ts'
 import { noticeHandlers } from './notices.ts'
 import { ownWordHandlers } from './own-words.ts'
+import { policyHandlers } from './policy.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { tariffHandlers } from './tariffs.ts'
@@ -28,6 +30,8 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),
   ...consentHandlers(parts),
+  ...policyHandlers(parts),
+  ...doNotContactHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),
   ...templateLibraryHandlers(parts),

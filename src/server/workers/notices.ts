@@ -50,6 +50,9 @@ export function createNotices(parts: NoticeParts): Worker {
       )
       if (notice.standing.some(({ aspect, value: level }) => aspect === 'throughput' && level === 'HIGH')) {
         for (const id of changed) await registry.lines.setRate(accountId, id, MESSAGES_PER_SECOND.HIGH)
+      }
+      // How lines stand decides what may be sent; every process knows it at once.
+      if (changed.length > 0) {
         await registry.announce('lines')
         await directory.reload()
       }

@@ -50,6 +50,9 @@ const EMPTY = [
   'cost_total',
   'consent_import',
   'consent_settings',
+  'contact_policy',
+  'contact_policy_change',
+  'do_not_contact',
   'erasure',
   'line_standing',
   'media',
@@ -203,6 +206,7 @@ test('facts and deliveries are never changed, and partitions have no door of the
     'delete from delivery',
     'update cost_row set micros = 0',
     'delete from cost_row',
+    'delete from contact_policy_change',
     `update rate_card set currency = 'EUR'`,
   ]) {
     await expect(within(as(ACME), sql)).rejects.toMatchObject({ code: '42501' })

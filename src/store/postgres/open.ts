@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Ledger } from '../ledger.ts'
+import type { Policies } from '../policies.ts'
 import type { Notices } from '../notices.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Registry } from '../registry.ts'
@@ -18,6 +19,7 @@ import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
+import { postgresPolicies } from './policies.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresOwnWords } from './own-words.ts'
 import { openPool } from './pool.ts'
@@ -41,6 +43,7 @@ export type Store = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly costs: Costs
+  readonly policies: Policies
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex
@@ -87,6 +90,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     notices: postgresNotices(read),
     ownWords: postgresOwnWords(read),
     costs: postgresCosts(read),
+    policies: postgresPolicies(read),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),
     searchIndex: postgresSearchIndex(read),

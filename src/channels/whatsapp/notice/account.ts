@@ -1,5 +1,6 @@
 import type { NoticeCode } from '#core/notice/codes.ts'
 import type { Notice, Standing } from '#core/notice/notice.ts'
+import { RESTRICTED } from '#core/policy/line-rights.ts'
 import { type Json, listOf, objectOf, objectsIn, textOf } from '../json.ts'
 import { momentOf, noticeOf, present, unheard } from './draft.ts'
 
@@ -65,8 +66,15 @@ function restriction(value: Json): ReturnType<Read> {
     code: 'account-restricted',
     details: all.flatMap((each) => present(textOf(each['restriction_type']), textOf(each['remediation']))),
     until,
-    standing: access('RESTRICTED', until),
+    standing: access(restrictedTo(all.map((each) => textOf(each['restriction_type']))), until),
   }
+}
+
+/** What of sending is restricted, in one word of Meta's or ours; `RESTRICTED` when it is something else. */
+function restrictedTo(types: readonly (string | null)[]): string {
+  const [first, answers] = [types.includes(RESTRICTED.first), types.includes(RESTRICTED.answers)]
+  if (first && answers) return RESTRICTED.all
+  return first ? RESTRICTED.first : answers ? RESTRICTED.answers : 'RESTRICTED'
 }
 
 function ban(value: Json, event: string): ReturnType<Read> {

@@ -199,7 +199,7 @@ describe('the account', () => {
       code: 'account-restricted',
       details: ['RESTRICTED_BIZ_INITIATED_MESSAGING', 'RESTRICTED_ADD_PHONE_NUMBER_ACTION', 'Wait'],
       until,
-      standing: [{ aspect: 'access', value: 'RESTRICTED', until }],
+      standing: [{ aspect: 'access', value: 'RESTRICTED_BIZ_INITIATED_MESSAGING', until }],
     })
   })
   test.each([

@@ -1,0 +1,45 @@
+import type { AccountId, LineId } from '#core/account/account.ts'
+import { variantsOf } from '#core/contact/phone-variants.ts'
+import type { Standing } from '#core/notice/notice.ts'
+import { lawsIn } from '#core/policy/policy.ts'
+import { type Covers, plainRights, type Rights } from '#core/policy/rights.ts'
+import type { KeptRights } from '#store/policies.ts'
+import type { Account } from '#store/registry.ts'
+import type { Reach } from './reach.ts'
+
+/** Of an account that was made a moment ago and is not read yet. */
+export const NO_COMPANY: Rights = plainRights(lawsIn(''))
+
+/** What holds for every company when it writes to people, as it was read a moment ago. */
+export function rightsOf(
+  accounts: readonly Account[],
+  { policies, barred, standing }: KeptRights,
+  reach: Pick<Reach, 'count'>,
+): ReadonlyMap<AccountId, Rights> {
+  const lists = Map.groupBy(barred, ({ accountId }) => accountId)
+  const standings = Map.groupBy(standing, ({ accountId }) => accountId)
+  return new Map(
+    accounts.map(({ accountId, country }) => {
+      const list = new Map<string, Covers>(lists.get(accountId)?.map(({ address, covers }) => [address, covers]))
+      const lines: ReadonlyMap<LineId, readonly Standing[]> = Map.groupBy(
+        standings.get(accountId) ?? [],
+        ({ lineId }) => lineId,
+      )
+      const rights: Rights = {
+        policy: policies.get(accountId) ?? lawsIn(country),
+        barred: ({ kind, value }) => {
+          for (const spelling of kind === 'phone' ? variantsOf(value) : [value]) {
+            const covers = list.get(spelling)
+            if (covers !== undefined) return covers
+          }
+          return null
+        },
+        standing: (lineId) => lines.get(lineId) ?? [],
+        reached: (now) => reach.count(accountId, now),
+        // Of budgets the directory knows more: they change by the minute.
+        budgetStops: [],
+      }
+      return [accountId, rights]
+    }),
+  )
+}

@@ -1,0 +1,22 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { CalendarClock } from 'lucide-react'
+import type { OutboundMessage } from '#core/message/message.ts'
+import { deferralWords } from '#core/policy/words.ts'
+import { languageOf } from '#core/refusal/words.ts'
+import { Note } from './note.tsx'
+
+/** Under a message that waits until it may leave: when that is, in the agent's time, and why. */
+export function HeldNote({ message }: { readonly message: OutboundMessage }) {
+  const { i18n } = useLingui()
+  if (message.status !== 'queued' || message.right?.kind !== 'deferred') return null
+  return (
+    <Note icon={<CalendarClock size={15} aria-hidden />} tone="warn">
+      <p className="font-semibold">
+        <Trans>Retenido hasta que se permita</Trans>
+      </p>
+      <p className="text-text" data-testid="held-note">
+        {deferralWords(message.right, undefined, languageOf(i18n.locale))}
+      </p>
+    </Note>
+  )
+}
