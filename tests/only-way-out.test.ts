@@ -133,7 +133,7 @@ test('and it posts only after the claim was granted', () => {
   const text = SOURCES.find(({ file }) => file === DELIVER)?.text ?? ''
   const written = statements.map(({ start, end }) => text.slice(start, end))
   const begins = written.findIndex((line) => /= await begin\(/.test(line))
-  const stops = written.findIndex((line) => /^if \(refusals\)/.test(line) && /return/.test(line))
+  const stops = written.findIndex((line) => line.startsWith('if (refusals)') && /return/.test(line))
   const sends = written.findIndex((line) => /await send\(/.test(line))
   expect(begins).toBeGreaterThanOrEqual(0)
   expect(stops).toBeGreaterThan(begins)

@@ -123,6 +123,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   listDoNotContact: ['GET', '/api/v1/do-not-contact'],
   addDoNotContact: ['POST', '/api/v1/do-not-contact'],
   removeDoNotContact: ['POST', '/api/v1/do-not-contact/remove'],
+  placeContact: ['POST', '/api/v1/contacts/:id/zone'],
   askSend: ['POST', '/api/v1/messages/ask'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
   listConsents: ['GET', '/api/v1/consents'],

@@ -35,6 +35,7 @@ export function toContactView(contact: Contact): ContactView {
     phone: phone ? `+${phone.value}` : null,
     addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
     consents: contact.consents.map(toStandingView),
+    zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
     createdAt: toIso(contact.createdAt),
   }
@@ -49,6 +50,7 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     username: view.username,
     addresses: view.addresses as Address[],
     consents: view.consents.map(fromStandingView),
+    ...(view.zone !== null && { zone: view.zone }),
     ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
     createdAt: fromIso(view.createdAt),
   }

@@ -165,6 +165,15 @@ export const policyRoutes = {
     input: z.strictObject({ addresses: z.array(z.string()).check(z.minLength(1), z.maxLength(1_000)), reason }),
     output: z.object({ removed: z.int() }),
   }),
+  placeContact: route({
+    method: 'POST',
+    path: '/api/v1/contacts/:id/zone',
+    permission: 'conversation:write',
+    summary: 'Note by whose clock a contact lives, so that hours and holidays are theirs; null: what the number tells',
+    params: byId,
+    input: z.strictObject({ zone: z.nullable(z.string().check(z.maxLength(60))) }),
+    status: 204,
+  }),
   askSend: route({
     method: 'POST',
     path: '/api/v1/messages/ask',

@@ -20,6 +20,7 @@ export const contactView = z.object({
   phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
   addresses: z.array(addressView),
   consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
+  zone: described(z.nullable(z.string()), 'By whose clock they live, where somebody noted it; IANA'),
   outreach: described(
     z.array(z.object({ messageId: z.uuid(), at: iso, purpose: purposeView, channel: z.string() })),
     'When we wrote first lately, oldest first',

@@ -96,6 +96,7 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         addresses: without(contact.addresses, fact.address),
       }))
     case 'consent-recorded':
+    case 'contact-placed':
     case 'outreach-counted':
     case 'outreach-released':
       return change(contacts, fact.contactId, (contact) => contactAfter(contact, fact))

@@ -31,6 +31,7 @@ export function apply(world: World, fact: NewFact): void {
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'consent-recorded':
+    case 'contact-placed':
     case 'outreach-released':
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'conversation-opened': {

@@ -12,6 +12,7 @@ import type {
   TemplateId,
 } from '../account/account.ts'
 import type { RecordConsent } from '../consent/entry.ts'
+import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -152,6 +153,8 @@ export type CommandBody =
       readonly touch: Touch
     }
   | RecordConsent
+  /** Somebody knows by whose clock the contact lives; null: what the number tells. */
+  | { readonly kind: 'place-contact'; readonly contactId: ContactId; readonly zone: Zone | null }
   | { readonly kind: 'note-templates'; readonly groupKey: string }
   /** Read a group's templates again. */
   | { readonly kind: 'sync-templates'; readonly lineId: LineId }

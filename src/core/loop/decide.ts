@@ -62,6 +62,13 @@ function outcomeOf(step: Step, command: Command): Outcome {
       step.effect({ kind: 'submit-template', templateId, lineId })
       return answer()
     }
+    case 'place-contact': {
+      const contact = step.world.contacts.get(command.contactId)
+      if (!contact) return refused(refusal('contact-missing'))
+      const { contactId } = contact
+      if ((contact.zone ?? null) !== command.zone) step.fact({ kind: 'contact-placed', contactId, zone: command.zone })
+      return answer({ contactId })
+    }
     case 'note-line':
       step.fact({ kind: 'line-changed', lineId: command.lineId })
       return answer()

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { ConsentEntry } from '../consent/entry.ts'
+import type { Zone } from '../calendar/zone.ts'
 import type { Address, Contact } from '../contact/contact.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
@@ -68,6 +69,7 @@ export type FactBody =
       /** Why it may not leave yet; absent: it was the platform that did not take it. */
       readonly right?: Verdict
     }
+  | { readonly kind: 'contact-placed'; readonly contactId: ContactId; readonly zone: Zone | null }
   /** We begin with somebody who is not waiting for it; counted when the message is claimed. */
   | { readonly kind: 'outreach-counted'; readonly contactId: ContactId; readonly outreach: Outreach }
   /** The message surely never left: it does not count. */

@@ -84,6 +84,9 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'see-conversation':
       draft.conversations.push(command.conversationId)
       return
+    case 'place-contact':
+      draft.contacts.push({ contactId: command.contactId, lineId: null })
+      return
     case 'touch-message':
       draft.wireIds.push({ lineId: command.lineId, wireId: command.targetWireId })
       return

@@ -140,6 +140,17 @@ describe('how often somebody is contacted', () => {
   })
 })
 
+test('where somebody lives is noted once, and taken back', () => {
+  const stage = collecting()
+  stage.collect()
+  const contactId = stage.contactWith('573001112233')?.contactId ?? expect.fail('nobody was added')
+  const place = (zone: string | null) => stage.play({ kind: 'place-contact', contactId, zone }).facts.length
+  expect([place('Europe/Madrid'), place('Europe/Madrid')]).toEqual([1, 0])
+  expect(stage.contactWith('573001112233')?.zone).toBe('Europe/Madrid')
+  expect(place(null)).toBe(1)
+  expect(stage.contactWith('573001112233')).not.toHaveProperty('zone')
+})
+
 test('people begun with in this very batch count towards the limit of a day', () => {
   const standing = () => [{ aspect: 'limit' as const, value: 'TIER_2', until: null }]
   const stage = collecting({ standing, reached: () => 1 })

@@ -2,7 +2,7 @@ import { ok, type Result } from '#base/result.ts'
 import { type Instant, instant, toIso } from '#base/time.ts'
 import { toRightView } from '#contract/convert-right.ts'
 import type { PolicyView } from '#contract/policy.ts'
-import type { AccountId, AgentId, ConversationId } from '#core/account/account.ts'
+import type { AccountId, AgentId, ContactId, ConversationId } from '#core/account/account.ts'
 import { dayFrom } from '#core/calendar/day.ts'
 import { isZone } from '#core/calendar/zone.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
@@ -18,11 +18,17 @@ import { type ApiParts, type Handlers, no } from './call.ts'
 import { findTemplate } from './outgoing.ts'
 
 type Names =
-  'getContactPolicy' | 'putContactPolicy' | 'makeException' | 'endException' | 'listPolicyChanges' | 'askSend'
+  | 'getContactPolicy'
+  | 'putContactPolicy'
+  | 'makeException'
+  | 'endException'
+  | 'listPolicyChanges'
+  | 'placeContact'
+  | 'askSend'
 
 /** When and how often people are contacted. Every change is kept with who made it, and why. */
 export function policyHandlers(parts: ApiParts): Handlers<Names> {
-  const { policies, directory, registry, clock, ids, views } = parts
+  const { policies, directory, registry, clock, ids, views, loop } = parts
   const view = (accountId: AccountId, language: Language) =>
     viewOf(directory.rights(accountId).policy, clock.now(), directory.nameOf(accountId), language)
 
@@ -88,6 +94,14 @@ export function policyHandlers(parts: ApiParts): Handlers<Names> {
         by: agentId && nameOf({ kind: 'agent', agentId }),
       }))
       return ok({ data: shown, next })
+    },
+    placeContact: async ({ caller: { accountId }, params, body: { zone } }) => {
+      if (zone !== null && !isZone(zone)) {
+        return no('input-invalid', { field: 'zone', found: zone, expected: 'an IANA time zone' })
+      }
+      const contactId = params.id as ContactId
+      const placed = await loop.submit({ kind: 'place-contact', accountId, contactId, zone })
+      return placed.ok ? ok(undefined) : placed
     },
     askSend: async ({ caller: { accountId, actor }, body, language }) => {
       const found = await views.conversation(accountId, body.conversationId as ConversationId)
