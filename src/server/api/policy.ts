@@ -15,7 +15,6 @@ import type { Language } from '#core/refusal/words.ts'
 import type { PolicyChange } from '#store/policies.ts'
 import type { Caller } from '../auth.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
-import { findTemplate } from './outgoing.ts'
 
 type Names =
   | 'getContactPolicy'
@@ -28,7 +27,7 @@ type Names =
 
 /** When and how often people are contacted. Every change is kept with who made it, and why. */
 export function policyHandlers(parts: ApiParts): Handlers<Names> {
-  const { policies, directory, registry, clock, ids, views, loop } = parts
+  const { policies, directory, registry, clock, ids, views, loop, templates } = parts
   const view = (accountId: AccountId, language: Language) =>
     viewOf(directory.rights(accountId).policy, clock.now(), directory.nameOf(accountId), language)
 
@@ -109,8 +108,8 @@ export function policyHandlers(parts: ApiParts): Handlers<Names> {
       const { conversation, contact } = found
       const line = directory.byId(accountId, conversation.lineId)
       if (!line) return no('line-missing')
-      const { name, language: spoken } = body.template
-      const template = await findTemplate(views, accountId, line.groupKey, name, spoken)
+      const ref = { groupKey: line.groupKey, ...body.template }
+      const template = (await templates.find(accountId, ref))?.template ?? null
       const rights = directory.rights(accountId)
       const content = { kind: 'template', template, filled: null } as const
       const asked = { line, contact, conversation, content, by: actor, rights, now: clock.now(), margin: SEND_MARGIN }
