@@ -31,7 +31,7 @@ export type Permission =
   | 'consent:write'
   /** Reading in files of consents, and the company's texts about it. */
   | 'consent:manage'
-  /** Handing out all that is known of a person, and erasing it. */
+  /** Handing out all that is kept of a person. */
   | 'privacy:manage'
   /** When and how often people are contacted, and whom nobody may contact. */
   | 'policy:manage'

@@ -58,6 +58,7 @@ const EMPTY = [
   'media',
   'media_wire',
   'notice',
+  'notice_recipient',
   'rate_card',
   'session',
   'template',
