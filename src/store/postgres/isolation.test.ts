@@ -62,6 +62,9 @@ const EMPTY = [
   'rate_card',
   'session',
   'template',
+  'template_event',
+  'template_use',
+  'template_version',
 ]
 
 const tables = async (): Promise<string[]> =>
