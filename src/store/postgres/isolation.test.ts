@@ -59,6 +59,7 @@ const EMPTY = [
   'media_wire',
   'notice',
   'notice_recipient',
+  'own_word',
   'rate_card',
   'session',
   'template',
