@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ConversationView, MessageView, TemplateView } from '#contract/views.ts'
 import { type House, openHouse, until } from './house.ts'
@@ -100,19 +101,25 @@ const say = async (to: string, content: object): Promise<MessageView | null> => 
   )
   return status === 202 ? body : null
 }
-/** Meta has charged so many, and the ledger has each of them once. */
-const settled = (expected: number) =>
-  until(
-    `${expected} charges in the ledger`,
+/** Nothing more is delivered for a while, and the ledger has each charge once. */
+async function settled(): Promise<Balance> {
+  let charged = -1
+  return until(
+    'the ledger to have every charge',
     async () => {
+      await delay(QUIET_MS)
+      const { charges } = await bill()
+      const isQuiet = charges.length === charged
+      charged = charges.length
       const { body: summary } = await house.api<Summary>('GET', '/costs/summary?from=2026-01&to=2026-12')
-      const kept = summary.sums.reduce((sum, { messages }) => sum + messages, 0)
-      if (kept !== expected || (await bill()).charges.length !== expected) return undefined
       const { body } = await house.api<Balance>('GET', '/costs/check')
-      return body.behind === 0 ? body : undefined
+      const kept = summary.sums.reduce((sum, { messages }) => sum + messages, 0)
+      return isQuiet && kept === charged && body.behind === 0 ? body : undefined
     },
     150_000,
   )
+}
+const QUIET_MS = 5_000
 const bill = () => house.control<{ currency: string; charges: Charge[]; total: number }>('GET', '/charges')
 
 async function ledger(): Promise<Row[]> {
@@ -142,12 +149,12 @@ const MOMENTS = [
   '2026-10-01T05:50:00Z',
   '2026-10-01T06:10:00Z',
   '2026-10-07T18:00:00Z',
-  '2026-10-12T18:00:00Z',
   '2026-10-17T18:00:00Z',
   '2026-10-25T18:00:00Z',
 ]
-/** Enough answers of one number in October to use up its thousand free ones. */
-const ANSWERS = 30
+/** So many more customers each get so many answers: no more at once than WhatsApp lets one person have (45 in 6 s). */
+const CROWD = 40
+const ANSWERS = 25
 
 test('the ledger comes to what Meta charges, to the last micro, over a month that crosses 2026-10-01', async () => {
   const { phoneNumberIds, wabaId } = house.demo
@@ -163,13 +170,13 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
   const { body: templates } = await house.api<Page<TemplateView>>('GET', '/templates?limit=100')
   const usable = templates.data.filter(({ status }) => status === 'APPROVED')
 
-  let accepted = 0
   let balance: Balance | null = null
   for (const [index, moment] of MOMENTS.entries()) {
     await turnTo(moment)
     await house.control('PATCH', '/phones/lucia', { online: true })
     const conversations = new Map<string, string>()
-    for (const phone of PEOPLE) {
+    const crowd = index === 3 ? await crowdOf(CROWD) : []
+    for (const phone of [...PEOPLE, ...crowd]) {
       const text = `Hola ${index} de ${phone}`
       const isAd = index === 3 && phone === 'rodrigo'
       const chat = `/phones/${phone}/chats/${phoneNumberIds[0]}`
@@ -184,14 +191,13 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
     // Lucía's telephone is off over midnight: what is sent in September is delivered, and charged, in October.
     if (index === 1) await house.control('PATCH', '/phones/lucia', { online: false })
     const sends = [...conversations].flatMap(([phone, id]) => [
-      ...Array.from({ length: index < 3 ? 2 : ANSWERS }, (_, count) =>
+      ...Array.from({ length: crowd.includes(phone) ? ANSWERS : 2 }, (_, count) =>
         say(id, { kind: 'text', text: `${phone} ${count}` }),
       ),
-      ...usable.map((template) => say(id, filled(template))),
+      ...(crowd.includes(phone) ? [] : usable).map((template) => say(id, filled(template))),
     ])
-    accepted += (await Promise.all(sends)).filter((sent) => sent !== null).length
-    const waiting = index === 1 ? 2 + usable.filter(({ sendable }) => sendable).length : 0
-    balance = await settled(accepted - waiting)
+    await Promise.all(sends)
+    balance = await settled()
     await house.control('POST', `/phones/beatriz/chats/${phoneNumberIds[0]}/read`, {})
   }
   const { charges, total } = await bill()
@@ -208,13 +214,24 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
   const count = (category: string, is: (charge: Charge) => boolean) =>
     charges.filter((charge) => charge.category === category && is(charge)).length
   const isOctober = ({ at }: Charge) => monthOf(at) === '2026-10'
-  expect(count('service', (charge) => isOctober(charge) && charge.type === 'free_customer_service')).toBe(1_000)
+  expect(
+    count('service', (charge) => isOctober(charge) && charge.type === 'free_customer_service'),
+  ).toBeGreaterThanOrEqual(1_000)
   expect(count('service', (charge) => isOctober(charge) && charge.micros > 0)).toBeGreaterThan(0)
   expect(count('service', (charge) => !isOctober(charge) && charge.micros > 0)).toBe(0)
   expect(count('utility', (charge) => !isOctober(charge) && charge.type === 'free_customer_service')).toBeGreaterThan(0)
   expect(count('utility', (charge) => isOctober(charge) && charge.micros > 0)).toBeGreaterThan(20)
   expect(charges.some(({ type }) => type === 'free_entry_point')).toBe(true)
 }, 900_000)
+
+/** Customers of Mexico who write for the first time. */
+async function crowdOf(count: number): Promise<string[]> {
+  const names = Array.from({ length: count }, (_, index) => `Cliente ${index + 1}`)
+  const phones = await Promise.all(
+    names.map((name) => house.control<{ id: string }>('POST', '/phones', { name, country: 'MX' })),
+  )
+  return phones.map(({ id }) => id)
+}
 
 const filled = (template: TemplateView) => ({
   kind: 'template',
