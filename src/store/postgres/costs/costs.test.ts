@@ -202,6 +202,22 @@ test.each([
   expect(second).toMatchObject({ data: [{ key: 'utility', micros: 8_500 }], next: null })
 })
 
+test('the ledger is read newest row first, page by page, each row once', async () => {
+  await given(test_.store.ledger, begun)
+  await sent(range(2, 14), REGULAR('marketing'))
+  await project()
+  const ids: number[] = []
+  for (let cursor: string | null = null; ;) {
+    const page: Awaited<ReturnType<ReturnType<typeof costs>['rows']>> = await costs().rows(ACME, {
+      ...{ month: '2026-11', messageId: null, limit: 5, cursor },
+    })
+    ids.push(...page.data.map(({ rowId }) => Number(rowId)))
+    cursor = page.next
+    if (cursor === null) break
+  }
+  expect(ids).toEqual(range(1, 13).toReversed())
+})
+
 test('a budget tells administrators once a level and month', async () => {
   await given(test_.store.ledger, begun)
   const budget: Budget = {

@@ -87,9 +87,10 @@ const SUMS = statement(
   `select currency, outcome, sum(messages)::bigint as messages, sum(micros)::bigint as micros
    from cost_total where ${FILTER} group by currency, outcome order by currency, outcome`,
 )
+/** Ordered by the number, not by its text, which has its name in the answer. */
 const ROWS = statement(
   'cost-rows',
   `select row_id::text as row_id, recorded_at, ${ROW_COLUMNS} from cost_row
    where account_id = $1 and month = $2 and ($3::uuid is null or message_id = $3) and row_id < $4::bigint
-   order by row_id desc limit $5`,
+   order by cost_row.row_id desc limit $5`,
 )
