@@ -325,8 +325,8 @@ export const STORE: readonly Mutant[] = [
     bug: 'rows read lately are believed although another process has changed them',
     zoo: 'Z-18',
     file: 'src/store/postgres/load.ts',
-    find: 'seqs.get(world.accountId) !== seq',
-    put: 'seqs.get(world.accountId) === undefined && seq < 0',
+    find: 'era && newest !== seq && newest !== seq + coming',
+    put: 'era && newest === undefined && coming < 0',
     caughtBy: test('sim/twins.test.ts', 'in '),
   },
 ]
