@@ -37,7 +37,7 @@ export function checkSpelling(
     const span = { start, end: start + text.length }
     const [better] = meant
     const fix = better === undefined ? null : { span, text: /^\p{Lu}/u.test(text) ? capital(better) : better }
-    return [{ code: 'spelling', component, span, values: { found: text, better: better ?? '–' }, fix }]
+    return [{ code: 'spelling', component, span, values: { found: text, better: fix ? ` → ${fix.text}` : '' }, fix }]
   })
 }
 
