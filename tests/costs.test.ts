@@ -119,7 +119,7 @@ async function settled(): Promise<Balance> {
     150_000,
   )
 }
-const QUIET_MS = 5_000
+const QUIET_MS = 2_000
 const bill = () => house.control<{ currency: string; charges: Charge[]; total: number }>('GET', '/charges')
 
 async function ledger(): Promise<Row[]> {
