@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/.hilo*/**']
 
+const TIMED = 'tests/newcomer.browser.test.ts'
+
 export default defineConfig({
   test: {
     globalSetup: ['tools/test-server.ts'],
@@ -35,7 +37,19 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{web,emulator,tests}/**/*.browser.test.ts'],
-          exclude: everywhere,
+          exclude: [...everywhere, TIMED],
+          environment: 'node',
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Measures times on the running product: by itself, after all others.
+          name: 'timed',
+          include: [TIMED],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

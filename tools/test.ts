@@ -5,11 +5,8 @@ import path from 'node:path'
 import { buildClients } from './start/clients.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
-/**
- * The tests of the house mostly wait, so they run beside the others. The browser tests come last and alone: they measure
- * times on the running product.
- */
-const TURNS = [['unit', 'house'], ['browser']] as const
+/** The tests of the house mostly wait, so they run beside others. What measures times comes last and alone. */
+const TURNS = [['unit', 'house'], ['browser'], ['timed']] as const
 
 type Tally = { readonly passed: number; readonly failed: number }
 

@@ -78,7 +78,9 @@ export function TemplatesPage() {
           {mayWrite && (
             <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={() => open('new')}>
               <Plus size={15} aria-hidden />
-              <Trans>Nueva plantilla</Trans>
+              <span className="max-md:sr-only">
+                <Trans>Nueva plantilla</Trans>
+              </span>
             </Button>
           )}
         </header>
