@@ -10,7 +10,6 @@ const words = described(
 const ownWords = z.object({
   words: described(z.array(z.string()), 'All the company has, in lower case and alphabetical order'),
 })
-export type OwnWordsView = z.output<typeof ownWords>
 
 /** Words that are spelt right whatever a dictionary says: brands, products, places. */
 export const ownWordRoutes = {

@@ -33,4 +33,4 @@ export function take(raw: Json) {
     rest: (): Json => Object.fromEntries(left),
   }
 }
-export type Taking = ReturnType<typeof take>
+type Taking = ReturnType<typeof take>
