@@ -33,4 +33,3 @@ export function take(raw: Json) {
     rest: (): Json => Object.fromEntries(left),
   }
 }
-type Taking = ReturnType<typeof take>
