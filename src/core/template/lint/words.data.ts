@@ -429,9 +429,9 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, readonly [es: string, e
     'Diga como deixar de receber mensagens, por exemplo no rodapé: "Responda SAIR".',
   ],
   spelling: [
-    '«{found}» no está en el diccionario{better}',
-    '"{found}" is not in the dictionary{better}',
-    '"{found}" não está no dicionário{better}',
+    '«{found}» no está en el diccionario{better}.',
+    '"{found}" is not in the dictionary{better}.',
+    '"{found}" não está no dicionário{better}.',
   ],
 }
 
