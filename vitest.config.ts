@@ -15,8 +15,6 @@ export default defineConfig({
           include: ['{src,emulator,web,widget,tools,sim,bench,crash}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, '**/*.browser.test.ts'],
           environment: 'node',
-          // One fewer than processors by default: half of a small machine would stand idle.
-          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
