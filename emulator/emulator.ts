@@ -13,6 +13,7 @@ import { lookDaily } from './template/archive.ts'
 import { decideOnHeld } from './template/pacing.ts'
 import { endPauses } from './template/quality.ts'
 import { reviewTemplates } from './template/review.ts'
+import { reviewNames } from './signup/name-review.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
 import { makePost } from './webhook/post.ts'
 import { accountBox } from './world/account.ts'
@@ -100,6 +101,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   addRoutes(server, { world, sender, graphLog: graphLog(), post })
   url = await server.listen({ port: options.port, host })
   reviewTemplates(world)
+  reviewNames(world)
   endPauses(world)
   lookDaily(world)
   decideOnHeld(world, progress.release)

@@ -16,6 +16,7 @@ import { GraphError } from './graph/errors.ts'
 import { isAllowedHost, isLocalOrigin } from './hosts.ts'
 import { sendBytes } from './ranges.ts'
 import { notBuiltPage } from './not-built.ts'
+import { addPages } from './signup/pages.ts'
 import type { World } from './world/world.ts'
 
 /** Where `npm start` builds the phones' screens to. */
@@ -71,6 +72,7 @@ export function addRoutes(server: FastifyInstance, parts: ControlParts): void {
   })
   server.register(async (meta) => {
     graphBodies(meta)
+    addPages(meta)
     meta.get('/lookaside/*', (request, reply) => sendMedia(world, request, reply))
     meta.all('/*', (request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
@@ -86,7 +88,7 @@ const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(
 /** Media bytes: the link must be alive and the token must come along. */
 function sendMedia(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   try {
-    authorize(world.app, request.headers.authorization, {}, {})
+    authorize(world, request.headers.authorization, {}, {})
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     return reply.code(error.http).type('application/json').send(JSON.stringify(error.body))

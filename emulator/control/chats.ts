@@ -8,7 +8,8 @@ import { compose } from './compose.ts'
 import { changeIdentity } from './identity.ts'
 import { tellPreference } from './inbound.ts'
 import { requirePhone } from './phones.ts'
-import { invalid, missing } from './refusal.ts'
+import { registrationOf } from '../signup/registration.ts'
+import { conflict, invalid, missing } from './refusal.ts'
 import { bubbleOf, phoneOf } from './shown.ts'
 
 type Where = { Params: { phone: string; number: string } }
@@ -32,7 +33,9 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
     return { data, typing: world.chats.typingUntil(phone.id, number.id) > Date.now() }
   })
   server.post<Where>(`${path}/messages`, async (request, reply) => {
-    const wamid = await compose(world, ...place(request.params), fieldsOf(request.body))
+    const [phone, number] = place(request.params)
+    if (!registrationOf(number).isRegistered) throw conflict('This number is not on WhatsApp')
+    const wamid = await compose(world, phone, number, fieldsOf(request.body))
     return reply.code(201).send({ wamid })
   })
   post('read', (phone, number) => {

@@ -14,6 +14,7 @@ import { noticeRoutes } from './notices.ts'
 import { numberRoutes } from './numbers.ts'
 import { phoneRoutes } from './phones.ts'
 import { ControlRefusal } from './refusal.ts'
+import { signupRoutes } from './signup.ts'
 import { templateRoutes } from './templates.ts'
 import { logRoutes } from './webhooks.ts'
 
@@ -58,6 +59,7 @@ export async function controlApi(
     }),
   )
   numberRoutes(server, world)
+  signupRoutes(server, world)
   templateRoutes(server, world)
   accountRoutes(server, world)
   chargeRoutes(server, world)

@@ -203,10 +203,25 @@ const codes: Readonly<Record<number, CodeText>> = {
     title: 'Phone number re-verification needed',
     details: 'Phone number needs to be verified before registering.',
   },
+  133008: {
+    http: 400,
+    title: 'Too many two step verification PIN guesses',
+    details: 'Too many two-step verification PIN guesses for this phone number.',
+  },
+  133009: {
+    http: 400,
+    title: 'Two step verification PIN guessed too fast',
+    details: 'Two-step verification PIN was entered too quickly.',
+  },
   133010: {
     http: 400,
     title: 'Phone number not registered',
     details: 'Phone number not registered on the WhatsApp Business Platform.',
+  },
+  133015: {
+    http: 400,
+    title: 'Please wait a few minutes before attempting to register this phone number',
+    details: 'The phone number was recently deleted, and deletion has not yet completed.',
   },
   133016: {
     http: 400,

@@ -59,6 +59,14 @@ export const noPermission = (): GraphError =>
     code: 10,
   })
 
+/** The token lacks a permission it was never given. */
+export const noScope = (scope: string): GraphError =>
+  new GraphError(403, {
+    message: `(#200) Requires ${scope} permission to manage the object`,
+    type: 'OAuthException',
+    code: 200,
+  })
+
 export const badToken = (message: string, subcode?: number): GraphError =>
   new GraphError(401, {
     message,

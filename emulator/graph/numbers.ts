@@ -3,8 +3,10 @@ import type { BusinessNumber } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
 import { overrideOf } from './callback.ts'
-import { badParameter, refuse } from './errors.ts'
 import { select } from './fields.ts'
+import { askForName } from '../signup/name-review.ts'
+import { changePin } from '../signup/register.ts'
+import { registrationOf } from '../signup/registration.ts'
 
 const nodeType = 'WhatsAppBusinessPhoneNumber'
 /** What Graph gives without `fields` (Cloud API reference, Phone number, 2025-11). */
@@ -21,30 +23,31 @@ const usual = [
 
 /** Everything a number can be asked for (cloud-api §1.1). */
 export function numberNode(world: World, number: BusinessNumber): Fields {
+  const registration = registrationOf(number)
   return {
     id: number.id,
     display_phone_number: number.displayPhoneNumber,
     verified_name: number.verifiedName,
-    name_status: 'APPROVED',
-    new_name_status: 'NONE',
-    new_display_name: null,
-    quality_rating: number.quality ?? 'GREEN',
-    quality_score: { score: number.quality ?? 'GREEN' },
-    status: 'CONNECTED',
-    code_verification_status: 'VERIFIED',
+    name_status: registration.nameStatus,
+    new_name_status: registration.newName?.status ?? 'NONE',
+    new_display_name: registration.newName?.name ?? null,
+    quality_rating: qualityOf(number),
+    quality_score: { score: qualityOf(number) },
+    status: statusOf(number),
+    code_verification_status: registration.verification,
     is_pin_enabled: number.pin !== null,
     is_official_business_account: false,
-    is_on_biz_app: false,
+    is_on_biz_app: registration.isOnApp,
     is_preverified_number: false,
     account_mode: 'LIVE',
     platform_type: 'CLOUD_API',
-    throughput: { level: number.throughput ?? 'STANDARD' },
+    throughput: { level: registration.isRegistered ? (number.throughput ?? 'STANDARD') : 'NOT_APPLICABLE' },
     messaging_limit_tier: world.account.get().messagingLimit,
     whatsapp_business_manager_messaging_limit: world.account.get().messagingLimit,
     search_visibility: 'VISIBLE',
     host_platform: 'CLOUD_API',
     country_dial_code: number.displayPhoneNumber.replace(/^\+(\d+).*$/, '$1'),
-    last_onboarded_time: '2026-01-15T12:00:00+0000',
+    last_onboarded_time: registration.onboardedAt === null ? '2026-01-15T12:00:00+0000' : iso(registration.onboardedAt),
     certificate: null,
     username: null,
     conversational_automation: number.automation,
@@ -56,10 +59,35 @@ export function numberNode(world: World, number: BusinessNumber): Fields {
   }
 }
 
+/** As Meta writes instants here: with an offset, without a fraction. */
+const iso = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, '+0000')
+
+const qualityOf = (number: BusinessNumber): string =>
+  registrationOf(number).isRegistered ? (number.quality ?? 'GREEN') : 'UNKNOWN'
+
+/** Registered, given back, or never there (Cloud API reference, Phone number, `status`). */
+function statusOf(number: BusinessNumber): string {
+  const { isRegistered, verification, turnsAt } = registrationOf(number)
+  if (isRegistered) return 'CONNECTED'
+  if (verification !== 'VERIFIED') return 'UNVERIFIED'
+  return turnsAt.length > 0 ? 'DISCONNECTED' : 'PENDING'
+}
+
+function numberHealth(number: BusinessNumber): Fields {
+  const base = { entity_type: 'PHONE_NUMBER', id: number.id }
+  if (registrationOf(number).isRegistered) return { ...base, can_send_message: 'AVAILABLE' }
+  const error = {
+    error_code: 141000,
+    error_description: 'The phone number is not registered.',
+    possible_solution: 'Register the phone number.',
+  }
+  return { ...base, can_send_message: 'BLOCKED', errors: [error] }
+}
+
 const health = (world: World, number: BusinessNumber): Fields => ({
-  can_send_message: 'AVAILABLE',
+  can_send_message: registrationOf(number).isRegistered ? 'AVAILABLE' : 'BLOCKED',
   entities: [
-    { entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: 'AVAILABLE' },
+    numberHealth(number),
     { entity_type: 'WABA', id: world.waba.id, can_send_message: 'AVAILABLE' },
     { entity_type: 'BUSINESS', id: world.waba.businessId, can_send_message: 'AVAILABLE' },
     { entity_type: 'APP', id: world.app.id, can_send_message: 'AVAILABLE' },
@@ -69,27 +97,16 @@ const health = (world: World, number: BusinessNumber): Fields => ({
 export const readNumber = (world: World, number: BusinessNumber, fields: string | undefined): Fields =>
   select(numberNode(world, number), fields, usual, nodeType)
 
-/** POST /{number}: a PIN, or a callback of its own. */
+/** POST /{number}: a PIN, another name, or a callback of its own. */
 export async function changeNumber(world: World, number: BusinessNumber, call: GraphCall): Promise<Fields> {
   const pin = textOf(parameter(call, 'pin'))
-  if (pin !== undefined) {
-    if (!/^\d{6}$/.test(pin)) throw badParameter('Param pin must be a 6-digit string.')
-    world.numbers.patch(number.id, { pin })
-  }
+  if (pin !== undefined) changePin(world, number, pin)
+  const name = parameter(call, 'new_display_name')
+  if (name !== undefined) askForName(world, number, name)
   const configuration = parameter(call, 'webhook_configuration')
   if (configuration !== undefined) {
     const { override_callback_uri: uri, verify_token: token } = fieldsOf(configuration)
     world.numbers.patch(number.id, { override: await overrideOf(uri, token) })
   }
-  return { success: true }
-}
-
-/** POST /{number}/register: the PIN must be the one already set, if there is one. */
-export function registerNumber(world: World, number: BusinessNumber, call: GraphCall): Fields {
-  const pin = textOf(parameter(call, 'pin'))
-  if (pin === undefined) throw badParameter('The parameter pin is required.')
-  if (!/^\d{6}$/.test(pin)) throw badParameter('Param pin must be a 6-digit string.')
-  if (number.pin !== null && number.pin !== pin) throw refuse(133005)
-  world.numbers.patch(number.id, { pin })
   return { success: true }
 }

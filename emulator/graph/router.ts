@@ -6,8 +6,9 @@ import type { World } from '../world/world.ts'
 import { changeBlocked, listBlocked } from './block.ts'
 import type { GraphCall } from './call.ts'
 import { noPermission, unknownObject, unknownPath } from './errors.ts'
+import { shortLinks } from './links.ts'
 import { readMedia, uploadMedia } from './media.ts'
-import { changeNumber, readNumber, registerNumber } from './numbers.ts'
+import { changeNumber, readNumber } from './numbers.ts'
 import { changeProfile, readProfile } from './profile.ts'
 import { listTemplates, readTemplate } from './templates.ts'
 import { listNumbers, readWaba, subscribedApps } from './waba.ts'
@@ -16,6 +17,10 @@ import { numberSettings } from './settings.ts'
 import { compareTemplates } from '../template/compare.ts'
 import { listLibrary } from '../template/library.ts'
 import { createTemplate, deleteTemplates, editTemplate, templateEdge, upsertTemplates } from '../template/manage.ts'
+import { addNumberCall } from '../signup/add-number.ts'
+import { syncApp } from '../signup/app-sync.ts'
+import { requestCode, verifyCode } from '../signup/code.ts'
+import { deregisterNumber, registerNumber } from '../signup/register.ts'
 import { beginUpload } from './uploads.ts'
 
 /** A number of another business: it exists, but this app has no permission for it. */
@@ -26,9 +31,11 @@ export type Answer = Fields | Promise<Fields>
 /** Answers an authorised Graph call. Throws Meta's refusal. */
 export function route(world: World, sender: Sender, call: GraphCall): Answer {
   const [id = '', edge, ...rest] = call.path
-  if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
   if (id === FOREIGN_NUMBER_ID) throw noPermission()
   const number = world.numbers.get(id)
+  if (number !== undefined && edge === 'message_qrdls' && rest.length < 2)
+    return shortLinks(world, number, rest[0], call)
+  if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
   if (id === world.waba.id) return wabaCall(world, edge, call)
   if (id === world.app.id || id === 'app') return appCall(world, edge, call)
@@ -81,9 +88,13 @@ function numberCall(
     case 'POST register':
       return registerNumber(world, number, call)
     case 'POST deregister':
+      return deregisterNumber(world, number)
     case 'POST request_code':
+      return requestCode(world, number, call)
     case 'POST verify_code':
-      return { success: true }
+      return verifyCode(world, number, call)
+    case 'POST smb_app_data':
+      return syncApp(world, number, call)
     default:
       return numberSettings(world, number, edge ?? '', call)
   }
@@ -103,6 +114,8 @@ function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answ
       return readWaba(world, call.query['fields'])
     case 'GET phone_numbers':
       return listNumbers(world, call)
+    case 'POST phone_numbers':
+      return addNumberCall(world, call)
     case 'GET message_templates':
       return listTemplates(world, call)
     case 'POST message_templates':

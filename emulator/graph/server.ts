@@ -7,7 +7,8 @@ import { readBody } from './body.ts'
 import { GraphError, unknownPath } from './errors.ts'
 import type { GraphLog } from './log.ts'
 import { route } from './router.ts'
-import { authorize, debugToken } from './token.ts'
+import { exchangeCode } from '../signup/tokens.ts'
+import { authorize, debugToken, mustBeAllowed } from './token.ts'
 import { continueUpload } from './uploads.ts'
 import { checkVersion } from './version.ts'
 
@@ -31,7 +32,7 @@ export async function answerGraph(
   log.add({
     at: world.clock.now(),
     method: request.method,
-    path: request.url.replace(/access_token=[^&]+/g, 'access_token=…'),
+    path: request.url.replace(/(access_token|input_token|client_secret|code)=[^&]+/g, '$1=…'),
     status: outcome.http,
     body: outcome.asked,
     response: outcome.body,
@@ -55,7 +56,7 @@ async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest,
     const query = request.query as Record<string, string>
     const upload = checkVersion(path).rest[0]
     if (upload?.startsWith('upload:')) {
-      authorize(world.app, request.headers.authorization, query, {})
+      authorize(world, request.headers.authorization, query, {})
       const bytes = (request.body as Buffer | undefined) ?? Buffer.alloc(0)
       const offset = request.headers['file_offset']
       const body = await continueUpload(world, request.method, upload, textOf(offset), bytes)
@@ -65,10 +66,11 @@ async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest,
     const { access_token: _token, ...shown } = fields
     asked = shown
     const { version, rest } = checkVersion(path)
-    if (rest[0] === 'oauth' && rest[1] === 'access_token') return { http: 200, asked, body: exchange(world, query) }
-    authorize(world.app, request.headers.authorization, query, fields)
-    if (rest[0] === 'debug_token')
-      return { http: 200, asked, body: debugToken(world.app, query['input_token'], world.clock.now()) }
+    if (rest[0] === 'oauth' && rest[1] === 'access_token')
+      return { http: 200, asked: {}, body: exchange(world, { ...query, ...fields }) }
+    const caller = authorize(world, request.headers.authorization, query, fields)
+    if (rest[0] === 'debug_token') return { http: 200, asked, body: debugToken(world, textOf(query['input_token'])) }
+    mustBeAllowed(caller, rest[1])
     const method =
       typeof query['method'] === 'string' && request.method === 'POST' ? query['method'].toUpperCase() : request.method
     const origin = `${request.protocol}://${request.host}`
@@ -81,12 +83,14 @@ async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest,
   }
 }
 
-/** GET /oauth/access_token?grant_type=client_credentials: the app token. */
-function exchange(world: World, query: Readonly<Record<string, string>>): Fields {
+/** GET or POST /oauth/access_token: a token for the code of the sign-up dialog, or the app's own. */
+function exchange(world: World, query: Fields): Fields {
   const { id, secret } = world.app
   if (query['client_id'] !== id || query['client_secret'] !== secret) {
     throw new GraphError(400, { message: 'Error validating client secret.', type: 'OAuthException', code: 1 })
   }
+  const code = textOf(query['code'])
+  if (code !== undefined) return exchangeCode(world, code)
   if (query['grant_type'] !== 'client_credentials') throw unknownPath('/oauth/access_token')
   return { access_token: `${id}|${secret}`, token_type: 'bearer' }
 }

@@ -22,7 +22,7 @@ export function readWaba(world: World, fields: string | undefined): Fields {
     timezone_id: '1',
     message_template_namespace: `${waba.id.slice(0, 8)}_namespace`,
     account_review_status: 'APPROVED',
-    business_verification_status: 'verified',
+    business_verification_status: world.account.get().verified ? 'verified' : 'not_verified',
     ownership_type: 'SELF',
     is_enabled_for_insights: true,
     marketing_messages_lite_api_status: 'ELIGIBLE',

@@ -15,6 +15,7 @@ import type { Progress } from './progress.ts'
 import { findRecipient, type Recipient } from './recipient.ts'
 import { hasEnoughMarketing } from './marketing.ts'
 import type { Portfolio } from './portfolio.ts'
+import { registrationOf } from '../signup/registration.ts'
 import { freeUntil, isWindowOpen } from './window.ts'
 
 export type Sender = {
@@ -31,6 +32,7 @@ export async function acceptMessage(
   number: BusinessNumber,
   body: Fields,
 ): Promise<Fields> {
+  if (!registrationOf(number).isRegistered) throw refuse(133010)
   const request = readEnvelope(body)
   const recipient = findRecipient(world, number, request)
   const content = checkContent(world, number.id, request)

@@ -1,4 +1,5 @@
 import type { Fields } from '../json.ts'
+import type { Registration } from '../signup/registration.ts'
 
 /** The business's app at Meta: what signs webhooks and owns the token. */
 export type App = {
@@ -48,6 +49,8 @@ export type BusinessNumber = {
   readonly quality?: 'GREEN' | 'YELLOW' | 'RED'
   readonly settings: Fields
   readonly automation: Fields | null
+  /** How far it has come; nothing: all the way, long ago. */
+  readonly registration?: Registration
 }
 
 /** One customer's WhatsApp. */

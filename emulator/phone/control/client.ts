@@ -30,7 +30,8 @@ const part = encodeURIComponent
 const chat = (phone: string, number: string) => `/phones/${part(phone)}/chats/${part(number)}`
 
 export const control = {
-  numbers: () => list<BusinessNumber>('/numbers'),
+  /** Those a customer can find on WhatsApp. */
+  numbers: async () => (await list<BusinessNumber>('/numbers')).filter(({ status }) => status === 'CONNECTED'),
   phones: () => list<Phone>('/phones'),
   phone: (id: string) => json<Phone>('GET', `/phones/${part(id)}`),
   addPhone: (phone: NewPhone) => json<Phone>('POST', '/phones', phone),

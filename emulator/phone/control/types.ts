@@ -1,6 +1,13 @@
 /** The control API's shapes, as docs/guide/emulator.md writes them. */
 
-export type BusinessNumber = { id: string; displayPhoneNumber: string; verifiedName: string; wabaId: string }
+export type BusinessNumber = {
+  id: string
+  displayPhoneNumber: string
+  verifiedName: string
+  wabaId: string
+  /** As Graph says it. */
+  status: string
+}
 
 /** One customer's WhatsApp. */
 export type Phone = {

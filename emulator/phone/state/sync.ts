@@ -69,6 +69,7 @@ async function readStale(): Promise<void> {
     due.chat ? readChat() : null,
     due.clock ? control.clock().then((clock) => useApp.setState({ clock })) : null,
     due.faults ? control.faults().then((faults) => useApp.setState({ faults })) : null,
+    due.meta ? control.numbers().then((numbers) => useApp.setState({ numbers })) : null,
     due.meta && useApp.getState().meta !== null ? readMeta() : null,
     readPhones(changed),
   ])
