@@ -4,9 +4,10 @@ import { badParameter, badRequestFor } from '../graph/errors.ts'
 import { type Fields, textOf } from '../json.ts'
 import { newNumericId } from '../world/ids.ts'
 import type { BusinessNumber } from '../world/model.ts'
+import type { Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'
 import { reviewName } from './name-review.ts'
-import { digitsIn, fresh, type Registration } from './registration.ts'
+import { digitsIn, fresh } from './registration.ts'
 
 /** Two at first, twenty once the business is verified (cloud-api §1). */
 const NUMBERS_MAX = { unverified: 2, verified: 20 }

@@ -4,11 +4,11 @@ import { badParameter, refuse } from '../graph/errors.ts'
 import { type Fields, textOf } from '../json.ts'
 import { digitsOfNumber, tellAccount } from '../webhook/tell.ts'
 import type { BusinessNumber } from '../world/model.ts'
+import type { Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'
 import {
   digitsIn,
   PIN_PAUSE_MS,
-  type Registration,
   registrationOf,
   TURNS_MAX,
   TURNS_WITHIN_MS,

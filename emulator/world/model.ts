@@ -1,5 +1,5 @@
 import type { Fields } from '../json.ts'
-import type { Registration } from '../signup/registration.ts'
+import type { Registration } from './registration.ts'
 
 /** The business's app at Meta: what signs webhooks and owns the token. */
 export type App = {
