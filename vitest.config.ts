@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['{src,emulator,web,widget,tools,sim,bench,crash}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, '**/*.browser.test.ts'],
           environment: 'node',
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

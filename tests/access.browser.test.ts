@@ -1,21 +1,15 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
-import { openConversation, openDesk, phoneIn, signIn } from './desk.ts'
+import { deskAt, openConversation, openDesk, phoneIn } from './desk.ts'
 import { type House, openHouse, until } from './house.ts'
+import { picture, violations } from './look.ts'
 
-/** WCAG 2.2, levels A and AA. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
 const EVERYTHING = 'Mateo Quispe'
 
 let house: House
 let browser: Browser
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   house = await openHouse({ story: true })
   browser = await launchBrowser()
   await sayEverything()
@@ -27,7 +21,7 @@ afterAll(async () => {
 
 let seen: Page | null = null
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await seen?.screenshot({ path: path.join(PICTURES, 'failed-access.png') })
+  if (task.result?.state === 'fail' && seen) await picture(seen, 'failed-access')
   await seen?.context().close()
 })
 
@@ -42,8 +36,9 @@ describe.each(['light', 'dark'] as const)('in %s colours, nothing shuts anybody 
   })
 
   test('the list, every kind of message, the closed window, a failed message, the palette, the settings', async () => {
-    const { page } = await open(scheme)
-    await signIn(page, house.demo)
+    const { page } = await deskAt(browser, house.demo, '/inbox', { scheme })
+    seen = page
+    await page.getByTestId('conversation-row').first().waitFor()
     await phoneIn(page)
     expect(await violations(page, { phone: true }), 'the list and the phone').toEqual([])
     await openConversation(page, EVERYTHING)
@@ -97,16 +92,6 @@ async function open(scheme: 'light' | 'dark') {
   const desk = await openDesk(browser, house.demo, { scheme })
   seen = desk.page
   return desk
-}
-
-/** What axe finds, one line for each element: the rule, the element, and what is wrong with it. */
-async function violations(page: Page, { phone = false } = {}): Promise<string[]> {
-  await page.waitForTimeout(250) // what fades in has its true colours after 140 ms
-  const axe = new AxeBuilder({ page }).withTags(RULES)
-  const { violations: found } = await (phone ? axe : axe.exclude('[data-testid="customer-phone"]')).analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  )
 }
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */

@@ -11,11 +11,32 @@ export type View = {
 type Demo = Pick<House['demo'], 'url' | 'email' | 'password'>
 
 /** The sign-in page, in Spanish. An error the page throws fails the test. */
-export async function openDesk(
+export async function openDesk(browser: Browser, demo: Demo, view: View = {}): Promise<Desk> {
+  const desk = await emptyDesk(browser, view)
+  await desk.page.goto(demo.url)
+  await desk.page.getByTestId('sign-in-email').waitFor()
+  return desk
+}
+
+/** A place of the desk, for somebody who has signed in already. */
+export async function deskAt(browser: Browser, demo: Demo, place: string, view: View = {}): Promise<Desk> {
+  const desk = await emptyDesk(browser, view)
+  const { url, email, password } = demo
+  const answer = await desk.context.request.post(`${url}/api/v1/sign-in`, {
+    headers: { origin: url },
+    data: { email, password },
+  })
+  if (!answer.ok()) throw new Error(`Signing in as ${email}: ${answer.status()} ${await answer.text()}`)
+  await desk.page.goto(url + place)
+  return desk
+}
+
+export type Desk = { readonly page: Page; readonly context: BrowserContext }
+
+async function emptyDesk(
   browser: Browser,
-  demo: Demo,
-  { scheme = 'light', width = 1440, height = 900, scale = 1 }: View = {},
-): Promise<{ page: Page; context: BrowserContext }> {
+  { scheme = 'light', width = 1440, height = 900, scale = 1 }: View,
+): Promise<Desk> {
   const viewport = { width, height }
   const context = await browser.newContext({
     colorScheme: scheme,
@@ -27,8 +48,6 @@ export async function openDesk(
   page.on('pageerror', (mistake) => {
     throw mistake
   })
-  await page.goto(demo.url)
-  await page.getByTestId('sign-in-email').waitFor()
   return { page, context }
 }
 

@@ -30,7 +30,17 @@ export async function openHouse({ story = false, dataDir = '' } = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (text) => output.push(String(text)))
-  await ready(supervisor, `http://127.0.0.1:${port}/readyz`, emulatorPort, output)
+  const close = async (keep = false): Promise<void> => {
+    supervisor.kill('SIGINT')
+    await new Promise((resolve) => (supervisor.exitCode === null ? supervisor.once('exit', resolve) : resolve(null)))
+    if (!keep) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await ready(supervisor, `http://127.0.0.1:${port}/readyz`, emulatorPort, output)
+  } catch (error) {
+    await close(dataDir !== '')
+    throw error
+  }
   const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo
 
   /** Calls the API with the key. */
@@ -82,11 +92,7 @@ export async function openHouse({ story = false, dataDir = '' } = {}) {
     api,
     control,
     knock,
-    close: async (keep = false): Promise<void> => {
-      supervisor.kill('SIGINT')
-      await new Promise((resolve) => (supervisor.exitCode === null ? supervisor.once('exit', resolve) : resolve(null)))
-      if (!keep) rmSync(folder, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

@@ -1,25 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
-import { openDesk, signIn } from './desk.ts'
+import { deskAt } from './desk.ts'
 import { type House, openHouse, textBody, until } from './house.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
-const VIEWS = [
-  ['light', 1440, 900],
-  ['dark', 1440, 900],
-  ['light', 390, 844],
-  ['dark', 390, 844],
-] as const
+import { inLights, inspected, type Light, LIGHTS, picture, violations } from './look.ts'
 
 let house: House
 let browser: Browser
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   house = await openHouse()
   browser = await launchBrowser()
 })
@@ -32,9 +20,7 @@ const tell = (sample: string) => house.control('POST', '/notices', { sample })
 
 test('an administrator reads what Meta told, sees how the numbers stand, and says that it was seen', async () => {
   expect(await house.knock(textBody(house.demo, 'hola'))).toBe(200)
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
-  await page.goto(`${house.demo.url}/settings/notices`)
+  const { page, context } = await deskAt(browser, house.demo, '/settings/notices')
   await page.getByText('Nada por ver').waitFor()
   expect(await page.getByTestId('notice-badge').count()).toBe(0)
 
@@ -63,7 +49,12 @@ test('an administrator reads what Meta told, sees how the numbers stand, and say
   await danger.getByRole('button', { name: 'Lo que envió Meta' }).click()
   await danger.getByText('"event": "PIN_RESET_REQUEST"').waitFor()
   expect(await violations(page)).toEqual([])
-  await pictures('notices', '/settings/notices', 'notice')
+  await inLights(page, LIGHTS, async (light) => {
+    await page.reload()
+    await page.getByTestId('notice').first().waitFor()
+    await inspected(page, `notices-${light}`)
+  })
+  await inLights(page, LIGHTS.slice(0, 1), () => Promise.resolve())
 
   const before = await page.getByTestId('notice').count()
   await danger.getByRole('button', { name: 'Visto:' }).click()
@@ -112,9 +103,7 @@ test('every failure says why, whose it is and what helps, with the button for it
   }
   await house.control('DELETE', '/faults')
 
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
-  await page.goto(`${house.demo.url}/inbox?view=failed`)
+  const { page, context } = await deskAt(browser, house.demo, '/inbox?view=failed')
   const row = (code: number) => page.getByTestId('conversation-row').filter({ hasText: `${code} ·` })
   await row(131042).getByText('Meta no puede cobrar').waitFor()
   expect(await violations(page)).toEqual([])
@@ -128,51 +117,20 @@ test('every failure says why, whose it is and what helps, with the button for it
   expect(await page.getByRole('button', { name: 'Reintentar' }).count()).toBe(0)
   await row(999999).click()
   await page.getByText('un motivo que Hilo aún no conoce').last().waitFor()
-  await context.close()
 
-  const [light, dark] = [await failedViewIn('light', 1440, 900), await failedViewIn('dark', 390, 844)]
   const pictured = process.env['HILO_PICTURES'] ? FAILURES : FAILURES.slice(0, 4)
-  for (const [index, code] of pictured.entries()) await picture(code, index % 2 === 0 ? light : dark)
-  for (const { context: each } of [light, dark]) await each.close()
-}, 300_000)
-
-async function failedViewIn(scheme: 'light' | 'dark', width: number, height: number) {
-  const { page, context } = await openDesk(browser, house.demo, { scheme, width, height })
-  await signIn(page, house.demo)
-  return { page, context, name: `${scheme}-${width}` }
-}
-
-async function picture(code: number, { page, name }: Awaited<ReturnType<typeof failedViewIn>>): Promise<void> {
-  await page.goto(`${house.demo.url}/inbox?view=failed`)
-  const row = page.getByTestId('conversation-row').filter({ hasText: `${code} ·` })
-  await row.waitFor()
-  if (code === 131047 || code === 131026)
-    await page.screenshot({ path: path.join(PICTURES, `failed-view-${name}.png`) })
-  await row.click()
-  await page.getByTestId('thread-message').last().waitFor()
-  await page.waitForTimeout(400)
-  expect(await violations(page), `${code} ${name}`).toEqual([])
-  await page.screenshot({ path: path.join(PICTURES, `failure-${code}-${name}.png`) })
-}
-
-/** The page in all views. No view may be wider than its window. */
-async function pictures(name: string, place: string, wait: string): Promise<void> {
-  for (const [scheme, width, height] of VIEWS) {
-    const { page, context } = await openDesk(browser, house.demo, { scheme, width, height })
-    await signIn(page, house.demo)
-    await page.goto(house.demo.url + place)
-    await page.getByTestId(wait).first().waitFor()
-    await page.waitForTimeout(600)
-    expect(await violations(page), `${name} ${scheme} ${width}`).toEqual([])
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-    expect(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0)
-    await page.screenshot({ path: path.join(PICTURES, `${name}-${scheme}-${width}.png`) })
-    await context.close()
+  for (const [index, code] of pictured.entries()) {
+    const light: Light = index % 2 === 0 ? ['light', 1440, 900] : ['dark', 390, 844]
+    await inLights(page, [light], async (name) => {
+      await page.goto(`${house.demo.url}/inbox?view=failed`)
+      await row(code).waitFor()
+      if (code === 131047 || code === 131026) await picture(page, `failed-view-${name}`)
+      await row(code).click()
+      await page.getByTestId('thread-message').last().waitFor()
+      await page.getByText('Buenas, le escribimos por su solicitud').last().waitFor()
+      expect(await violations(page), `${code} ${name}`).toEqual([])
+      await picture(page, `failure-${code}-${name}`)
+    })
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250)
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
+  await context.close()
+}, 300_000)

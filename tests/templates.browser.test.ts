@@ -1,25 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
-import { openDesk, signIn, type View } from './desk.ts'
+import { deskAt } from './desk.ts'
 import { type House, openHouse, textBody } from './house.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
-const VIEWS: readonly View[] = [
-  { scheme: 'light', width: 1440, height: 900 },
-  { scheme: 'dark', width: 1440, height: 900 },
-  { scheme: 'light', width: 1024, height: 768 },
-  { scheme: 'dark', width: 390, height: 844 },
-]
+import { inLights, inspected, LIGHTS, picture, violations } from './look.ts'
 
 let house: House
 let browser: Browser
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   house = await openHouse()
   browser = await launchBrowser()
   expect(await house.knock(textBody(house.demo, 'hola'))).toBe(200)
@@ -33,8 +21,8 @@ const finding = (page: Page, code: string) => page.locator(`[data-testid="findin
 const status = (page: Page, wanted: string) => page.locator(`h1 ~ [data-status="${wanted}"]`)
 
 test('a template is written, read while one types, mended, given examples, submitted and approved', async () => {
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
+  const { page, context } = await deskAt(browser, house.demo, '/inbox')
+  await page.getByTestId('conversation-row').first().waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('t')
   await page.getByTestId('template-row').first().waitFor()
@@ -82,8 +70,7 @@ test('a template is written, read while one types, mended, given examples, submi
 
 test('a rejected template is repaired and submitted again without leaving the screen', async () => {
   await house.control('PUT', '/review', { next: [{ outcome: 'REJECTED', reason: 'ABUSIVE_CONTENT' }] })
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
+  const { page, context } = await deskAt(browser, house.demo, '/templates/new')
   await write(page, 'cobro_pendiente', 'Hola {{1}}, si no paga hoy publicaremos su deuda en sus redes sociales.')
   await page.getByTestId('submit-template').click()
   await status(page, 'REJECTED').waitFor()
@@ -92,7 +79,7 @@ test('a rejected template is repaired and submitted again without leaving the sc
   await page.getByTestId('finding').first().getByRole('button').first().click()
   expect(await page.evaluate('document.activeElement.dataset.place')).toBe('body')
   expect(await violations(page)).toEqual([])
-  await page.screenshot({ path: path.join(PICTURES, 'template-rejected.png') })
+  await picture(page, 'template-rejected')
 
   await page
     .getByTestId('text-body')
@@ -104,15 +91,14 @@ test('a rejected template is repaired and submitted again without leaving the sc
 })
 
 test('a paused template says why, and what was changed elsewhere is told to who writes', async () => {
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
+  const { page, context } = await deskAt(browser, house.demo, '/templates/new')
   await write(page, 'aviso_de_visita', 'Hola {{1}}, el técnico va a su domicilio en la mañana. Por favor espérelo.')
   await page.getByTestId('submit-template').click()
   await status(page, 'APPROVED').waitFor()
   await house.control('PATCH', '/templates/aviso_de_visita', { status: 'PAUSED', reason: 'FIRST_PAUSE' })
   await status(page, 'PAUSED').waitFor()
   await page.getByTestId('reason').waitFor()
-  await page.screenshot({ path: path.join(PICTURES, 'template-paused.png') })
+  await picture(page, 'template-paused')
 
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const { body } = await house.api<Detail>('GET', `/templates/${id}`)
@@ -128,8 +114,7 @@ test('a paused template says why, and what was changed elsewhere is told to who 
 type Detail = { readonly revision: number; readonly content: object }
 
 test('what was written stays on this machine while the server is away, and two who write lose nothing', async () => {
-  const { page, context } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
+  const { page, context } = await deskAt(browser, house.demo, '/templates/new')
   await write(page, 'aviso_de_envio', 'Hola {{1}}, su paquete va en camino. Llega mañana por la tarde.')
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await context.route('**/api/v1/templates/**', (route) => route.abort())
@@ -141,7 +126,7 @@ test('what was written stays on this machine while the server is away, and two w
   await context.unroute('**/api/v1/templates/**')
   await page.getByTestId('conflict').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.screenshot({ path: path.join(PICTURES, 'template-conflict.png') })
+  await picture(page, 'template-conflict')
   await page.getByRole('button', { name: 'Seguir con lo mío' }).click()
   await page.getByTestId('saved').waitFor()
   expect(await page.getByTestId('text-body').inputValue()).toContain('llega hoy')
@@ -151,30 +136,26 @@ test('what was written stays on this machine while the server is away, and two w
 })
 
 test('the list and the builder are readable in every light and width, and nothing is wider than its window', async () => {
-  for (const view of VIEWS) {
-    const { page, context } = await openDesk(browser, house.demo, view)
-    const name = `${view.scheme}-${view.width}`
-    await signIn(page, house.demo)
+  const { page, context } = await deskAt(browser, house.demo, '/templates')
+  await inLights(page, LIGHTS.slice(0, 4), async (name, [, width]) => {
     await page.goto(`${house.demo.url}/templates`)
     await page.getByTestId('template-row').first().waitFor()
-    await picture(page, `templates-${name}`)
+    await inspected(page, `templates-${name}`)
     await page.locator('[data-name="aviso_legal"]').click()
     await page.getByTestId('text-body').waitFor()
-    await picture(page, `template-${name}`)
-    if (view.width === 390) {
-      for (const pane of ['findings', 'preview']) {
-        await page.getByTestId(`pane-${pane}`).click()
-        await picture(page, `template-${pane}-${name}`)
-      }
+    await inspected(page, `template-${name}`)
+    if (width > 390) return
+    for (const pane of ['findings', 'preview']) {
+      await page.getByTestId(`pane-${pane}`).click()
+      await inspected(page, `template-${pane}-${name}`)
     }
-    await page.goto(`${house.demo.url}/templates?q=nada-se-llama-asi`)
-    await page.getByText('Ninguna plantilla así').waitFor()
-    await context.close()
-  }
+  })
+  await page.goto(`${house.demo.url}/templates?q=nada-se-llama-asi`)
+  await page.getByText('Ninguna plantilla así').waitFor()
+  await context.close()
 }, 300_000)
 
 async function write(page: Page, name: string, body: string): Promise<void> {
-  await page.goto(`${house.demo.url}/templates/new`)
   await page.getByTestId('text-name').fill(name)
   await page.getByTestId('text-body').fill(body)
   await page.getByTestId('suggest-samples').click()
@@ -187,18 +168,4 @@ async function addButton(page: Page, kind: string, text: string): Promise<void> 
   await page.getByTestId('add-button').click()
   await page.getByRole('menuitem', { name: kind }).click()
   await page.getByTestId(`text-buttons.${before}`).fill(text)
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(500)
-  expect(await violations(page), name).toEqual([])
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-  expect(overflow, name).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250)
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }

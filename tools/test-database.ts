@@ -9,7 +9,7 @@ export type FreshDatabase = {
   drop(): Promise<void>
 }
 
-/** A database made once in a test run and copied for every file that asks for it; a copy takes some 60 ms. */
+/** A database made once on a server and copied for every file that asks for it; a copy takes some 60 ms. */
 export type Template = {
   /** Lower-case letters, digits and underscores; one name always means the same content. */
   readonly name: string
@@ -17,7 +17,7 @@ export type Template = {
   readonly prepare: (url: string) => Promise<void>
 }
 
-/** Makes a database on the test run's server, which vitest's global set-up has started. */
+/** Makes a database on this worker's server, which vitest's global set-up has started. */
 export async function freshDatabase(template?: Template): Promise<FreshDatabase> {
   if (template) await makeOnce(template)
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -30,7 +30,7 @@ export async function freshDatabase(template?: Template): Promise<FreshDatabase>
   }
 }
 
-/** Test files run in several processes: a lock lets the first one make the template while the others wait. */
+/** A file may ask for several at once: a lock lets the first one make the template while the others wait. */
 async function makeOnce({ name, prepare }: Template): Promise<void> {
   await asSuperuser(async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name])
@@ -60,8 +60,12 @@ function urlOf(database: string): string {
   return url.href
 }
 
+/** The server of this worker; of the one brought along, when somebody brought one. */
 function serverUrl(): string {
-  const url = process.env['HILO_TEST_DATABASE_URL']
+  const brought = process.env['HILO_TEST_DATABASE_URL']
+  if (brought) return brought
+  const urls = process.env['HILO_TEST_DATABASE_URLS']?.split(' ') ?? []
+  const url = urls[(Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) % urls.length]
   if (url) return url
-  throw new Error('HILO_TEST_DATABASE_URL is not set: run tests with vitest, whose global set-up starts PostgreSQL.')
+  throw new Error('There is no test database: run tests with vitest, whose global set-up starts PostgreSQL.')
 }

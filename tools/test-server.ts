@@ -1,23 +1,32 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { type Postgres, startPostgres } from './postgres.ts'
 
 const CACHE = path.resolve(import.meta.dirname, '../node_modules/.cache/hilo-postgres')
 
 /**
- * Vitest's global set-up: one PostgreSQL for the whole run, in a temporary folder, found by tests through
- * HILO_TEST_DATABASE_URL (see test-database.ts). Whoever sets that variable brings his own server.
+ * Vitest's global set-up: a PostgreSQL for each worker, in temporary folders, found by tests through
+ * HILO_TEST_DATABASE_URLS (see test-database.ts). Each worker has its own because the databases of one server share their
+ * transaction ids: a reader would wait for the open transactions of a test beside it. Whoever sets HILO_TEST_DATABASE_URL
+ * brings his own server.
  */
-export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env['HILO_TEST_DATABASE_URL']) return undefined
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-test-'))
-  const server = await startFrom(folder)
-  process.env['HILO_TEST_DATABASE_URL'] = server.url
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['HILO_TEST_DATABASE_URL'] || process.env['HILO_TEST_DATABASE_URLS']) return undefined
+  return startServers(Math.max(...vitest.projects.map(({ config }) => config.maxWorkers)))
+}
+
+/** Starts so many and names them in HILO_TEST_DATABASE_URLS; answers what ends them. */
+export async function startServers(count: number): Promise<() => Promise<void>> {
+  const folders = Array.from({ length: count }, () => mkdtempSync(path.join(os.tmpdir(), 'hilo-test-')))
+  const servers: Postgres[] = []
+  for (const folder of folders) servers.push(await startFrom(folder))
+  process.env['HILO_TEST_DATABASE_URLS'] = servers.map(({ url }) => url).join(' ')
   return async () => {
-    delete process.env['HILO_TEST_DATABASE_URL']
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    delete process.env['HILO_TEST_DATABASE_URLS']
+    await Promise.all(servers.map((server) => server.stop()))
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   }
 }
 

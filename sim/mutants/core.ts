@@ -319,7 +319,6 @@ export const CORE: readonly Mutant[] = [
     find: `covers === 'everything' ||`,
     put: '',
     caughtBy: sim(/begins with somebody nobody may contact/),
-    short: true,
   },
   {
     bug: 'a restricted line begins conversations',

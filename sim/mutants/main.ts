@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import startServer from '#tools/test-server.ts'
+import { startServers } from '#tools/test-server.ts'
 import { MUTANTS } from './list.ts'
 import type { Mutant } from './mutant.ts'
 import { play, runTests, type Verdict } from './play.ts'
@@ -18,7 +18,7 @@ const HANDS = 2
 async function main(): Promise<boolean> {
   const begun = performance.now()
   const asked = MUTANTS.filter(({ bug, zoo, file }) => `${bug} ${zoo} ${file}`.includes(values.only))
-  const stopServer = await startServer()
+  const stopServers = await startServers(HANDS)
   const trees = Array.from({ length: HANDS }, copyTree)
   process.once('exit', () => trees.forEach(({ remove }) => remove()))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -42,7 +42,7 @@ async function main(): Promise<boolean> {
     for (const { bug, file } of survivors) console.log(`✗ survives: ${bug} (${file})`)
     return survivors.length === 0 && asked.length > 0
   } finally {
-    await stopServer?.()
+    await stopServers()
   }
 }
 

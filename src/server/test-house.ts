@@ -11,7 +11,7 @@ import { whatsapp } from '#channels/whatsapp/index.ts'
 import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
 import type { ConversationView, MessageView, ProblemView } from '#contract/views.ts'
 import { openStore } from '#store/postgres/open.ts'
-import { freshDatabase } from '#tools/test-database.ts'
+import { migratedDatabase } from '#store/postgres/test-store.ts'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { seedDemo } from './demo.ts'
@@ -33,9 +33,8 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 /** The whole server on a database of its own, with a Graph that answers as told. */
 export async function openHouse() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-server-'))
-  const database = await freshDatabase()
+  const database = await migratedDatabase()
   const store = openStore({ databaseUrl: database.url })
-  await store.migrate()
   const calls: GraphCall[] = []
   let answer: Answers = accepted
   const graph = createHttpServer((request, response) => {

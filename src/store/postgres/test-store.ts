@@ -10,7 +10,7 @@ import { openStore, type Store } from './open.ts'
 export type TestStore = { readonly store: Store; readonly url: string; readonly drop: () => Promise<void> }
 
 export async function testStore(): Promise<TestStore> {
-  const database: FreshDatabase = await freshDatabase({ name: templateName(), prepare })
+  const database: FreshDatabase = await freshDatabase({ name: `store_${schemaHash()}`, prepare })
   const store = openStore({ databaseUrl: database.url })
   return {
     store,
@@ -22,12 +22,23 @@ export async function testStore(): Promise<TestStore> {
   }
 }
 
+/** A database with the schema of today and nothing in it. */
+export const migratedDatabase = (): Promise<FreshDatabase> =>
+  freshDatabase({
+    name: `schema_${schemaHash()}`,
+    async prepare(url) {
+      const { migrate, close } = openStore({ databaseUrl: url })
+      await migrate()
+      await close()
+    },
+  })
+
 /** A database outlives the migrations it was made with when somebody brings his own server. */
-function templateName(): string {
+function schemaHash(): string {
   const folder = path.resolve(import.meta.dirname, '../../../migrations')
   const hash = createHash('sha256')
   for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)))
-  return `store_${hash.digest('hex').slice(0, 12)}`
+  return hash.digest('hex').slice(0, 12)
 }
 
 async function prepare(url: string): Promise<void> {

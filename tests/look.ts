@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
+/** What fades in has its true colours after 140 ms, unless the page was opened without motion. */
+const FADE_MS = 250
+
+/** What axe finds, one line for each element: the rule, the element, and what is wrong with it. */
+export async function violations(page: Page, { phone = false } = {}): Promise<string[]> {
+  const isStill = await page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+  if (!isStill) await page.waitForTimeout(FADE_MS)
+  const axe = new AxeBuilder({ page }).withTags(RULES)
+  const { violations: found } = await (phone ? axe : axe.exclude('[data-testid="customer-phone"]')).analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  )
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+}
+
+/** A page that shuts nobody out, is no wider than its window, and is pictured. */
+export async function inspected(page: Page, name: string): Promise<void> {
+  expect(await violations(page), name).toEqual([])
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+  expect(overflow, `${name} is wider than its window`).toBeLessThanOrEqual(0)
+  await picture(page, name)
+}
+
+/** Colours, width and height of a window. */
+export type Light = readonly ['light' | 'dark', number, number]
+export const LIGHTS: readonly Light[] = [
+  ['light', 1440, 900],
+  ['dark', 1440, 900],
+  ['light', 1024, 768],
+  ['dark', 390, 844],
+  ['light', 390, 844],
+]
+
+/** Goes on once for each light, in the same window: `arrive` loads the place and waits until it is there. */
+export async function inLights(
+  page: Page,
+  lights: readonly Light[],
+  arrive: (name: string, light: Light) => Promise<void>,
+): Promise<void> {
+  for (const light of lights) {
+    const [colorScheme, width, height] = light
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    await arrive(`${colorScheme}-${width}`, light)
+  }
+}
