@@ -6,11 +6,16 @@ const maybe = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nul
 const media = { mediaId: described(z.uuid(), 'From `POST /api/v1/media`') }
 
 const id = text(200)
+const filename = described(
+  maybe(z.string().check(z.maxLength(240))),
+  'What a document is called on the telephone; the file’s own name otherwise',
+  'Contrato 1042.pdf',
+)
 /** What fills a field or slot of a template. */
 const templateValue = z.union([
   z.string(),
-  z.strictObject(media),
-  z.strictObject({ link: described(z.url(), 'A file Meta fetches itself; https') }),
+  z.strictObject({ ...media, filename }),
+  z.strictObject({ link: described(z.url(), 'A file Meta fetches itself; https'), filename }),
   z.strictObject({
     latitude: z.number(),
     longitude: z.number(),

@@ -1,11 +1,12 @@
 import { create } from 'zustand'
+import type { TemplateValues } from '#core/template/fill.ts'
 import type { ConversationId, MessageId } from '#core/account/account.ts'
 
 /** What is half written, per conversation; kept on this machine, template fields too. */
 export type Draft = {
   readonly text: string
   readonly replyTo: MessageId | null
-  readonly template: { readonly key: string; readonly values: Readonly<Record<string, string>> } | null
+  readonly template: { readonly key: string; readonly values: TemplateValues } | null
   /** The newest message the writer had seen when the draft began. */
   readonly seenUpTo: MessageId | null
 }

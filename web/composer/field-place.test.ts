@@ -8,7 +8,7 @@ const template = {
   buttons: [{ kind: 'URL', text: 'Pagar', url: 'https://pagos.aurora.example/{{1}}' }],
 } as unknown as TemplateView
 const place = (part: 'header' | 'body' | 'button', name: string) =>
-  placeOf(template, { part, name, buttonIndex: part === 'button' ? 0 : null, key: '', example: null })
+  placeOf(template, { part, name, buttonIndex: part === 'button' ? 0 : null })
 
 test.each([
   ['body', '1', 'Hola ▢, tu…'],

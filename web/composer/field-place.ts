@@ -1,6 +1,7 @@
 import type { TemplateView } from '#contract/views.ts'
 
-type Field = TemplateView['fields'][number]
+/** A field, or a text in a card. */
+type Field = Pick<TemplateView['fields'][number], 'part' | 'buttonIndex' | 'name'> & { readonly card?: number | null }
 const WORDS_BEFORE = 4
 const WORDS_AFTER = 2
 const HOLE = '▢'
@@ -28,7 +29,8 @@ export function placeOf(template: TemplateView, field: Field): string | null {
   return `${cutBefore ? '…' : ''}${start.trimStart()}${HOLE}${end.trimEnd()}${cutAfter ? '…' : ''}`
 }
 
-function textWith({ header, body, buttons }: TemplateView, { part, buttonIndex }: Field): string {
+function textWith(template: TemplateView, { part, buttonIndex, card }: Field): string {
+  const { header, body, buttons } = (card != null && template.cards[card]) || template
   if (part === 'body') return body
   if (part === 'button') return buttons[buttonIndex ?? 0]?.url?.replace(/^https?:\/\//, '') ?? ''
   return typeof header?.['text'] === 'string' ? header['text'] : ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTooLarge, kindOf } from './file-kinds.ts'
+import { isTooLarge, kindOf, misfitOf } from './file-kinds.ts'
 
 test.each([
   ['image/jpeg', 4_000_000, 'image'],
@@ -15,4 +15,15 @@ test.each([
 
 test('nothing above 100 MB can go', () => {
   expect(isTooLarge({ size: 100_000_001 })).toBe(true)
+})
+
+test.each([
+  ['image', 'image/webp', 1000, 'type'],
+  ['image', 'image/png', 5_000_001, 'size'],
+  ['image', 'image/png', 0, 'empty'],
+  ['gif', 'video/mp4', 3_600_000, 'size'],
+  ['gif', 'image/gif', 1000, 'type'],
+  ['document', 'application/zip', 1000, null],
+] as const)('as a %s of a template, a %s of %i bytes is refused for its %s', (kind, type, size, misfit) => {
+  expect(misfitOf({ type, size }, kind)).toBe(misfit)
 })

@@ -1,11 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { ChevronDown, Lock, Search, SendHorizontal, X } from 'lucide-react'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ChevronDown, Lock, SendHorizontal, X } from 'lucide-react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { displayName } from '#core/contact/contact.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
-import { fillTemplate, renderTemplate } from '#core/template/fill.ts'
+import { fillTemplate, type TemplateValues } from '#core/template/fill.ts'
 import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { AdviceLine } from '../costs/advice-line.tsx'
@@ -14,28 +14,21 @@ import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
 import { Button, IconButton } from '../kit/button.tsx'
-import { cx } from '../kit/cx.ts'
 import { send } from '../outbox/send.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf } from '../store/desk-store.ts'
 import { categoryWords, moneyWords } from '../thread/price.ts'
+import { shownOfDraft } from '../templates/model/shown-send.ts'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
 import { closeTemplates } from './mode.ts'
-import { withHoles } from './field-place.ts'
 import { newestSeen } from './seen-up-to.ts'
+import { askedValues } from './asked-values.ts'
+import { lastUse, rememberUse } from './last-use.ts'
 import { TemplateFields } from './template-fields.tsx'
+import { Category, TemplateList } from './template-list.tsx'
 import { RightNote } from './right-note.tsx'
 import { TemplatePreview } from './template-preview.tsx'
-import {
-  isFillable,
-  isSpoken,
-  loadTemplates,
-  matches,
-  prefill,
-  templateKey,
-  templateTitle,
-  useTemplates,
-} from './templates.ts'
+import { isSpoken, loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
 import { useAsked } from './use-asked.ts'
 import { useRights } from './use-rights.ts'
 
@@ -54,6 +47,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const draft = useDraft(id) ?? NO_DRAFT
   const [query, setQuery] = useState('')
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const accountId = me.account.id as AccountId
 
   useEffect(() => {
@@ -63,15 +57,18 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const shown = useMemo(
     () =>
       (known?.templates ?? [])
-        .filter((template) => template.sendable && isFillable(template) && matches(template, query))
-        .toSorted((a, b) => Number(isSpoken(b, i18n.locale)) - Number(isSpoken(a, i18n.locale))),
+        .filter((template) => matches(template, query))
+        .toSorted((a, b) => rank(a, i18n.locale) - rank(b, i18n.locale)),
     [known, query, i18n.locale],
   )
   const chosen = known?.templates.find((template) => templateKey(template) === draft.template?.key)
   const choose = (template: TemplateView | null) => {
     setTried(false)
     putDraft(id, {
-      template: template && { key: templateKey(template), values: prefill(template, contact) },
+      template: template && {
+        key: templateKey(template),
+        values: { ...lastUse(lineId, template), ...prefill(template, contact) },
+      },
     })
   }
   const template = chosen ? fromTemplateView(chosen, accountId) : null
@@ -93,14 +90,17 @@ export default function TemplatePicker({ conversation, closed }: Props) {
     : null
   const price = verdict?.kind === 'allowed' ? verdict.price : null
   const right = useAsked(id, template)
+  const missing = tried && filled && !filled.ok ? filled.error.length : 0
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!template || !filled?.ok || right?.kind === 'refused') return
+    if (!chosen || !template || !filled || right?.kind === 'refused') return
+    if (!filled.ok || hasEnded(values, now)) return requestAnimationFrame(() => toFirstProblem(form.current))
+    rememberUse(lineId, chosen, values)
     send({
       conversationId: id,
-      asked: { kind: 'template', name: template.name, language: template.language, values: { ...values } },
+      asked: { kind: 'template', name: template.name, language: template.language, values: askedValues(values) },
       shown: { kind: 'template', template: filled.value },
       seenUpTo: newestSeen(id),
     })
@@ -110,7 +110,9 @@ export default function TemplatePicker({ conversation, closed }: Props) {
 
   return (
     <form
+      ref={form}
       onSubmit={submit}
+      noValidate
       data-testid="template-picker"
       aria-label={t`Elegir plantilla`}
       className="flex max-h-[56vh] flex-col max-md:max-h-[74vh]"
@@ -163,7 +165,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
                 onChange={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
               />
             </div>
-            <TemplatePreview rendered={renderTemplate(template, values)} to={contact ? displayName(contact) : ''} />
+            <TemplatePreview shown={shownOfDraft(template, values)} to={contact ? displayName(contact) : ''} />
           </div>
           {right && <RightNote right={right} />}
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
@@ -177,6 +179,11 @@ export default function TemplatePicker({ conversation, closed }: Props) {
                 template={chosen.category.toLowerCase() as 'marketing' | 'utility' | 'authentication'}
               />
             </span>
+            {missing > 0 && (
+              <span role="status" className="shrink-0 text-xs font-medium text-danger" data-testid="template-missing">
+                <Plural value={missing} one="Falta # dato" many="Faltan # de datos" other="Faltan # datos" />
+              </span>
+            )}
             <Button
               type="submit"
               look="primary"
@@ -203,85 +210,12 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   )
 }
 
-type ListProps = {
-  readonly state: 'ready' | 'failed' | undefined
-  readonly shown: readonly TemplateView[]
-  readonly query: string
-  readonly onQuery: (query: string) => void
-  readonly onChoose: (template: TemplateView) => void
-  readonly onRetry: () => void
-}
+/** What can be sent before what cannot, and within each what speaks the agent's language. */
+const rank = (template: TemplateView, locale: string): number =>
+  (template.sendable ? 0 : 2) + (isSpoken(template, locale) ? 0 : 1)
 
-function TemplateList({ state, shown, query, onQuery, onChoose, onRetry }: ListProps) {
-  const { t } = useLingui()
-  const first = shown[0]
-  return (
-    <>
-      <div className="mx-4 mt-1 flex h-9 shrink-0 items-center gap-2 rounded-sm border border-control px-2.5 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
-        <Search size={15} className="text-text-3" aria-hidden />
-        <input
-          data-composer-focus
-          value={query}
-          aria-label={t`Buscar plantilla`}
-          placeholder={t`Buscar por nombre o texto`}
-          onChange={(event) => onQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !first) return
-            event.preventDefault()
-            onChoose(first)
-          }}
-          className="min-w-0 flex-1 bg-transparent text-md outline-none"
-        />
-      </div>
-      <ul className="mt-2 flex max-h-64 min-h-24 flex-col overflow-y-auto px-2 pb-2">
-        {shown.map((template) => (
-          <li key={templateKey(template)}>
-            <button
-              type="button"
-              onClick={() => onChoose(template)}
-              data-template={template.name}
-              className="flex w-full items-center gap-3 rounded-md px-2.5 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-sm font-semibold">{templateTitle(template.name)}</span>
-                <span className="block truncate text-xs text-text-2">{withHoles(template.body)}</span>
-              </span>
-              <span className="text-2xs text-text-3">{template.language}</span>
-              <Category template={template} />
-            </button>
-          </li>
-        ))}
-        {state === 'ready' && shown.length === 0 && (
-          <li className="px-2.5 py-6 text-center text-sm text-text-2">
-            {query ? (
-              <Trans>Ninguna plantilla con «{query}»</Trans>
-            ) : (
-              <Trans>Este número no tiene plantillas aprobadas.</Trans>
-            )}
-          </li>
-        )}
-        {state === 'failed' && (
-          <li className="flex items-center justify-center gap-3 px-2.5 py-6 text-sm text-text-2">
-            <Trans>No se pudieron cargar las plantillas.</Trans>
-            <Button size="sm" onPress={onRetry}>
-              <Trans>Reintentar</Trans>
-            </Button>
-          </li>
-        )}
-      </ul>
-    </>
-  )
-}
+const hasEnded = (values: TemplateValues, now: number): boolean =>
+  Object.values(values).some((value) => typeof value === 'object' && value.kind === 'expiry' && value.at <= now)
 
-function Category({ template }: { readonly template: TemplateView }) {
-  return (
-    <span
-      className={cx(
-        'shrink-0 rounded-sm px-1.5 text-2xs font-semibold',
-        template.category === 'MARKETING' ? 'bg-warn-soft text-warn' : 'bg-chip text-text-2',
-      )}
-    >
-      {categoryWords(template.category.toLowerCase())}
-    </span>
-  )
-}
+const toFirstProblem = (form: HTMLFormElement | null): void =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()

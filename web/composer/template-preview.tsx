@@ -1,14 +1,13 @@
 import { Trans } from '@lingui/react/macro'
-import type { FilledTemplate } from '#core/template/template.ts'
 import { isDark, usePreferences } from '../kit/preferences.ts'
-import { shownOfFilled } from '../templates/model/shown.ts'
+import type { Shown } from '../templates/model/shown.ts'
 import { TemplateBubble } from '../templates/preview/bubble.tsx'
 import '../templates/preview/phone.css'
 
-type Props = { readonly rendered: FilledTemplate['rendered']; readonly to: string }
+type Props = { readonly shown: Shown; readonly to: string }
 
 /** The template on the customer's telephone, changing with every key. */
-export function TemplatePreview({ rendered, to }: Props) {
+export function TemplatePreview({ shown, to }: Props) {
   const { theme } = usePreferences()
   return (
     <figure className="w-64 shrink-0 max-[1100px]:order-first max-[1100px]:w-full" aria-live="off">
@@ -17,7 +16,7 @@ export function TemplatePreview({ rendered, to }: Props) {
         data-device="iphone"
         className="phone phone-ground max-h-72 overflow-y-auto rounded-xl border border-border p-3 max-[1100px]:max-h-44"
       >
-        <TemplateBubble shown={shownOfFilled(rendered)} />
+        <TemplateBubble shown={shown} />
       </div>
       <figcaption className="pt-1.5 text-center text-2xs text-text-3">
         <Trans>Así lo verá {to}</Trans>

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { LineId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
+import { isSendable, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { onTemplatesChanged } from '../store/live.ts'
@@ -13,16 +14,20 @@ onTemplatesChanged(() => {
   for (const lineId of useKnown.getState().byLine.keys()) void loadTemplates(lineId)
 })
 
+const SENT_STATUSES = TEMPLATE_STATUSES.filter(isSendable)
+
 /** The approved templates of a line; all pages, there are seldom more than two. */
 export async function loadTemplates(lineId: LineId): Promise<void> {
   const templates: TemplateView[] = []
-  let cursor: string | undefined
-  do {
-    const result = await call('listTemplates', { query: { lineId, status: 'APPROVED', limit: 100, cursor } })
-    if (!result.ok) return put(lineId, { state: 'failed', templates })
-    templates.push(...result.value.data)
-    cursor = result.value.next ?? undefined
-  } while (cursor)
+  for (const status of SENT_STATUSES) {
+    let cursor: string | undefined
+    do {
+      const result = await call('listTemplates', { query: { lineId, status, limit: 100, cursor } })
+      if (!result.ok) return put(lineId, { state: 'failed', templates })
+      templates.push(...result.value.data)
+      cursor = result.value.next ?? undefined
+    } while (cursor)
+  }
   put(lineId, { state: 'ready', templates })
 }
 
@@ -30,9 +35,6 @@ const put = (lineId: LineId, known: Known) =>
   useKnown.setState(({ byLine }) => ({ byLine: new Map(byLine).set(lineId, known) }))
 
 export const templateKey = ({ name, language }: TemplateView): string => `${name}/${language}`
-
-/** Whether all it needs can be given in the composer. */
-export const isFillable = ({ slots }: TemplateView): boolean => !slots.some(({ isNeeded }) => isNeeded)
 
 /** Whether a template is in the language of the screen, whatever the country. */
 export const isSpoken = ({ language }: TemplateView, locale: string): boolean =>

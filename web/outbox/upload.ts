@@ -2,11 +2,12 @@ import { failed, ok, type Result } from '#base/result.ts'
 import type { MediaView, ProblemView } from '#contract/views.ts'
 import { i18n } from '../i18n/i18n.ts'
 
-/** Stores a file and tells how far it is; `fetch` cannot tell that of uploads. */
+/** Stores a file and tells how far it is; `fetch` cannot tell that of uploads. Ends as failed when it is aborted. */
 export function uploadFile(
   file: Blob,
   filename: string,
   progress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<Result<MediaView, ProblemView>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
@@ -23,6 +24,8 @@ export function uploadFile(
           : failed((request.response as ProblemView | null) ?? away(request.status)),
       )
     request.onerror = () => resolve(failed(away(0)))
+    request.onabort = request.onerror
+    signal?.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }

@@ -13,8 +13,8 @@ export function renderSlot(slot: FilledSlot, fileId: (media: Media) => string, n
     case 'file':
     case 'link': {
       const file = value.kind === 'file' ? { id: fileId(value.media) } : { link: value.url }
-      const filename = value.kind === 'file' ? value.media.filename : null
-      return { type: kind, [kind]: { ...file, ...(kind === 'document' && filename !== null && { filename }) } }
+      const filename = value.kind === 'file' ? value.media.filename : value.filename
+      return { type: kind, [kind]: { ...file, ...(kind === 'document' && filename && { filename }) } }
     }
     case 'location': {
       const { latitude, longitude, name, address } = value

@@ -10,9 +10,9 @@ import type { FilledSlot, SlotKind, SlotValue, TemplateSlot } from './template.t
 
 /** Of a text in a card, whose whole body has no more. */
 const CARD_VALUE_LENGTH = 160
-const PRODUCTS_MAX = 30
-const SECTIONS_MAX = 10
-const SECTION_TITLE_LENGTH = 24
+export const PRODUCTS_MAX = 30
+export const SECTIONS_MAX = 10
+export const SECTION_TITLE_LENGTH = 24
 const LINK_LENGTH = 2000
 /** Ids and tokens: undocumented; ours to keep a mistake small. */
 const ID_LENGTH = 200
@@ -80,10 +80,14 @@ function checkGiven(slot: TemplateSlot, field: string, value: SlotValue): readon
   }
 }
 
-function checkProducts(field: string, { sections }: Extract<SlotValue, { kind: 'products' }>): readonly Refusal[] {
+function checkProducts(
+  field: string,
+  { thumbnail, sections }: Extract<SlotValue, { kind: 'products' }>,
+): readonly Refusal[] {
   const count = sections.reduce((sum, { productIds }) => sum + productIds.length, 0)
   const isTitled = ({ title }: { readonly title: string }) => title.length > 0 && title.length <= SECTION_TITLE_LENGTH
   return [
+    ...checkId(`${field}.thumbnail`, thumbnail),
     ...(sections.length >= 1 && sections.length <= SECTIONS_MAX
       ? []
       : [invalid(field, `${sections.length} sections`, `1 to ${SECTIONS_MAX} sections`)]),

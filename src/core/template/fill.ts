@@ -69,6 +69,7 @@ export function renderTemplate(template: Template, values: TemplateValues): Fill
     header: header?.kind === 'text' ? filled(header.text, (name) => `header.${name}`) : null,
     body: filled(template.body, (name) => name),
     footer: template.footer,
+    ...(template.offer && { offer: template.offer.text }),
     ...(template.cards?.length ? { cards: template.cards.map((card, index) => cardText(card, index, filled)) } : {}),
     buttons: template.buttons.map((button, index) => ({
       ...button,

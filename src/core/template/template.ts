@@ -113,8 +113,8 @@ export type SlotKind = (typeof SLOT_KINDS)[number]
 export type SlotValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly media: Media }
-  /** A file that Meta fetches itself; https. */
-  | { readonly kind: 'link'; readonly url: string }
+  /** A file that Meta fetches itself; https. `filename`: what a document is called on the telephone. */
+  | { readonly kind: 'link'; readonly url: string; readonly filename?: string | null }
   | {
       readonly kind: 'location'
       readonly latitude: number
@@ -160,6 +160,8 @@ export type FilledTemplate = {
     readonly body: string
     readonly footer: string | null
     readonly buttons: readonly TemplateButton[]
+    /** What an offer that ends is called; left out where there is none. */
+    readonly offer?: string
     readonly cards?: readonly { readonly body: string; readonly buttons: readonly TemplateButton[] }[]
   }
 }

@@ -93,7 +93,7 @@ async function reactionContent(
 }
 
 async function templateContent(
-  { templates, registry }: ApiParts,
+  { templates, registry, clock }: ApiParts,
   accountId: AccountId,
   line: Line | null,
   asked: Extract<OutgoingContent, { kind: 'template' }>,
@@ -102,7 +102,7 @@ async function templateContent(
   const ref = { groupKey: line.groupKey, name: asked.name, language: languageCodeOf(asked.language) }
   const template = (await templates.find(accountId, ref))?.template
   if (!template) return no('template-missing', { field: 'content.name', found: `${asked.name} (${asked.language})` })
-  const values = await valuesOf(registry, accountId, asked.values)
+  const values = await valuesOf(registry, accountId, asked.values, clock.now())
   if (!values.ok) return values
   const filled = fillTemplate(template, values.value)
   if (!filled.ok) return filled

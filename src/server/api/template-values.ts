@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#base/result.ts'
-import { instant } from '#base/time.ts'
+import { type Instant, instant, toIso } from '#base/time.ts'
 import type { OutgoingContent } from '#contract/content.ts'
 import type { AccountId, MediaId } from '#core/account/account.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
@@ -10,21 +10,24 @@ import type { Registry } from '#store/registry.ts'
 type Asked = Extract<OutgoingContent, { kind: 'template' }>['values']
 type AskedValue = Asked[string]
 
-/** What a caller gives for a template in the core's words, with the files that it names. */
+/** What a caller gives for a template in the core's words, with the files that it names; an offer ends after `now`. */
 export async function valuesOf(
   registry: Pick<Registry, 'media'>,
   accountId: AccountId,
   asked: Asked,
+  now: Instant,
 ): Promise<Result<TemplateValues, readonly Refusal[]>> {
   const values: Record<string, string | SlotValue> = {}
-  const missing: Refusal[] = []
+  const refusals: Refusal[] = []
   for (const [key, given] of Object.entries(asked)) {
+    const field = `content.values.${key}`
     const value = await valueOf(registry, accountId, given)
-    if (value === null)
-      missing.push(refusal('media-missing', { field: `content.values.${key}`, found: mediaIdIn(given) }))
+    if (value === null) refusals.push(refusal('media-missing', { field, found: mediaIdIn(given) }))
+    else if (typeof value === 'object' && value.kind === 'expiry' && value.at <= now)
+      refusals.push(refusal('template-field-invalid', { field, found: toIso(value.at), expected: 'an end to come' }))
     else values[key] = value
   }
-  return missing.length > 0 ? failed(missing) : ok(values)
+  return refusals.length > 0 ? failed(refusals) : ok(values)
 }
 
 const mediaIdIn = (given: AskedValue): string => (typeof given === 'object' && 'mediaId' in given ? given.mediaId : '')
@@ -38,9 +41,9 @@ async function valueOf(
   if (typeof given === 'string') return given
   if ('mediaId' in given) {
     const file = await registry.media.get(accountId, given.mediaId as MediaId)
-    return file && { kind: 'file', media: file.media }
+    return file && { kind: 'file', media: { ...file.media, filename: given.filename || file.media.filename } }
   }
-  if ('link' in given) return { kind: 'link', url: given.link }
+  if ('link' in given) return { kind: 'link', url: given.link, filename: given.filename || null }
   if ('latitude' in given) {
     const { latitude, longitude, name, address } = given
     return { kind: 'location', latitude, longitude, name: name ?? null, address: address ?? null }

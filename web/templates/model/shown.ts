@@ -1,6 +1,5 @@
-import type { TemplateView } from '#contract/views.ts'
 import { fillPlaces } from '#core/template/read.ts'
-import type { FilledTemplate } from '#core/template/template.ts'
+import type { Instant } from '#base/time.ts'
 import { CODE_WORDS } from './code-words.data.ts'
 import type { Button, Card, CodeForm, Form, Header, Parts } from './form.ts'
 
@@ -8,7 +7,13 @@ import type { Button, Card, CodeForm, Form, Header, Parts } from './form.ts'
 export type Shown = ShownParts & {
   readonly footer: string
   readonly cards: readonly ShownParts[]
-  readonly offer: { readonly text: string; readonly code: string | null; readonly expires: boolean } | null
+  readonly offer: {
+    readonly text: string
+    readonly code: string | null
+    readonly expires: boolean
+    /** Null: only an example is known, or nothing. */
+    readonly until: Instant | null
+  } | null
 }
 export type ShownParts = {
   readonly header: ShownHeader | null
@@ -17,7 +22,7 @@ export type ShownParts = {
 }
 export type ShownHeader =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'location' }
+  | { readonly kind: 'location'; readonly name?: string | null; readonly address?: string }
   | {
       readonly kind: 'image' | 'video' | 'document' | 'gif' | 'product'
       readonly mediaId: string | null
@@ -32,7 +37,7 @@ export function shownOf(form: Form, values: Readonly<Record<string, string>>): S
   if (form.category === 'AUTHENTICATION') return codeShown(form.code, form.language, values)
   const isCarousel = form.shape === 'carousel'
   const coupon = form.buttons.find((button) => button.kind === 'COPY_CODE')
-  const offer = form.shape === 'offer' ? { ...form.offer, code: coupon ? coupon.code : null } : null
+  const offer = form.shape === 'offer' ? { ...form.offer, code: coupon ? coupon.code : null, until: null } : null
   const parts = partsShown(form, values)
   return {
     ...parts,
@@ -43,42 +48,6 @@ export function shownOf(form: Form, values: Readonly<Record<string, string>>): S
     offer,
   }
 }
-
-/** A template of a list, with its examples where its fields are. */
-export function shownOfRow({ header, body, footer, buttons, fields }: Row): Shown {
-  const exampleOf = (part: 'header' | 'body') => (name: string) =>
-    fields.find((field) => field.part === part && field.name === name)?.example ?? HOLE
-  const kind = header?.kind
-  const text = header?.['text']
-  return {
-    header:
-      typeof text === 'string'
-        ? { kind: 'text', text: fillPlaces(text, exampleOf('header')) }
-        : kind === 'location'
-          ? { kind }
-          : kind === 'image' || kind === 'video' || kind === 'document'
-            ? { kind, mediaId: null, filename: null }
-            : null,
-    body: fillPlaces(body, exampleOf('body')),
-    footer: footer ?? '',
-    buttons,
-    cards: [],
-    offer: null,
-  }
-}
-type Row = Pick<TemplateView, 'header' | 'body' | 'footer' | 'buttons' | 'fields'>
-
-/** A template filled to be sent, as the same telephone shows it. */
-export const shownOfFilled = ({ header, body, footer, buttons }: FilledTemplate['rendered']): Shown => ({
-  header: header === null ? null : { kind: 'text', text: withHoles(header) },
-  body: withHoles(body),
-  footer: footer ?? '',
-  buttons,
-  cards: [],
-  offer: null,
-})
-
-const withHoles = (text: string): string => fillPlaces(text, () => HOLE)
 
 function partsShown(
   { header, body, samples, buttons }: Parts | Card,

@@ -15,6 +15,8 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { mediaUrl } from '../../api/api.ts'
+import { useNow } from '../../feed/clock.ts'
+import { duration } from '../../i18n/time-words.ts'
 import { cx } from '../../kit/cx.ts'
 import { FormattedText } from '../../thread/formatted-text.tsx'
 import type { Shown, ShownHeader, ShownParts } from '../model/shown.ts'
@@ -105,33 +107,41 @@ function HeaderView({ header }: { readonly header: ShownHeader }) {
   const { mediaId } = header.kind === 'location' ? { mediaId: null } : header
   const Icon = header.kind === 'location' ? MapPin : header.kind === 'video' || header.kind === 'gif' ? Play : Image
   const isVideo = header.kind === 'video' || header.kind === 'gif'
+  const below = header.kind === 'location' ? (header.name ?? header.address) : mediaId === null ? header.filename : null
   return (
-    <span className="-mx-1 -mt-0.5 mb-1.5 flex aspect-[1.91] items-center justify-center overflow-hidden rounded-lg bg-(--phone-inset) text-(--phone-meta)">
+    <span className="-mx-1 -mt-0.5 mb-1.5 flex aspect-[1.91] flex-col items-center gap-1 justify-center overflow-hidden rounded-lg bg-(--phone-inset) text-(--phone-meta)">
       {mediaId && !isVideo && <img src={mediaUrl(mediaId)} alt="" className="size-full object-cover" />}
       {mediaId && isVideo && <video src={mediaUrl(mediaId)} muted className="size-full object-cover" />}
       {!mediaId && <Icon size={30} strokeWidth={1.5} aria-hidden />}
+      {below && <span className="max-w-full truncate px-3 text-xs">{below}</span>}
     </span>
   )
 }
 
-const OfferView = ({ offer }: { readonly offer: NonNullable<Shown['offer']> }) => (
-  <span className="mb-1.5 flex items-center gap-2.5 rounded-md bg-(--phone-inset) px-2.5 py-2">
-    <Timer size={22} strokeWidth={1.75} className="shrink-0 text-(--phone-meta)" aria-hidden />
-    <span className="min-w-0 text-xs leading-4">
-      <span className="block truncate font-semibold text-(--phone-text)">{offer.text || '▢'}</span>
-      {offer.expires && (
-        <span className="block text-(--phone-meta)">
-          <Trans>Quedan 23 h 59 min</Trans>
-        </span>
-      )}
-      {offer.code && (
-        <span className="block text-(--phone-meta)">
-          <Trans>Código: {offer.code}</Trans>
-        </span>
-      )}
+/** How long an offer lasts whose end nobody has given yet. */
+const EXAMPLE_LEFT = '23 h 59 min'
+
+function OfferView({ offer }: { readonly offer: NonNullable<Shown['offer']> }) {
+  const now = useNow()
+  return (
+    <span className="mb-1.5 flex items-center gap-2.5 rounded-md bg-(--phone-inset) px-2.5 py-2">
+      <Timer size={22} strokeWidth={1.75} className="shrink-0 text-(--phone-meta)" aria-hidden />
+      <span className="min-w-0 text-xs leading-4">
+        <span className="block truncate font-semibold text-(--phone-text)">{offer.text || '▢'}</span>
+        {offer.expires && (
+          <span className="block text-(--phone-meta)">
+            <Trans>Quedan {offer.until === null ? EXAMPLE_LEFT : duration(offer.until - now)}</Trans>
+          </span>
+        )}
+        {offer.code && (
+          <span className="block text-(--phone-meta)">
+            <Trans>Código: {offer.code}</Trans>
+          </span>
+        )}
+      </span>
     </span>
-  </span>
-)
+  )
+}
 
 function Buttons({ buttons, onTap, onList }: ButtonsProps) {
   const { t } = useLingui()
