@@ -1,6 +1,7 @@
+import { demoRichTemplates } from './demo-rich-templates.ts'
 import type { TemplateSeed } from './world/seed.ts'
 
-/** The templates of "Financiera Aurora": six that can be sent, one paused, one rejected. */
+/** The templates of "Financiera Aurora" that need only texts, one paused and one rejected; and those that need more. */
 export const demoTemplates: readonly TemplateSeed[] = [
   {
     name: 'bienvenida_solicitud',
@@ -152,4 +153,5 @@ export const demoTemplates: readonly TemplateSeed[] = [
       },
     ],
   },
+  ...demoRichTemplates,
 ]

@@ -15,10 +15,12 @@ type Props = {
   readonly values: TemplateValues
   readonly refusals: readonly Refusal[]
   readonly onChange: (values: TemplateValues) => void
+  /** Somebody fills in this card now. */
+  readonly onCard: (card: number) => void
 }
 
 /** One input per place to fill, in reading order, card by card; Tab leads through. */
-export function TemplateFields({ template, values, refusals, onChange }: Props) {
+export function TemplateFields({ template, values, refusals, onChange, onCard }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const nameOf = usePlaceName(template)
   const problemOf = usePlaceProblem()
@@ -73,7 +75,11 @@ export function TemplateFields({ template, values, refusals, onChange }: Props) 
         card === null ? (
           places.map(input)
         ) : (
-          <fieldset key={card} className="grid min-w-0 gap-3 rounded-md border border-border px-3 pt-1 pb-3">
+          <fieldset
+            key={card}
+            onFocus={() => onCard(card)}
+            className="grid min-w-0 gap-3 rounded-md border border-border px-3 pt-1 pb-3"
+          >
             <legend className="px-1 text-xs font-semibold text-text">
               <Trans>
                 Tarjeta {card + 1} de {template.cards.length}

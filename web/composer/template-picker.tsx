@@ -48,6 +48,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const [query, setQuery] = useState('')
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const [card, setCard] = useState(0)
   const accountId = me.account.id as AccountId
 
   useEffect(() => {
@@ -64,6 +65,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const chosen = known?.templates.find((template) => templateKey(template) === draft.template?.key)
   const choose = (template: TemplateView | null) => {
     setTried(false)
+    setCard(0)
     putDraft(id, {
       template: template && {
         key: templateKey(template),
@@ -115,7 +117,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       noValidate
       data-testid="template-picker"
       aria-label={t`Elegir plantilla`}
-      className="flex max-h-[56vh] flex-col max-md:max-h-[74vh]"
+      className="@container flex max-h-[64vh] flex-col max-md:max-h-[74vh]"
     >
       <div className="flex min-h-10 items-center gap-2 px-4 pt-2 text-xs">
         {closed ? (
@@ -147,7 +149,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       </div>
       {chosen && template ? (
         <>
-          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 max-[1100px]:flex-col">
+          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 @max-[36rem]:flex-col @max-[36rem]:gap-2">
             <div className="flex min-w-0 flex-1 flex-col gap-3">
               <button
                 type="button"
@@ -162,10 +164,15 @@ export default function TemplatePicker({ conversation, closed }: Props) {
                 template={chosen}
                 values={values}
                 refusals={filled && !filled.ok && tried ? filled.error : []}
+                onCard={setCard}
                 onChange={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
               />
             </div>
-            <TemplatePreview shown={shownOfDraft(template, values)} to={contact ? displayName(contact) : ''} />
+            <TemplatePreview
+              shown={shownOfDraft(template, values)}
+              card={card}
+              to={contact ? displayName(contact) : ''}
+            />
           </div>
           {right && <RightNote right={right} />}
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">

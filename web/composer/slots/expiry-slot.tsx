@@ -37,7 +37,7 @@ export function ExpirySlot({ slot, label, value, problem, onChange }: SlotProps<
             const at = Date.parse(target.value)
             onChange(Number.isNaN(at) ? undefined : { kind: 'expiry', at: instant(at) })
           }}
-          className={`${inputLook} h-9 w-auto! min-w-48 flex-1`}
+          className={`${inputLook} h-9 min-w-0 basis-48 grow`}
         />
         {choices.map(({ name, at }) => (
           <Button key={name} size="sm" onPress={() => choose(at)}>

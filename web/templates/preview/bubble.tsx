@@ -13,7 +13,7 @@ import {
   Reply,
   Timer,
 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { mediaUrl } from '../../api/api.ts'
 import { useNow } from '../../feed/clock.ts'
 import { duration } from '../../i18n/time-words.ts'
@@ -33,13 +33,15 @@ type ButtonsProps = {
   readonly onList?: (() => void) | undefined
 }
 
+type BubbleProps = Omit<ButtonsProps, 'buttons'> & {
+  readonly shown: Shown
+  readonly time?: string
+  /** The card brought into sight. */
+  readonly card?: number
+}
+
 /** A template as the customer sees it, in one bubble and, for a carousel, the cards below. */
-export function TemplateBubble({
-  shown,
-  time,
-  onTap,
-  onList,
-}: { readonly shown: Shown; readonly time?: string } & Omit<ButtonsProps, 'buttons'>) {
+export function TemplateBubble({ shown, time, card = 0, onTap, onList }: BubbleProps) {
   const { header, body, footer, buttons, cards, offer } = shown
   return (
     <>
@@ -57,7 +59,7 @@ export function TemplateBubble({
         </div>
         <Buttons buttons={buttons} onTap={onTap} onList={onList} />
       </div>
-      {cards.length > 0 && <Cards cards={cards} onTap={onTap} />}
+      {cards.length > 0 && <Cards cards={cards} card={card} onTap={onTap} />}
     </>
   )
 }
@@ -216,10 +218,23 @@ const BUTTON_GLYPHS: Readonly<Record<string, typeof Reply>> = {
 }
 
 /** Cards lie side by side and are swiped. */
-function Cards({ cards, onTap }: { readonly cards: readonly ShownParts[]; readonly onTap: ButtonsProps['onTap'] }) {
+type CardsProps = {
+  readonly cards: readonly ShownParts[]
+  readonly card: number
+  readonly onTap: ButtonsProps['onTap']
+}
+
+function Cards({ cards, card, onTap }: CardsProps) {
+  const row = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const list = row.current
+    const shown = list?.children[card]
+    if (list && shown instanceof HTMLElement) list.scrollTo({ left: shown.offsetLeft - list.offsetLeft - 12 })
+  }, [card])
   const { t } = useLingui()
   return (
     <ul
+      ref={row}
       tabIndex={0}
       aria-label={t`Tarjetas del carrusel`}
       className="-mx-3 flex snap-x snap-mandatory scroll-px-3 gap-2 overflow-x-auto px-3 pt-1.5 pb-2"
