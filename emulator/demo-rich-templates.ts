@@ -63,12 +63,12 @@ export const demoRichTemplates: readonly TemplateSeed[] = [
     category: 'MARKETING',
     components: [
       { type: 'HEADER', format: 'IMAGE', example: PICTURE },
-      { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Tasa preferente', has_expiration: true } },
       {
         type: 'BODY',
         text: 'Hola {{1}}, tu crédito con tasa de {{2}} está apartado hasta que termine la oferta.',
         example: { body_text: [['Lucía', '14.9 %']] },
       },
+      { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Tasa preferente', has_expiration: true } },
       {
         type: 'BUTTONS',
         buttons: [
