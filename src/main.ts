@@ -75,6 +75,7 @@ async function main(config: Config): Promise<void> {
     notices: store.notices,
     ownWords: store.ownWords,
     consents: store.consents,
+    signUps: store.signUps,
     costs: store.costs,
     policies: store.policies,
     reprocessing: store.reprocessing,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
 import { deskAt } from './desk.ts'
 import { type House, openHouse, textBody, until } from './house.ts'
-import { inLights, inspected, type Light, LIGHTS, picture, violations } from './look.ts'
+import { inLights, inspected, LIGHTS, picture, violations } from './look.ts'
 
 let house: House
 let browser: Browser
@@ -118,19 +118,24 @@ test('every failure says why, whose it is and what helps, with the button for it
   await row(999999).click()
   await page.getByText('un motivo que Hilo aún no conoce').last().waitFor()
 
+  const desks = await Promise.all([
+    deskAt(browser, house.demo, '/inbox?view=failed'),
+    deskAt(browser, house.demo, '/inbox?view=failed', { scheme: 'dark', width: 390, height: 844 }),
+  ])
   const pictured = process.env['HILO_PICTURES'] ? FAILURES : FAILURES.slice(0, 4)
   for (const [index, code] of pictured.entries()) {
-    const light: Light = index % 2 === 0 ? ['light', 1440, 900] : ['dark', 390, 844]
-    await inLights(page, [light], async (name) => {
-      await page.goto(`${house.demo.url}/inbox?view=failed`)
-      await row(code).waitFor()
-      if (code === 131047 || code === 131026) await picture(page, `failed-view-${name}`)
-      await row(code).click()
-      await page.getByTestId('thread-message').last().waitFor()
-      await page.getByText('Buenas, le escribimos por su solicitud').last().waitFor()
-      expect(await violations(page), `${code} ${name}`).toEqual([])
-      await picture(page, `failure-${code}-${name}`)
-    })
+    const name = index % 2 === 0 ? 'light-1440' : 'dark-390'
+    const desk = desks[index % 2 === 0 ? 0 : 1].page
+    if (index > 1) await desk.goto(`${house.demo.url}/inbox?view=failed`)
+    const failed = desk.getByTestId('conversation-row').filter({ hasText: `${code} ·` })
+    await failed.waitFor()
+    if (index < 2) await picture(desk, `failed-view-${name}`)
+    await failed.click()
+    await desk.getByTestId('thread-message').last().waitFor()
+    await desk.waitForTimeout(400)
+    expect(await violations(desk), `${code} ${name}`).toEqual([])
+    await picture(desk, `failure-${code}-${name}`)
   }
+  for (const desk of desks) await desk.context.close()
   await context.close()
 }, 300_000)

@@ -133,6 +133,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   exportContact: ['GET', '/api/v1/contacts/:id/export'],
   getConsentSettings: ['GET', '/api/v1/consent-settings'],
   putConsentSettings: ['POST', '/api/v1/consent-settings'],
+  getInvitationCounts: ['GET', '/api/v1/consent-settings/invitations'],
   importConsents: ['POST', '/api/v1/consents/import'],
 }
 

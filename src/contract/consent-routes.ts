@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CONSENT_CHANGES, MEANS, PURPOSES } from '#core/consent/consent.ts'
-import { consentDraft, consentEntryView, consentSettingsView, importReport, verdictView } from './consent.ts'
+import { consentDraft, consentEntryView, consentSettingsView, importReport, invitationCountView, verdictView } from './consent.ts'
 import { byId, route } from './route.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 
@@ -69,6 +69,13 @@ export const consentRoutes = {
     summary: 'Change them',
     input: consentSettingsView,
     output: consentSettingsView,
+  }),
+  getInvitationCounts: route({
+    method: 'GET',
+    path: '/api/v1/consent-settings/invitations',
+    permission: 'consent:read',
+    summary: 'What came of each invitation: pages opened, forms sent, sign-ups confirmed',
+    output: z.object({ data: z.array(invitationCountView) }),
   }),
   importConsents: route({
     method: 'POST',

@@ -49,7 +49,7 @@ export const consentEntryView = z.object({
   wording: z.nullable(wordingView),
   evidence: described(
     z.nullable(z.looseObject({ kind: z.string() })),
-    'By `kind`: message, ad, form, file, call, report, statement; null once erased',
+    'By `kind`: message, ad, form, sign-up, file, call, report, statement; null once erased',
   ),
   by: described(
     z.nullable(z.object({ kind: z.enum(['agent', 'api', 'contact', 'system']), name: z.nullable(z.string()) })),
@@ -93,6 +93,15 @@ export const consentSettingsView = z.strictObject({
   invitations: z.array(invitationDraft).check(z.maxLength(200)),
 })
 export type ConsentSettingsView = z.output<typeof consentSettingsView>
+
+/** How many came how far with an invitation. */
+export const invitationCountView = z.object({
+  token: z.string(),
+  seen: described(z.int(), 'Times its page was opened'),
+  signedUp: described(z.int(), 'Forms sent'),
+  confirmed: described(z.int(), 'Of them, confirmed from the WhatsApp number they name'),
+})
+export type InvitationCountView = z.output<typeof invitationCountView>
 
 /** What somebody writes down of what a person said. */
 export const consentDraft = z.strictObject({

@@ -18,6 +18,7 @@ import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SearchIndex } from '#store/search-index.ts'
 import type { SetAsides } from '#store/set-asides.ts'
+import type { SignUps } from '#store/sign-ups.ts'
 import type { Templates } from '#store/templates.ts'
 import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
@@ -61,6 +62,7 @@ export type ServerParts = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
+  readonly signUps: SignUps
   readonly costs: Costs
   readonly policies: Policies
   readonly reprocessing: Reprocessing
@@ -119,7 +121,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   })
   addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
-  addInvitations(app, directory, parts.machineClock)
+  await addInvitations(app, { ...parts, ...config })
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
   addNotFound(app, await addDesk(app, { folder: parts.deskFolder, emulatorUrl, isHttps, log }))

@@ -127,6 +127,7 @@ export async function openHouse() {
     notices: store.notices,
     ownWords: store.ownWords,
     consents: store.consents,
+    signUps: store.signUps,
     costs: store.costs,
     policies: store.policies,
     reprocessing: store.reprocessing,

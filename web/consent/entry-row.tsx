@@ -66,6 +66,8 @@ function Evidence({ entry }: { readonly entry: ConsentEntryView }) {
     sourceId: t`anuncio`,
     url: '',
     ip: 'IP',
+    name: '',
+    ipHash: t`red`,
     userAgent: '',
     source: t`archivo de`,
     row: t`línea`,

@@ -1,9 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Copy, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import type { ConsentSettingsView } from '#contract/consent.ts'
+import { useEffect, useState } from 'react'
+import type { ConsentSettingsView, InvitationCountView } from '#contract/consent.ts'
 import { PURPOSES, type Purpose } from '#core/consent/consent.ts'
 import { type Language, LANGUAGES } from '#core/refusal/words.ts'
+import { call } from '../api/api.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Field, inputLook } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
@@ -23,6 +24,7 @@ type Invitation = ConsentSettingsView['invitations'][number]
 export function Invitations({ settings, busy, onSave }: SettingsProps) {
   const { t } = useLingui()
   const { invitations } = settings
+  const counts = useCounts(invitations.length)
   const save = (next: readonly Invitation[]) => onSave({ ...settings, invitations: [...next] })
   const linkOf = (token: string | undefined) => `${location.origin}/alta/${token ?? ''}`
   return (
@@ -33,7 +35,8 @@ export function Invitations({ settings, busy, onSave }: SettingsProps) {
       {invitations.length === 0 && (
         <p className="text-sm text-text-2">
           <Trans>
-            Una invitación es una página con lo que se acepta y un enlace a WhatsApp con la palabra ya escrita.
+            Una invitación es una página con lo que se acepta: la persona deja su número o escribe desde WhatsApp, y
+            solo cuenta lo que confirma desde allí.
           </Trans>
         </p>
       )}
@@ -48,6 +51,7 @@ export function Invitations({ settings, busy, onSave }: SettingsProps) {
               <p className="text-xs break-words text-text-2">
                 «{invitation.wording.text}» ({invitation.wording.version})
               </p>
+              <Counts count={counts.find(({ token }) => token === invitation.token)} />
             </div>
             <IconButton
               label={t`Copiar el enlace de ${invitation.name}`}
@@ -70,6 +74,35 @@ export function Invitations({ settings, busy, onSave }: SettingsProps) {
       </ul>
       <NewInvitation key={invitations.length} busy={busy} onAdd={(one) => void save([...invitations, one])} />
     </section>
+  )
+}
+
+/** How far people came; read again whenever an invitation is added or removed. */
+function useCounts(invitations: number): readonly InvitationCountView[] {
+  const [counts, setCounts] = useState<readonly InvitationCountView[]>([])
+  useEffect(() => {
+    let isStale = false
+    void call('getInvitationCounts', {}).then((result) => {
+      if (result.ok && !isStale) setCounts(result.value.data)
+    })
+    return () => {
+      isStale = true
+    }
+  }, [invitations])
+  return counts
+}
+
+function Counts({ count }: { readonly count: InvitationCountView | undefined }) {
+  if (!count) return null
+  const { seen, signedUp, confirmed } = count
+  return (
+    <p data-testid="invitation-counts" className="flex flex-wrap gap-x-2 pt-1 text-xs text-text-3 tabular">
+      <Plural value={seen} one="Vista # vez" other="Vista # veces" />
+      <span aria-hidden>·</span>
+      <Plural value={signedUp} one="# inscripción" other="# inscripciones" />
+      <span aria-hidden>·</span>
+      <Plural value={confirmed} one="# confirmada" other="# confirmadas" />
+    </p>
   )
 }
 

@@ -30,6 +30,18 @@ export type Evidence =
       readonly ip: string | null
       readonly userAgent: string | null
     }
+  /** A form of our own, and the message by which the number it names confirmed it; the rest as in `SignUp`. */
+  | {
+      readonly kind: 'sign-up'
+      readonly url: string
+      readonly ipHash: string
+      readonly userAgent: string | null
+      readonly name: string | null
+      readonly signedUpAt: Instant
+      readonly messageId: MessageId
+      readonly wireId: string
+      readonly text: string
+    }
   /** A row of a file: `row` counts the lines of the file from 1; `source` says where the company has it from. */
   | { readonly kind: 'file'; readonly sha256: string; readonly row: number; readonly source: string }
   | { readonly kind: 'call'; readonly reference: string; readonly recordingUrl: string | null }

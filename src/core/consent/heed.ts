@@ -11,6 +11,7 @@ import type { Evidence, Saying, Wording } from './entry.ts'
 import { plainOf, PROACTIVE, recognise, type Spoken } from './recognise.ts'
 import { record } from './record.ts'
 import type { Confirmation, Invitation } from './settings.ts'
+import { codeIn } from './sign-up.ts'
 import { identify } from '../contact/identify.ts'
 
 /**
@@ -25,6 +26,7 @@ export function heedMessage(step: Step, line: Line, contactId: Contact['contactI
   if (text === null) return
   const invitation = invitationFor(step, line, text)
   if (invitation) return accept(step, line, contact, message, text, invitation)
+  if (isConfirming(step, line, message, text)) return
   const spoken = recognise(text)
   if (spoken) obey(step, line, contact, message, text, spoken)
 }
@@ -99,6 +101,21 @@ function invitationFor(step: Step, line: Line, text: string): Invitation | null 
   return invitations.find(({ lineId, keyword }) => lineId === line.lineId && plainOf(keyword) === said) ?? null
 }
 
+/** Whoever filled in a form sends its code: what the form keeps is looked up, and the code weighed with it. */
+function isConfirming(step: Step, line: Line, { messageId }: InboundMessage, text: string): boolean {
+  const { invitations } = step.context.consentSettings(step.world.accountId)
+  if (invitations.length === 0) return false
+  const { lineId } = line
+  const found = codeIn(
+    text,
+    invitations.filter((invitation) => invitation.lineId === lineId),
+  )
+  if (!found) return false
+  const { invitation, code } = found
+  step.effect({ kind: 'confirm-sign-up', messageId, lineId, token: invitation.token, code, text })
+  return true
+}
+
 function accept(
   step: Step,
   line: Line,
@@ -108,7 +125,11 @@ function accept(
   invitation: Invitation,
 ): void {
   const { purposes, scope, wording, language } = invitation
-  say(step, line, contact, message, { ...{ text, purposes, scope, wording, language }, change: 'given', means: 'link' })
+  const evidence = evidenceOf(line, message, text)
+  say(step, line, contact, message, {
+    ...{ evidence, purposes, scope, wording, language },
+    ...{ change: 'given', means: 'link' },
+  })
 }
 
 function obey(step: Step, line: Line, contact: Contact, message: InboundMessage, text: string, spoken: Spoken): void {
@@ -123,32 +144,36 @@ function obey(step: Step, line: Line, contact: Contact, message: InboundMessage,
   if (purposes.length === 0) return
   const change = kind === 'withdraw' ? 'withdrawn' : 'given'
   say(step, line, contact, message, {
-    ...{ text, purposes, change, means, language },
+    ...{ purposes, change, means, language },
     scope: { kind: 'brand' },
     wording: null,
+    evidence: evidenceOf(line, message, text),
   })
 }
 
+const evidenceOf = ({ lineId }: Line, { messageId, wireId }: InboundMessage, text: string): Evidence => ({
+  ...{ kind: 'message', messageId, wireId, lineId, text },
+})
+
 type Said = {
-  readonly text: string
   readonly purposes: readonly Purpose[]
   readonly scope: Scope
   readonly change: 'given' | 'withdrawn'
   readonly means: Saying['means']
   readonly wording: Wording | null
+  readonly evidence: Evidence
   readonly language: Spoken['language']
 }
 
 /** Writes it down; whoever did not know yet that it is so is told, in the language they said it in. */
-function say(step: Step, line: Line, contact: Contact, message: InboundMessage, said: Said): void {
-  const { purposes, scope, change, means, wording, text, language } = said
-  const { messageId, wireId, at } = message
+export function say(step: Step, line: Line, contact: Contact, message: InboundMessage, said: Said): void {
+  const { purposes, scope, change, means, wording, evidence, language } = said
+  const { wireId, at } = message
   const { now } = step.context
   const wasSo = purposes.every((one) => consentOf(contact, one, line, now).kind === change)
   record(step, contact, line.channel, null, {
     words: purposes.map((purpose) => ({ purpose, scope, change, until: null })),
-    ...{ at, means, isExpress: true, wording, by: { kind: 'contact' } },
-    evidence: { kind: 'message', messageId, wireId, lineId: line.lineId, text },
+    ...{ at, means, isExpress: true, wording, evidence, by: { kind: 'contact' } },
   })
   const after = step.world.contacts.get(contact.contactId) ?? contact
   const isSo = purposes.every((one) => consentOf(after, one, line, now).kind === change)

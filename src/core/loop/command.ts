@@ -11,6 +11,7 @@ import type {
   MessageId,
   TemplateId,
 } from '../account/account.ts'
+import type { ConfirmSignUp } from '../consent/confirm-sign-up.ts'
 import type { RecordConsent } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'
@@ -153,6 +154,7 @@ export type CommandBody =
       readonly touch: Touch
     }
   | RecordConsent
+  | ConfirmSignUp
   /** Somebody knows by whose clock the contact lives; null: what the number tells. */
   | { readonly kind: 'place-contact'; readonly contactId: ContactId; readonly zone: Zone | null }
   | { readonly kind: 'note-templates'; readonly groupKey: string }

@@ -1,4 +1,5 @@
 import { unreachable } from '#base/result.ts'
+import { confirmSignUp } from '../consent/confirm-sign-up.ts'
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -50,6 +51,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
     }
     case 'record-consent':
       return recordConsent(step, command)
+    case 'confirm-sign-up':
+      return confirmSignUp(step, command)
     case 'note-templates':
       step.fact({ kind: 'templates-changed', groupKey: command.groupKey })
       return answer()

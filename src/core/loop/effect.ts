@@ -31,6 +31,15 @@ export type EffectBody =
   | { readonly kind: 'sync-templates'; readonly lineId: LineId }
   /** Carry what somebody submitted of a template to Meta. Doing it twice is harmless: what Meta has is looked up first. */
   | { readonly kind: 'submit-template'; readonly templateId: TemplateId; readonly lineId: LineId }
+  /** Look up what a form keeps under the code that a contact sent, and have it weighed. */
+  | {
+      readonly kind: 'confirm-sign-up'
+      readonly messageId: MessageId
+      readonly lineId: LineId
+      readonly token: string
+      readonly code: string
+      readonly text: string
+    }
   /** Put a notice on the list of the company, and what it says of the line beside the line. Doing it twice is harmless. */
   | {
       readonly kind: 'keep-notice'

@@ -1,4 +1,5 @@
 import type { AccountId } from '../account/account.ts'
+import { denialKey } from '../consent/confirm-sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
 import type { Command } from './command.ts'
 import type { Needs } from './world.ts'
@@ -74,6 +75,10 @@ function addNeeds(draft: Draft, command: Command): void {
       if (command.outcome.kind === 'accepted') {
         draft.wireIds.push({ lineId: command.lineId, wireId: command.outcome.wireId })
       }
+      return
+    case 'confirm-sign-up':
+      draft.messages.push(command.messageId)
+      draft.clientKeys.push(denialKey(command.messageId))
       return
     case 'settle-media':
       draft.messages.push(command.messageId)

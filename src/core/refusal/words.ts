@@ -386,12 +386,12 @@ export function explain(refusal: Refusal, language: Language): string {
 }
 
 /** The first language of an `Accept-Language` header that we speak; Spanish otherwise. */
-export function languageOf(acceptLanguage: string | undefined): Language {
+export function languageOf(acceptLanguage: string | undefined, otherwise: Language = 'es'): Language {
   for (const { tag } of preferences(acceptLanguage ?? '')) {
     const known = LANGUAGES.find((language) => language.slice(0, 2) === tag.slice(0, 2))
     if (known) return known
   }
-  return 'es'
+  return otherwise
 }
 
 function preferences(header: string): { tag: string; weight: number }[] {

@@ -16,6 +16,7 @@ import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
+import type { SignUps } from '#store/sign-ups.ts'
 import type { Templates } from '#store/templates.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Auth, Caller } from '../auth.ts'
@@ -46,6 +47,7 @@ export type ApiParts = {
   readonly costs: Costs
   readonly budgetStops: Pick<BudgetStops, 'look'>
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
+  readonly signUps: SignUps
   readonly directory: Directory
   readonly auth: Auth
   readonly vault: Vault

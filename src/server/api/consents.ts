@@ -31,6 +31,7 @@ type Names =
   | 'getConsentSettings'
   | 'putConsentSettings'
   | 'importConsents'
+  | 'getInvitationCounts'
 
 /** The largest file of consents; a row is about 100 bytes. */
 const LARGEST_FILE_BYTES = 100 * 1024 * 1024
@@ -103,6 +104,17 @@ export function consentHandlers(parts: ApiParts): Handlers<Names> {
       return ok(viewOf(settings))
     },
     importConsents: (call) => readFile(parts, call),
+    getInvitationCounts: async ({ caller: { accountId } }) => {
+      const counts = await parts.signUps.counts(accountId)
+      const { invitations } = directory.consent(accountId)
+      return ok({
+        data: invitations.map(({ token }) => ({
+          ...{ seen: 0, signedUp: 0, confirmed: 0 },
+          ...counts.find((count) => count.token === token),
+          token,
+        })),
+      })
+    },
   }
 }
 

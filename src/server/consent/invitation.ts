@@ -1,84 +1,143 @@
-import type { FastifyInstance } from 'fastify'
-import { type Clock, minutes } from '#base/time.ts'
+import { createHmac, hkdfSync, randomInt } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Clock, days, type Duration, hours, type Instant, instant, minutes } from '#base/time.ts'
+import type { Account } from '#store/registry.ts'
 import type { Invitation } from '#core/consent/settings.ts'
+import { CODE_LENGTH, CODE_LETTERS, isCode, MOST_SIGN_UPS_A_DAY, SIGN_UP_LIFE } from '#core/consent/sign-up.ts'
 import type { Line } from '#core/line/line.ts'
-import { LANGUAGES } from '#core/refusal/words.ts'
+import { type Language, languageOf, LANGUAGES } from '#core/refusal/words.ts'
+import type { SignUps } from '#store/sign-ups.ts'
 import type { Directory } from '../directory.ts'
 import { createThrottle, networkOf } from '../throttle.ts'
+import { type Filled, readForm } from './invitation-form.ts'
+import { confirmPage, formPage, gonePage, type Shown } from './invitation-page.ts'
+
+type Parts = {
+  readonly directory: Directory
+  readonly signUps: SignUps
+  /** Domain time, as messages are dated by. */
+  readonly clock: Clock
+  readonly machineClock: Clock
+  readonly publicUrl: string
+  readonly secret: string
+}
 
 /** Pages one network may open a minute: people one or two; whoever guesses tokens, many more. */
 const PAGES_A_MINUTE = 30
+/** Forms one network may send an hour. At a stand in a fair all visitors share one network. */
+const FORMS_AN_HOUR = 60
+const LARGEST_FORM_BYTES = 8_192
+const LONGEST_USER_AGENT = 300
 
 /**
- * The public page of an invitation, `/alta/<token>`: what one agrees to, and the way to WhatsApp with the keyword written
- * already. Consent is what the person sends from there, so nobody can agree for somebody else.
+ * The public page of an invitation, `/alta/<token>`: what one agrees to, a form, and the way to WhatsApp. The form sends
+ * nobody anything: it answers with a code, and consent is what the person sends from that number, so nobody can agree for
+ * somebody else or learn who is known here. It works without scripts and cookies.
  */
-export function addInvitations(app: FastifyInstance, directory: Directory, clock: Clock): void {
-  const throttle = createThrottle(clock, PAGES_A_MINUTE, minutes(1))
-  app.get<{ Params: { token: string } }>('/alta/:token', async (request, reply) => {
-    const network = networkOf(request.ip)
-    const wait = throttle.waitSeconds(network)
-    if (wait > 0) return reply.code(429).header('retry-after', wait).type('text/plain').send('')
-    throttle.count(network)
-    const found = invitationAt(directory, request.params.token)
-    void reply.headers(HEADERS).type('text/html; charset=utf-8')
-    if (!found) return reply.code(404).send(pageOf('es', '404', `<p>${escaped(NOWHERE)}</p>`))
-    return reply.send(invitationPage(found))
+export async function addInvitations(app: FastifyInstance, parts: Parts): Promise<void> {
+  const { directory, signUps, clock, machineClock } = parts
+  const pages = createThrottle(machineClock, PAGES_A_MINUTE, minutes(1))
+  const forms = createThrottle(machineClock, FORMS_AN_HOUR, hours(1))
+  const hashOf = hashWith(parts.secret)
+
+  await app.register(async (scope) => {
+    const options = { parseAs: 'string' as const, bodyLimit: LARGEST_FORM_BYTES }
+    scope.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, body, done) =>
+      done(null, new URLSearchParams(body.toString())),
+    )
+
+    scope.get<Asked>('/alta/:token', async (request, reply) => {
+      const network = networkOf(request.ip)
+      const wait = pages.waitSeconds(network)
+      if (wait > 0) return reply.code(429).header('retry-after', wait).type('text/plain').send('')
+      pages.count(network)
+      const found = foundAt(directory, request)
+      if (!found) return pageIn(reply, 404).send(gonePage(languageIn(request, 'es')))
+      const { code } = request.query
+      if (typeof code === 'string' && isCode(code)) return pageIn(reply).send(confirmPage(found, code))
+      await signUps.seen(found.account.accountId, found.invitation.token)
+      return pageIn(reply).send(formPage(found, blank(found)))
+    })
+
+    scope.post<Asked>('/alta/:token', async (request, reply) => {
+      const found = foundAt(directory, request)
+      if (!found) return pageIn(reply, 404).send(gonePage(languageIn(request, 'es')))
+      const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+      const { typed, errors, filled } = readForm(form, found.invitation)
+      if (!filled) return pageIn(reply, 422).send(formPage(found, typed, errors))
+      const network = networkOf(request.ip)
+      const wait = forms.waitSeconds(network)
+      if (wait > 0)
+        return pageIn(reply, 429)
+          .header('retry-after', wait)
+          .send(formPage(found, typed, ['often']))
+      forms.count(network)
+      const code = await keep(found, filled, request)
+      return reply.code(303).header('location', `?lang=${found.language}&code=${code}`).headers(HEADERS).send('')
+    })
   })
+
+  async function keep(found: Found, filled: Filled, request: FastifyRequest): Promise<string> {
+    const { invitation, account, language } = found
+    const { token, scope, wording } = invitation
+    const at = clock.now()
+    await signUps.forget(account.accountId, ago(at, SIGN_UP_LIFE))
+    const userAgent = request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null
+    const about = { url: `${parts.publicUrl}/alta/${token}`, ipHash: hashOf(request.ip), userAgent }
+    const limit = { most: MOST_SIGN_UPS_A_DAY, since: ago(at, days(1)) }
+    for (;;) {
+      const signUp = { ...filled, ...about, code: newCode(), token, scope, wording, language, at }
+      const code = await signUps.add(account.accountId, signUp, limit)
+      if (code !== null) return code
+    }
+  }
 }
 
-type Found = { readonly invitation: Invitation; readonly line: Line; readonly company: string }
+type Asked = { readonly Params: { token: string }; readonly Querystring: { lang?: unknown; code?: unknown } }
+type Found = Shown & { readonly account: Account; readonly invitation: Invitation; readonly line: Line }
 
-function invitationAt(directory: Directory, token: string): Found | null {
+function foundAt(directory: Directory, request: FastifyRequest<Asked>): Found | null {
   for (const accountId of directory.accounts()) {
-    const invitation = directory.consent(accountId).invitations.find((one) => one.token === token)
+    const invitation = directory.consent(accountId).invitations.find(({ token }) => token === request.params.token)
     const line = invitation && directory.byId(accountId, invitation.lineId)
-    if (invitation && line) return { invitation, line, company: directory.account(accountId)?.name ?? line.name }
+    const account = directory.account(accountId)
+    if (!invitation || !line || !account) continue
+    const language = languageIn(request, invitation.language)
+    return { invitation, line, account, company: account.name, address: line.address, language }
   }
   return null
 }
 
-function invitationPage({ invitation, line, company }: Found): string {
-  const { keyword, language, wording } = invitation
-  const words = WORDS.map((all) => all[LANGUAGES.indexOf(language)] ?? all[0])
-  const [open = '', how = ''] = words
-  const link = `https://wa.me/${line.address.replace(/\D/g, '')}?text=${encodeURIComponent(keyword)}`
-  return pageOf(
-    language,
-    company,
-    `<h1>${escaped(company)}</h1><p class="wording">${escaped(wording.text)}</p>
-<p><a class="open" href="${escaped(link)}" rel="noopener">${escaped(open)}</a></p>
-<p class="how">${escaped(how.replace('%', keyword))}</p>`,
-  )
+/** What the link says, else what the browser prefers, else the invitation's. */
+function languageIn(request: FastifyRequest<Asked>, otherwise: Language): Language {
+  const asked = LANGUAGES.find((language) => language === request.query.lang)
+  return asked ?? languageOf(request.headers['accept-language'], otherwise)
 }
 
-const WORDS = [
-  ['Aceptar en WhatsApp', 'Accept on WhatsApp', 'Aceitar no WhatsApp'],
-  [
-    'Al enviar «%» aceptas. Puedes dejarlo cuando quieras escribiendo BAJA.',
-    'By sending “%” you agree. You can leave at any time by writing STOP.',
-    'Ao enviar “%” você aceita. Você pode sair quando quiser escrevendo SAIR.',
-  ],
-] as const
-const NOWHERE = 'Esta invitación ya no existe. · This invitation is gone. · Este convite não existe mais.'
+const blank = ({ account }: Found) => ({ country: account.country, phone: '', name: '', purposes: [] })
 
-/** Nothing of it runs, and nothing is fetched from elsewhere. */
+function newCode(): string {
+  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
+  return isCode(letters) ? letters : newCode()
+}
+
+/** Of a network address, under a key of its own: nobody can go through all addresses to find which one it was. */
+function hashWith(secret: string): (address: string) => string {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'hilo', 'addresses of sign-ups v1', 32))
+  return (address) => createHmac('sha256', key).update(networkOf(address)).digest('hex')
+}
+
+const ago = (now: Instant, duration: Duration): Instant => instant(now - duration)
+
+const pageIn = (reply: FastifyReply, status = 200): FastifyReply =>
+  reply.code(status).headers(HEADERS).type('text/html; charset=utf-8')
+
+/** Nothing of it runs, nothing is fetched from elsewhere, and forms go nowhere but here. */
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
+  vary: 'accept-language',
 }
-
-const STYLE = `:root{color-scheme:light dark}body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.25rem;
-color:#14201c;background:#f6f8f7}h1{font-size:1.5rem}.wording{white-space:pre-line;background:#fff;border:1px solid #dfe6e3;
-border-radius:10px;padding:1rem 1.25rem}.open{display:block;text-align:center;background:#0b6b57;color:#fff;border-radius:10px;
-padding:.9rem 1rem;font-weight:600;text-decoration:none}.open:focus-visible{outline:3px solid #0a6fc2;outline-offset:3px}
-.how{color:#5f6c67;font-size:.9rem}@media(prefers-color-scheme:dark){body{color:#e6f0ec;background:#111816}
-.wording{background:#1f2926;border-color:#2a3531}.open{background:#4fc3a1;color:#06231b}.how{color:#9aa8a3}}`
-
-const pageOf = (language: string, title: string, body: string): string =>
-  `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${STYLE}</style><main>${body}</main></html>`
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)

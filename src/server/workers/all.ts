@@ -6,6 +6,7 @@ import type { ChannelId } from '#core/line/line.ts'
 import type { Costs } from '#store/costs.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Registry } from '#store/registry.ts'
+import type { SignUps } from '#store/sign-ups.ts'
 import type { Templates } from '#store/templates.ts'
 import type { Views } from '#store/views/views.ts'
 import type { BudgetStops } from '../costs/stops.ts'
@@ -21,6 +22,7 @@ import { createNotices } from './notices.ts'
 import { createFetchMedia } from './media.ts'
 import { createSeen } from './seen.ts'
 import { createSettle } from './settle.ts'
+import { createConfirmSignUps } from './sign-ups.ts'
 import { createTemplateSubmit } from './template-submit.ts'
 import { createTemplateSync } from './templates.ts'
 import { createUploads } from './uploads.ts'
@@ -33,6 +35,7 @@ export type AllWorkerParts = WorkerParts & {
   readonly registry: Registry
   readonly templates: Templates
   readonly notices: Notices
+  readonly signUps: SignUps
   readonly costs: Costs
   readonly budgetStops: BudgetStops
   readonly health: () => Promise<StoreHealth>
@@ -58,6 +61,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createFetchMedia(parts),
     createSeen(parts),
     createNotices(parts),
+    createConfirmSignUps(parts),
     createCostLedger(parts),
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),

@@ -9,6 +9,7 @@ import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
 import type { SearchIndex } from '../search-index.ts'
 import type { SetAsides } from '../set-asides.ts'
+import type { SignUps } from '../sign-ups.ts'
 import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
@@ -27,6 +28,7 @@ import { postgresRegistry } from './registry/registry.ts'
 import { postgresReprocessing } from './reprocess.ts'
 import { postgresSearchIndex } from './search-index.ts'
 import { postgresSetAsides } from './set-asides.ts'
+import { postgresSignUps } from './sign-ups.ts'
 import { postgresTemplates } from './templates.ts'
 import { alone, statement } from './transaction.ts'
 import { postgresUpkeep } from './upkeep.ts'
@@ -37,6 +39,7 @@ export type Store = {
   readonly ledger: Ledger
   readonly views: Views
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
+  readonly signUps: SignUps
   readonly registry: Registry
   readonly templates: Templates
   readonly setAsides: SetAsides
@@ -84,6 +87,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     ledger: postgresLedger({ pool: loop, door, log: deliveries }),
     views: postgresViews(read),
     consents: postgresConsents(read),
+    signUps: postgresSignUps(read),
     registry: postgresRegistry(read),
     templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),
