@@ -66,6 +66,7 @@ export function confirmPage(shown: Shown, code: string): string {
 <p class="code">${escaped(text)}</p>
 <a class="open" href="${escaped(chatLink(address, text))}" rel="noopener">${escaped(words.openCode)}</a>
 <p class="small">${escaped(words.to.replace('%', () => address))}. ${escaped(words.life.replace('%', String(SIGN_UP_LIFE / days(1))))}</p>`,
+    `&#38;code=${code}`,
   )
 }
 
@@ -75,11 +76,12 @@ export const gonePage = (language: Language): string =>
 const chatLink = (address: string, text: string): string =>
   `https://wa.me/${address.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`
 
-function pageOf({ company, language }: Shown, body: string): string {
+/** `query`: what the links to the other languages keep of this page's address. */
+function pageOf({ company, language }: Shown, body: string, query = ''): string {
   const others = LANGUAGES.map((one) =>
     one === language
       ? `<span aria-current="true">${LANGUAGE_NAMES[one]}</span>`
-      : `<a href="?lang=${one}" hreflang="${one}" lang="${one}">${LANGUAGE_NAMES[one]}</a>`,
+      : `<a href="?lang=${one}${query}" hreflang="${one}" lang="${one}">${LANGUAGE_NAMES[one]}</a>`,
   )
   return documentOf(
     language,

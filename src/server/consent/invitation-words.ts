@@ -8,7 +8,6 @@ const WORDS = {
   version: ['Texto, versión %', 'Text, version %', 'Texto, versão %'],
   country: ['País', 'Country', 'País'],
   phone: ['Tu número de WhatsApp', 'Your WhatsApp number', 'Seu número do WhatsApp'],
-  phoneHint: ['Sin el prefijo del país', 'Without the country code', 'Sem o código do país'],
   name: ['Tu nombre (opcional)', 'Your name (optional)', 'Seu nome (opcional)'],
   send: ['Inscribirme', 'Sign me up', 'Quero me inscrever'],
   later: [
