@@ -1,27 +1,11 @@
 import { plus } from '#base/time.ts'
-import type { EffectId, MessageId } from '../account/account.ts'
-import type { Line } from '../line/line.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { sayByOurselves } from '../message/queue.ts'
 import { refusal } from '../refusal/refusal.ts'
 import { LANGUAGES } from '../refusal/words.ts'
 import { consentOf } from './consent-of.ts'
 import { say } from './heed.ts'
-import { isTheirs, SIGN_UP_LIFE, type SignUp } from './sign-up.ts'
-
-/** A contact sent the code of a form. `signUp`: what the form kept; null: there is none with this code any more. */
-export type ConfirmSignUp = {
-  readonly kind: 'confirm-sign-up'
-  readonly effectId: EffectId
-  readonly messageId: MessageId
-  readonly line: Line
-  readonly token: string
-  readonly text: string
-  readonly signUp: SignUp | null
-}
-
-/** The key of what is said to whoever sends a code that is not theirs; once for each message. */
-export const denialKey = (messageId: MessageId): string => `sign-up:${messageId}`
+import { type ConfirmSignUp, denialKey, isTheirs, SIGN_UP_LIFE } from './sign-up.ts'
 
 /**
  * Consent counts from here on: the number that was signed up sent the code itself. Answers the contact; null when the code

@@ -1,7 +1,8 @@
 import { days, type Duration, type Instant } from '#base/time.ts'
+import type { EffectId, MessageId } from '../account/account.ts'
 import { type Contact, presentAddresses } from '../contact/contact.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
-import type { ChannelId } from '../line/line.ts'
+import type { ChannelId, Line } from '../line/line.ts'
 import type { Language } from '../refusal/words.ts'
 import type { Purpose, Scope } from './consent.ts'
 import type { Wording } from './entry.ts'
@@ -69,3 +70,17 @@ export function isTheirs({ phone }: SignUp, contact: Contact, channel: ChannelId
   const spellings = variantsOf(phone)
   return presentAddresses(contact, channel).some(({ kind, value }) => kind === 'phone' && spellings.includes(value))
 }
+
+/** A contact sent the code of a form. `signUp`: what the form kept; null: there is none with this code any more. */
+export type ConfirmSignUp = {
+  readonly kind: 'confirm-sign-up'
+  readonly effectId: EffectId
+  readonly messageId: MessageId
+  readonly line: Line
+  readonly token: string
+  readonly text: string
+  readonly signUp: SignUp | null
+}
+
+/** The key of what is said to whoever sends a code that is not theirs; once for each message. */
+export const denialKey = (messageId: MessageId): string => `sign-up:${messageId}`

@@ -11,7 +11,7 @@ import type {
   MessageId,
   TemplateId,
 } from '../account/account.ts'
-import type { ConfirmSignUp } from '../consent/confirm-sign-up.ts'
+import type { ConfirmSignUp } from '../consent/sign-up.ts'
 import type { RecordConsent } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'

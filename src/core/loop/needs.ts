@@ -1,5 +1,5 @@
 import type { AccountId } from '../account/account.ts'
-import { denialKey } from '../consent/confirm-sign-up.ts'
+import { denialKey } from '../consent/sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
 import type { Command } from './command.ts'
 import type { Needs } from './world.ts'

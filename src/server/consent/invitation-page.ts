@@ -19,7 +19,7 @@ export type Shown = {
 
 /** What one agrees to, the form, and the way without a form. `errors`: what was wrong with what was sent before. */
 export function formPage(shown: Shown, typed: Typed, errors: readonly (FormError | 'often')[] = []): string {
-  const { invitation, company, address, language } = shown
+  const { invitation, address, language } = shown
   const { keyword, wording, purposes } = invitation
   const words = wordsIn(language)
   const nth = LANGUAGES.indexOf(language)
