@@ -448,6 +448,17 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(second?.deliveryId).toBe(all[1]?.deliveryId)
     })
 
+    test('what several processes took in is read by one of them, in its order and as often as it asks', async () => {
+      await ledger.deliveries.append([delivery('one')])
+      await other.deliveries.append([delivery('two')])
+      await ledger.deliveries.append([delivery('three'), delivery('four')])
+      const reader = await lease()
+      const read = async () =>
+        (await ledger.deliveries.read(reader, null, 10)).map(({ body }) => String(Buffer.from(body)))
+      expect(await read()).toEqual(['one', 'two', 'three', 'four'])
+      expect(await read()).toEqual(['one', 'two', 'three', 'four'])
+    })
+
     test('the position moves with the commit, from where it was read and never back', async () => {
       await ledger.deliveries.append([delivery('one'), delivery('two')])
       const reader = await lease()

@@ -56,6 +56,18 @@ export function openCluster(dataDir: string, binaries: Binaries): Cluster {
 export const clusterUrl = ({ socketFolder, password }: Cluster, database = DATABASE): string =>
   `postgres://${USER}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
+/**
+ * A quarter of the machine's memory, as PostgreSQL advises; touched only as far as there is data. Pages that do not fit
+ * are written out and read again by those who answer webhooks. Servers of tests are many, and hold little.
+ */
+function sharedBuffersMb(disposable: boolean): number {
+  if (disposable) return LEAST_BUFFERS_MB
+  const quarter = Math.floor(os.totalmem() / 4 / 1024 / 1024)
+  return Math.min(MOST_BUFFERS_MB, Math.max(LEAST_BUFFERS_MB, quarter))
+}
+const LEAST_BUFFERS_MB = 128
+const MOST_BUFFERS_MB = 2_048
+
 /** The server's command line. Everything is kept on disk before a commit returns, unless the data is disposable. */
 export function serverCommand(cluster: Cluster, binaries: Binaries, disposable: boolean): string[] {
   const settings = {
@@ -63,7 +75,7 @@ export function serverCommand(cluster: Cluster, binaries: Binaries, disposable: 
     unix_socket_directories: cluster.socketFolder,
     unix_socket_permissions: '0700',
     max_connections: '60',
-    shared_buffers: '256MB',
+    shared_buffers: `${sharedBuffersMb(disposable)}MB`,
     max_wal_size: '2GB',
     wal_compression: 'on',
     recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',

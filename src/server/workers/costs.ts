@@ -19,8 +19,8 @@ export type CostParts = {
   readonly log: Log
 }
 
-/** After a commit that may cost something: whatever comes along meanwhile is charged with it. */
-const SOON_MS = 500
+/** After a commit that may cost something: what comes along meanwhile, such as "read" after "delivered", is looked at with it. */
+const SOON_MS = 1_500
 /** For what other processes committed, and for cards that were imported. */
 const POLL_MS = 5_000
 /** The ledger can wait, deliveries come first. */

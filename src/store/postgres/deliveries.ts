@@ -2,13 +2,19 @@ import type pg from 'pg'
 import type { Instant } from '#base/time.ts'
 import type { Delivery, DeliveryLog, Lease, NewDelivery } from '../ledger.ts'
 import { columns } from './columns.ts'
+import { freshBodies } from './fresh-bodies.ts'
 import { timestamp } from './rows.ts'
 import { statement, unscoped } from './transaction.ts'
 
 /** Deliveries in PostgreSQL. `door` appends and does nothing else, so that it never waits behind `log`, which reads. */
-export const deliveryLog = (door: pg.Pool, log: pg.Pool): DeliveryLog => ({
+export const deliveryLog = (door: pg.Pool, log: pg.Pool, fresh = freshBodies()): DeliveryLog => ({
   async append(deliveries) {
-    if (deliveries.length > 0) await unscoped(door, APPEND, DELIVERY.values(deliveries.map(rowOf)))
+    if (deliveries.length === 0) return
+    const { rows } = await unscoped<{ id: string }>(door, APPEND, DELIVERY.values(deliveries.map(rowOf)))
+    for (const [index, { body }] of deliveries.entries()) {
+      const id = rows[index]?.id
+      if (id !== undefined) fresh.keep(id, body)
+    }
   },
   async lease(shard, holder, now, until) {
     const { rows } = await unscoped<LeaseRow>(log, LEASE, [shard, holder, timestamp(now), timestamp(until)])
@@ -19,8 +25,12 @@ export const deliveryLog = (door: pg.Pool, log: pg.Pool): DeliveryLog => ({
   },
   async read(lease, after, limit) {
     const { xid, id } = after ?? lease.position
-    const { rows } = await unscoped<DeliveryRow>(log, READ, [xid, id, limit])
-    return rows.map(deliveryFrom)
+    const { rows } = await unscoped<DeliveryRow>(log, READ, [xid, id, limit, fresh.since()])
+    const found = rows.map(({ id, body }) => body ?? fresh.take(id))
+    const others = rows.filter((_, index) => found[index] === undefined)
+    const read = others.length === 0 ? [] : (await unscoped<BodyRow>(log, READ_BODIES, KEY.values(others))).rows
+    const bodies = new Map(read.map(({ id, body }) => [id, body]))
+    return rows.map((row, index) => deliveryFrom(row, found[index] ?? bodies.get(row.id)))
   },
 })
 
@@ -39,8 +49,10 @@ type DeliveryRow = {
   received_at: Instant
   channel: string
   app_id: string
-  body: Buffer
+  /** Null: kept here, or come in through another process. */
+  body: Buffer | null
 }
+type BodyRow = { id: string; body: Buffer }
 
 const leaseFrom = ({ shard, holder, fence, xid, id }: LeaseRow): Lease => ({
   shard,
@@ -49,20 +61,27 @@ const leaseFrom = ({ shard, holder, fence, xid, id }: LeaseRow): Lease => ({
   position: { xid, id },
 })
 
-const deliveryFrom = ({ xid, id, delivery_id, received_at, channel, app_id, body }: DeliveryRow): Delivery => ({
+const deliveryFrom = (
+  { xid, id, delivery_id, received_at, channel, app_id }: DeliveryRow,
+  body: Uint8Array | undefined,
+): Delivery => ({
   deliveryId: delivery_id,
   position: { xid, id },
   channel,
   appId: app_id,
-  body,
+  body: body ?? missing(id),
   receivedAt: received_at,
 })
 
+function missing(id: string): never {
+  throw new Error(`Delivery ${id} was there and is not any more.`)
+}
+
 const DELIVERY = columns({ channel: 'text', app_id: 'text', received_at: 'timestamptz', body: 'bytea' })
-/** `unnest` keeps the order of its arrays, and ids are given in that order. */
+/** `unnest` keeps the order of its arrays, and ids are given and answered in that order. */
 const APPEND = statement(
   'append-deliveries',
-  `insert into delivery (${DELIVERY.names}) select * from ${DELIVERY.from()}`,
+  `insert into delivery (${DELIVERY.names}) select * from ${DELIVERY.from()} returning id::text`,
 )
 const LEASE = statement(
   'lease-deliveries',
@@ -83,7 +102,15 @@ const RELEASE = statement(
  */
 const READ = statement(
   'read-deliveries',
-  `select xid::text, id::text, coalesce(replay_of, id)::text as delivery_id, received_at, channel, app_id, body from delivery
+  `select xid::text, id::text, coalesce(replay_of, id)::text as delivery_id, received_at, channel, app_id,
+     case when $4::bigint is null or id < $4 then body end as body
+   from delivery
    where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
    order by delivery.xid, delivery.id limit $3`,
+)
+const KEY = columns({ xid: 'text', id: 'text' })
+const READ_BODIES = statement(
+  'read-bodies',
+  `select delivery.id::text, body
+   from ${KEY.from()} join delivery on (delivery.xid, delivery.id) = (row.xid::xid8, row.id::bigint)`,
 )

@@ -5,8 +5,9 @@ import type { Delivered, Tariff } from '#core/cost/charge.ts'
 import type { RateCard } from '#core/cost/rate-card.ts'
 import { addressOf } from '#core/contact/contact.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
+import { arrayOf } from '../columns.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from '../rows.ts'
-import { json, type Run, statement } from '../transaction.ts'
+import { type Run, statement } from '../transaction.ts'
 import { type CardRow, cardFrom, LIST_BILLING, LIST_CARDS } from './cards.ts'
 
 /** Those of these messages that were delivered and of which Meta said the price category. */
@@ -17,7 +18,7 @@ export async function deliveredOf(
 ): Promise<readonly Delivered[]> {
   if (ids.length === 0) return []
   const sorted = [...ids].sort()
-  const { rows } = await run<Row>(DELIVERED, [accountId, json(ids), sorted[0] ?? '', sorted.at(-1) ?? ''])
+  const { rows } = await run<Row>(DELIVERED, [accountId, sorted[0] ?? '', sorted.at(-1) ?? '', arrayOf('uuid', sorted)])
   return rows.flatMap((row) => deliveredFrom(row) ?? [])
 }
 
@@ -78,15 +79,24 @@ export async function tariffsOf(
   return { cards, tariffOf: (lineId) => tariffs.get(lineId) ?? { cards, timeZone: 'UTC', currency: 'USD' } }
 }
 
-/** The least and greatest id let the planner leave out the months in which there is nothing. */
+/**
+ * The least and greatest id let the planner leave out the months in which there is nothing. One look-up by key for each:
+ * what was delivered just now may have been written at any time of those months, and joined otherwise all of them would
+ * be gone through.
+ */
 const DELIVERED = statement(
   'cost-delivered',
-  `select m.account_id, m.message_id, m.conversation_id, m.line_id, m.direction, m.at, m.wire_id, m.rest,
-     p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest
-   from json_array_elements_text($2) as wanted(message_id)
-   join message m on m.account_id = $1 and m.message_id = wanted.message_id::uuid and m.message_id between $3 and $4
-   join conversation c on (c.account_id, c.conversation_id) = (m.account_id, m.conversation_id)
-   join contact p on (p.account_id, p.contact_id) = (c.account_id, c.contact_id)`,
+  `select m.*, p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest
+   from unnest($4::uuid[]) as wanted(message_id)
+   cross join lateral (
+     select account_id, message_id, conversation_id, line_id, direction, at, wire_id, rest from message
+     where account_id = $1 and message_id = wanted.message_id and message_id between $2 and $3 limit 1) as m
+   cross join lateral (
+     select contact_id from conversation
+     where account_id = $1 and conversation_id = m.conversation_id limit 1) as c
+   cross join lateral (
+     select contact_id, created_at, name, rest from contact
+     where account_id = $1 and contact_id = c.contact_id limit 1) as p`,
 )
 const LINES = statement(
   'cost-lines',
