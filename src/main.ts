@@ -74,6 +74,7 @@ async function main(config: Config): Promise<void> {
     templates: store.templates,
     notices: store.notices,
     ownWords: store.ownWords,
+    guides: store.guides,
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,

@@ -1,6 +1,7 @@
 import type { Result } from '#base/result.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
+import type { CodeMethod } from '#core/guide/guide.ts'
 import type { SendProblem } from '#core/message/status.ts'
 import type { TemplateBody } from '#core/template/body.ts'
 import type { LibraryTemplate } from '#core/template/library.ts'
@@ -27,6 +28,7 @@ export type Platform = {
   readonly handshake: (query: Readonly<Record<string, unknown>>, verifyTokens: readonly string[]) => string | null
   /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
+  readonly signup: Signup
   readonly uploads: ExampleUploads
   readonly library: {
     readonly ask: (question: LibraryQuestion) => WireRequest
@@ -48,6 +50,82 @@ export type Platform = {
     /** Reads the answer to `ask` or `search`; null: it is no page of templates, and nothing may be concluded from what is absent. */
     readonly read: (answer: unknown) => TemplatePage | null
   }
+}
+
+/** How numbers come to us: tokens, webhooks, codes, PIN; each a request to be sent with a token, and how answers read. */
+export type Signup = {
+  readonly ask: {
+    /** A token for the code of the sign-up dialog. */
+    readonly exchange: (appId: string, appSecret: string, code: string) => WireRequest
+    readonly token: (token: string) => WireRequest
+    /** With a proof that the app's secret is the right one, or without. */
+    readonly group: (groupKey: string, proof: string | null) => WireRequest
+    readonly numbers: (groupKey: string) => WireRequest
+    readonly number: (key: string) => WireRequest
+    readonly add: (
+      groupKey: string,
+      number: { readonly callingCode: string; readonly national: string; readonly displayName: string },
+    ) => WireRequest
+    /** Where an app's webhooks go; with the app's own token. */
+    readonly callbacks: (appId: string) => WireRequest
+    readonly callback: (appId: string, url: string, verifyToken: string) => WireRequest
+    /** Lets the token's app hear of a group; at another address than the app's, where one is given. */
+    readonly hear: (
+      groupKey: string,
+      override: { readonly url: string; readonly verifyToken: string } | null,
+    ) => WireRequest
+    readonly code: (key: string, method: CodeMethod, language: string) => WireRequest
+    readonly verify: (key: string, code: string) => WireRequest
+    readonly register: (key: string, pin: string) => WireRequest
+    readonly deregister: (key: string) => WireRequest
+    readonly setPin: (key: string, pin: string) => WireRequest
+    readonly rename: (key: string, displayName: string) => WireRequest
+    readonly synchronise: (key: string, what: 'contacts' | 'history') => WireRequest
+  }
+  readonly answer: (answer: WireAnswer) => SignupAnswer
+  /** These read the body of what was taken; null or empty: it is not what was asked for. */
+  readonly readToken: (body: unknown) => TokenSays | null
+  readonly readNumber: (body: unknown) => FoundNumber | null
+  readonly readNumbers: (body: unknown) => readonly FoundNumber[]
+  readonly readId: (body: unknown) => string | null
+  readonly readAccessToken: (body: unknown) => string | null
+  readonly readCallbacks: (body: unknown) => readonly string[]
+}
+
+export type SignupAnswer =
+  | { readonly kind: 'taken'; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: SendProblem }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+
+export type TokenSays = {
+  readonly isValid: boolean
+  readonly appId: string | null
+  /** Permissions it lacks. */
+  readonly missing: readonly string[]
+  /** Groups it is limited to; empty: all of its business. */
+  readonly groups: readonly string[]
+  /** Null: never. */
+  readonly expiresAtSeconds: number | null
+}
+
+/** A number as the platform shows it; words of its own are the platform's. */
+export type FoundNumber = {
+  readonly key: string
+  readonly address: string
+  readonly displayName: string
+  readonly nameStatus: string | null
+  readonly newName: string | null
+  readonly quality: string | null
+  readonly state: string | null
+  readonly limit: string | null
+  readonly isVerified: boolean
+  readonly isRegistered: boolean
+  readonly isOnApp: boolean
+  readonly hasPin: boolean
+  /** AVAILABLE, LIMITED, BLOCKED. */
+  readonly canSend: string | null
+  readonly healthProblems: readonly string[]
+  readonly messagesPerSecond: number
 }
 
 export type LibraryQuestion = {

@@ -135,6 +135,20 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   putConsentSettings: ['POST', '/api/v1/consent-settings'],
   getInvitationCounts: ['GET', '/api/v1/consent-settings/invitations'],
   importConsents: ['POST', '/api/v1/consents/import'],
+  listGuides: ['GET', '/api/v1/guides'],
+  beginGuide: ['POST', '/api/v1/guides'],
+  listTopics: ['GET', '/api/v1/guides/topics'],
+  getGuide: ['GET', '/api/v1/guides/:id'],
+  removeGuide: ['POST', '/api/v1/guides/:id/remove'],
+  answerGuide: ['POST', '/api/v1/guides/:id/answers'],
+  ownGuideStep: ['POST', '/api/v1/guides/:id/owner'],
+  readGuideSite: ['POST', '/api/v1/guides/:id/site'],
+  connectGuide: ['POST', '/api/v1/guides/:id/connect'],
+  askGuideCode: ['POST', '/api/v1/guides/:id/code'],
+  verifyGuideCode: ['POST', '/api/v1/guides/:id/verify'],
+  registerGuide: ['POST', '/api/v1/guides/:id/register'],
+  testGuide: ['POST', '/api/v1/guides/:id/test'],
+  lookAtGuide: ['POST', '/api/v1/guides/:id/look'],
 }
 
 export function createClient(options: ClientOptions = {}): Client {

@@ -10,6 +10,7 @@ import { setAsideState, setAsideView } from './set-aside.ts'
 import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { consentRoutes } from './consent-routes.ts'
+import { guideRoutes } from './guide-routes.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
 
@@ -348,6 +349,7 @@ export const routes = {
     output: z.object({ settled: z.array(setAsideId) }),
   }),
   ...consentRoutes,
+  ...guideRoutes,
 } as const satisfies Record<string, Route>
 
 export type { Route } from './route.ts'

@@ -29,6 +29,11 @@ export type Config = {
   readonly trustedProxies: readonly string[]
   /** HILO_ADMIN_*, HILO_COMPANY, HILO_COUNTRY: the first account and its administrator, made when there is none. */
   readonly firstAdmin: FirstAdmin | null
+  /**
+   * META_APP_ID, META_APP_SECRET and META_SIGNUP_CONFIG_ID: the app that signs companies up in Meta's own window; null:
+   * numbers are connected with a token.
+   */
+  readonly signup: SignupApp | null
   /** The demo's file; null with HILO_DEMO=0. */
   readonly demo: Demo | null
   /** HILO_CRASH_AT: where the process ends itself, for crash tests; only the demo takes it. */
@@ -41,6 +46,17 @@ export type FirstAdmin = {
   readonly company: string
   readonly country: string
 }
+
+export type SignupApp = {
+  readonly appId: string
+  readonly appSecret: string
+  readonly configId: string
+  /** Where Meta's JavaScript SDK is. */
+  readonly sdkUrl: string
+}
+
+/** Meta, Facebook SDK for JavaScript, Quickstart. */
+const META_SDK_URL = 'https://connect.facebook.net/en_US/sdk.js'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -119,6 +135,7 @@ export function readConfig(
       ) ?? null,
     trustedProxies: read('HILO_TRUST_PROXY', z._default(addressList, []), 'addresses or networks, separated by commas'),
     firstAdmin: readFirstAdmin(env, read, problems),
+    signup: demo ? demoSignup(demo) : readSignup(env, read),
     demo,
     crashAt: readCrashPoint(env['HILO_CRASH_AT'], isDemo, problems),
   }
@@ -148,7 +165,7 @@ const addressList = z.pipe(
       .filter((part) => part !== ''),
   ),
 )
-const SECRETS = new Set(['HILO_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'HILO_ADMIN_PASSWORD'])
+const SECRETS = new Set(['HILO_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'HILO_ADMIN_PASSWORD', 'META_APP_SECRET'])
 
 type Read = <Schema extends z.ZodMiniType>(
   name: string,
@@ -191,6 +208,24 @@ function readSecret(read: Read, problems: ConfigProblem[]): string | undefined {
     problems.push({ name: 'HILO_SECRET', found: 'the secret of a demo', expected: 'one of your own' })
   }
   return secret
+}
+
+/** The demo's app signs up in the emulator's window. */
+const demoSignup = ({ appId, appSecret, emulatorUrl }: Demo): SignupApp => ({
+  appId,
+  appSecret,
+  configId: 'demo',
+  sdkUrl: `${emulatorUrl}/sdk.js`,
+})
+
+/** All three or none. */
+function readSignup(env: Readonly<Record<string, string | undefined>>, read: Read): SignupApp | null {
+  if (!env['META_APP_ID'] && !env['META_SIGNUP_CONFIG_ID']) return null
+  const id = z.string().check(z.regex(/^\d{5,20}$/))
+  const appId = read('META_APP_ID', id, 'the id of your Meta app, digits')
+  const configId = read('META_SIGNUP_CONFIG_ID', id, 'the id of its Embedded Signup configuration, digits')
+  const appSecret = read('META_APP_SECRET', z.string().check(z.minLength(16)), 'the secret of your Meta app')
+  return appId && appSecret && configId ? { appId, appSecret, configId, sdkUrl: META_SDK_URL } : null
 }
 
 function readCrashPoint(given: string | undefined, isDemo: boolean, problems: ConfigProblem[]): CrashPoint | null {

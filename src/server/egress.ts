@@ -43,7 +43,7 @@ export function createEgress(graphUrl: string, findAddresses: typeof resolve = r
     },
     connect: (options, callback) => {
       const { hostname, protocol } = options
-      const port = options.port || (protocol === 'https:' ? '443' : '80')
+      const port = options.port || portOfProtocol(protocol)
       const fail = (reason: string) => callback(new NotConnected(reason), null)
       const settle: buildConnector.Callback = (...[error, socket]) => {
         if (error) return callback(new NotConnected(error.message, { cause: error }), null)
@@ -59,6 +59,26 @@ export function createEgress(graphUrl: string, findAddresses: typeof resolve = r
         fail(`${hostname} led to an address that is not public`)
       })
     },
+  }
+}
+
+/**
+ * A connector to web sites that people name: only to the public internet, https and http on their own ports, and never to
+ * where the operator's or any private network is. Checked like Meta's hosts, before and after connecting.
+ */
+export function publicSites(findAddresses: typeof resolve = resolve): buildConnector.connector {
+  const open = buildConnector({ timeout: 5_000, lookup: publicLookup(findAddresses) } as buildConnector.BuildOptions)
+  return (options, callback) => {
+    const { hostname, protocol } = options
+    const fail = (reason: string) => callback(new NotConnected(reason), null)
+    if ((options.port || portOfProtocol(protocol)) !== portOfProtocol(protocol)) return fail('Only the usual ports')
+    if (isIP(bare(hostname)) !== 0 && !isPublic(bare(hostname))) return fail(`${hostname} is not a public address`)
+    open(options, (...[error, socket]) => {
+      if (error) return callback(new NotConnected(error.message, { cause: error }), null)
+      if (isPublic(socket.remoteAddress ?? '')) return callback(null, socket)
+      socket.destroy()
+      fail(`${hostname} led to an address that is not public`)
+    })
   }
 }
 
@@ -83,7 +103,8 @@ function publicLookup(findAddresses: typeof resolve): LookupFunction {
   }
 }
 
-const portOf = (url: URL): string => url.port || (url.protocol === 'https:' ? '443' : '80')
+const portOfProtocol = (protocol: string): string => (protocol === 'https:' ? '443' : '80')
+const portOf = (url: URL): string => url.port || portOfProtocol(url.protocol)
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase()
 const isLoopback = (host: string): boolean => {
   const name = bare(host)

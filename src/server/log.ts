@@ -17,6 +17,7 @@ const PRIVATE = [
   'name',
   'password',
   'phone',
+  'pin',
   'preview',
   'raw',
   'secret',

@@ -13,7 +13,7 @@ import type { ConversationView, MessageView, ProblemView } from '#contract/views
 import { openStore } from '#store/postgres/open.ts'
 import { migratedDatabase } from '#store/postgres/test-store.ts'
 import { createClock } from './clock.ts'
-import type { Config } from './config.ts'
+import type { Config, Demo } from './config.ts'
 import { seedDemo } from './demo.ts'
 import { createDirectory } from './directory.ts'
 import { createGraph } from './graph.ts'
@@ -30,8 +30,8 @@ export const NUMBER = '106540352242922'
 export const WABA = '102290129340398'
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-/** The whole server on a database of its own, with a Graph that answers as told. */
-export async function openHouse() {
+/** The whole server on a database of its own, with a Graph that answers as told, or another one. */
+export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId'>> = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-server-'))
   const database = await migratedDatabase()
   const store = openStore({ databaseUrl: database.url })
@@ -45,7 +45,7 @@ export async function openHouse() {
     })
   })
   await new Promise<void>((resolve) => graph.listen(0, '127.0.0.1', resolve))
-  const graphUrl = `http://127.0.0.1:${(graph.address() as AddressInfo).port}`
+  const graphUrl = instead.graphUrl ?? `http://127.0.0.1:${(graph.address() as AddressInfo).port}`
 
   const config: Config = {
     port: 0,
@@ -61,6 +61,7 @@ export async function openHouse() {
     metricsToken: null,
     trustedProxies: [],
     firstAdmin: null,
+    signup: null,
     demo: {
       url: 'http://localhost:4000',
       email: 'ana@aurora.example',
@@ -76,6 +77,7 @@ export async function openHouse() {
       phoneNumbers: [{ id: NUMBER, displayPhoneNumber: '+52 55 5000 1000', verifiedName: 'Aurora', country: 'MX' }],
       businessName: 'Financiera Aurora',
       secret: 's'.repeat(32),
+      ...instead,
     },
     crashAt: null,
   }
@@ -126,6 +128,7 @@ export async function openHouse() {
     templates: store.templates,
     notices: store.notices,
     ownWords: store.ownWords,
+    guides: store.guides,
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,

@@ -35,5 +35,5 @@ export type LineState =
   /** `reason` is a plain sentence: a revoked token, a number taken away by Meta. */
   | { readonly kind: 'disconnected'; readonly reason: string }
 
-/** What Meta grants by `throughput.level` (cloud-api §4.1). */
-export const MESSAGES_PER_SECOND = { STANDARD: 80, HIGH: 1_000 } as const
+/** What Meta grants by `throughput.level`, and a number that stays in the app (cloud-api §4.1). */
+export const MESSAGES_PER_SECOND = { STANDARD: 80, HIGH: 1_000, COEXISTENCE: 20 } as const

@@ -190,6 +190,26 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'An approved template can be edited once in 24 hours and ten times in 30 days.',
     'Um modelo aprovado pode ser editado uma vez em 24 horas e dez vezes em 30 dias.',
   ],
+  'step-missing': [
+    'Antes hace falta otro paso de la guía.',
+    'Another step of the guide comes first.',
+    'Antes falta outro passo do guia.',
+  ],
+  'attempts-spent': [
+    'Un intento más contaría contra el número: espere hasta la hora indicada.',
+    'One more try would count against the number: wait until the time given.',
+    'Mais uma tentativa contaria contra o número: espere até a hora indicada.',
+  ],
+  'token-insufficient': [
+    'Al acceso le faltan permisos para administrar el número o enviar mensajes.',
+    'The access lacks permissions to manage the number or to send messages.',
+    'Faltam ao acesso permissões para administrar o número ou enviar mensagens.',
+  ],
+  'site-unreachable': [
+    'No se pudo leer ese sitio web; pegue su texto.',
+    'That web site could not be read; paste its text.',
+    'Não foi possível ler esse site; cole o texto dele.',
+  ],
   'platform-refused': ['Meta no lo aceptó.', 'Meta did not accept it.', 'A Meta não aceitou.'],
   'template-field-missing': [
     'Falta un valor de la plantilla.',

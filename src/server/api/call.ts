@@ -12,6 +12,7 @@ import type { Language } from '#core/refusal/words.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Guides } from '#store/guides.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Registry } from '#store/registry.ts'
@@ -43,6 +44,7 @@ export type ApiParts = {
   readonly templates: Templates
   readonly notices: Notices
   readonly ownWords: OwnWords
+  readonly guides: Guides
   readonly policies: Policies
   readonly costs: Costs
   readonly budgetStops: Pick<BudgetStops, 'look'>

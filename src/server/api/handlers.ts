@@ -4,6 +4,7 @@ import { budgetHandlers } from './budgets.ts'
 import { consentHandlers } from './consents.ts'
 import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
+import { guideHandlers } from './guides.ts'
 import { lineHandlers } from './lines.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
@@ -26,6 +27,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...conversationHandlers(parts),
   ...messageHandlers(parts),
   ...lineHandlers(parts),
+  ...guideHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),

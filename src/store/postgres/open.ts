@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
+import type { Guides } from '../guides.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
 import type { Notices } from '../notices.ts'
@@ -15,6 +16,7 @@ import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresCosts } from './costs/costs.ts'
 import { postgresConsents } from './consents.ts'
+import { postgresGuides } from './guides.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
 import { listen, type Listening, type Notice } from './listen.ts'
@@ -45,6 +47,7 @@ export type Store = {
   readonly setAsides: SetAsides
   readonly notices: Notices
   readonly ownWords: OwnWords
+  readonly guides: Guides
   readonly costs: Costs
   readonly policies: Policies
   readonly reprocessing: Reprocessing
@@ -93,6 +96,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     setAsides: postgresSetAsides(read),
     notices: postgresNotices(read),
     ownWords: postgresOwnWords(read),
+    guides: postgresGuides(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),
     reprocessing: postgresReprocessing(loop),

@@ -25,13 +25,27 @@ const SYNC: Words = [
   'The phone with WhatsApp Business did not share its chats and contacts.',
   'O telefone com WhatsApp Business não compartilhou suas conversas e contatos.',
 ]
+const LATE_CODE: Words = [
+  'El permiso que dio la ventana de Meta caducó o ya se usó: dura medio minuto y vale una vez.',
+  'What Meta’s window granted has expired or was used already: it lasts half a minute and is good once.',
+  'A permissão dada pela janela da Meta expirou ou já foi usada: dura meio minuto e vale uma vez.',
+]
+const BEGIN_AGAIN: Words = [
+  'Abra otra vez la ventana de Meta y termine sin pausa.',
+  'Open Meta’s window again and finish without a pause.',
+  'Abra de novo a janela da Meta e conclua sem pausa.',
+]
 const ofNumber = (cause: Words, advice: Words | null = null): Rule =>
   rule('company', 'line', 'administrator', cause, { advice })
 
 /** Registration, PIN, names, moving a number, and the phone beside it (cloud-api §1.1, §1.12, §1.13, §6). */
 export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
   '133000': ofNumber(REGISTERING),
-  '133015': ofNumber(REGISTERING),
+  '133015': ofNumber(REGISTERING, [
+    'El número se acaba de borrar en Meta: espere cinco minutos y regístrelo de nuevo.',
+    'The number was just deleted at Meta: wait five minutes and register it again.',
+    'O número acabou de ser apagado na Meta: espere cinco minutos e registre de novo.',
+  ]),
   '133005': ofNumber([
     'El PIN de verificación en dos pasos no es correcto.',
     'The two-step verification PIN is wrong.',
@@ -71,6 +85,26 @@ export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
       'Espere três dias e registre de novo.',
     ],
   ),
+  '136024': ofNumber(
+    [
+      'WhatsApp no envió el código: el número ya está verificado o se pidieron demasiados.',
+      'WhatsApp sent no code: the number is verified already, or too many were asked for.',
+      'O WhatsApp não enviou o código: o número já está verificado ou foram pedidos demais.',
+    ],
+    [
+      'Espere una hora antes de pedir otro; si se pidió por SMS, pruebe entonces por llamada.',
+      'Wait an hour before asking for another; if it was by SMS, try by call then.',
+      'Espere uma hora antes de pedir outro; se foi por SMS, tente então por ligação.',
+    ],
+  ),
+  '36007': ofNumber(LATE_CODE, BEGIN_AGAIN),
+  '36008': ofNumber(LATE_CODE, BEGIN_AGAIN),
+  '36009': ofNumber(LATE_CODE, BEGIN_AGAIN),
+  '2388366': ofNumber([
+    'Meta no reconoce ese número de teléfono.',
+    'Meta does not recognise that phone number.',
+    'A Meta não reconhece esse número de telefone.',
+  ]),
   '136025': ofNumber([
     'El código de verificación no es correcto o ya caducó.',
     'The verification code is wrong or has expired.',

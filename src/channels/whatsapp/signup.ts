@@ -1,0 +1,187 @@
+import type { WireAnswer, WireRequest } from '#channels/channel.ts'
+import type { FoundNumber, Signup, SignupAnswer, TokenSays } from '#channels/platform.ts'
+import type { SendProblem } from '#core/message/status.ts'
+import { MESSAGES_PER_SECOND } from '#core/line/line.ts'
+import { problemOf } from './errors.ts'
+import { listOf, objectOf, objectsIn, textOf } from './json.ts'
+
+/*
+ * What Meta is asked while a number is brought to us, and how its answers read (cloud-api §1.1, §1.13). Codes and secrets
+ * travel in bodies; only `debug_token` wants what it looks at in its query.
+ */
+
+/** What a token must be able to do (cloud-api §1). */
+const NEEDED = ['whatsapp_business_management', 'whatsapp_business_messaging']
+
+/** Everything Meta tells of messages, numbers, accounts and templates (cloud-api §2.2). */
+const WEBHOOK_FIELDS = [
+  'messages',
+  'message_template_status_update',
+  'message_template_quality_update',
+  'message_template_components_update',
+  'template_category_update',
+  'phone_number_quality_update',
+  'phone_number_name_update',
+  'account_update',
+  'account_review_update',
+  'account_alerts',
+  'business_capability_update',
+  'security',
+  'user_preferences',
+  'history',
+  'smb_message_echoes',
+  'smb_app_state_sync',
+]
+
+const NUMBER_FIELDS = [
+  'id',
+  'display_phone_number',
+  'verified_name',
+  'name_status',
+  'new_display_name',
+  'new_name_status',
+  'quality_rating',
+  'status',
+  'code_verification_status',
+  'is_pin_enabled',
+  'is_on_biz_app',
+  'throughput',
+  'whatsapp_business_manager_messaging_limit',
+  'health_status',
+].join(',')
+
+/** Meta's names of languages for codes; others get Spanish. */
+const CODE_LANGUAGES: Readonly<Record<string, string>> = { es: 'es', en: 'en_US', 'pt-BR': 'pt_BR' }
+
+const get = (path: string): WireRequest => ({ method: 'GET', path, body: null })
+const post = (path: string, body: object): WireRequest => ({ method: 'POST', path, body })
+const at = (id: string, edge = ''): string => `/${encodeURIComponent(id)}${edge}`
+
+export const whatsappSignup: Signup = {
+  ask: {
+    exchange: (appId, appSecret, code) =>
+      post('/oauth/access_token', {
+        client_id: appId,
+        client_secret: appSecret,
+        grant_type: 'authorization_code',
+        code,
+      }),
+    token: (token) => get(`/debug_token?input_token=${encodeURIComponent(token)}`),
+    group: (groupKey, proof) =>
+      get(at(groupKey, `?fields=id,name${proof === null ? '' : `&appsecret_proof=${proof}`}`)),
+    numbers: (groupKey) => get(at(groupKey, `/phone_numbers?limit=100&fields=${NUMBER_FIELDS}`)),
+    number: (key) => get(at(key, `?fields=${NUMBER_FIELDS}`)),
+    add: (groupKey, { callingCode, national, displayName }) =>
+      post(at(groupKey, '/phone_numbers'), { cc: callingCode, phone_number: national, verified_name: displayName }),
+    callbacks: (appId) => get(at(appId, '/subscriptions')),
+    callback: (appId, url, verifyToken) =>
+      post(at(appId, '/subscriptions'), {
+        object: 'whatsapp_business_account',
+        callback_url: url,
+        verify_token: verifyToken,
+        fields: WEBHOOK_FIELDS.join(','),
+      }),
+    hear: (groupKey, override) =>
+      post(
+        at(groupKey, '/subscribed_apps'),
+        override === null ? {} : { override_callback_uri: override.url, verify_token: override.verifyToken },
+      ),
+    code: (key, method, language) =>
+      post(at(key, '/request_code'), {
+        code_method: method === 'sms' ? 'SMS' : 'VOICE',
+        language: CODE_LANGUAGES[language] ?? 'es',
+      }),
+    verify: (key, code) => post(at(key, '/verify_code'), { code }),
+    register: (key, pin) => post(at(key, '/register'), { messaging_product: 'whatsapp', pin }),
+    deregister: (key) => post(at(key, '/deregister'), {}),
+    setPin: (key, pin) => post(at(key), { pin }),
+    rename: (key, displayName) => post(at(key, `?new_display_name=${encodeURIComponent(displayName)}`), {}),
+    synchronise: (key, what) =>
+      post(at(key, '/smb_app_data'), {
+        messaging_product: 'whatsapp',
+        sync_type: what === 'contacts' ? 'smb_app_state_sync' : 'history',
+      }),
+  },
+  answer,
+  readToken,
+  readNumber,
+  readNumbers: (body) => objectsIn(objectOf(body)?.['data']).flatMap((each) => readNumber(each) ?? []),
+  readId: (body) => textOf(objectOf(body)?.['id']),
+  readAccessToken: (body) => textOf(objectOf(body)?.['access_token']),
+  readCallbacks: (body) => objectsIn(objectOf(body)?.['data']).flatMap((each) => textOf(each['callback_url']) ?? []),
+}
+
+/** What an answer to any of these means. Total. */
+function answer(given: WireAnswer): SignupAnswer {
+  if (given.kind !== 'answered') return { kind: 'unreachable', reason: given.reason }
+  const body = objectOf(given.body)
+  const error = objectOf(body?.['error'])
+  if (error !== null)
+    return { kind: 'refused', status: given.status, problem: inWordsForPeople(problemOf(error), error) }
+  if (given.status >= 300 || body === null) {
+    const problem = { code: `http-${given.status}`, title: 'Meta gave no reason', details: null }
+    return { kind: 'refused', status: given.status, problem }
+  }
+  return { kind: 'taken', body }
+}
+
+/** Facebook Login's subcodes for codes of the dialog that are no good (any more) [K]. */
+const CODE_SUBCODES = ['36007', '36008', '36009']
+
+/** Management answers have a title and a sentence meant for whoever sits before the screen. */
+function inWordsForPeople(problem: SendProblem, error: Readonly<Record<string, unknown>>): SendProblem {
+  const subcode = textOf(error['error_subcode'])
+  const code = subcode !== null && CODE_SUBCODES.includes(subcode) ? subcode : problem.code
+  const title = textOf(error['error_user_title'])
+  return title === null ? { ...problem, code } : { ...problem, code, title, details: textOf(error['error_user_msg']) }
+}
+
+function readToken(body: unknown): TokenSays | null {
+  const data = objectOf(objectOf(body)?.['data'])
+  if (data === null) return null
+  const granular = objectsIn(data['granular_scopes'])
+  const scopes = listOf(data['scopes']).flatMap((scope) => textOf(scope) ?? [])
+  const targets = granular
+    .filter(({ scope }) => scope === NEEDED[0])
+    .flatMap((each) => listOf(each['target_ids']).flatMap((id) => textOf(id) ?? []))
+  const expires = Number(data['expires_at'] ?? 0)
+  return {
+    isValid: data['is_valid'] === true,
+    appId: textOf(data['app_id']),
+    missing: NEEDED.filter((scope) => !scopes.includes(scope)),
+    groups: [...new Set(targets)],
+    expiresAtSeconds: Number.isFinite(expires) && expires > 0 ? expires : null,
+  }
+}
+
+function readNumber(body: unknown): FoundNumber | null {
+  const fields = objectOf(body)
+  const key = textOf(fields?.['id'])
+  const address = textOf(fields?.['display_phone_number'])
+  if (fields === null || key === null || address === null) return null
+  const health = objectOf(fields['health_status'])
+  const isOnApp = fields['is_on_biz_app'] === true
+  const level = objectOf(fields['throughput'])?.['level']
+  return {
+    key,
+    address,
+    displayName: textOf(fields['verified_name']) ?? '',
+    nameStatus:
+      textOf(fields['new_name_status']) === 'PENDING_REVIEW' ? 'PENDING_REVIEW' : textOf(fields['name_status']),
+    newName: textOf(fields['new_display_name']),
+    quality: textOf(fields['quality_rating']),
+    state: textOf(fields['status']),
+    limit: textOf(fields['whatsapp_business_manager_messaging_limit']),
+    isVerified: fields['code_verification_status'] === 'VERIFIED',
+    isRegistered: fields['status'] === 'CONNECTED',
+    isOnApp,
+    hasPin: fields['is_pin_enabled'] === true,
+    canSend: textOf(health?.['can_send_message']),
+    messagesPerSecond: isOnApp
+      ? MESSAGES_PER_SECOND.COEXISTENCE
+      : MESSAGES_PER_SECOND[level === 'HIGH' ? 'HIGH' : 'STANDARD'],
+    healthProblems: objectsIn(health?.['entities']).flatMap((entity) =>
+      objectsIn(entity['errors']).flatMap((each) => textOf(each['error_description']) ?? []),
+    ),
+  }
+}
