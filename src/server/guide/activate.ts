@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { failed, ok } from '#base/result.ts'
 import { toIso } from '#base/time.ts'
-import { codeOnItsWay, TRIES, triesOf } from '#core/guide/attempts.ts'
+import { codeOnItsWay, type TRIES, triesOf } from '#core/guide/attempts.ts'
 import type { CodeMethod, Guide } from '#core/guide/guide.ts'
 import { refusal } from '#core/refusal/refusal.ts'
 import { type Asked, ask, type Doing, type GuideParts, guideSecret, note, tokenOf } from './ask.ts'
