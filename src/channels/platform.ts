@@ -28,7 +28,7 @@ export type Platform = {
   readonly handshake: (query: Readonly<Record<string, unknown>>, verifyTokens: readonly string[]) => string | null
   /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
-  readonly signup: Signup
+  readonly onboarding: Onboarding
   readonly uploads: ExampleUploads
   readonly library: {
     readonly ask: (question: LibraryQuestion) => WireRequest
@@ -53,7 +53,7 @@ export type Platform = {
 }
 
 /** How numbers come to us: tokens, webhooks, codes, PIN; each a request to be sent with a token, and how answers read. */
-export type Signup = {
+export type Onboarding = {
   readonly ask: {
     /** A token for the code of the sign-up dialog. */
     readonly exchange: (appId: string, appSecret: string, code: string) => WireRequest
@@ -82,7 +82,7 @@ export type Signup = {
     readonly rename: (key: string, displayName: string) => WireRequest
     readonly synchronise: (key: string, what: 'contacts' | 'history') => WireRequest
   }
-  readonly answer: (answer: WireAnswer) => SignupAnswer
+  readonly answer: (answer: WireAnswer) => OnboardingAnswer
   /** These read the body of what was taken; null or empty: it is not what was asked for. */
   readonly readToken: (body: unknown) => TokenSays | null
   readonly readNumber: (body: unknown) => FoundNumber | null
@@ -92,7 +92,7 @@ export type Signup = {
   readonly readCallbacks: (body: unknown) => readonly string[]
 }
 
-export type SignupAnswer =
+export type OnboardingAnswer =
   | { readonly kind: 'taken'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly problem: SendProblem }
   | { readonly kind: 'unreachable'; readonly reason: string }

@@ -139,7 +139,7 @@ export const guideView = z.object({
     z.array(z.object({ lineId: uuid, name: z.string(), wabaId: z.string() })),
     'Lines whose access can be used for this number, too; one for each WhatsApp account',
   ),
-  signup: described(
+  onboarding: described(
     z.nullable(z.object({ appId: z.string(), configId: z.string(), sdkUrl: z.string(), graphVersion: z.string() })),
     'How to open Meta’s own window; null: this installation has no app for that',
   ),

@@ -33,7 +33,7 @@ export type Config = {
    * META_APP_ID, META_APP_SECRET and META_SIGNUP_CONFIG_ID: the app that signs companies up in Meta's own window; null:
    * numbers are connected with a token.
    */
-  readonly signup: SignupApp | null
+  readonly onboarding: OnboardingApp | null
   /** The demo's file; null with HILO_DEMO=0. */
   readonly demo: Demo | null
   /** HILO_CRASH_AT: where the process ends itself, for crash tests; only the demo takes it. */
@@ -47,7 +47,7 @@ export type FirstAdmin = {
   readonly country: string
 }
 
-export type SignupApp = {
+export type OnboardingApp = {
   readonly appId: string
   readonly appSecret: string
   readonly configId: string
@@ -135,7 +135,7 @@ export function readConfig(
       ) ?? null,
     trustedProxies: read('HILO_TRUST_PROXY', z._default(addressList, []), 'addresses or networks, separated by commas'),
     firstAdmin: readFirstAdmin(env, read, problems),
-    signup: demo ? demoSignup(demo) : readSignup(env, read),
+    onboarding: demo ? demoOnboarding(demo) : readOnboarding(env, read),
     demo,
     crashAt: readCrashPoint(env['HILO_CRASH_AT'], isDemo, problems),
   }
@@ -211,7 +211,7 @@ function readSecret(read: Read, problems: ConfigProblem[]): string | undefined {
 }
 
 /** The demo's app signs up in the emulator's window. */
-const demoSignup = ({ appId, appSecret, emulatorUrl }: Demo): SignupApp => ({
+const demoOnboarding = ({ appId, appSecret, emulatorUrl }: Demo): OnboardingApp => ({
   appId,
   appSecret,
   configId: 'demo',
@@ -219,11 +219,11 @@ const demoSignup = ({ appId, appSecret, emulatorUrl }: Demo): SignupApp => ({
 })
 
 /** All three or none. */
-function readSignup(env: Readonly<Record<string, string | undefined>>, read: Read): SignupApp | null {
+function readOnboarding(env: Readonly<Record<string, string | undefined>>, read: Read): OnboardingApp | null {
   if (!env['META_APP_ID'] && !env['META_SIGNUP_CONFIG_ID']) return null
   const id = z.string().check(z.regex(/^\d{5,20}$/))
   const appId = read('META_APP_ID', id, 'the id of your Meta app, digits')
-  const configId = read('META_SIGNUP_CONFIG_ID', id, 'the id of its Embedded Signup configuration, digits')
+  const configId = read('META_SIGNUP_CONFIG_ID', id, 'the id of its Embedded Onboarding configuration, digits')
   const appSecret = read('META_APP_SECRET', z.string().check(z.minLength(16)), 'the secret of your Meta app')
   return appId && appSecret && configId ? { appId, appSecret, configId, sdkUrl: META_SDK_URL } : null
 }

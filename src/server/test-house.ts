@@ -61,7 +61,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
     metricsToken: null,
     trustedProxies: [],
     firstAdmin: null,
-    signup: null,
+    onboarding: null,
     demo: {
       url: 'http://localhost:4000',
       email: 'ana@aurora.example',

@@ -5,7 +5,7 @@ import { answerHandshake } from './handshake.ts'
 import { readLibrary, renderLibraryQuestion } from './library.ts'
 import { readUpload, renderUpload } from './resumable.ts'
 import { signerOf } from './signature.ts'
-import { whatsappSignup } from './signup.ts'
+import { whatsappOnboarding } from './onboarding.ts'
 import { readTemplateNews } from './template-news.ts'
 import { interpretTemplateAnswer, renderAction, renderCreation, renderEdit, renderSearch } from './template-requests.ts'
 import { readTemplates, renderTemplatesQuestion } from './templates.ts'
@@ -25,7 +25,7 @@ export const whatsappPlatform: Platform = {
     const { phoneNumberIds, accountIds } = keysOf(envelope.value)
     return ok({ lines: phoneNumberIds, groups: accountIds })
   },
-  signup: whatsappSignup,
+  onboarding: whatsappOnboarding,
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },
   templates: {

@@ -164,12 +164,12 @@ async function accessOf(parts: ApiParts, doing: Doing, body: Connecting): Asked<
   if (body.how === 'dialog') {
     const token = await tokenFor(parts, doing, body.code)
     if (!token.ok) return token
-    const { signup } = parts.config
+    const { onboarding } = parts.config
     return ok({
       how: 'dialog',
       token: token.value,
-      appSecret: signup?.appSecret ?? null,
-      appId: signup?.appId ?? null,
+      appSecret: onboarding?.appSecret ?? null,
+      appId: onboarding?.appId ?? null,
       groupKey: body.wabaId ?? null,
       key: body.phoneNumberId ?? null,
     })

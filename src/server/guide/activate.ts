@@ -12,7 +12,7 @@ export async function askCode(parts: GuideParts, doing: Doing, method: CodeMetho
   const ready = await readyFor(parts, doing, 'code')
   if (!ready.ok) return ready
   const { key, token } = ready.value
-  const asked = await ask(parts, doing, token, parts.platform.signup.ask.code(key, method, doing.language))
+  const asked = await ask(parts, doing, token, parts.platform.onboarding.ask.code(key, method, doing.language))
   return asked.ok ? ok(await note(parts, doing, { kind: 'code-asked', method })) : asked
 }
 
@@ -27,7 +27,7 @@ export async function verify(parts: GuideParts, doing: Doing, code: string): Ask
   if (!ready.ok) return ready
   const { key, token } = ready.value
   const digits = code.replace('-', '')
-  const asked = await ask(parts, doing, token, parts.platform.signup.ask.verify(key, digits))
+  const asked = await ask(parts, doing, token, parts.platform.onboarding.ask.verify(key, digits))
   if (!asked.ok) {
     if (asked.error[0]?.code === 'platform-refused') await note(parts, doing, { kind: 'code-wrong' })
     return asked
@@ -65,7 +65,7 @@ export async function register(parts: GuideParts, doing: Doing, chosen: string |
   await guides.change(accountId, guideId, (guide) => guide, { pin: vault.seal(pin, guideSecret(doing.guide, 'pin')) })
   await note(parts, doing, { kind: 'registering' })
   const { key, token } = ready.value
-  const asked = await ask(parts, doing, token, parts.platform.signup.ask.register(key, pin))
+  const asked = await ask(parts, doing, token, parts.platform.onboarding.ask.register(key, pin))
   if (!asked.ok) return asked
   const registered = await note(parts, doing, { kind: 'registered' })
   const line = await becomeLine(parts, { ...doing, guide: registered })

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#base/result.ts'
 import type { WireRequest } from '#channels/channel.ts'
-import type { SignupAnswer } from '#channels/platform.ts'
+import type { OnboardingAnswer } from '#channels/platform.ts'
 import type { AgentId } from '#core/account/account.ts'
 import { type Guide, type GuideEvent, noted, type StepName } from '#core/guide/guide.ts'
 import { explainProblem } from '#core/problem/explain.ts'
@@ -50,7 +50,7 @@ export const agentOf = ({ actor }: Caller): AgentId | null => (actor.kind === 'a
 
 /** Asks the platform with a token. A no is noted in the guide and comes back explained. */
 export async function ask(parts: GuideParts, doing: Doing, token: string, wire: WireRequest): Asked<unknown> {
-  const answer = parts.platform.signup.answer(await parts.graph.ask(token, wire, 'connect'))
+  const answer = parts.platform.onboarding.answer(await parts.graph.ask(token, wire, 'connect'))
   if (answer.kind === 'taken') return ok(answer.body)
   if (answer.kind === 'unreachable') return failed([refusal('unavailable', { expected: 'an answer from Meta' })])
   await note(parts, doing, {
@@ -62,7 +62,7 @@ export async function ask(parts: GuideParts, doing: Doing, token: string, wire: 
   return failed([explained(answer, doing)])
 }
 
-type Refused = Extract<SignupAnswer, { kind: 'refused' }>
+type Refused = Extract<OnboardingAnswer, { kind: 'refused' }>
 const wordsOf = ({ title, details }: Refused['problem']): string => (details ?? title).slice(0, 300)
 
 /** Whatever was asked for, this speaks of the token (cloud-api §6: codes 0 and 190). */

@@ -26,11 +26,11 @@ export type Access = {
  * Nothing is kept before Meta has confirmed token, secret and number.
  */
 export async function connect(parts: GuideParts, doing: Doing, access: Access): Asked<Guide> {
-  const { signup } = parts.platform
+  const { onboarding } = parts.platform
   const { token } = access
-  const says = await ask(parts, doing, token, signup.ask.token(token))
+  const says = await ask(parts, doing, token, onboarding.ask.token(token))
   if (!says.ok) return says
-  const about = signup.readToken(says.value)
+  const about = onboarding.readToken(says.value)
   const appId = access.appId ?? about?.appId ?? null
   if (about === null || !about.isValid || appId === null) {
     return failed([
@@ -47,7 +47,7 @@ export async function connect(parts: GuideParts, doing: Doing, access: Access): 
     ])
   }
   const proof = access.appSecret && createHmac('sha256', access.appSecret).update(token).digest('hex')
-  const group = await ask(parts, doing, token, signup.ask.group(groupKey, proof))
+  const group = await ask(parts, doing, token, onboarding.ask.group(groupKey, proof))
   if (!group.ok) return isAboutSecret(group.error[0]?.found) ? wrongSecret() : group
   const number = await numberOn(parts, doing, token, groupKey, access.key)
   if (!number.ok) return number
@@ -80,7 +80,7 @@ async function whatIsThere(parts: GuideParts, doing: Doing, token: string, numbe
   if (number.isVerified) guide = await note(parts, doing, { kind: 'verified' })
   if (number.isOnApp) {
     for (const what of ['contacts', 'history'] as const) {
-      const asked = await ask(parts, doing, token, parts.platform.signup.ask.synchronise(number.key, what))
+      const asked = await ask(parts, doing, token, parts.platform.onboarding.ask.synchronise(number.key, what))
       if (asked.ok) guide = await note(parts, doing, { kind: 'app-synchronised', what })
     }
   }
@@ -97,10 +97,10 @@ async function numberOn(
   groupKey: string,
   key: string | null,
 ): Asked<FoundNumber> {
-  const { signup } = parts.platform
-  const listed = await ask(parts, doing, token, signup.ask.numbers(groupKey))
+  const { onboarding } = parts.platform
+  const listed = await ask(parts, doing, token, onboarding.ask.numbers(groupKey))
   if (!listed.ok) return listed
-  const numbers = signup.readNumbers(listed.value)
+  const numbers = onboarding.readNumbers(listed.value)
   const { number: answers, name } = doing.guide.answers
   const phone = answers && readPhone(answers.phone, answers.country)
   const wanted = phone ? phone.e164.slice(1) : null
@@ -109,25 +109,31 @@ async function numberOn(
   const parted = phone && partsOf(phone.e164)
   if (!parted) return failed([refusal('step-missing', { field: 'number' })])
   if (!name) return failed([refusal('step-missing', { field: 'name' })])
-  const added = await ask(parts, doing, token, signup.ask.add(groupKey, { ...parted, displayName: name.displayName }))
+  const added = await ask(
+    parts,
+    doing,
+    token,
+    onboarding.ask.add(groupKey, { ...parted, displayName: name.displayName }),
+  )
   if (!added.ok) return added
-  const addedKey = signup.readId(added.value)
+  const addedKey = onboarding.readId(added.value)
   if (addedKey === null) return failed([refusal('unavailable', { expected: 'the id of the new number' })])
-  const read = await ask(parts, doing, token, signup.ask.number(addedKey))
+  const read = await ask(parts, doing, token, onboarding.ask.number(addedKey))
   if (!read.ok) return read
-  const fresh = signup.readNumber(read.value)
+  const fresh = onboarding.readNumber(read.value)
   return fresh ? ok(fresh) : failed([refusal('unavailable', { expected: 'the new number from Meta' })])
 }
 
 /** Changes the dialog's code for a token; the code is good for half a minute and once. */
 export async function tokenFor(parts: GuideParts, doing: Doing, code: string): Asked<string> {
-  const { signup } = parts.config
-  if (signup === null) return failed([refusal('not-allowed', { field: 'code', expected: 'META_APP_ID and the rest' })])
-  const appToken = `${signup.appId}|${signup.appSecret}`
-  const wire = parts.platform.signup.ask.exchange(signup.appId, signup.appSecret, code)
+  const { onboarding } = parts.config
+  if (onboarding === null)
+    return failed([refusal('not-allowed', { field: 'code', expected: 'META_APP_ID and the rest' })])
+  const appToken = `${onboarding.appId}|${onboarding.appSecret}`
+  const wire = parts.platform.onboarding.ask.exchange(onboarding.appId, onboarding.appSecret, code)
   const exchanged = await ask(parts, doing, appToken, wire)
   if (!exchanged.ok) return exchanged
-  const token = parts.platform.signup.readAccessToken(exchanged.value)
+  const token = parts.platform.onboarding.readAccessToken(exchanged.value)
   return token === null ? failed([refusal('unavailable', { expected: 'a token from Meta' })]) : ok(token)
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   house = await openHouse(demo)
   Object.assign(house.config, {
     publicUrl: house.url,
-    signup: { appId: '900', appSecret: SECRET, configId: '1', sdkUrl: `${meta.emulator.url}/sdk.js` },
+    onboarding: { appId: '900', appSecret: SECRET, configId: '1', sdkUrl: `${meta.emulator.url}/sdk.js` },
   })
 })
 afterAll(async () => {

@@ -69,9 +69,9 @@ export async function look(parts: ApiParts, doing: Doing): Asked<Guide> {
     const heard = await subscribe(parts, doing, token)
     if (heard.ok) guide = heard.value
   }
-  const read = await ask(parts, doing, token, parts.platform.signup.ask.number(number.key))
+  const read = await ask(parts, doing, token, parts.platform.onboarding.ask.number(number.key))
   if (!read.ok) return read
-  const found = parts.platform.signup.readNumber(read.value)
+  const found = parts.platform.onboarding.readNumber(read.value)
   if (found && found.nameStatus !== guide.nameStatus) {
     const { accountId, guideId } = guide
     guide =

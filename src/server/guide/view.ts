@@ -83,10 +83,10 @@ export async function toGuideView(parts: Parts, guide: Guide, caller: Caller, la
     hasPin: events.some(({ kind }) => kind === 'registering'),
     webhook: { url: webhookUrl(parts), isPublic: isPublic(parts) },
     known: knownLines(parts, accountId),
-    signup: config.signup && {
-      appId: config.signup.appId,
-      configId: config.signup.configId,
-      sdkUrl: config.signup.sdkUrl,
+    onboarding: config.onboarding && {
+      appId: config.onboarding.appId,
+      configId: config.onboarding.configId,
+      sdkUrl: config.onboarding.sdkUrl,
       graphVersion: config.graphVersion,
     },
   }

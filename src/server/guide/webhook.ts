@@ -35,7 +35,7 @@ export async function keepApp(
  * guide goes on: the step waits.
  */
 export async function subscribe(parts: GuideParts, doing: Doing, token: string): Asked<Guide> {
-  const { signup } = parts.platform
+  const { onboarding } = parts.platform
   const { number } = doing.guide
   const app = parts.directory.apps().find(({ appId }) => appId === number?.appId)
   const secret = app?.secrets[0]
@@ -44,14 +44,14 @@ export async function subscribe(parts: GuideParts, doing: Doing, token: string):
   }
   const appToken = `${app.appId}|${secret}`
   const url = webhookUrl(parts)
-  const now = await ask(parts, doing, appToken, signup.ask.callbacks(app.appId))
-  const others = now.ok ? signup.readCallbacks(now.value).filter((each) => each !== url) : []
+  const now = await ask(parts, doing, appToken, onboarding.ask.callbacks(app.appId))
+  const others = now.ok ? onboarding.readCallbacks(now.value).filter((each) => each !== url) : []
   const override = others.length > 0 ? { url, verifyToken: app.verifyToken } : null
   if (override === null) {
-    const called = await ask(parts, doing, appToken, signup.ask.callback(app.appId, url, app.verifyToken))
+    const called = await ask(parts, doing, appToken, onboarding.ask.callback(app.appId, url, app.verifyToken))
     if (!called.ok) return ok(await latest(parts, doing.guide))
   }
-  const heard = await ask(parts, doing, token, signup.ask.hear(number.groupKey, override))
+  const heard = await ask(parts, doing, token, onboarding.ask.hear(number.groupKey, override))
   if (!heard.ok) return ok(await latest(parts, doing.guide))
   return ok(await note(parts, doing, { kind: 'handshake' }))
 }

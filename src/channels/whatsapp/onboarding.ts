@@ -1,5 +1,5 @@
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
-import type { FoundNumber, Signup, SignupAnswer, TokenSays } from '#channels/platform.ts'
+import type { FoundNumber, Onboarding, OnboardingAnswer, TokenSays } from '#channels/platform.ts'
 import type { SendProblem } from '#core/message/status.ts'
 import { MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { problemOf } from './errors.ts'
@@ -57,7 +57,7 @@ const get = (path: string): WireRequest => ({ method: 'GET', path, body: null })
 const post = (path: string, body: object): WireRequest => ({ method: 'POST', path, body })
 const at = (id: string, edge = ''): string => `/${encodeURIComponent(id)}${edge}`
 
-export const whatsappSignup: Signup = {
+export const whatsappOnboarding: Onboarding = {
   ask: {
     exchange: (appId, appSecret, code) =>
       post('/oauth/access_token', {
@@ -112,7 +112,7 @@ export const whatsappSignup: Signup = {
 }
 
 /** What an answer to any of these means. Total. */
-function answer(given: WireAnswer): SignupAnswer {
+function answer(given: WireAnswer): OnboardingAnswer {
   if (given.kind !== 'answered') return { kind: 'unreachable', reason: given.reason }
   const body = objectOf(given.body)
   const error = objectOf(body?.['error'])
