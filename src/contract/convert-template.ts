@@ -6,6 +6,7 @@ import type { Refusal } from '#core/refusal/refusal.ts'
 import { explain, type Language } from '#core/refusal/words.ts'
 import type { TemplateBody } from '#core/template/body.ts'
 import type { Draft, KeptTemplate, TemplateEvent, Trouble } from '#core/template/kept.ts'
+import type { TemplateNumbers } from '#core/template/numbers.ts'
 import { adviceFor } from '#core/template/life/reasons.ts'
 import {
   type Action,
@@ -21,17 +22,26 @@ import type { TemplateBodyView, TemplateDetail, TemplateRow } from './templates.
 
 /** Kept templates as the API shows them. */
 
-export const toTemplateRow = (kept: KeptTemplate): TemplateRow => ({
+export const toTemplateRow = (kept: KeptTemplate, numbers: TemplateNumbers): TemplateRow => ({
   ...toTemplateView(kept.template),
   hasDraft: kept.draft !== null,
   isSubmitting: kept.submission !== null,
   hasTrouble: kept.trouble !== null,
+  numbers: numbersView(numbers),
   changedAt: toIso(kept.changedAt),
+})
+
+const numbersView = ({ lastSentAt, sent, delivered, read, price }: TemplateNumbers): TemplateRow['numbers'] => ({
+  lastSentAt: isoOrNull(lastSentAt),
+  ...{ sent, delivered, read },
+  readRate: delivered === 0 ? null : read / delivered,
+  price,
 })
 
 /** What a detail shows besides the template itself. */
 export type DetailParts = {
   readonly usage: Usage
+  readonly numbers: TemplateNumbers
   /** Newest first. */
   readonly events: readonly TemplateEvent[]
   readonly now: Instant
@@ -40,13 +50,13 @@ export type DetailParts = {
 }
 
 export function toTemplateDetail(kept: KeptTemplate, parts: DetailParts): TemplateDetail {
-  const { usage, events, now, nameOf, language } = parts
+  const { usage, events, numbers, now, nameOf, language } = parts
   const { draft, submission, trouble, author, announced } = kept
   const who = (actor: NonNullable<KeptTemplate['author']>) => ({ ...actorView(actor), name: nameOf(actor) })
   const can = (action: Action) =>
     obstaclesTo(action, kept, usage, now).map((refusal) => obstacleView(refusal, language))
   return {
-    ...toTemplateRow(kept),
+    ...toTemplateRow(kept, numbers),
     revision: kept.revision,
     content: kept.body && bodyView(kept.body),
     draft: draft && { ...draftView(draft, kept.version), by: who(draft.by) },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { TEMPLATE_ORDERS } from '#core/template/numbers.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
 import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
 import { byId, route } from './route.ts'
@@ -48,11 +49,24 @@ const trouble = z.object({
   at: iso,
 })
 
+const numbers = z.object({
+  lastSentAt: described(z.nullable(iso), 'Null: it was never sent'),
+  sent: described(z.int(), 'Taken by Meta, of what was asked for within the last 30 days'),
+  delivered: described(z.int(), 'Of those; what was read counts too'),
+  read: z.int(),
+  readRate: described(z.nullable(z.number()), 'Read of delivered, 0 to 1; null: none was delivered', 0.62),
+  price: described(
+    z.nullable(z.object({ micros: z.int(), currency: z.string() })),
+    'What one cost on average since the beginning of the month 30 days ago; null: none was charged',
+  ),
+})
+
 /** A template in a list: how it stands at Meta, and what is being made of it here. */
 export const templateRow = z.extend(templateView, {
   hasDraft: described(z.boolean(), 'There are changes that Meta does not have'),
   isSubmitting: described(z.boolean(), 'On its way to Meta'),
   hasTrouble: described(z.boolean(), 'The last submission was not taken'),
+  numbers,
   changedAt: iso,
 })
 export type TemplateRow = z.output<typeof templateRow>
@@ -131,7 +145,7 @@ export const templateRoutes = {
     method: 'GET',
     path: '/api/v1/templates',
     permission: 'template:read',
-    summary: 'Message templates, by name and language; those deleted at Meta only where their status is asked for',
+    summary: 'Message templates and how they do; those deleted at Meta only where their status is asked for',
     query: z.object({
       lineId: z.optional(uuid),
       q: described(z.optional(z.string().check(z.maxLength(100))), 'Part of the name'),
@@ -140,6 +154,7 @@ export const templateRoutes = {
       language: z.optional(code),
       quality: z.optional(quality),
       purpose: z.optional(purpose),
+      order: described(z._default(z.enum(TEMPLATE_ORDERS), 'name'), 'All but `name` begin with the greatest'),
       limit,
       cursor,
     }),

@@ -8,11 +8,13 @@ import type {
   TemplateHappening,
   TemplateVersion,
 } from '#core/template/kept.ts'
+import type { TemplateNumbers, TemplateOrder } from '#core/template/numbers.ts'
+import type { Projected } from './costs.ts'
 import type { Page } from './views/views.ts'
 
 /** Templates with all that is kept of them. What is decided about one is decided by the core, while nobody else changes it. */
 export type Templates = {
-  /** By name, language and group. Those gone from Meta only where their status is asked for. */
+  /** In the order asked for, then by name, language and group. Those gone from Meta only where their status is asked for. */
   readonly list: (accountId: AccountId, filter: KeptTemplateFilter) => Promise<Page<KeptTemplate>>
   readonly counts: (accountId: AccountId, groupKey: string | null) => Promise<TemplateCounts>
   readonly get: (accountId: AccountId, id: TemplateId) => Promise<KeptTemplate | null>
@@ -33,6 +35,14 @@ export type Templates = {
     groupKey: string,
     decide: (known: readonly KeptTemplate[]) => readonly TemplateChange[],
   ) => Promise<readonly TemplateChange[]>
+  /** Counts what the next facts tell of templates, each fact once, whoever does it and however often it is cut off. */
+  readonly count: (accountId: AccountId) => Promise<Projected>
+  /** Of these templates, since a day; of one that was never sent, nothing. */
+  readonly numbers: (
+    accountId: AccountId,
+    ids: readonly TemplateId[],
+    since: Instant,
+  ) => Promise<(id: TemplateId) => TemplateNumbers>
   /** Newest first, all of them. */
   readonly versions: (accountId: AccountId, id: TemplateId) => Promise<readonly TemplateVersion[]>
   /** Newest first, the last 200. */
@@ -61,6 +71,9 @@ export type Templates = {
 export type TemplateKey = { readonly groupKey: string; readonly name: string; readonly language: string }
 
 export type KeptTemplateFilter = {
+  readonly order: TemplateOrder
+  /** From when on numbers count, where they say the order. */
+  readonly since: Instant
   readonly groupKey: string | null
   /** A part of the name; spaces stand for underscores. */
   readonly q: string | null

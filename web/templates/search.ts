@@ -1,4 +1,5 @@
 import { CATEGORIES, QUALITIES, TEMPLATE_STATUSES } from '#core/template/template.ts'
+import { TEMPLATE_ORDERS, type TemplateOrder } from '#core/template/numbers.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
 
 /** What the address of the list says: which templates, and which one is looked at. */
@@ -10,6 +11,8 @@ export type TemplateSearch = {
   readonly language?: string
   readonly line?: string
   readonly q?: string
+  /** Absent: by name. */
+  readonly order?: TemplateOrder
 }
 
 const oneOf = <Known extends string>(known: readonly Known[], value: unknown): Known | undefined =>
@@ -27,12 +30,13 @@ export function readTemplateSearch(search: Record<string, unknown>): TemplateSea
     language: text(search['language']),
     line: text(search['line']),
     q: text(search['q']),
+    order: oneOf(TEMPLATE_ORDERS, search['order']),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }
 
-/** Which filters are on, the search in the text and the line apart. */
-export const filtersIn = ({ q: _, line: __, ...filters }: TemplateSearch): TemplateSearch => filters
+/** Which filters are on; the search in the text, the line and the order apart. */
+export const filtersIn = ({ q: _, line: __, order: ___, ...filters }: TemplateSearch): TemplateSearch => filters
 export const sameFilters = (one: TemplateSearch, other: TemplateSearch): boolean =>
   JSON.stringify(Object.entries(filtersIn(one)).toSorted()) ===
   JSON.stringify(Object.entries(filtersIn(other)).toSorted())

@@ -1,4 +1,5 @@
 import { ok, type Result } from '#base/result.ts'
+import { days, plus } from '#base/time.ts'
 import { toTemplateDetail, toTemplateRow } from '#contract/convert-template.ts'
 import type { TemplateDetail } from '#contract/templates.ts'
 import type { AccountId, LineId, TemplateId } from '#core/account/account.ts'
@@ -16,6 +17,9 @@ import { type ApiParts, type Handlers, no } from './call.ts'
 type Names =
   'listTemplates' | 'countTemplates' | 'getTemplate' | 'createTemplate' | 'changeTemplate' | 'duplicateTemplate'
 
+/** How long ago messages were asked for that still count in a template's numbers. */
+const NUMBERS_SPAN = days(-30)
+
 /** Templates read, drafted and changed; what Meta is asked for is in `template-work.ts`. */
 export function templateHandlers(parts: ApiParts): Handlers<Names> {
   const { templates } = parts
@@ -23,14 +27,18 @@ export function templateHandlers(parts: ApiParts): Handlers<Names> {
     listTemplates: async ({ caller, query }) => {
       const group = groupOf(parts, caller.accountId, query.lineId)
       if (!group.ok) return group
-      const { q, status, category, language, quality, purpose, limit, cursor } = query
+      const { q, status, category, language, quality, purpose, order, limit, cursor } = query
+      const since = plus(parts.clock.now(), NUMBERS_SPAN)
       const { data, next } = await templates.list(caller.accountId, {
+        ...{ order, since },
         groupKey: group.value,
         ...{ q: q || null, status: status ?? null, category: category ?? null, quality: quality ?? null },
         ...{ purpose: purpose ?? null, limit, cursor: cursor ?? null },
         language: language === undefined ? null : languageCodeOf(language),
       })
-      return ok({ data: data.map(toTemplateRow), next })
+      const ids = data.map(({ template }) => template.templateId)
+      const numbersOf = await templates.numbers(caller.accountId, ids, since)
+      return ok({ data: data.map((kept) => toTemplateRow(kept, numbersOf(kept.template.templateId))), next })
     },
     countTemplates: async ({ caller, query }) => {
       const group = groupOf(parts, caller.accountId, query.lineId)
@@ -117,8 +125,13 @@ export async function detailOf(parts: ApiParts, kept: KeptTemplate, language: La
   const { templates, clock, directory } = parts
   const { accountId, templateId } = kept.template
   const now = clock.now()
-  const [usage, events] = await Promise.all([usageOf(templates, kept, now), templates.events(accountId, templateId)])
-  return toTemplateDetail(kept, { usage, events, now, nameOf: directory.nameOf(accountId), language })
+  const [usage, events, numbersOf] = await Promise.all([
+    usageOf(templates, kept, now),
+    templates.events(accountId, templateId),
+    templates.numbers(accountId, [templateId], plus(now, NUMBERS_SPAN)),
+  ])
+  const numbers = numbersOf(templateId)
+  return toTemplateDetail(kept, { usage, events, numbers, now, nameOf: directory.nameOf(accountId), language })
 }
 
 function groupOf(

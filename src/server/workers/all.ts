@@ -16,7 +16,7 @@ import type { MediaStore } from '../media/store.ts'
 import type { Metrics } from '../metrics.ts'
 import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
-import { createCostLedger } from './costs.ts'
+import { createCostLedger, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
 import { createFetchMedia } from './media.ts'
@@ -63,6 +63,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createNotices(parts),
     createConfirmSignUps(parts),
     createCostLedger(parts),
+    createTemplateCounter(parts),
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),
   ]

@@ -21,7 +21,7 @@ afterAll(() => test_.drop())
 
 const ALL: KeptTemplateFilter = {
   ...{ groupKey: null, q: null, status: null, category: null, language: null, quality: null, purpose: null },
-  ...{ limit: 50, cursor: null },
+  ...{ order: 'name', since: NOON, limit: 50, cursor: null },
 }
 const names = async (filter: Partial<KeptTemplateFilter> = {}) => {
   const { data } = await templates.list(ACME, { ...ALL, ...filter })

@@ -4,6 +4,7 @@ import { ok } from '#base/result.ts'
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { KeptTemplate, TemplateChange, TemplateEvent, TemplateVersion } from '#core/template/kept.ts'
+import { TEMPLATE_ORDERS, type TemplateOrder } from '#core/template/numbers.ts'
 import type { Template } from '#core/template/template.ts'
 import { Taken } from '../registry.ts'
 import { folded } from '../search.ts'
@@ -11,10 +12,12 @@ import type { KeptTemplateFilter, TemplateCounts, Templates } from '../templates
 import type { Page } from '../views/views.ts'
 import { cursorOf, page, placeOf } from './page.ts'
 import { timestamp } from './rows.ts'
+import { numbersOf, postgresTemplateNumbers } from './template-numbers.ts'
 import { alone, inTransaction, json, type Run, statement } from './transaction.ts'
 
 /** Templates in PostgreSQL. Ids that are no UUIDs lead nowhere. */
 export const postgresTemplates = (pool: pg.Pool): Templates => ({
+  ...postgresTemplateNumbers(pool),
   list: (accountId, filter) => list(pool, accountId, filter),
   counts: (accountId, groupKey) => counts(pool, accountId, groupKey),
   async get(accountId, id) {
@@ -102,14 +105,16 @@ export const postgresTemplates = (pool: pg.Pool): Templates => ({
 })
 
 async function list(pool: pg.Pool, accountId: AccountId, filter: KeptTemplateFilter): Promise<Page<KeptTemplate>> {
-  const { groupKey, q, status, category, language, quality, purpose, limit, cursor } = filter
-  const after = cursor === null ? ['', '', ''] : placeOf(cursor, /^/, /^/, /^/)
+  const { groupKey, q, status, category, language, quality, purpose, order, since, limit, cursor } = filter
+  const [rank, ...after] = cursor === null ? START : placeOf(cursor, RANK, /^/, /^/, /^/)
   const part = q === null ? '' : folded(q).trim().replaceAll(' ', '_')
   const chosen = [groupKey, status, category, language, quality, purpose]
-  const { rows } = await alone<KeptRow>(pool, [accountId], LIST, [accountId, ...after, ...chosen, part, limit + 1])
-  return page(rows.map(keptFrom), limit, ({ template }) =>
-    cursorOf(template.name, template.language, template.groupKey),
+  const values = [accountId, timestamp(since), ...after, ...chosen, part, limit + 1, rank]
+  const { rows } = await alone<Ranked>(pool, [accountId], LISTS[order], values)
+  const { data, next } = page(rows, limit, ({ rank: last, rest }) =>
+    cursorOf(last, rest.name, rest.language, rest.groupKey),
   )
+  return { data: data.map(keptFrom), next }
 }
 
 async function counts(pool: pg.Pool, accountId: AccountId, groupKey: string | null): Promise<TemplateCounts> {
@@ -145,6 +150,7 @@ async function record(run: Run, accountId: AccountId, changes: readonly Template
   if (events.length > 0) await run(ADD_EVENTS, [accountId, json(events)])
 }
 
+type Ranked = KeptRow & { rank: number }
 type KeptRow = { rest: Template; kept: Omit<KeptTemplate, 'template'> }
 const keptFrom = ({ rest, kept }: KeptRow): KeptTemplate => ({ template: rest, ...kept })
 
@@ -255,18 +261,41 @@ const TIMES = statement(
      and kind in (select json_array_elements_text($4)) and at > $5::timestamptz
    order by at`,
 )
+/** Less is earlier; 0 of all by name. */
+const RANKS: Readonly<Record<TemplateOrder, string | null>> = {
+  name: null,
+  'last-sent': `coalesce(-extract(epoch from last_at), 1)::float8`,
+  sent: `-coalesce(sent, 0)::float8`,
+  delivered: `-coalesce(delivered, 0)::float8`,
+  'read-rate': `coalesce(-read / nullif(delivered, 0)::float8, 1)`,
+  price: `coalesce(-micros, 1)::float8`,
+}
+const RANK = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/
+/** Before every template of every list. */
+const START = ['-Infinity', '', '', ''] as const
+
 /** Underscores in names stand for spaces; like in `like`, they match any one character of the question. */
-const LIST = statement(
-  'list-templates',
-  `select rest, kept from template
-   where account_id = $1 and (name, language, group_key) > ($2, $3, $4) and kept is not null
-     and ($5::text is null or group_key = $5)
-     and case when $6::text is null then status <> 'DELETED' else status = $6 end
-     and ($7::text is null or category = $7) and ($8::text is null or language = $8)
-     and ($9::text is null or quality = $9) and ($10::text is null or purpose = $10)
-     and ($11 = '' or strpos(name, $11) > 0)
-   order by name, language, group_key limit $12`,
-)
+const listBy = (order: TemplateOrder) => {
+  const rank = RANKS[order]
+  const numbers = rank === null ? '' : `join (${numbersOf('template')}) n using (template_id)`
+  return statement(
+    `list-templates-by-${order}`,
+    `select * from (
+       select ${rank ?? '0::float8'} as rank, t.name, t.language, t.group_key, t.rest, t.kept
+       from template t ${numbers}
+       where t.account_id = $1 and $2::timestamptz is not null and t.kept is not null
+         and ($6::text is null or t.group_key = $6)
+         and case when $7::text is null then t.status <> 'DELETED' else t.status = $7 end
+         and ($8::text is null or t.category = $8) and ($9::text is null or t.language = $9)
+         and ($10::text is null or t.quality = $10) and ($11::text is null or t.purpose = $11)
+         and ($12 = '' or strpos(t.name, $12) > 0)) as ranked
+     where (rank, name, language, group_key) > ($14::float8, $3, $4, $5)
+     order by rank, name, language, group_key limit $13`,
+  )
+}
+const LISTS = Object.fromEntries(TEMPLATE_ORDERS.map((order) => [order, listBy(order)])) as Readonly<
+  Record<TemplateOrder, ReturnType<typeof statement>>
+>
 const COUNTS = statement(
   'count-templates',
   `select what, value, count(*)::int as count

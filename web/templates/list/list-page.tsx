@@ -96,7 +96,7 @@ export function TemplatesPage() {
           {list.state === 'loading' && rows.length === 0 && <Skeleton />}
           {list.state === 'ready' && rows.length === 0 && (
             <Nothing
-              isFiltered={Object.keys(search).length > 0}
+              isFiltered={Object.keys(search).some((key) => key !== 'order')}
               onAll={() => onSearch({})}
               onNew={mayWrite ? () => open('new') : null}
             />
@@ -104,6 +104,11 @@ export function TemplatesPage() {
           {rows.length > 0 && (
             <TemplateTable
               rows={rows}
+              order={search.order ?? 'name'}
+              onOrder={(order) => {
+                const { order: _, ...others } = search
+                onSearch(order === 'name' ? others : { ...others, order })
+              }}
               chosen={isWide ? (chosen?.id ?? null) : chosenId}
               onChoose={setChosen}
               onOpen={open}

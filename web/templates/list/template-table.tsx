@@ -1,44 +1,88 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleAlert, LoaderCircle, PencilLine } from 'lucide-react'
+import { ArrowDown, CircleAlert, LoaderCircle, PencilLine } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { TemplateRow } from '#contract/templates.ts'
 import { inLanguage } from '#core/problem/problem.ts'
 import { languageOf } from '#core/refusal/words.ts'
+import type { TemplateOrder } from '#core/template/numbers.ts'
 import { PURPOSE_WORDS } from '#core/template/purpose.ts'
-import { useNow } from '../../feed/clock.ts'
-import { formatLocale } from '../../i18n/i18n.ts'
-import { listTime } from '../../i18n/time-words.ts'
 import { cx } from '../../kit/cx.ts'
 import { categoryWords } from '../../thread/price.ts'
 import { StatusChip } from '../status-chip.tsx'
 import { useQualityNames } from '../status-words.ts'
+import { NumberCells } from './number-cells.tsx'
 
 type Props = {
   readonly rows: readonly TemplateRow[]
+  readonly order: TemplateOrder
+  readonly onOrder: (order: TemplateOrder) => void
   readonly chosen: string | null
   readonly onChoose: (id: string) => void
   readonly onOpen: (id: string) => void
 }
 
-/** Templates by name, the languages of one name together. */
-export function TemplateTable({ rows, chosen, onChoose, onOpen }: Props) {
+type Head = {
+  readonly name: string
+  readonly look: string
+  /** Absent: nothing is ordered by it. */
+  readonly order?: TemplateOrder
+  readonly about?: string
+}
+
+/** Templates and how they do; by name, the languages of one name together. */
+export function TemplateTable({ rows, order, chosen, onOrder, onChoose, onOpen }: Props) {
   const { t } = useLingui()
-  const head = [
-    [t`Plantilla`, 'pl-5 max-md:pl-3'],
-    [t`Idioma`, ''],
-    [t`Estado`, ''],
-    [t`Categoría`, 'max-md:hidden'],
-    [t`Calidad`, 'max-lg:hidden'],
-    [t`Para qué es`, 'max-[1380px]:hidden'],
-    [t`Cambio`, 'pr-5 text-right max-md:hidden'],
-  ] as const
+  const head: readonly Head[] = [
+    { name: t`Plantilla`, look: 'pl-5 max-md:pl-3', order: 'name' },
+    { name: t`Idioma`, look: '' },
+    { name: t`Estado`, look: '' },
+    { name: t`Categoría`, look: 'max-[1320px]:hidden' },
+    { name: t`Calidad`, look: 'max-[1500px]:hidden' },
+    { name: t`Para qué es`, look: 'max-[1640px]:hidden' },
+    { name: t`Enviados`, look: 'text-right max-md:hidden', order: 'sent', about: t`En los últimos 30 días` },
+    {
+      name: t`Leídos`,
+      look: 'text-right max-md:hidden',
+      order: 'read-rate',
+      about: t`De cada cien entregados en los últimos 30 días`,
+    },
+    {
+      name: t`Costo`,
+      look: 'text-right max-lg:hidden',
+      order: 'price',
+      about: t`Promedio de un mensaje, este mes y el anterior`,
+    },
+    { name: t`Último envío`, look: 'pr-5 text-right max-md:hidden', order: 'last-sent' },
+  ]
   return (
     <table className="w-full border-collapse text-sm" data-testid="template-table">
       <thead className="sticky top-0 z-1 bg-surface">
         <tr className="border-b border-border text-left text-xs text-text-2">
-          {head.map(([name, className]) => (
-            <th key={name} scope="col" className={cx('py-2 pr-3 font-medium whitespace-nowrap', className)}>
-              {name}
+          {head.map(({ name, look, order: own, about }) => (
+            <th
+              key={name}
+              scope="col"
+              title={about}
+              aria-sort={
+                own === undefined ? undefined : own !== order ? 'none' : own === 'name' ? 'ascending' : 'descending'
+              }
+              className={cx('py-1 pr-3 font-medium whitespace-nowrap', look)}
+            >
+              {own === undefined ? (
+                name
+              ) : (
+                <button
+                  type="button"
+                  onClick={() => onOrder(own === order ? 'name' : own)}
+                  className={cx(
+                    '-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-text',
+                    own === order && 'font-semibold text-text',
+                  )}
+                >
+                  {name}
+                  {own === order && own !== 'name' && <ArrowDown size={12} aria-hidden />}
+                </button>
+              )}
             </th>
           ))}
         </tr>
@@ -70,7 +114,6 @@ type RowProps = {
 
 function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
   const { t, i18n } = useLingui()
-  const now = useNow()
   const qualities = useQualityNames()
   const place = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
@@ -112,10 +155,10 @@ function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
           <Marks row={row} />
         </span>
       </td>
-      <td className="py-2 pr-3 whitespace-nowrap text-text-2 max-md:hidden">
+      <td className="py-2 pr-3 whitespace-nowrap text-text-2 max-[1320px]:hidden">
         {categoryWords(row.category.toLowerCase())}
       </td>
-      <td className="py-2 pr-3 whitespace-nowrap max-lg:hidden">
+      <td className="py-2 pr-3 whitespace-nowrap max-[1500px]:hidden">
         {row.quality === 'UNKNOWN' ? (
           <span className={isChosen ? 'text-text-2' : 'text-text-3'}>—</span>
         ) : (
@@ -125,12 +168,10 @@ function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
           </span>
         )}
       </td>
-      <td className="py-2 pr-3 whitespace-nowrap text-text-2 max-[1380px]:hidden">
+      <td className="py-2 pr-3 whitespace-nowrap text-text-2 max-[1640px]:hidden">
         {row.purpose ? inLanguage(PURPOSE_WORDS[row.purpose], languageOf(i18n.locale)) : '—'}
       </td>
-      <td className="py-2 pr-5 text-right whitespace-nowrap text-text-2 tabular max-md:hidden">
-        {listTime(Date.parse(row.changedAt), now, formatLocale(), t`Ayer`)}
-      </td>
+      <NumberCells numbers={row.numbers} />
     </tr>
   )
 }

@@ -1,0 +1,91 @@
+import type { Loop } from '#app/loop.ts'
+import type { AccountId } from '#core/account/account.ts'
+import type { Fact } from '#core/loop/fact.ts'
+import type { Projected } from '#store/costs.ts'
+import type { Directory } from '../directory.ts'
+import type { Log } from '../log.ts'
+import type { StoreHealth } from '../watch.ts'
+import type { Worker } from './worker.ts'
+
+export type FollowerParts = {
+  readonly loop: Pick<Loop, 'onCommit'>
+  readonly directory: Pick<Directory, 'accounts'>
+  readonly health: () => Promise<StoreHealth>
+  readonly log: Log
+}
+
+export type Following = {
+  /** What the log calls it. */
+  readonly name: string
+  /** How long after a commit: what comes along meanwhile, such as "read" after "delivered", is done with it. */
+  readonly soonMs: number
+  /** Facts after which there may be something to do. */
+  readonly kinds: ReadonlySet<Fact['kind']>
+  /** Does the next portion of an account; several processes may ask at once. */
+  readonly project: (accountId: AccountId) => Promise<Projected>
+  /** Before every account is looked at. */
+  readonly turn?: () => Promise<void>
+  /** A portion added something. */
+  readonly added?: (accountId: AccountId) => Promise<void>
+}
+
+/** For what other processes committed, and for what no fact tells. */
+const POLL_MS = 5_000
+/** What follows can wait, deliveries come first. */
+const MOST_LAG_MS = 1_000
+
+/** Follows the facts of all accounts, soon after each commit and never at the cost of deliveries. */
+export function createFollower(parts: FollowerParts, { name, soonMs, kinds, project, turn, added }: Following): Worker {
+  const { loop, directory, health, log } = parts
+  const waiting = new Set<AccountId>()
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> = Promise.resolve()
+  let isRunning = false
+  let polledAt = 0
+
+  async function round(): Promise<void> {
+    if ((await health()).lagMs > MOST_LAG_MS) return
+    const isPoll = performance.now() - polledAt >= POLL_MS
+    if (isPoll) {
+      polledAt = performance.now()
+      await turn?.()
+    }
+    const accounts = isPoll ? directory.accounts() : [...waiting]
+    waiting.clear()
+    for (const accountId of accounts) {
+      if (!isRunning) return
+      const { rows, isDone } = await project(accountId)
+      if (!isDone) waiting.add(accountId)
+      if (rows > 0) await added?.(accountId)
+    }
+  }
+
+  function again(): void {
+    timer = setTimeout(
+      () => {
+        running = round()
+          .catch((error: unknown) => log.warn({ err: error }, `${name} cannot be written now`))
+          .then(() => {
+            if (isRunning) again()
+          })
+      },
+      waiting.size > 0 ? 0 : soonMs,
+    )
+  }
+
+  loop.onCommit(({ facts }) => {
+    for (const { kind, accountId } of facts) if (kinds.has(kind)) waiting.add(accountId)
+  })
+
+  return {
+    start: () => {
+      isRunning = true
+      again()
+    },
+    stop: async () => {
+      isRunning = false
+      if (timer) clearTimeout(timer)
+      await running
+    },
+  }
+}
