@@ -28,6 +28,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       [40, () => answer(conversation)],
       [10, () => atTheLastMoment(known)],
       [10, () => sendAgain(known)],
+      [6, () => cancel()],
       [6, () => writeCold()],
       [5, () => react(conversation)],
       [6, () => void ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
@@ -153,6 +154,22 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
         () => undefined,
       )
     }
+  }
+
+  /** What this browser last saw waiting, its own or a colleague's; it may have been claimed meanwhile. */
+  function cancel(): void {
+    const waiting = [...browser.messages.values()].filter(
+      (message) => message.direction === 'out' && message.status === 'queued',
+    )
+    if (waiting.length === 0) return
+    const { messageId } = dice.pick(waiting)
+    void ask({ kind: 'cancel-message', messageId, by, mayAny: dice.chance(0.5) })?.then(
+      (result) => {
+        if (result.ok) return rare.saw('cancelled before it left')
+        if (result.error.some(({ code }) => code === 'message-not-waiting')) rare.saw('cancelled too late')
+      },
+      () => undefined,
+    )
   }
 
   const threadOf = (conversationId: Conversation['conversationId']): MessageId[] =>

@@ -76,6 +76,9 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     if (message.supersededBy === null && before !== message.status) {
       violate(`message ${messageId} was ${message.status}, not ${before}`)
     }
+    if (message.status === 'cancelled' && after !== 'cancelled') {
+      violate(`message ${messageId} was cancelled and is ${after}`)
+    }
     const isLeaving = after === 'sending' && message.status === 'queued' && message.content.kind === 'template'
     const conversation = world.conversations.get(message.conversationId)
     if (isLeaving && conversation && saidStop(conversation.contactId)) {
@@ -107,6 +110,7 @@ const isOurLine = (accountId: AccountId, lineId: string): boolean =>
 /** Which state outranks which, written down once more and apart from the core. */
 export const ORDER = [
   'queued',
+  'cancelled',
   'sending',
   'refused',
   'unknown',

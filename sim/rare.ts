@@ -76,6 +76,8 @@ export const RARE_STATES = [
   'address passed from one contact to another',
   'sent again after the window had closed: refused',
   'sent again by somebody else already',
+  'cancelled before it left',
+  'cancelled too late',
   'file settled twice',
   'queued for a day on which it is permitted',
   'held back until it was permitted',

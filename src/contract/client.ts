@@ -62,6 +62,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   sendMessage: ['POST', '/api/v1/messages'],
   getMessage: ['GET', '/api/v1/messages/:id'],
   retryMessage: ['POST', '/api/v1/messages/:id/retry'],
+  cancelMessage: ['POST', '/api/v1/messages/:id/cancel'],
   getContact: ['GET', '/api/v1/contacts/:id'],
   listTemplates: ['GET', '/api/v1/templates'],
   countTemplates: ['GET', '/api/v1/templates/counts'],

@@ -172,6 +172,14 @@ export const routes = {
     output: messageView,
     status: 202,
   }),
+  cancelMessage: route({
+    method: 'POST',
+    path: '/api/v1/messages/:id/cancel',
+    permission: 'message:send',
+    summary: 'Take back a message that still waits in the queue; of others only with `message:cancel`',
+    params: byId,
+    output: messageView,
+  }),
   getContact: route({
     method: 'GET',
     path: '/api/v1/contacts/:id',

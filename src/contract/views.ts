@@ -31,6 +31,7 @@ export type ContactView = z.output<typeof contactView>
 
 export const messageStatus = z.enum([
   'queued',
+  'cancelled',
   'sending',
   'unknown',
   'refused',

@@ -273,6 +273,25 @@ describe('a message', () => {
     await house.reaching(again.body.id, 'accepted')
   })
 
+  test('that waits behind another can be cancelled, and the one under way can not', async () => {
+    const { id } = await house.write('5215511110009', 'Hola')
+    let answerFirst = () => {}
+    house.answerWith((_call, response) => {
+      answerFirst = () => response.end(JSON.stringify({ messages: [{ id: 'wamid.underway' }] }))
+    })
+    const first = await send({ conversationId: id }, { kind: 'text', text: 'ya va' })
+    await house.reaching(first.body.id, 'sending')
+    const second = await send({ conversationId: id }, { kind: 'text', text: 'mejor no' })
+    const cancel = (message: string) => house.api<MessageView>('POST', `/api/v1/messages/${message}/cancel`)
+    for (let time = 0; time < 2; time++) {
+      expect(await cancel(second.body.id)).toMatchObject({ status: 200, body: { status: 'cancelled', problem: null } })
+    }
+    expect(await cancel(first.body.id)).toMatchObject({ status: 409, body: { code: 'message-not-waiting' } })
+    answerFirst()
+    await house.reaching(first.body.id, 'accepted')
+    expect(house.calls.filter(({ body }) => body.includes('mejor no'))).toEqual([])
+  })
+
   test('with a picture uploads it once and shows it to who may see it', async () => {
     const { id } = await house.write('5215511110004', 'Una foto, por favor')
     house.answerWith((call, response) =>

@@ -46,10 +46,17 @@ const STOP = (
     <path d="M11.5 3.2v2.6M11.5 7.8v.05" strokeWidth="1.4" />
   </>
 )
+const CROSS = (
+  <>
+    <circle cx="11.5" cy="5.5" r="4.4" strokeWidth="1.25" />
+    <path d="m10 4 3 3m0-3-3 3" strokeWidth="1.25" />
+  </>
+)
 const UNKNOWN = <path d="m6.2 6 3 3 6-7" strokeDasharray="2 2.4" />
 
 const SHAPES: Readonly<Record<MessageStatus, React.ReactNode>> = {
   queued: CLOCK,
+  cancelled: CROSS,
   sending: CLOCK,
   unknown: UNKNOWN,
   refused: STOP,
@@ -62,6 +69,7 @@ const SHAPES: Readonly<Record<MessageStatus, React.ReactNode>> = {
 }
 const TONES: Readonly<Record<MessageStatus, string>> = {
   queued: 'text-tick',
+  cancelled: 'text-tick',
   sending: 'text-tick',
   unknown: 'text-warn',
   refused: 'text-danger',

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import { IconButton } from '../kit/button.tsx'
 import { redo, undo, useBuilder, useForm } from './builder.ts'
 import { useKept } from './kept.ts'
-import { NumbersLine } from './numbers-line.tsx'
 import { StatusChip } from './status-chip.tsx'
 
 /** Above the form: which template, how it stands, whether it is saved, and the way back. */
@@ -31,12 +30,6 @@ export function BuilderBar({ children }: { readonly children?: ReactNode }) {
         <span className="shrink-0 text-xs text-text-3 tabular max-md:hidden">
           {detail.draft ? <Trans>tras la v{detail.version}</Trans> : <Trans>v{detail.version}</Trans>}
         </span>
-      )}
-      {detail !== null && detail.version > 0 && (
-        <NumbersLine
-          numbers={detail.numbers}
-          className="min-w-0 truncate border-l border-border pl-2.5 text-xs text-text-2 tabular max-lg:hidden"
-        />
       )}
       <span className="flex-1" />
       <Saving />

@@ -19,6 +19,7 @@ import { useSpelling } from './findings/use-spelling.ts'
 import { BuilderForm } from './form/builder-form.tsx'
 import { beginTemplate, hearOthers, kept, openTemplate, sayPurpose, useKept } from './kept.ts'
 import { companyOf } from './list/list-page.tsx'
+import { NumbersLine } from './numbers-line.tsx'
 import { PreviewColumn } from './preview/preview-column.tsx'
 import { type Pane, PaneSwitch } from './pane-switch.tsx'
 import { useBuilderKeys, useKeptDrafts, useReader, useStatusNews } from './use-builder-page.ts'
@@ -106,6 +107,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
   const columns = {
     form: (
       <div className="min-h-0 flex-1 overflow-y-auto" inert={!mayWrite}>
+        {detail !== null && detail.version > 0 && <NumbersLine numbers={detail.numbers} />}
         <BuilderForm
           locked={{
             name: detail !== null && detail.status !== 'DRAFT',

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Copy, MoreHorizontal, Reply, SmilePlus } from 'lucide-react'
+import { CircleX, Copy, MoreHorizontal, Reply, SmilePlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button as RacButton } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
@@ -15,6 +15,7 @@ import { focusComposer } from '../composer/focus.ts'
 import { putDraft } from '../composer/drafts.ts'
 import { send } from '../outbox/send.ts'
 import { useConversation } from '../store/desk-store.ts'
+import { cancel, useMayCancel } from './cancel.tsx'
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏']
 const LOOK =
@@ -29,6 +30,7 @@ export function BubbleActions({ message }: { readonly message: Message }) {
   const canAnswer = message.wireId !== null && message.revokedAt === null
   const canReact = canAnswer && conversation !== undefined && windowOf(conversation, now).kind === 'open'
   const text = previewOf(message.content)
+  const mayCancel = useMayCancel(message.direction === 'out' ? message : null)
   if (!canAnswer && !text) return null
 
   const reply = () => {
@@ -96,6 +98,13 @@ export function BubbleActions({ message }: { readonly message: Message }) {
           }
         >
           <MenuItem text={t`Copiar texto`} icon={<Copy size={15} aria-hidden />} onAction={copy} />
+          {mayCancel && message.direction === 'out' && (
+            <MenuItem
+              text={t`Cancelar envío`}
+              icon={<CircleX size={15} aria-hidden />}
+              onAction={() => void cancel(message)}
+            />
+          )}
         </Menu>
       )}
     </span>

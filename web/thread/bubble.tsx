@@ -41,7 +41,7 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
             !bare && (out ? 'bg-bubble-out text-bubble-out-text' : 'bg-bubble-in text-text'),
             !bare && first && (out ? 'rounded-tr-xs bubble-nib-out' : 'rounded-tl-xs bubble-nib-in'),
             lit && 'ring-2 ring-focus',
-            out && message.supersededBy !== null && 'opacity-55',
+            out && (message.supersededBy !== null || message.status === 'cancelled') && 'opacity-55',
           )}
         >
           {out && first && <Author message={message} bot={bot} />}

@@ -32,6 +32,13 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
       </p>
     )
   }
+  if (message.status === 'cancelled') {
+    return (
+      <p className="pt-1 text-xs text-text-3" data-testid="cancelled-note">
+        <Trans>Cancelado: no salió</Trans>
+      </p>
+    )
+  }
   if (message.status === 'queued') return <HeldNote message={message} />
   if (message.status === 'unknown') return <UnknownNote message={message} />
   if (message.status !== 'failed' && message.status !== 'refused') return null

@@ -3,6 +3,7 @@ import { CalendarClock } from 'lucide-react'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { deferralWords } from '#core/policy/words.ts'
 import { languageOf } from '#core/refusal/words.ts'
+import { CancelButton } from './cancel.tsx'
 import { Note } from './note.tsx'
 
 /** Under a message that waits until it may leave: when that is, in the agent's time, and why. */
@@ -17,6 +18,9 @@ export function HeldNote({ message }: { readonly message: OutboundMessage }) {
       <p className="text-text" data-testid="held-note">
         {deferralWords(message.right, undefined, languageOf(i18n.locale))}
       </p>
+      <span className="mt-1.5 flex empty:hidden">
+        <CancelButton message={message} />
+      </span>
     </Note>
   )
 }

@@ -85,6 +85,7 @@ function Plain({ message }: { readonly message: Message }) {
 
 const ORDER: readonly MessageStatus[] = [
   'queued',
+  'cancelled',
   'accepted',
   'sent',
   'delivered',

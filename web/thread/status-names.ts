@@ -5,6 +5,7 @@ export function useStatusNames(): Readonly<Record<MessageStatus, string>> {
   const { t } = useLingui()
   return {
     queued: t`En cola`,
+    cancelled: t`Cancelado`,
     sending: t`Enviando`,
     unknown: t`Sin confirmación`,
     refused: t`No se envió`,

@@ -104,6 +104,8 @@ export type CommandBody =
       readonly by: Actor
       readonly template: TemplateRef | null
     }
+  /** Takes back what has not left yet. `mayAny`: of others, too, not only what `by` wrote. */
+  | { readonly kind: 'cancel-message'; readonly messageId: MessageId; readonly by: Actor; readonly mayAny: boolean }
   /** A worker is about to send: the last check, in the transaction that makes it the only sender. */
   | {
       readonly kind: 'begin-send'

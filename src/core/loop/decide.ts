@@ -5,6 +5,7 @@ import { recordConsent } from '../consent/record.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
 import { beginSend, settleSend } from '../message/claim.ts'
+import { cancelMessage } from '../message/cancel.ts'
 import { retryMessage, sendMessage } from '../message/send.ts'
 import { refusal } from '../refusal/refusal.ts'
 import type { Command, CommandBody } from './command.ts'
@@ -36,6 +37,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
       return sendMessage(step, command)
     case 'retry-message':
       return retryMessage(step, command)
+    case 'cancel-message':
+      return cancelMessage(step, command)
     case 'begin-send':
       return beginSend(step, command)
     case 'settle-send':

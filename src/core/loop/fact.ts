@@ -58,6 +58,8 @@ export type FactBody =
       readonly pricing: Pricing | null
       /** The right to send as it was judged at this step; absent where nothing was judged. */
       readonly right?: Verdict
+      /** Who cancelled it; absent otherwise. */
+      readonly by?: Actor
     }
   /** The platform surely did not take it, or it may not leave, yet; it waits in the queue until `dueAt`. */
   | {

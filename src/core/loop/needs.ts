@@ -80,6 +80,7 @@ function addNeeds(draft: Draft, command: Command): void {
       draft.messages.push(command.messageId)
       draft.clientKeys.push(denialKey(command.messageId))
       return
+    case 'cancel-message':
     case 'settle-media':
       draft.messages.push(command.messageId)
       return

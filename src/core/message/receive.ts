@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { ConversationId, ContactId, MediaId, MessageId } from '../account/account.ts'
+import type { Actor, ConversationId, ContactId, MediaId, MessageId } from '../account/account.ts'
 import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
@@ -106,6 +106,8 @@ export function touchMessage(step: Step, command: Touched): Outcome {
 
 type Heard = Pick<Extract<CommandBody, { kind: 'receive-status' }>, 'statusAt' | 'problem' | 'pricing'> & {
   readonly right?: Verdict
+  /** Who cancelled it. */
+  readonly by?: Actor
   readonly status: OutboundMessage['status']
   readonly wireId: string | null
 }

@@ -2,12 +2,22 @@ import type { Instant } from '#base/time.ts'
 
 /**
  * How far one of our messages has come:
- * `queued → sending → accepted | refused | unknown → sent → delivered → read → played`, or `failed`.
+ * `queued → sending → accepted | refused | unknown → sent → delivered → read → played`, or `failed`; or `queued → cancelled`.
  * `refused`: it never left us or Meta said no at once. `unknown`: it left and no answer came; a status or a person
- * settles it. `failed`: Meta accepted it and could not deliver it. `received`: a contact's message.
+ * settles it. `cancelled`: somebody took it back before it left. `failed`: Meta accepted it and could not deliver it. `received`: a contact's message.
  */
 export type MessageStatus =
-  'queued' | 'sending' | 'unknown' | 'refused' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+  | 'queued'
+  | 'cancelled'
+  | 'sending'
+  | 'unknown'
+  | 'refused'
+  | 'accepted'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'played'
+  | 'failed'
 
 /** What Meta's status webhooks can say. */
 export type ReportedStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
@@ -23,15 +33,16 @@ export type Pricing = { readonly category: string; readonly type: string; readon
 
 const RANK: Readonly<Record<MessageStatus, number>> = {
   queued: 0,
-  sending: 1,
-  refused: 2,
-  unknown: 2,
-  accepted: 3,
-  sent: 4,
-  failed: 5,
-  delivered: 6,
-  read: 7,
-  played: 8,
+  cancelled: 1,
+  sending: 2,
+  refused: 3,
+  unknown: 3,
+  accepted: 4,
+  sent: 5,
+  failed: 6,
+  delivered: 7,
+  read: 8,
+  played: 9,
 }
 
 /**

@@ -11,6 +11,8 @@ export type Permission =
   | 'media:read'
   | 'media:write'
   | 'message:send'
+  /** Taking back what others wrote and has not left yet; what one wrote oneself needs no more than sending. */
+  | 'message:cancel'
   | 'line:read'
   | 'line:manage'
   | 'account:read'
@@ -59,6 +61,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...AGENT,
     'template:write',
     'template:submit',
+    'message:cancel',
     'notice:read',
     'set-aside:read',
     'cost:read',
@@ -68,6 +71,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     ...AGENT,
     'template:write',
     'template:submit',
+    'message:cancel',
     'line:manage',
     'notice:read',
     'set-aside:read',

@@ -22,6 +22,8 @@ export const REFUSALS = {
   'no-address': 409,
   'line-disconnected': 409,
   'line-paused': 409,
+  'message-not-waiting': 409,
+  'not-its-author': 403,
   'template-missing': 404,
   'template-not-approved': 409,
   'template-unsupported': 409,

@@ -211,6 +211,16 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Não foi possível ler esse site; cole o texto dele.',
   ],
   'platform-refused': ['Meta no lo aceptó.', 'Meta did not accept it.', 'A Meta não aceitou.'],
+  'message-not-waiting': [
+    'Ya no se puede cancelar: el mensaje ya no espera en la cola.',
+    'It can no longer be cancelled: the message does not wait in the queue any more.',
+    'Não dá mais para cancelar: a mensagem não espera mais na fila.',
+  ],
+  'not-its-author': [
+    'Solo quien lo escribió o un supervisor puede cancelar este mensaje.',
+    'Only whoever wrote it or a supervisor can cancel this message.',
+    'Só quem a escreveu ou um supervisor pode cancelar esta mensagem.',
+  ],
   'template-field-missing': [
     'Falta un valor de la plantilla.',
     'A value of the template is missing.',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isUuid } from '#base/ids.ts'
 import { ok, type Result } from '#base/result.ts'
 import { clientKeyOf, toMessageView } from '#contract/convert.ts'
 import type { MessageView } from '#contract/views.ts'
@@ -6,6 +7,7 @@ import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#c
 import { digitsOf } from '#core/contact/phone-variants.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
+import { may } from '#core/permission/permission.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { TemplateRef } from '#core/template/template.ts'
@@ -18,7 +20,7 @@ type Send = Extract<Command, { kind: 'send-message' }>
 type Recipient = Call<'sendMessage'>['body']['to']
 
 /** Sending: what a caller asks becomes one command; the answer is the message as the loop has queued it. */
-export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retryMessage'> {
+export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retryMessage' | 'cancelMessage'> {
   const { loop, views, directory, ids, clock } = parts
   const noteUse = createTemplateUse(parts.templates, clock)
 
@@ -72,6 +74,14 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
       const { messageId } = old
       const done = await loop.submit({ kind: 'retry-message', accountId, messageId, newMessageId, by: actor, template })
       return done.ok ? messageView(accountId, done.value.messageId, language) : done
+    },
+    cancelMessage: async ({ caller, params, language }) => {
+      const { accountId, actor, role } = caller
+      if (!isUuid(params.id)) return no('message-missing', { field: 'id', found: params.id })
+      const messageId = params.id as MessageId
+      const mayAny = may(role, 'message:cancel')
+      const done = await loop.submit({ kind: 'cancel-message', accountId, messageId, by: actor, mayAny })
+      return done.ok ? messageView(accountId, messageId, language) : done
     },
   }
 }

@@ -9,7 +9,6 @@ import { Dialog } from '../../kit/dialog.tsx'
 import { Segmented } from '../form/segmented.tsx'
 import { STATUS_TONES, type Status } from '../status-words.ts'
 import { type TemplateEvent, useEventWords } from './event-words.ts'
-import { NumbersLine } from '../numbers-line.tsx'
 import { VersionsList } from './versions-list.tsx'
 
 type Props = { readonly detail: TemplateDetail; readonly onClose: () => void }
@@ -35,7 +34,6 @@ export function HistoryDialog({ detail, onClose }: Props) {
             />
           </div>
         )}
-        {detail.version > 0 && <NumbersLine numbers={detail.numbers} className="pb-2 text-xs text-text-2 tabular" />}
         {shown === 'versions' ? (
           <VersionsList templateId={detail.id} onClose={onClose} />
         ) : (

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { TemplateRow } from '#contract/templates.ts'
 import { useNow } from '../../feed/clock.ts'
 import { formatLocale } from '../../i18n/i18n.ts'
@@ -26,7 +26,7 @@ export function NumberCells({ numbers: { lastSentAt, sent, delivered, readRate, 
         {countWords(sent)}
         {sent > 0 && (
           <span className="block text-xs">
-            <Trans>{countWords(delivered)} entregados</Trans>
+            <Plural value={delivered} one="# entregado" many="# de entregados" other="# entregados" />
           </span>
         )}
       </td>

@@ -37,7 +37,7 @@ export function TemplateTable({ rows, order, chosen, onOrder, onChoose, onOpen }
     { name: t`Idioma`, look: '' },
     { name: t`Estado`, look: '' },
     { name: t`Categoría`, look: 'max-[1320px]:hidden' },
-    { name: t`Calidad`, look: 'max-[1500px]:hidden' },
+    { name: t`Calidad`, look: 'max-[1400px]:hidden' },
     { name: t`Para qué es`, look: 'max-[1640px]:hidden' },
     { name: t`Enviados`, look: 'text-right max-md:hidden', order: 'sent', about: t`En los últimos 30 días` },
     {
@@ -132,7 +132,7 @@ function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
         isChosen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
-      <td className="max-w-0 min-w-40 py-2 pr-3 pl-5 max-md:pl-3" style={{ width: '42%' }}>
+      <td className="max-w-0 min-w-40 py-2 pr-3 pl-5 max-md:pl-3" style={{ width: '34%' }}>
         <button
           type="button"
           onClick={(event) => {
@@ -158,7 +158,7 @@ function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
       <td className="py-2 pr-3 whitespace-nowrap text-text-2 max-[1320px]:hidden">
         {categoryWords(row.category.toLowerCase())}
       </td>
-      <td className="py-2 pr-3 whitespace-nowrap max-[1500px]:hidden">
+      <td className="py-2 pr-3 whitespace-nowrap max-[1400px]:hidden">
         {row.quality === 'UNKNOWN' ? (
           <span className={isChosen ? 'text-text-2' : 'text-text-3'}>—</span>
         ) : (
