@@ -124,7 +124,7 @@ export function progress(step: Step, message: OutboundMessage, heard: Heard): vo
     after,
     ...heard,
   }
-  if (JSON.stringify(messageAfter(message, fact)) !== JSON.stringify(message)) step.fact(fact)
+  if (messageAfter(message, fact) !== message) step.fact(fact)
 }
 
 /**

@@ -39,8 +39,7 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
   const known = message.times[fact.status]
   const times: StatusTimes =
     known !== undefined && known <= fact.statusAt ? message.times : { ...message.times, [fact.status]: fact.statusAt }
-  return {
-    ...message,
+  const told = {
     status: furtherStatus(message.status, fact.status),
     times,
     wireId: fact.wireId ?? message.wireId,
@@ -49,6 +48,8 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
     attempts: fact.status === 'sending' ? message.attempts + 1 : message.attempts,
     ...(fact.right && { right: fact.right }),
   }
+  const isNews = Object.entries(told).some(([key, value]) => message[key as keyof typeof told] !== value)
+  return isNews ? { ...message, ...told } : message
 }
 
 function postponed(message: OutboundMessage, fact: Extract<FactBody, { kind: 'message-postponed' }>): OutboundMessage {
