@@ -7,6 +7,7 @@ import { changeBlocked, listBlocked } from './block.ts'
 import type { GraphCall } from './call.ts'
 import { noPermission, unknownObject, unknownPath } from './errors.ts'
 import { shortLinks } from './links.ts'
+import { countManagement } from './management-rate.ts'
 import { readMedia, uploadMedia } from './media.ts'
 import { changeNumber, readNumber } from './numbers.ts'
 import { changeProfile, readProfile } from './profile.ts'
@@ -101,6 +102,7 @@ function numberCall(
 }
 
 function templateCall(world: World, template: Template, edge: string | undefined, call: GraphCall): Answer {
+  countManagement(world, 'other')
   if (edge === undefined && call.method === 'GET') return readTemplate(world, template, call.query['fields'])
   if (edge === undefined && call.method === 'POST') return editTemplate(world, template, call.body)
   if (edge === 'compare' && call.method === 'GET') return compareTemplates(world, template, call)
@@ -109,6 +111,7 @@ function templateCall(world: World, template: Template, edge: string | undefined
 }
 
 function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answer {
+  countManagement(world, 'account')
   switch (`${call.method} ${edge ?? ''}`) {
     case 'GET ':
       return readWaba(world, call.query['fields'])

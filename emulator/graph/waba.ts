@@ -6,6 +6,7 @@ import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
 import { readNumber } from './numbers.ts'
 import { page } from './paging.ts'
+import { timezoneId } from './timezone.ts'
 import { pricingAnalytics } from '../pricing/analytics.ts'
 
 const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
@@ -19,7 +20,7 @@ export function readWaba(world: World, fields: string | undefined): Fields {
     status: 'ACTIVE',
     currency: waba.currency,
     country: waba.country,
-    timezone_id: '1',
+    timezone_id: timezoneId(world.account.get().timeZone),
     message_template_namespace: `${waba.id.slice(0, 8)}_namespace`,
     account_review_status: 'APPROVED',
     business_verification_status: world.account.get().verified ? 'verified' : 'not_verified',
