@@ -14,6 +14,7 @@ import { createDirectory } from '#server/directory.ts'
 import { createGraph } from '#server/graph.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
+import { heedingReach } from '#server/reach.ts'
 import { createVault, cryptoRandom } from '#server/secrets.ts'
 import { createServer } from '#server/server.ts'
 import { LedgerUnavailable } from '#store/ledger.ts'
@@ -51,7 +52,7 @@ async function main(config: Config): Promise<void> {
   await directory.reload()
 
   const loop = createLoop({
-    ledger,
+    ledger: heedingReach(ledger, directory, clock),
     channels: CHANNELS,
     lines: directory,
     settings: directory,

@@ -1,7 +1,8 @@
-import { type Duration, type Instant, plus, seconds } from '#base/time.ts'
+import { type Clock, type Duration, type Instant, plus, seconds } from '#base/time.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { REACH_WINDOW } from '#core/policy/rights.ts'
+import { type Ledger, REACH_USED_UP } from '#store/ledger.ts'
 import type { Policies } from '#store/policies.ts'
 
 /** Whom each company began with in the last hours: the platform grants so many people a day. */
@@ -53,3 +54,17 @@ export function createReach(policies: Pick<Policies, 'reachedSince'>): Reach {
     },
   }
 }
+
+/** The ledger, as the loop has it: after a commit that would have gone over a limit, everybody's outreach is read again. */
+export const heedingReach = (
+  ledger: Ledger,
+  { reach, accounts }: { readonly reach: Pick<Reach, 'look'>; readonly accounts: () => readonly AccountId[] },
+  clock: Clock,
+): Ledger => ({
+  ...ledger,
+  commit: async (changes) => {
+    const committed = await ledger.commit(changes)
+    if (committed.kind === 'conflict' && committed.what === REACH_USED_UP) await reach.look(accounts(), clock.now())
+    return committed
+  },
+})

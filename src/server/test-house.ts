@@ -19,6 +19,7 @@ import { createDirectory } from './directory.ts'
 import { createGraph } from './graph.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { heedingReach } from './reach.ts'
 import { createVault, cryptoRandom } from './secrets.ts'
 import { createServer } from './server.ts'
 
@@ -92,7 +93,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
   const channels = new Map([['whatsapp', whatsapp]] as const)
   const ids = uuidv7(cryptoRandom)
   const loop = createLoop({
-    ledger,
+    ledger: heedingReach(ledger, directory, clock),
     channels,
     lines: directory,
     settings: directory,

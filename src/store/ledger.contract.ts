@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Command } from '#core/loop/command.ts'
 import { wireKey } from '#core/loop/world.ts'
-import type { Committed, Ledger } from './ledger.ts'
+import { type Committed, type Ledger, REACH_USED_UP } from './ledger.ts'
 import {
   ACME,
   added,
@@ -23,6 +23,7 @@ import {
   nothing,
   opened,
   outbound,
+  outreach,
   phone,
   queued,
   received,
@@ -138,6 +139,23 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
           (l) => commitFacts(l, theirs, [keyed(2)]),
         ),
       ).toEqual(['committed', 'conflict'])
+    })
+
+    test('no more people are begun with than are granted, however many processes begin', async () => {
+      await given(ledger, [added(1), added(2), added(3), added(4)])
+      const since = later(-60)
+      const begin = async (l: Ledger, ids: readonly number[], most: number) => {
+        const people = ids.map(contactId)
+        const loaded = await l.load([needsOf({ contacts: people.map((one) => ({ contactId: one, lineId: null })) })])
+        const facts = ids.map((id) => outreach(id))
+        return commitFacts(l, loaded, facts, { reach: [{ accountId: ACME, most, since, people }] })
+      }
+      expect((await begin(ledger, [1], 2)).kind).toBe('committed')
+      const both = await Promise.all([begin(ledger, [2], 2), begin(other, [3], 2)])
+      expect(both.map(({ kind }) => kind).sort()).toEqual(['committed', 'conflict'])
+      expect(await begin(other, [4], 2)).toEqual({ kind: 'conflict', what: REACH_USED_UP })
+      expect((await begin(other, [1], 2)).kind).toBe('committed')
+      expect((await begin(other, [4], 3)).kind).toBe('committed')
     })
 
     test('an album opens one conversation', async () => {

@@ -118,6 +118,13 @@ export const needsOf = (more: Partial<Needs> = {}): Needs => ({
   ...more,
 })
 
+/** A contact is begun with. */
+export const outreach = (id: number): FactBody => ({
+  kind: 'outreach-counted',
+  contactId: contactId(id),
+  outreach: { messageId: messageId(id), at: NOW, purpose: 'notices', channel: 'whatsapp' },
+})
+
 /** Folds facts into the loaded worlds, as the core does, and commits them. */
 export function commitFacts(
   ledger: Ledger,

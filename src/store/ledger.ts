@@ -3,6 +3,7 @@ import type { AccountId, EffectId, LineId } from '#core/account/account.ts'
 import type { Effect, EffectKind, NewEffect } from '#core/loop/effect.ts'
 import type { Fact, NewFact } from '#core/loop/fact.ts'
 import type { Needs, World } from '#core/loop/world.ts'
+import type { ReachLimit } from '#core/policy/reach.ts'
 
 /**
  * The write side of the store: the truth, in one place, changed only here.
@@ -62,8 +63,13 @@ export type Changes = {
   } | null
   /** Deliveries, or parts of them, that could not be understood. */
   readonly setAside: readonly SetAside[]
+  /** Limits that hold over all processes; one that would be broken is a conflict, `REACH_USED_UP`. */
+  readonly reach?: readonly ReachLimit[]
   readonly now: Instant
 }
+
+/** The conflict of a commit that would begin with more people than the platform grants: other processes began with some. */
+export const REACH_USED_UP = 'reach'
 
 export type Committed =
   /** `facts` are the given ones, numbered, same order; `effects` likewise with ids. */

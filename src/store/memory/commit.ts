@@ -3,8 +3,9 @@ import { addressKey } from '#core/contact/contact.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
+import type { ReachLimit } from '#core/policy/reach.ts'
 import { consentFacts, lengthen, NO_LINKS } from '../consent-chain.ts'
-import type { Changes, Committed } from '../ledger.ts'
+import { type Changes, type Committed, REACH_USED_UP } from '../ledger.ts'
 import { stage, type Staged, type Writes } from '../staged.ts'
 import { moveTo } from './deliveries.ts'
 import { frozen, keyOf, type MemoryRows, type Table } from './rows.ts'
@@ -16,6 +17,7 @@ export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () =>
   const staged = stage(changes.loaded)
   const what = conflictIn(rows, staged)
   if (what !== null) return { kind: 'conflict', what }
+  if (!(changes.reach ?? []).every((limit) => holds(rows, limit))) return { kind: 'conflict', what: REACH_USED_UP }
 
   move?.()
   store(rows, staged)
@@ -35,6 +37,14 @@ export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () =>
   for (const { accountId, effectId } of changes.finished) rows.effects.delete(keyOf(accountId, effectId))
   rows.setAside.push(...changes.setAside)
   return { kind: 'committed', facts, effects }
+}
+
+function holds(rows: MemoryRows, { accountId, most, since, people }: ReachLimit): boolean {
+  const begun = new Set(people)
+  for (const fact of rows.facts.get(accountId) ?? []) {
+    if (fact.kind === 'outreach-counted' && fact.at > since) begun.add(fact.contactId)
+  }
+  return begun.size <= most
 }
 
 /** Nothing here is secret, so the salt is none: worlds are played again from their seed. */

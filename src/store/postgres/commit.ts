@@ -4,11 +4,12 @@ import { type Ids, uuidv7 } from '#base/ids.ts'
 import type { AccountId, EffectId } from '#core/account/account.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact, NewFact } from '#core/loop/fact.ts'
-import type { Changes, Committed } from '../ledger.ts'
+import { type Changes, type Committed, REACH_USED_UP } from '../ledger.ts'
 import { stage } from '../staged.ts'
 import { arrayOf, columns } from './columns.ts'
 import { addLinks, lockHeads } from './consent-writes.ts'
 import { isLostRace, raceOf } from './errors.ts'
+import { holdsAll } from './reach.ts'
 import type { Recent } from './recent.ts'
 import { effectRow, factRow } from './rows.ts'
 import { inTransaction, type Run, statement, together } from './transaction.ts'
@@ -35,6 +36,7 @@ export async function commit(pool: pg.Pool, recent: Recent, changes: Changes): P
         changes.facts,
         counts,
       )
+      if (changes.reach?.length && !(await holdsAll(run, changes.reach))) throw new Conflict(REACH_USED_UP)
       const made = numbered(changes.facts, given)
       if (made.length > 0)
         atLast(run(ADD_FACTS, FACT.values(made.map(factRow))), run(NUDGE, [arrayOf('text', newest(given))]))
