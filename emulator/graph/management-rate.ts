@@ -1,4 +1,4 @@
-import { days, hours } from '#base/time.ts'
+import { hours } from '#base/time.ts'
 import type { World } from '../world/world.ts'
 import { refuse } from './errors.ts'
 
