@@ -48,7 +48,7 @@ async function main(config: Config): Promise<void> {
   if (config.firstAdmin) {
     await seedFirstAdmin({ registry, vault, clock }, config.firstAdmin, () => ids.next(machineClock.now()))
   }
-  const directory = createDirectory(registry, vault, store.policies)
+  const directory = createDirectory(registry, vault, store.policies, store.erasures)
   await directory.reload()
 
   const loop = createLoop({
@@ -80,6 +80,8 @@ async function main(config: Config): Promise<void> {
     signUps: store.signUps,
     costs: store.costs,
     policies: store.policies,
+    privacy: store.privacy,
+    erasures: store.erasures,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,

@@ -61,6 +61,11 @@ const consents = createRoute({
   path: '/settings/consents',
   component: lazyRouteComponent(() => import('./consent/consents-page.tsx'), 'ConsentsPage'),
 })
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
 const setAside = createRoute({
   getParentRoute: () => root,
   path: '/settings/set-aside',
@@ -89,6 +94,7 @@ export const router = createRouter({
     costs,
     rates,
     consents,
+    privacy,
     setAside,
     templates,
     template,

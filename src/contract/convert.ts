@@ -38,6 +38,7 @@ export function toContactView(contact: Contact): ContactView {
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
     createdAt: toIso(contact.createdAt),
+    erasedAt: contact.erasedAt === undefined ? null : toIso(contact.erasedAt),
   }
 }
 
@@ -50,6 +51,7 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     username: view.username,
     addresses: view.addresses as Address[],
     consents: view.consents.map(fromStandingView),
+    ...(view.erasedAt !== null && { erasedAt: fromIso(view.erasedAt) }),
     ...(view.zone !== null && { zone: view.zone }),
     ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
     createdAt: fromIso(view.createdAt),

@@ -11,6 +11,7 @@ import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
+import { privacyRoutes } from './privacy.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
 
@@ -358,6 +359,7 @@ export const routes = {
   }),
   ...consentRoutes,
   ...guideRoutes,
+  ...privacyRoutes,
 } as const satisfies Record<string, Route>
 
 export type { Route } from './route.ts'

@@ -26,6 +26,7 @@ export const contactView = z.object({
     'When we wrote first lately, oldest first',
   ),
   createdAt: iso,
+  erasedAt: described(z.nullable(iso), 'They were erased then: nothing else is known of them'),
 })
 export type ContactView = z.output<typeof contactView>
 

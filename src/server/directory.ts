@@ -4,8 +4,10 @@ import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/se
 import type { Line } from '#core/line/line.ts'
 import type { BudgetStop } from '#core/cost/budget.ts'
 import type { Rights } from '#core/policy/rights.ts'
+import type { Erasures } from '#store/erasures.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
+import { formerlyOf } from './formerly.ts'
 import { createReach, type Reach } from './reach.ts'
 import { NO_COMPANY, rightsOf } from './rights.ts'
 import type { SealedAs, Vault } from './secrets.ts'
@@ -62,6 +64,7 @@ export function createDirectory(
   registry: Registry,
   vault: Vault,
   policies: Pick<Policies, 'all' | 'reachedSince'>,
+  erasures: Pick<Erasures, 'addresses'>,
 ): Directory {
   const reach = createReach(policies)
   let held = emptyState()
@@ -71,14 +74,17 @@ export function createDirectory(
   const listeners: (() => void)[] = []
 
   async function read(): Promise<void> {
-    const [accounts, lines, apps, consents, kept] = await Promise.all([
+    const [accounts, lines, apps, consents, kept, erased] = await Promise.all([
       registry.accounts.list(),
       registry.lines.list(),
       registry.apps.list(),
       registry.consentSettings.list(),
       policies.all(),
+      erasures.addresses(),
     ])
     const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
+    const gone = Map.groupBy(erased, ({ accountId }) => accountId)
+    const formerly = (accountId: AccountId) => formerlyOf(vault, accountId, gone.get(accountId) ?? [])
     held = {
       accounts: new Map(accounts.map((account) => [account.accountId, account])),
       agents: new Map(accounts.map((account, index) => [account.accountId, agents[index] ?? []])),
@@ -86,7 +92,7 @@ export function createDirectory(
       consents,
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
-      rights: rightsOf(accounts, kept, reach),
+      rights: rightsOf(accounts, kept, reach, formerly),
     }
     for (const listener of listeners) listener()
   }

@@ -15,6 +15,7 @@ export function rightsOf(
   accounts: readonly Account[],
   { policies, barred, standing }: KeptRights,
   reach: Pick<Reach, 'count'>,
+  formerly: (accountId: AccountId) => Rights['formerly'],
 ): ReadonlyMap<AccountId, Rights> {
   const lists = Map.groupBy(barred, ({ accountId }) => accountId)
   const standings = Map.groupBy(standing, ({ accountId }) => accountId)
@@ -34,6 +35,7 @@ export function rightsOf(
           }
           return null
         },
+        formerly: formerly(accountId),
         standing: (lineId) => lines.get(lineId) ?? [],
         reached: (now) => reach.count(accountId, now),
         // Of budgets the directory knows more: they change by the minute.

@@ -27,6 +27,7 @@ const CHANGES_SEARCH: ReadonlySet<Fact['kind']> = new Set([
   'contact-named',
   'address-added',
   'address-retired',
+  'contact-erased',
 ])
 
 /** Makes contacts findable by what they are called now: soon after the commit, a few at a time, never at the cost of deliveries. */

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes,
   randomFillSync,
@@ -20,6 +21,11 @@ export type Vault = {
   readonly seal: (secret: string, as: SealedAs) => Sealed
   /** Throws when the seal was made with another master key or for another row. */
   readonly open: (sealed: Sealed, as: SealedAs) => string
+  /**
+   * A hash by which the same text is known again, for texts of which there are few enough to try them all, such as phone
+   * numbers: under a key of the account, so that a copy of the database alone does not tell them. Hex.
+   */
+  readonly fingerprint: (text: string, accountId: AccountId) => string
 }
 
 const VERSION = 1
@@ -29,7 +35,12 @@ const TAG_BYTES = 16
 /** AES-256-GCM under a key derived from HILO_SECRET. Layout: version, nonce, tag, ciphertext; base64url. */
 export function createVault(masterSecret: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', masterSecret, 'hilo', 'sealed secrets v1', 32))
+  const fingerprintKey = Buffer.from(hkdfSync('sha256', masterSecret, 'hilo', 'fingerprints v1', 32))
   return {
+    fingerprint: (text, accountId) =>
+      createHmac('sha256', fingerprintKey)
+        .update(JSON.stringify([accountId, text]))
+        .digest('hex'),
     seal: (secret, as) => {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

@@ -11,10 +11,12 @@ import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
+import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Guides } from '#store/guides.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
+import type { Privacy } from '#store/privacy.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Reprocessing } from '#store/reprocess.ts'
 import type { SearchIndex } from '#store/search-index.ts'
@@ -67,6 +69,8 @@ export type ServerParts = {
   readonly signUps: SignUps
   readonly costs: Costs
   readonly policies: Policies
+  readonly privacy: Privacy
+  readonly erasures: Erasures
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex

@@ -86,7 +86,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
   const machineClock = { now: () => instant(Date.now()) }
   const { registry, views, ledger } = store
   const vault = createVault(config.secret)
-  const directory = createDirectory(registry, vault, store.policies)
+  const directory = createDirectory(registry, vault, store.policies, store.erasures)
   const log = createLog(config.logLevel)
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
   await directory.reload()
@@ -134,6 +134,8 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
     signUps: store.signUps,
     costs: store.costs,
     policies: store.policies,
+    privacy: store.privacy,
+    erasures: store.erasures,
     reprocessing: store.reprocessing,
     upkeep: store.upkeep,
     searchIndex: store.searchIndex,
@@ -170,6 +172,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
     config,
     store,
     loop,
+    directory,
     clock,
     calls,
     api,

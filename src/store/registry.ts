@@ -63,6 +63,7 @@ export type Registry = {
   readonly media: {
     readonly put: (file: StoredMedia) => Promise<void>
     readonly get: (accountId: AccountId, mediaId: MediaId) => Promise<StoredMedia | null>
+    readonly remove: (accountId: AccountId, mediaId: MediaId) => Promise<void>
     /** The platform's id of a file we uploaded for a line before, while it is still valid at `now`. */
     readonly wireId: (accountId: AccountId, mediaId: MediaId, lineId: LineId, now: Instant) => Promise<string | null>
     readonly putWireId: (

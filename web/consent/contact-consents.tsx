@@ -80,16 +80,6 @@ export function ContactConsents({ contact, lineId }: { readonly contact: Contact
             {format.toUpperCase()}
           </a>
         ))}
-        {me.permissions.includes('privacy:manage') && (
-          <a
-            href={`/api/v1/contacts/${contact.contactId}/export`}
-            download
-            className="inline-flex h-7 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium text-text-2 hover:bg-hover hover:text-text"
-          >
-            <Download size={14} aria-hidden />
-            <Trans>Todos sus datos</Trans>
-          </a>
-        )}
       </div>
       {shown && (
         <History contactId={contact.contactId} newest={contact.consents.map(({ entryId }) => entryId).join()} />

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Copy, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
-import { addressOf, displayName } from '#core/contact/contact.ts'
+import { addressOf } from '#core/contact/contact.ts'
 import { windowOf } from '#core/window/window.ts'
 import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
@@ -14,6 +14,8 @@ import { say } from '../kit/toast.tsx'
 import { ContactFace } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
+import { ContactPrivacy } from '../privacy/contact-privacy.tsx'
+import { useName } from './use-name.ts'
 import { countryOf, phoneWords, zoneOf } from './phone.ts'
 
 /** Who this is, and how this conversation stands. */
@@ -23,6 +25,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const now = useNow()
   const conversation = useConversation(id)
   const contact = useContactOf(conversation)
+  const name = useName()(contact)
   if (!conversation || !contact) return null
   const phone = addressOf(contact, 'phone')?.value ?? null
   const userId = addressOf(contact, 'user-id')?.value ?? null
@@ -44,42 +47,47 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto pb-6">
         <div className="flex flex-col items-center gap-2 px-4 pt-6 pb-4 text-center">
-          <ContactFace name={displayName(contact)} window={window} now={now} size={68} />
-          <p className="mt-1 text-lg leading-6 font-semibold">{displayName(contact)}</p>
+          <ContactFace name={name} window={window} now={now} size={68} />
+          <p className="mt-1 text-lg leading-6 font-semibold">{name}</p>
+          {contact.erasedAt !== undefined && (
+            <p className="text-sm text-text-2">{t`Borrada el ${shortDateTime(contact.erasedAt, formatLocale())}`}</p>
+          )}
           {contact.username && <p className="text-sm text-text-2">{contact.username}</p>}
         </div>
-        <Section title={t`Identidad`}>
-          <Fact name={t`Teléfono`} copy={phone ? `+${phone}` : null}>
-            {phone ? (
-              phoneWords(phone, me.account.country)
-            ) : (
-              <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
+        {contact.erasedAt === undefined && (
+          <Section title={t`Identidad`}>
+            <Fact name={t`Teléfono`} copy={phone ? `+${phone}` : null}>
+              {phone ? (
+                phoneWords(phone, me.account.country)
+              ) : (
+                <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
+              )}
+            </Fact>
+            {userId && (
+              <Fact name={t`Id de WhatsApp`} copy={userId}>
+                <span className="font-mono text-xs">{userId}</span>
+              </Fact>
             )}
-          </Fact>
-          {userId && (
-            <Fact name={t`Id de WhatsApp`} copy={userId}>
-              <span className="font-mono text-xs">{userId}</span>
+            {zone && (
+              <Fact name={t`Su hora local`}>
+                {new Intl.DateTimeFormat(locale, {
+                  hour: '2-digit',
+                  minute: '2-digit',
+                  weekday: 'short',
+                  timeZone: zone,
+                  hourCycle: 'h23',
+                }).format(now)}
+              </Fact>
+            )}
+            {country && (
+              <Fact name={t`País`}>{new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country}</Fact>
+            )}
+            <Fact name={t`Contacto desde`}>
+              {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(contact.createdAt)}
             </Fact>
-          )}
-          {zone && (
-            <Fact name={t`Su hora local`}>
-              {new Intl.DateTimeFormat(locale, {
-                hour: '2-digit',
-                minute: '2-digit',
-                weekday: 'short',
-                timeZone: zone,
-                hourCycle: 'h23',
-              }).format(now)}
-            </Fact>
-          )}
-          {country && (
-            <Fact name={t`País`}>{new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country}</Fact>
-          )}
-          <Fact name={t`Contacto desde`}>
-            {new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(contact.createdAt)}
-          </Fact>
-        </Section>
-        <ContactConsents contact={contact} lineId={conversation.lineId} />
+          </Section>
+        )}
+        {contact.erasedAt === undefined && <ContactConsents contact={contact} lineId={conversation.lineId} />}
         <Section title={t`Esta conversación`}>
           <Fact name={t`Número nuestro`}>
             {line ? (
@@ -114,6 +122,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             <Fact name={t`Resuelta`}>{shortDateTime(conversation.resolvedAt, locale)}</Fact>
           )}
         </Section>
+        {contact.erasedAt === undefined && <ContactPrivacy contact={contact} />}
       </div>
     </div>
   )

@@ -2,9 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Clock3, Lock, TriangleAlert } from 'lucide-react'
 import { memo, useRef } from 'react'
-import { displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { windowOf } from '#core/window/window.ts'
+import { useName } from '../contact/use-name.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, listTime } from '../i18n/time-words.ts'
@@ -34,7 +34,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
   const { density } = usePreferences()
   const now = useNow()
   const hover = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const name = contact ? displayName(contact) : '…'
+  const name = useName()(contact)
   const { unread } = conversation
   const compact = density === 'compact'
 

@@ -6,7 +6,7 @@ import { useDraft } from '../composer/drafts.ts'
 import { Ticks } from '../kit/ticks.tsx'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
-import { useDesk } from '../store/desk-store.ts'
+import { useContactOf, useDesk } from '../store/desk-store.ts'
 import { KIND_ICONS, useKindNames } from '../thread/kinds.ts'
 import { useStatusNames } from '../thread/status-names.ts'
 import { useFilter } from './use-filter.ts'
@@ -19,6 +19,7 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   const kinds = useKindNames()
   const statuses = useStatusNames()
   const draft = useDraft(conversation.conversationId)?.text.trim()
+  const isErased = useContactOf(conversation)?.erasedAt !== undefined
   const typist = useDesk((state) =>
     state.presence.find(
       ({ agentId, conversationId, typing }) =>
@@ -48,6 +49,7 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   if (failure) {
     return <span className={look}>{explainProblem(failure.code, languageOf(i18n.locale)).cause}</span>
   }
+  if (isErased) return <span className={look}>{t`Sus datos se borraron`}</span>
   const last = conversation.lastMessage
   if (!last) return <span className={look}>{t`Sin mensajes todavía`}</span>
   const Icon = KIND_ICONS[last.kind]

@@ -10,6 +10,7 @@ export type SettingsPath =
   | '/settings/costs'
   | '/settings/rates'
   | '/settings/consents'
+  | '/settings/privacy'
   | '/settings/set-aside'
 
 /** The settings somebody may see, in their order; empty for most. */
@@ -20,6 +21,7 @@ export function settingsFor(permissions: readonly string[]): readonly SettingsPa
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
     ...(permissions.includes('consent:manage') ? (['/settings/consents'] as const) : []),
+    ...(permissions.includes('privacy:read') ? (['/settings/privacy'] as const) : []),
     ...(permissions.includes('set-aside:read') ? (['/settings/set-aside'] as const) : []),
   ]
 }
@@ -33,6 +35,7 @@ export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
     '/settings/costs': t`Costos`,
     '/settings/rates': t`Tarifas`,
     '/settings/consents': t`Consentimientos`,
+    '/settings/privacy': t`Privacidad`,
     '/settings/set-aside': t`Apartados`,
   }
 }

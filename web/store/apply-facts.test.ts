@@ -64,3 +64,12 @@ test('a late message takes its place by time', () => {
   const messages = withMessage([theirs('a', 0), theirs('c', 9)], theirs('b', 5))
   expect(messages.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'c'])
 })
+
+test('of an erased person nothing stays on the desk: not in the list, not in the open thread', () => {
+  const erased = fact(12, { kind: 'contact-erased', contactId: C.contactId, requestId: 'r' as never })
+  const { state, wanted } = applyFacts(desk, [received(11, 'b', 5), erased])
+  expect(state.contacts.get(C.contactId)).toMatchObject({ name: null, addresses: [], erasedAt: NOON })
+  expect(state.threads.get(C.conversationId)?.messages).toEqual([])
+  expect(state.conversations.get(C.conversationId)).toMatchObject({ state: 'resolved', lastMessage: null, unread: 0 })
+  expect([...wanted.forgotten]).toEqual([C.conversationId])
+})

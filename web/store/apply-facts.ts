@@ -6,12 +6,15 @@ import { conversationAfter, conversationFrom } from '#core/conversation/reduce.t
 import { conversationOf, type Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import { messageAfter } from '#core/message/reduce.ts'
+import { erasedContact, erasedConversation } from '#core/privacy/erased.ts'
 import type { DeskState, Thread } from './desk-state.ts'
 
 /** What facts ask the desk to fetch, because it does not know enough. */
 export type Wanted = {
   readonly conversations: ReadonlySet<ConversationId>
   readonly touched: ReadonlySet<ConversationId>
+  /** Of people who were erased. */
+  readonly forgotten: ReadonlySet<ConversationId>
   readonly templates: boolean
   readonly lines: boolean
 }
@@ -24,11 +27,13 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
   const threads = new Map(before.threads)
   const missing = new Set<ConversationId>()
   const touched = new Set<ConversationId>()
+  const forgotten = new Set<ConversationId>()
   let templates = false
   let lines = false
 
   for (const fact of fresh) {
     applyToContacts(contacts, fact)
+    if (fact.kind === 'contact-erased') for (const id of forget(conversations, threads, fact)) forgotten.add(id)
     if (fact.kind === 'templates-changed') templates = true
     if (fact.kind === 'line-changed') lines = true
     const conversationId = conversationOf(fact)
@@ -46,8 +51,24 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
   const seq = fresh.at(-1)?.seq ?? before.seq
   return {
     state: fresh.length === 0 ? before : { ...before, conversations, contacts, threads, seq },
-    wanted: { conversations: missing, touched, templates, lines },
+    wanted: { conversations: missing, touched: touched.union(forgotten), forgotten, templates, lines },
   }
+}
+
+/** Nothing of an erased person stays on the desk: not in the lists, not in an open thread. Answers their conversations. */
+function forget(
+  conversations: Map<ConversationId, Conversation>,
+  threads: Map<ConversationId, Thread>,
+  { contactId, at }: Extract<Fact, { kind: 'contact-erased' }>,
+): readonly ConversationId[] {
+  const theirs = [...conversations.values()].filter((conversation) => conversation.contactId === contactId)
+  return theirs.map((conversation) => {
+    const { conversationId } = conversation
+    conversations.set(conversationId, erasedConversation(conversation, at))
+    const thread = threads.get(conversationId)
+    if (thread) threads.set(conversationId, { ...thread, messages: [], next: null })
+    return conversationId
+  })
 }
 
 function conversationNow(known: Conversation | undefined, fact: Fact): Conversation | null {
@@ -95,6 +116,8 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         ...contact,
         addresses: without(contact.addresses, fact.address),
       }))
+    case 'contact-erased':
+      return change(contacts, fact.contactId, (contact) => erasedContact(contact, fact.at))
     case 'consent-recorded':
     case 'contact-placed':
     case 'outreach-counted':

@@ -1,5 +1,6 @@
 import type { ConversationId } from '#core/account/account.ts'
 import { presenceAfter, type ServerFrame } from '#contract/feed.ts'
+import { NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { setServerNow } from '../feed/clock.ts'
 import { type Feed, openFeed } from '../feed/feed-client.ts'
 import { refreshMe, useSession } from '../session/session.ts'
@@ -80,6 +81,7 @@ function receive(frame: ServerFrame): void {
       noteFacts(frame.facts)
       const { state, wanted } = applyFacts(desk(), frame.facts)
       useDesk.setState(state)
+      for (const id of wanted.forgotten) putDraft(id, NO_DRAFT)
       if (wanted.templates) for (const react of whenTemplatesChange) react()
       if (wanted.lines) void refreshMe()
       if (wanted.conversations.size > 20 && shownList) void loadList(shownList)

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, ChevronDown, PanelRight, RotateCcw, Smartphone, UserMinus, UserPlus } from 'lucide-react'
 import { Button as RacButton } from 'react-aria-components/Button'
 import type { AgentId } from '#core/account/account.ts'
-import { displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { windowOf } from '#core/window/window.ts'
+import { useName } from '../contact/use-name.ts'
 import { useNow } from '../feed/clock.ts'
 import { AgentFace } from '../kit/avatar.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
@@ -30,7 +30,8 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
   const open = useOpenConversation()
   const { panel } = usePreferences()
   const line = me.lines.find(({ id }) => id === conversation.lineId)
-  const name = contact ? displayName(contact) : '…'
+  const name = useName()(contact)
+  const isErased = contact?.erasedAt !== undefined
   return (
     <header className="flex h-15 shrink-0 items-center gap-2.5 border-b border-border bg-surface pr-3 pl-4 max-md:px-2">
       {narrow && (
@@ -55,7 +56,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
         </span>
       </RacButton>
       <Companions conversation={conversation} />
-      <AssignMenu conversation={conversation} />
+      {!isErased && <AssignMenu conversation={conversation} />}
       {conversation.state === 'open' ? (
         <Button
           look="primary"
@@ -68,7 +69,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
             <Trans>Resolver</Trans>
           </span>
         </Button>
-      ) : (
+      ) : isErased ? null : (
         <Button data-testid="resolve-button" onPress={() => void reopen(conversation.conversationId)}>
           <RotateCcw size={15} aria-hidden />
           <Trans>Reabrir</Trans>

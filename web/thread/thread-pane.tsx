@@ -2,13 +2,15 @@ import { useLingui } from '@lingui/react/macro'
 import { CloudOff, SearchX } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
+import { NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { withOutbox } from '../outbox/entry.ts'
 import { entriesOf, useAllEntries } from '../outbox/outbox.ts'
-import { useConversation, useThread } from '../store/desk-store.ts'
+import { useContactOf, useConversation, useThread } from '../store/desk-store.ts'
 import { loadConversation, loadThread } from '../store/loaders.ts'
+import { ErasedNote } from './erased-note.tsx'
 import { ThreadProvider } from './thread-context.tsx'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadLog } from './thread-log.tsx'
@@ -23,6 +25,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const { t } = useLingui()
   const conversation = useConversation(id)
   const thread = useThread(id)
+  const erasedAt = useContactOf(conversation)?.erasedAt
   const entries = useAllEntries()
   const [missing, setMissing] = useState(false)
   const [viewing, setViewing] = useState<string | null>(null)
@@ -37,6 +40,11 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
     if (!thread || thread.stale || thread.state === 'failed') void loadThread(id)
   })
   useEffect(() => load(), [id])
+
+  // What was half written to somebody goes with them.
+  useEffect(() => {
+    if (erasedAt !== undefined) putDraft(id, NO_DRAFT)
+  }, [id, erasedAt])
 
   const messages = useMemo(
     () => withOutbox(thread?.messages ?? [], entriesOf(entries, id)),
@@ -59,7 +67,9 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
         ) : (
           <div className="h-15 border-b border-border bg-surface" />
         )}
-        {thread?.state === 'ready' && conversation ? (
+        {erasedAt !== undefined ? (
+          <ErasedNote at={erasedAt} />
+        ) : thread?.state === 'ready' && conversation ? (
           <ThreadLog
             conversation={conversation}
             thread={thread}
@@ -79,7 +89,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
         ) : (
           <ThreadSkeleton />
         )}
-        {conversation && <Composer conversation={conversation} />}
+        {conversation && erasedAt === undefined && <Composer conversation={conversation} />}
       </section>
       <Suspense>
         {viewing && <MediaViewer messages={messages} start={viewing} onClose={() => setViewing(null)} />}

@@ -20,6 +20,11 @@ export type ApiKeyId = Id<'api-key'>
 /** One entry of the consent ledger. UUIDv7. */
 export type ConsentEntryId = Id<'consent-entry'>
 
+/** Somebody asked for their data, or for an end to it. UUIDv7. */
+export type PrivacyRequestId = Id<'privacy-request'>
+/** A hold on erasing somebody. UUIDv7. */
+export type HoldId = Id<'hold'>
+
 /** Who asked for something. */
 export type Actor =
   | { readonly kind: 'agent'; readonly agentId: AgentId }

@@ -4,6 +4,7 @@ import type { Step } from '../loop/step.ts'
 import type { Content } from '../message/content.ts'
 import type { InboundMessage, OutboundMessage } from '../message/message.ts'
 import { sayByOurselves } from '../message/queue.ts'
+import { isOfErased } from '../privacy/erase.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Purpose, Scope } from './consent.ts'
 import { consentOf } from './consent-of.ts'
@@ -57,6 +58,7 @@ export function heedNotice(step: Step, line: Line, notice: Notice, at: Saying['a
   const { about } = notice
   if (change === null || about.kind !== 'contact' || (about.userId === null && about.phone === null)) return
   const sender = { userId: about.userId, phone: about.phone, name: null, username: null }
+  if (isOfErased(step, line.channel, sender, at)) return
   const contact = identify(step, line.channel, sender, false, at)
   const evidence: Evidence = { kind: 'report', what: `user_preferences: ${notice.to ?? ''}`, messageId: null }
   record(step, contact, line.channel, sender, byPlatform(change, line, evidence, at))

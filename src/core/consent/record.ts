@@ -14,6 +14,7 @@ export function recordConsent(step: Step, { of, saying }: RecordConsent): Outcom
   const contact =
     of.kind === 'contact' ? step.world.contacts.get(of.contactId) : identify(step, of.channel, of.sender, false, null)
   if (!contact) return refused(refusal('contact-missing', { field: 'contactId' }))
+  if (contact.erasedAt !== undefined) return refused(refusal('contact-erased', { field: 'contactId' }))
   const isNew = record(step, contact, of.channel, of.kind === 'person' ? of.sender : null, saying)
   return answer({ contactId: contact.contactId, repeated: !isNew })
 }

@@ -34,6 +34,8 @@ export type Contact = {
   /** When we began with them lately, oldest first; absent: never. */
   readonly outreach?: readonly Outreach[]
   readonly createdAt: Instant
+  /** They were erased then: nothing else is known of them. Absent: they were not. */
+  readonly erasedAt?: Instant
 }
 
 /** What a channel tells of the person behind a message. At least one of `userId` and `phone` is known. */

@@ -6,6 +6,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
 import { messageAfter } from '../message/reduce.ts'
+import { erasedContact } from '../privacy/erased.ts'
 import { conversationOf, type NewFact } from './fact.ts'
 import { contactLineKey, wireKey, type World } from './world.ts'
 
@@ -27,6 +28,9 @@ export function apply(world: World, fact: NewFact): void {
     case 'address-retired':
       changeContact(world, fact.contactId, (contact) => without(contact, fact.address))
       return lead(world, fact.address, null)
+    case 'contact-erased':
+      for (const address of world.contacts.get(fact.contactId)?.addresses ?? []) lead(world, address, null)
+      return changeContact(world, fact.contactId, (contact) => erasedContact(contact, fact.at))
     case 'outreach-counted':
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))

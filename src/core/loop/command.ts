@@ -9,6 +9,7 @@ import type {
   LineId,
   MediaId,
   MessageId,
+  PrivacyRequestId,
   TemplateId,
 } from '../account/account.ts'
 import type { ConfirmSignUp } from '../consent/sign-up.ts'
@@ -157,6 +158,8 @@ export type CommandBody =
     }
   | RecordConsent
   | ConfirmSignUp
+  /** What is kept of them is swept up afterwards; `requestId` says at whose wish. */
+  | { readonly kind: 'erase-contact'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
   /** Somebody knows by whose clock the contact lives; null: what the number tells. */
   | { readonly kind: 'place-contact'; readonly contactId: ContactId; readonly zone: Zone | null }
   | { readonly kind: 'note-templates'; readonly groupKey: string }

@@ -7,6 +7,7 @@ import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../
 import { beginSend, settleSend } from '../message/claim.ts'
 import { cancelMessage } from '../message/cancel.ts'
 import { retryMessage, sendMessage } from '../message/send.ts'
+import { eraseContact } from '../privacy/erase.ts'
 import { refusal } from '../refusal/refusal.ts'
 import type { Command, CommandBody } from './command.ts'
 import { answer, type Context, type Decision, type Outcome, refused, type Step, stepIn } from './step.ts'
@@ -56,6 +57,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
       return recordConsent(step, command)
     case 'confirm-sign-up':
       return confirmSignUp(step, command)
+    case 'erase-contact':
+      return eraseContact(step, command)
     case 'note-templates':
       step.fact({ kind: 'templates-changed', groupKey: command.groupKey })
       return answer()
@@ -71,6 +74,7 @@ function outcomeOf(step: Step, command: Command): Outcome {
     case 'place-contact': {
       const contact = step.world.contacts.get(command.contactId)
       if (!contact) return refused(refusal('contact-missing'))
+      if (contact.erasedAt !== undefined) return refused(refusal('contact-erased'))
       const { contactId } = contact
       if ((contact.zone ?? null) !== command.zone) step.fact({ kind: 'contact-placed', contactId, zone: command.zone })
       return answer({ contactId })
@@ -135,6 +139,7 @@ function changeConversation(step: Step, command: Change, conversation: Conversat
       if (conversation.state === 'open') step.fact({ kind: 'conversation-resolved', conversationId, by })
       break
     case 'reopen-conversation':
+      if (step.world.contacts.get(contactId)?.erasedAt !== undefined) return refused(refusal('contact-erased'))
       if (conversation.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
       break
     case 'see-conversation':

@@ -1,5 +1,14 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type {
+  AccountId,
+  Actor,
+  AgentId,
+  ContactId,
+  ConversationId,
+  LineId,
+  MessageId,
+  PrivacyRequestId,
+} from '../account/account.ts'
 import type { ConsentEntry } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Address, Contact } from '../contact/contact.ts'
@@ -22,6 +31,10 @@ export type FactBody =
   /** The address now leads to this contact; any other contact of the account that had it has lost it. */
   | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
   | { readonly kind: 'address-retired'; readonly contactId: ContactId; readonly address: Address }
+  /** They asked to be forgotten, or the law did: nothing of them is kept any more but that they were here. */
+  | { readonly kind: 'contact-erased'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
+  /** What this fact said was about somebody who was erased since. It changes nothing. */
+  | { readonly kind: 'fact-erased' }
   /** The contact said what they may be written to for; a line of the consent ledger. */
   | { readonly kind: 'consent-recorded'; readonly contactId: ContactId; readonly entry: ConsentEntry }
   | {

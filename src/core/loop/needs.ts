@@ -91,6 +91,7 @@ function addNeeds(draft: Draft, command: Command): void {
       draft.conversations.push(command.conversationId)
       return
     case 'place-contact':
+    case 'erase-contact':
       draft.contacts.push({ contactId: command.contactId, lineId: null })
       return
     case 'touch-message':

@@ -5,6 +5,7 @@ import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
 import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
+import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
 import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
@@ -27,6 +28,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const { line } = command
   const known = messageOnWire(world, line, command.wireId)
   if (known) return repeated(known)
+  if (isOfErased(step, line.channel, command.sender, command.sentAt)) return answer({ repeated: true })
   const contact = identifyAt(step, line, command.sender, command.sentAt)
   const content = withMediaId(step, command.content, command.wireMedia)
   const message = inboundMessage(step, command, content, conversationWith(step, contact.contactId, line))
@@ -46,8 +48,11 @@ export function receiveStatus(step: Step, command: Reported, firstHand = true): 
   const { lineId } = command.line
   const message = messageOnWire(world, command.line, command.wireId) ?? ours(world, command)
   if (message?.direction !== 'out') {
+    // Ours are stored before they leave: one that names a message we do not have is of somebody who was erased.
+    if (command.messageId !== null && !world.messages.has(command.messageId)) return answer()
     const { accountId } = world
-    step.park({ lineId, wireId: command.wireId }, { ...command, accountId })
+    const recipient = { userId: null, phone: null }
+    step.park({ lineId, wireId: command.wireId }, { ...command, accountId, recipient })
     return answer()
   }
   progress(step, message, {
@@ -72,6 +77,7 @@ export function changeIdentity(step: Step, command: Renamed): Outcome {
   const { line } = command
   const known = messageOnWire(world, line, command.wireId)
   if (known) return repeated(known)
+  if (isOfErased(step, line.channel, command.before, command.sentAt)) return answer({ repeated: true })
   const moved = movedContact(world, line.channel, command)
   const contact = moved ?? identifyAt(step, line, command.after, command.sentAt)
   moveAddresses(step, line.channel, contact, command)
@@ -139,7 +145,7 @@ export function learnAddresses(
 ): void {
   const conversation = step.world.conversations.get(conversationId)
   const contact = conversation && step.world.contacts.get(conversation.contactId)
-  if (!contact) return
+  if (!contact || contact.erasedAt !== undefined) return
   for (const address of addressesOf(line.channel, recipient)) {
     const isFree = !step.world.contactByAddress.has(addressKey(address))
     const own = contact.addresses.filter((other) => other.kind === address.kind)

@@ -33,7 +33,9 @@ export type Permission =
   | 'consent:write'
   /** Reading in files of consents, and the company's texts about it. */
   | 'consent:manage'
-  /** Handing out all that is kept of a person. */
+  /** What people asked about their data, by when they are to be answered, and who must not be erased. */
+  | 'privacy:read'
+  /** Handing out all that is kept of a person, erasing them, and holds. */
   | 'privacy:manage'
   /** When and how often people are contacted, and whom nobody may contact. */
   | 'policy:manage'
@@ -66,6 +68,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'set-aside:read',
     'cost:read',
     'consent:manage',
+    'privacy:read',
   ],
   admin: [
     ...AGENT,
@@ -80,6 +83,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'cost:read',
     'cost:manage',
     'consent:manage',
+    'privacy:read',
     'privacy:manage',
     'policy:manage',
   ],

@@ -1,7 +1,7 @@
-import { type Duration, type Instant, milliseconds, minutes, plus } from '#base/time.ts'
+import { type Duration, type Instant, instant, milliseconds, minutes, plus } from '#base/time.ts'
 import type { Actor } from '../account/account.ts'
 import { consentOf } from '../consent/consent-of.ts'
-import type { Purpose } from '../consent/consent.ts'
+import type { Consent, Purpose } from '../consent/consent.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { stopFor } from '../cost/budget.ts'
@@ -98,8 +98,10 @@ type About = { readonly purpose: Purpose; readonly isFirst: boolean }
 const isOpen = (conversation: Question['conversation'], now: Instant, margin: Duration): boolean =>
   windowOf(conversation ?? { customerWroteAt: null }, plus(now, margin)).kind === 'open'
 
-const addressReasons = ({ contact }: Question): Refusal[] =>
-  contact !== null && contact.addresses.length === 0 ? [refusal('no-address')] : []
+const addressReasons = ({ contact }: Question): Refusal[] => {
+  if (contact === null || contact.addresses.length > 0) return []
+  return [refusal(contact.erasedAt === undefined ? 'no-address' : 'contact-erased')]
+}
 
 function contentReasons({ content, conversation, now, margin }: Question): Refusal[] {
   if (content.kind !== 'template') return isOpen(conversation, now, margin) ? [] : [refusal('window-closed')]
@@ -141,7 +143,7 @@ function personReasons({ line, contact, rights, now }: Question, { purpose, isFi
   const reasons: Refusal[] = []
   if (consent.kind === 'withdrawn') reasons.push(refusal('consent-withdrawn', { found: purpose }))
   if (!isFirst && purpose !== 'marketing') return reasons
-  const covers = contact === null ? null : barredBy(rights, contact)
+  const covers = contact === null ? null : barredBy(rights, contact, saidYesAt(consent))
   if (covers === 'everything' || (covers === 'marketing' && purpose === 'marketing')) {
     reasons.push(refusal('do-not-contact', { found: covers }))
   }
@@ -155,6 +157,10 @@ function personReasons({ line, contact, rights, now }: Question, { purpose, isFi
   }
   return reasons
 }
+
+/** Long ago, when they said no yes in so many words. */
+const saidYesAt = (consent: Consent): Instant =>
+  consent.kind === 'given' && consent.standing.isExpress ? consent.standing.at : instant(0)
 
 const NO_CONSENT = { kind: 'none' } as const
 /** Meta delivers no marketing templates there since 2025-04-01 (cloud-api §4.4). */

@@ -13,11 +13,18 @@ import type { ContactPolicy } from './policy.ts'
 export const COVERS = ['marketing', 'everything'] as const
 export type Covers = (typeof COVERS)[number]
 
+export type Former = { readonly erasedAt: Instant; readonly covers: Covers | null }
+
 /** What holds for a company besides the rows of its contacts and conversations. Handed in. */
 export type Rights = {
   readonly policy: ContactPolicy
   /** What its do-not-contact list says of an address; null: it is not on it. */
   readonly barred: (address: Pick<Address, 'kind' | 'value'>) => Covers | null
+  /**
+   * What is known of an address whose holder was erased after `at`; null: nobody was. All of it is a salted hash, a date and
+   * what they had refused.
+   */
+  readonly formerly: (address: Pick<Address, 'channel' | 'kind' | 'value'>, at: Instant) => Former | null
   /** What the platform said of a line, one for each aspect it spoke of. */
   readonly standing: (lineId: LineId) => readonly Standing[]
   /** People written to first within `REACH_WINDOW` before `now`, over all lines. */
@@ -33,14 +40,20 @@ export const REACH_WINDOW: Duration = hours(24)
 export const plainRights = (policy: ContactPolicy): Rights => ({
   policy,
   barred: () => null,
+  formerly: () => null,
   standing: () => [],
   reached: () => 0,
   budgetStops: [],
 })
 
-/** A number is on the list in any spelling; the list holds digits, or a user id. */
-export function barredBy(rights: Rights, contact: Contact): Covers | null {
-  const found = contact.addresses.map(rights.barred)
+/**
+ * A number is on the list in any spelling; the list holds digits, or a user id. What an erased holder of it refused holds
+ * on, unless a yes in so many words was said later: at `saidYesAt`.
+ */
+export function barredBy(rights: Rights, contact: Contact, saidYesAt: Instant): Covers | null {
+  const found = contact.addresses.map(
+    (address) => rights.barred(address) ?? rights.formerly(address, saidYesAt)?.covers ?? null,
+  )
   return found.find((covers) => covers === 'everything') ?? found.find((covers) => covers !== null) ?? null
 }
 

@@ -299,6 +299,37 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Essa conversa não existe.',
   ],
   'contact-missing': ['No existe ese contacto.', 'There is no such contact.', 'Esse contato não existe.'],
+  'contact-erased': [
+    'Los datos de esta persona se borraron.',
+    'This person’s data was erased.',
+    'Os dados desta pessoa foram apagados.',
+  ],
+  'contact-on-hold': [
+    'Hay una retención sobre esta persona: no se puede borrar mientras dure.',
+    'This person is on hold and cannot be erased while it lasts.',
+    'Há uma retenção sobre esta pessoa: não é possível apagá-la enquanto durar.',
+  ],
+  'contact-name-differs': [
+    'El nombre escrito no es el de esta persona.',
+    'The name typed is not this person’s.',
+    'O nome digitado não é o desta pessoa.',
+  ],
+  'hold-missing': ['No existe esa retención.', 'There is no such hold.', 'Essa retenção não existe.'],
+  'privacy-request-missing': [
+    'No existe esa solicitud de privacidad.',
+    'There is no such privacy request.',
+    'Essa solicitação de privacidade não existe.',
+  ],
+  'privacy-request-exists': [
+    'Ya hay una solicitud de ese tipo en curso para esta persona.',
+    'A request of this kind is under way for this person already.',
+    'Já há uma solicitação desse tipo em andamento para esta pessoa.',
+  ],
+  'privacy-request-state': [
+    'La solicitud está en un estado en que eso no se puede hacer.',
+    'The request is in a state in which that cannot be done.',
+    'A solicitação está em um estado em que isso não pode ser feito.',
+  ],
   'message-missing': ['No existe ese mensaje.', 'There is no such message.', 'Essa mensagem não existe.'],
   'line-missing': [
     'No existe ese número, o hay varios y falta decir cuál.',

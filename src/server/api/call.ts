@@ -11,10 +11,12 @@ import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.t
 import type { Language } from '#core/refusal/words.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
+import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Guides } from '#store/guides.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
+import type { Privacy } from '#store/privacy.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SetAsides } from '#store/set-asides.ts'
 import type { SignUps } from '#store/sign-ups.ts'
@@ -46,6 +48,8 @@ export type ApiParts = {
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly policies: Policies
+  readonly privacy: Privacy
+  readonly erasures: Erasures
   readonly costs: Costs
   readonly budgetStops: Pick<BudgetStops, 'look'>
   readonly consents: ConsentLedger & ConsentViews & ConsentImports

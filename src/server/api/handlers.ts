@@ -12,6 +12,7 @@ import { doNotContactHandlers } from './do-not-contact.ts'
 import { noticeHandlers } from './notices.ts'
 import { ownWordHandlers } from './own-words.ts'
 import { policyHandlers } from './policy.ts'
+import { privacyHandlers } from './privacy.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
 import { tariffHandlers } from './tariffs.ts'
@@ -33,6 +34,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...ownWordHandlers(parts),
   ...consentHandlers(parts),
   ...policyHandlers(parts),
+  ...privacyHandlers(parts),
   ...doNotContactHandlers(parts),
   ...setAsideHandlers(parts),
   ...templateHandlers(parts),

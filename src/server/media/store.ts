@@ -14,6 +14,11 @@ export type MediaStore = {
   readonly read: (accountId: AccountId, sha256: string, range?: ByteRange) => Promise<Readable | null>
   /** The first `count` bytes; null when the file is not there. */
   readonly head: (accountId: AccountId, sha256: string, count: number) => Promise<Uint8Array | null>
+  /**
+   * Takes a file away, unless `isUsed` still answers yes when it lies aside: somebody may bring the same content meanwhile.
+   * One that is not there is no mistake.
+   */
+  readonly remove: (accountId: AccountId, sha256: string, isUsed: () => Promise<boolean>) => Promise<void>
   /** Removes drafts that a crash left behind, last written before this instant; answers how many. */
   readonly removeAbandoned: (before: Instant) => Promise<number>
   /** The whole file, for sending it on. */
@@ -67,6 +72,16 @@ export function createMediaStore(folder: string): MediaStore {
           await syncFolder(path.dirname(target))
         },
       }
+    },
+    remove: async (accountId, sha256, isUsed) => {
+      const target = pathOf(accountId, sha256)
+      if (!(await exists(target))) return
+      await mkdir(incoming, { recursive: true })
+      const aside = path.join(incoming, randomUUID())
+      await rename(target, aside)
+      if (await isUsed()) return rename(aside, target)
+      await rm(aside, { force: true })
+      await syncFolder(path.dirname(target))
     },
     removeAbandoned: async (before) => {
       const drafts = await readdir(incoming).catch(() => [])

@@ -4,7 +4,9 @@ import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Costs } from '#store/costs.ts'
+import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Privacy } from '#store/privacy.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SignUps } from '#store/sign-ups.ts'
 import type { Templates } from '#store/templates.ts'
@@ -14,11 +16,13 @@ import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Vault } from '../secrets.ts'
 import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
 import { createCostLedger, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
+import { createEraser } from './erase.ts'
 import { createFetchMedia } from './media.ts'
 import { createSeen } from './seen.ts'
 import { createSettle } from './settle.ts'
@@ -37,6 +41,9 @@ export type AllWorkerParts = WorkerParts & {
   readonly notices: Notices
   readonly signUps: SignUps
   readonly costs: Costs
+  readonly privacy: Privacy
+  readonly erasures: Erasures
+  readonly vault: Vault
   readonly budgetStops: BudgetStops
   readonly health: () => Promise<StoreHealth>
   readonly directory: Directory
@@ -64,6 +71,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createConfirmSignUps(parts),
     createCostLedger(parts),
     createTemplateCounter(parts),
+    createEraser(parts),
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),
   ]

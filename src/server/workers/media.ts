@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '#base/result.ts'
 import type { Loop } from '#app/loop.ts'
 import { type Content, type Media, mediaOf } from '#core/message/content.ts'
 import type { RefusalCode } from '#core/refusal/refusal.ts'
+import type { Erasures } from '#store/erasures.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Views } from '#store/views/views.ts'
 import type { Directory } from '../directory.ts'
@@ -18,6 +19,7 @@ export type FetchMediaParts = WorkerParts & {
   readonly directory: Directory
   readonly graph: Graph
   readonly media: MediaStore
+  readonly erasures: Pick<Erasures, 'isUsed'>
 }
 
 type Fetch = EffectOf<'fetch-media'>
@@ -50,6 +52,12 @@ export function createFetchMedia(parts: FetchMediaParts): Worker {
       if (fetched.ok) await registry.media.put({ accountId, media, createdAt: clock.now() })
       const settled = await loop.submit({ kind: 'settle-media', accountId, messageId, media, effectId })
       if (settled.ok) return { kind: 'settled' }
+      // Whoever sent it was erased while it was fetched.
+      const sha256 = settled.error.some(({ code }) => code === 'message-missing') ? media.sha256 : null
+      if (sha256 !== null) {
+        await registry.media.remove(accountId, mediaId)
+        await parts.media.remove(accountId, sha256, () => parts.erasures.isUsed(accountId, sha256))
+      }
       const isAway = settled.error.some(({ code }) => code === 'unavailable')
       return isAway
         ? { kind: 'again', dueAt: plus(clock.now(), backOff(attempts)), isFailure: false }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { consentContract } from '../consents.contract.ts'
+import { erasuresContract } from '../erasures.contract.ts'
 import { ledgerContract } from '../ledger.contract.ts'
 import { LedgerUnavailable } from '../ledger.ts'
 import { ACME, added, begun, commitFacts, contactId, given, needsOf, worldOf } from '../ledger.scene.ts'
@@ -14,6 +15,12 @@ describe('the ledger in memory', () => {
   consentContract(async () => {
     const store = memoryStore()
     return { ledger: store.ledger(), other: store.ledger(), consents: store.consents }
+  })
+
+  erasuresContract(async () => {
+    const store = memoryStore()
+    const { erasures, consents } = store
+    return { ledger: store.ledger(), other: store.ledger(), erasures, consents, fill: async () => undefined }
   })
 
   test('goes wrong on demand', async () => {

@@ -3,9 +3,11 @@ import { templateKey } from '#core/loop/world.ts'
 import type { Template } from '#core/template/template.ts'
 import type { ConsentLedger } from '../consents.ts'
 import { NO_LINKS } from '../consent-chain.ts'
+import type { Erasures } from '../erasures.ts'
 import { type Ledger, LedgerUnavailable } from '../ledger.ts'
 import { commitTo } from './commit.ts'
 import { deliveryLog } from './deliveries.ts'
+import { memoryErasures } from './erasures.ts'
 import { effectQueue } from './effects.ts'
 import { loadFrom } from './load.ts'
 import { emptyRows, frozen, keyOf, type MemoryRows } from './rows.ts'
@@ -26,6 +28,7 @@ export type MemoryStore = {
   /** A ledger on these rows, one per process of a simulated world. `faultOf` is asked before each call. */
   readonly ledger: (faultOf?: (call: MemoryCall) => MemoryFault | null) => Ledger
   readonly consents: ConsentLedger
+  readonly erasures: Erasures
   /** Makes the group's templates exactly these, as the registry does. */
   readonly putTemplates: (accountId: AccountId, groupKey: string, templates: readonly Template[]) => void
 }
@@ -40,6 +43,7 @@ export function memoryStore(): MemoryStore {
     rows,
     ledger: (faultOf = () => null) => ledgerOn(rows, nextEffectId, faultOf),
     consents: consentLedger(rows),
+    erasures: memoryErasures(rows),
     putTemplates(accountId, groupKey, templates) {
       for (const [key, template] of rows.templates) {
         if (template.accountId === accountId && template.groupKey === groupKey) rows.templates.delete(key)
@@ -54,7 +58,10 @@ const consentLedger = (rows: MemoryRows): ConsentLedger => ({
   head: async (accountId) => rows.consents.get(accountId)?.at(-1)?.link ?? NO_LINKS,
   of: async (accountId, contactIds) =>
     (rows.consents.get(accountId) ?? []).filter(({ link }) => contactIds.includes(link.contactId)),
-  erased: async () => new Set(),
+  erased: async (accountId) =>
+    new Set(
+      [...rows.erasures].flatMap(([key, { contactId }]) => (key === keyOf(accountId, contactId) ? [contactId] : [])),
+    ),
 })
 
 function ledgerOn(

@@ -7,6 +7,8 @@ import type { Fact } from '#core/loop/fact.ts'
 import type { Message } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
 import type { ConsentRow } from '../consent-chain.ts'
+import type { Work } from '../erasure-work.ts'
+import type { Counts, ErasedAddress } from '../erasures.ts'
 import type { Delivery, DeliveryPosition, SetAside } from '../ledger.ts'
 import type { WireRow } from '../staged.ts'
 
@@ -28,6 +30,15 @@ export type MemoryRows = {
   readonly deliveries: Delivery[]
   readonly leases: Map<string, HeldLease>
   readonly setAside: SetAside[]
+  readonly erasures: Map<string, KeptErasure>
+  readonly erasedAddresses: Map<string, ErasedAddress>
+}
+export type KeptErasure = {
+  readonly contactId: ContactId
+  readonly erasedAt: Instant
+  /** Null: done. */
+  readonly work: Work | null
+  readonly counts: Counts
 }
 export type Table<Row> = Map<string, { readonly row: Row; readonly version: number }>
 /** `takeAt`: when it may be taken, or taken again. */
@@ -54,6 +65,8 @@ export const emptyRows = (): MemoryRows => ({
   deliveries: [],
   leases: new Map(),
   setAside: [],
+  erasures: new Map(),
+  erasedAddresses: new Map(),
 })
 
 export const keyOf = (accountId: AccountId, id: string): string => `${accountId}/${id}`

@@ -64,7 +64,8 @@ type Row = {
 }
 
 type NamedRow = { contact: ContactRow | null }
-const nameOf = ({ contact }: NamedRow): string | null => (contact === null ? null : displayName(contactFrom(contact)))
+const nameOf = ({ contact }: NamedRow): string | null =>
+  contact === null || contactFrom(contact).erasedAt !== undefined ? null : displayName(contactFrom(contact))
 
 const rowFrom = (row: Row): ConsentRow => ({
   link: {

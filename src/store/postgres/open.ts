@@ -1,9 +1,11 @@
 import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
+import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Guides } from '../guides.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
+import type { Privacy } from '../privacy.ts'
 import type { Notices } from '../notices.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Registry } from '../registry.ts'
@@ -15,6 +17,7 @@ import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresCosts } from './costs/costs.ts'
+import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresGuides } from './guides.ts'
 import { postgresLedger } from './ledger.ts'
@@ -23,6 +26,8 @@ import { listen, type Listening, type Notice } from './listen.ts'
 import { migrate } from './migrate.ts'
 import { ensurePartitions } from './partitions.ts'
 import { postgresPolicies } from './policies.ts'
+import { postgresPrivacy } from './privacy.ts'
+import { recentRows } from './recent.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresOwnWords } from './own-words.ts'
 import { openPool } from './pool.ts'
@@ -50,6 +55,8 @@ export type Store = {
   readonly guides: Guides
   readonly costs: Costs
   readonly policies: Policies
+  readonly privacy: Privacy
+  readonly erasures: Erasures
   readonly reprocessing: Reprocessing
   readonly upkeep: Upkeep
   readonly searchIndex: SearchIndex
@@ -86,8 +93,9 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
   const door = openPool({ databaseUrl, log, name: 'door', connections: DOOR_CONNECTIONS, plans: 'generic' })
   const deliveries = openPool({ databaseUrl, log, name: 'deliveries', connections: 1, plans: 'generic' })
   const listenings: Listening[] = []
+  const recent = recentRows()
   return {
-    ledger: postgresLedger({ pool: loop, door, log: deliveries }),
+    ledger: postgresLedger({ pool: loop, door, log: deliveries }, recent),
     views: postgresViews(read),
     consents: postgresConsents(read),
     signUps: postgresSignUps(read),
@@ -99,6 +107,8 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     guides: postgresGuides(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),
+    privacy: postgresPrivacy(read),
+    erasures: postgresErasures(loop, recent),
     reprocessing: postgresReprocessing(loop),
     upkeep: postgresUpkeep(databaseUrl, read),
     searchIndex: postgresSearchIndex(read),

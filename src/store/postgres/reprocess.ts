@@ -130,7 +130,7 @@ const PAGE = statement(
      case when in_time and may_fit and $9 then body end as body
    from (
      select page.*, received_at >= $4::timestamptz and received_at < $5::timestamptz as in_time,
-       replay_of is null and ($8::text is null or app_id = $8) as may_fit,
+       replay_of is null and octet_length(body) > 0 and ($8::text is null or app_id = $8) as may_fit,
        sum(octet_length(body)) over (order by page.xid, page.id) - octet_length(body) as bytes_before
      from (
        select * from delivery

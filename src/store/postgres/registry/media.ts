@@ -16,6 +16,9 @@ export const media = (pool: pg.Pool): Registry['media'] => ({
     ])
     return rows[0] ? { accountId, media: rows[0].rest, createdAt: rows[0].created_at } : null
   },
+  async remove(accountId, mediaId) {
+    await alone(pool, [accountId], REMOVE_MEDIA, [accountId, mediaId])
+  },
   async wireId(accountId, mediaId, lineId, now) {
     const values = [accountId, mediaId, lineId, timestamp(now)]
     const { rows } = await alone<{ wire_media_id: string }>(pool, [accountId], GET_WIRE, values)
@@ -32,6 +35,7 @@ const PUT_MEDIA = statement(
    on conflict (account_id, media_id) do update set rest = excluded.rest`,
 )
 const GET_MEDIA = statement('get-media', `select created_at, rest from media where account_id = $1 and media_id = $2`)
+const REMOVE_MEDIA = statement('remove-media', `delete from media where account_id = $1 and media_id = $2`)
 const GET_WIRE = statement(
   'get-media-wire',
   `select wire_media_id from media_wire
