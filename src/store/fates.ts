@@ -79,14 +79,17 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   line: {
     ...{ channel: OURS, key: PLATFORM, group_key: PLATFORM, app_id: PLATFORM, access_token: OURS, rest: OURS },
   },
+  line_pin: { pin: OURS },
   line_standing: { aspect: CODE, value: PLATFORM },
   media: { rest: ['goes', 'with the file itself, unless others were sent it too'] },
   media_wire: { wire_media_id: GOES },
   message: { direction: GOES, wire_id: GOES, rest: GOES },
+  invitation_count: { token: OURS },
   migration: { file: OURS, checksum: OURS },
   notice: {
     ...{ digest: GOES, group_key: GOES, field: GOES, severity: GOES, rest: GOES, raw: GOES },
   },
+  number_guide: { rest: OURS, access_token: OURS, pin: OURS },
   own_word: { word: ['stays', 'brands and products, chosen by the company'] },
   platform_app: { app_id: PLATFORM, channel: OURS, secret: OURS, previous_secret: OURS, verify_token: OURS },
   privacy_hold: { rest: ['blank', 'the reason goes; that there was a hold, and whose, stays'] },
@@ -97,11 +100,13 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   },
   rate_card: { effective_from: OURS, currency: OURS, rest: OURS },
   reprocess: { app_id: PLATFORM, line_key: PLATFORM, state: CODE },
+  sender_rules: { rest: OURS },
   session: { token_hash: STAFF },
   set_aside: {
     ...{ delivery_id: GOES, reason: GOES, raw: GOES, line_key: GOES, state: GOES, digest: GOES, history: GOES },
   },
   set_aside_body: { delivery_id: GOES, channel: GOES, app_id: GOES, body: GOES },
+  sign_up: { code: GOES, token: GOES, phone: GOES, rest: GOES },
   template: {
     ...{ group_key: PLATFORM, name: OURS, language: OURS, status: PLATFORM, rest: OURS },
     ...{ category: PLATFORM, quality: PLATFORM, purpose: OURS, kept: OURS },

@@ -57,7 +57,7 @@ export function RequestRow({ request, hold, withName, onChange }: Props) {
             </p>
           )}
           {last?.what === 'declined' && last.note && <p className="pt-1 text-sm text-text-2">{last.note}</p>}
-          {removed && <p className="pt-1 text-sm text-text-2 tabular">{t`Se borraron ${removedWords(removed)}.`}</p>}
+          {removed && <p className="pt-1 text-sm text-text-2 tabular">{t`Se borró: ${removedWords(removed)}`}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-1.5 max-md:w-full">
           {me.permissions.includes('privacy:manage') && (

@@ -49,7 +49,7 @@ export function useRemovedWords(): (removed: Readonly<Record<string, number>>) =
   return (removed) => {
     const { message = 0, conversation = 0, media = 0 } = removed
     const rest = Object.values(removed).reduce((sum, count) => sum + count, 0) - message - conversation - media
-    return t`${message} mensajes, ${conversation} conversaciones, ${media} archivos y ${rest} anotaciones internas`
+    return t`mensajes: ${message}, conversaciones: ${conversation}, archivos: ${media}, anotaciones internas: ${rest}`
   }
 }
 

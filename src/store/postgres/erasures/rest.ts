@@ -16,6 +16,7 @@ export async function sweepRest(run: Run, { accountId, contactId, work }: About)
     ['set_aside', REMOVALS.setAside, [accountId, needles]],
     ['set_aside_body', REMOVALS.bodies, [accountId, needles]],
     ['do_not_contact', REMOVALS.barred, [accountId, arrayOf('text', needlesOf(work.present))]],
+    ['sign_up', REMOVALS.signUps, [accountId, arrayOf('text', needlesOf(work.present))]],
     ['wire_ref', REMOVALS.parked, [accountId, needles]],
     ['effect', REMOVALS.effects, [accountId, needles]],
   ]
@@ -75,6 +76,7 @@ const REMOVALS = {
     'erase-do-not-contact',
     `delete from do_not_contact where account_id = $1 and address = any ($2::text[])`,
   ),
+  signUps: statement('erase-sign-ups', `delete from sign_up where account_id = $1 and phone = any ($2::text[])`),
   parked: statement(
     'erase-parked',
     `delete from wire_ref where account_id = $1 and parked is not null and ${names('parked::text')}`,
