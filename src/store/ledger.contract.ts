@@ -198,7 +198,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
         ),
       ).toEqual(['committed', 'conflict'])
       const world = await loadWorld({ addresses: [{ address: phone('1'), lineId: null }] })
-      expect([...world.contacts.values()]).toEqual([contact(2, { addresses: [phone('1')] })])
+      expect([...world.contacts.values()]).toEqual([contact(2, { addresses: [phone('1')], merged: [contactId(1)] })])
     })
 
     test('a row that changed since it was read is not written over', async () => {

@@ -34,6 +34,8 @@ export type Contact = {
   /** When we began with them lately, oldest first; absent: never. */
   readonly outreach?: readonly Outreach[]
   readonly createdAt: Instant
+  /** Contacts that turned out to be the same person: their addresses are here now, what they said is still there. Absent: none. */
+  readonly merged?: readonly ContactId[]
   /** They were erased then: nothing else is known of them. Absent: they were not. */
   readonly erasedAt?: Instant
 }

@@ -83,17 +83,24 @@ function lead(world: World, address: Address, contactId: ContactId | null): void
 
 function addAddress(world: World, contactId: ContactId, address: Address): void {
   const holder = world.contactByAddress.get(addressKey(address))
+  const former = holder === undefined || holder === contactId ? undefined : world.contacts.get(holder)
   // What was said under an address goes with it: it is the same person.
   const said = (holder === undefined ? undefined : world.contacts.get(holder))?.consents ?? []
   const moved = holder === contactId ? [] : said.filter((standing) => standing.address === addressKey(address))
   if (holder !== undefined && holder !== contactId) changeContact(world, holder, (contact) => without(contact, address))
   changeContact(world, contactId, (contact) => {
     const consents = moved.reduce(consentsAfter, contact.consents)
-    const rest = without({ ...contact, consents }, address)
+    const rest = without({ ...contact, consents, ...mergedWith(contact, former) }, address)
     const place = rest.addresses.findLastIndex((other) => (other.since ?? 0) <= (address.since ?? 0)) + 1
     return { ...rest, addresses: rest.addresses.toSpliced(place, 0, address) }
   })
   lead(world, address, contactId)
+}
+
+/** Only what is the same person's goes from one to another in one step; whoever loses a number to somebody else loses it first. */
+function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged'> {
+  if (former === undefined) return {}
+  return { merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])] }
 }
 
 const without = (contact: Contact, address: Address): Contact => ({

@@ -125,6 +125,23 @@ describe('what they had refused', () => {
   })
 })
 
+test('somebody who turns out to be two contacts is named by the one that is left', () => {
+  const stage = scene()
+  const at = stage.now()
+  const [before, after] = [
+    { ...LUCIA, userId: null, phone: '5215511111111' },
+    { ...LUCIA, userId: null, phone: '5215522222222' },
+  ]
+  stage.receive('w1', 'Hola', { sender: before })
+  stage.receive('w2', 'Cambié de número', { sender: after })
+  const [first, second] = stage.contacts()
+  stage.play({
+    ...{ kind: 'change-identity', line: SALES, wireId: 'w3', sentAt: at, before, after },
+    ...{ change: 'user_changed_number', text: '' },
+  })
+  expect(stage.contactWith('5215522222222')).toMatchObject({ contactId: first?.contactId, merged: [second?.contactId] })
+})
+
 test('of a fact about them only its number is left; of others nothing is touched', () => {
   const stage = stageOf()
   const mine = {

@@ -8,7 +8,7 @@ import type { Message } from '#core/message/message.ts'
 import { mediaOf } from '#core/message/content.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { Views } from '#store/views/views.ts'
-import type { Proof } from './proof.ts'
+import { everyoneOf, type Proof } from './proof.ts'
 
 type Parts = {
   readonly views: Views
@@ -50,8 +50,10 @@ async function* piecesOf(parts: Parts, contact: Contact, proof: Proof): AsyncGen
 
 /** Open ones first; each list newest activity first. */
 async function* conversationsOf({ views, accountId, now }: Parts, contact: Contact): AsyncGenerator<Conversation> {
-  const { contactId } = contact
-  for (const view of ['all', 'resolved'] as const) {
+  for (const [contactId, view] of everyoneOf(contact).flatMap((id) => [
+    [id, 'all'] as const,
+    [id, 'resolved'] as const,
+  ])) {
     let cursor: string | null = null
     do {
       const filter = { view, contactId, agentId: null, lineId: null, q: null, limit: AT_ONCE, cursor, now }

@@ -1,5 +1,5 @@
 import { type Instant, toIso } from '#base/time.ts'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, ContactId } from '#core/account/account.ts'
 import { detailText, linkText } from '#core/consent/chain.ts'
 import { type Contact, displayName } from '#core/contact/contact.ts'
 import { type ConsentRow, verifyChain } from '#store/consent-chain.ts'
@@ -41,6 +41,9 @@ type ProofEntry = {
 const HOW =
   'hash = SHA-256(linkText); commitment = SHA-256(detailText); the last value of linkText is the hash of the link before, and the last but one the commitment. UTF-8, hex.'
 
+/** The contact, and those who turned out to be the same person. */
+export const everyoneOf = ({ contactId, merged = [] }: Contact): readonly ContactId[] => [contactId, ...merged]
+
 export async function proofOf(
   consents: ConsentLedger,
   { accountId, name: company }: { readonly accountId: AccountId; readonly name: string },
@@ -48,7 +51,7 @@ export async function proofOf(
   now: Instant,
 ): Promise<Proof> {
   const [rows, head, erased] = await Promise.all([
-    consents.of(accountId, [contact.contactId]),
+    consents.of(accountId, everyoneOf(contact)),
     consents.head(accountId),
     consents.erased(accountId),
   ])

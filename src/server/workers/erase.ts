@@ -1,5 +1,6 @@
 import { type Clock, minutes, plus } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
+import type { ContactId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import { refusesAfterwards } from '#core/privacy/erased.ts'
 import { begin, erased, type PrivacyRequest } from '#core/privacy/request.ts'
@@ -79,41 +80,58 @@ export function createEraser(parts: EraseParts): Worker {
 }
 
 async function carryOut(parts: EraseParts, request: PrivacyRequest, mayGoOn: () => boolean): Promise<void> {
-  const { privacy, erasures, views, loop, media, clock, log } = parts
+  const { privacy, views, clock, log } = parts
   const { accountId, contactId, requestId } = request
   const begun = await privacy.change(accountId, contactId, (kept) => begin(kept, requestId, clock.now()))
   const isBegun =
     begun?.ok === true && begun.value.requests.some((one) => one.requestId === requestId && one.state === 'erasing')
   const contact = await views.contact(accountId, contactId)
   if (!isBegun || !contact) return
+  // The contact itself is last: as long as it is there, it names the others.
+  for (const id of [...(contact.merged ?? []), contactId]) {
+    if (!(await eraseOne(parts, request, id, mayGoOn))) return
+  }
+  await privacy.change(accountId, contactId, (kept) => ({ ok: true, value: erased(kept, requestId, clock.now()) }))
+  log.info({ accountId, contactId, requestId }, 'A person was erased')
+}
+
+/** False: it has to go on another time. */
+async function eraseOne(
+  parts: EraseParts,
+  request: PrivacyRequest,
+  contactId: ContactId,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  const { erasures, views, loop, media, clock } = parts
+  const { accountId, requestId } = request
+  const contact = await views.contact(accountId, contactId)
+  if (!contact) return true
   if (contact.erasedAt === undefined) {
     await note(parts, request, contact)
     const decided = await loop.submit({ kind: 'erase-contact', accountId, contactId, requestId })
-    if (!decided.ok) return
+    if (!decided.ok) return false
   }
   while (mayGoOn()) {
     const swept = await erasures.sweep(accountId, contactId, clock.now())
+    if (swept.kind === 'done') return true
     if (swept.kind === 'wait') await pause(WAIT_MS)
     if (swept.kind === 'files') {
       for (const sha256 of swept.sha256s)
         await media.remove(accountId, sha256, () => erasures.isUsed(accountId, sha256))
       await erasures.removed(accountId, contactId, swept.sha256s)
     }
-    if (swept.kind !== 'done') continue
-    await privacy.change(accountId, contactId, (kept) => ({ ok: true, value: erased(kept, requestId, clock.now()) }))
-    log.info({ accountId, contactId, requestId }, 'A person was erased')
-    return
   }
+  return false
 }
 
 /** Before anything goes: by what they are known again, in every process. */
 async function note(
   { erasures, directory, registry, vault, clock }: EraseParts,
-  { accountId, contactId, requestId, steps }: PrivacyRequest,
+  { accountId, requestId, steps }: PrivacyRequest,
   contact: Contact,
 ): Promise<void> {
   const covers = refusesAfterwards(contact, barredBy(directory.rights(accountId), contact, clock.now()))
-  const { addresses, createdAt } = contact
+  const { contactId, addresses, createdAt } = contact
   await erasures.begin({
     ...{ accountId, contactId, requestId, addresses, createdAt, erasedAt: clock.now() },
     erasedBy: steps.findLast(({ what }) => what === 'scheduled')?.by ?? { kind: 'system' },
