@@ -26,6 +26,8 @@ export type Work = {
   readonly files: readonly WorkFile[]
   /** Files we sent to others as well. */
   readonly usedElsewhere: readonly MediaId[]
+  /** Who follows the facts has to be past this one before messages go; null: not begun. */
+  readonly readUpTo: number | null
   /** Facts up to this one were looked at, and up to which they have to be; null: not begun. */
   readonly facts: { readonly done: number; readonly until: number; readonly since: Instant } | null
   /** Likewise deliveries. */
@@ -37,7 +39,7 @@ export type WorkFile = { readonly mediaId: MediaId; readonly isOurs: boolean }
 
 export const FIRST_WORK = (createdAt: Instant, addresses: readonly string[]): Work => ({
   ...{ step: 'messages', createdAt, addresses, present: addresses, conversationIds: [], files: [], usedElsewhere: [] },
-  ...{ facts: null, deliveries: { xid: '0', id: '0' }, sha256s: [] },
+  ...{ readUpTo: null, facts: null, deliveries: { xid: '0', id: '0' }, sha256s: [] },
 })
 
 /** Clocks of two machines differ by less. */

@@ -36,7 +36,7 @@ export type Begun = {
 
 export type Swept =
   | { readonly kind: 'more' }
-  /** Somebody has to read first what would go: the reader of deliveries, the cost ledger, the search index. */
+  /** Somebody has to read first what would go: the reader of deliveries, who follows the facts, the search index. */
   | { readonly kind: 'wait'; readonly what: string }
   /** These files have to go from the disk; then `removed`. */
   | { readonly kind: 'files'; readonly sha256s: readonly string[] }

@@ -111,6 +111,8 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
     ...{ group_key: PLATFORM, name: OURS, language: OURS, status: PLATFORM, rest: OURS },
     ...{ category: PLATFORM, quality: PLATFORM, purpose: OURS, kept: OURS },
   },
+  template_day: { group_key: PLATFORM, name: OURS, language: OURS },
+  template_last_sent: { group_key: PLATFORM, name: OURS, language: OURS },
   template_event: { group_key: PLATFORM, kind: CODE, rest: OURS },
   template_use: { group_key: PLATFORM, name: OURS, language: OURS },
   template_version: { rest: OURS },

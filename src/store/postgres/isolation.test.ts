@@ -71,7 +71,10 @@ const EMPTY = [
   'session',
   'sign_up',
   'template',
+  'template_day',
+  'template_day_reader',
   'template_event',
+  'template_last_sent',
   'template_use',
   'template_version',
 ]

@@ -5,19 +5,21 @@ import { CLOCKS_DIFFER, union } from '../../erasure-work.ts'
 import { arrayOf, columns } from '../columns.ts'
 import { factFrom, type FactRow, timestamp } from '../rows.ts'
 import { type Run, statement } from '../transaction.ts'
+import { isBehind } from './followers.ts'
 import type { About, Portion } from './portion.ts'
 
 /** Facts of one portion that are looked at; most are of others and are passed over in the database. */
 const AT_ONCE = 20_000
 
 /**
- * What the facts say of the person, from the day they came. The cost ledger reads facts: it has to be past these. On the way
+ * What the facts say of the person, from the day they came. Who follows the facts has to be past them. On the way
  * are found other addresses the person had, and which of the files we sent them others were sent as well.
  */
 export async function sweepFacts(run: Run, about: About): Promise<Portion> {
   const { accountId, contactId, work } = about
   if (work.facts === null) return begin(run, about)
   const { done, until, since } = work.facts
+  if (await isBehind(run, accountId, until)) return { work, swept: { kind: 'wait', what: 'facts' } }
   if (done >= until) return { work: { ...work, step: 'deliveries' } }
   const upTo = Math.min(until, done + AT_ONCE)
   const ids = arrayOf('uuid', work.conversationIds)
@@ -55,20 +57,17 @@ async function begin(run: Run, { accountId, work }: About): Promise<Portion> {
   const { rows } = await run<BoundsRow>(BOUNDS, [accountId, earliest, ours])
   const bounds = rows[0]
   if (!bounds) return { work: { ...work, step: 'deliveries' } }
-  if (bounds.costs !== null && bounds.costs < bounds.newest) {
-    return { work, swept: { kind: 'wait', what: 'costs' } }
-  }
   return { work: { ...work, facts: { done: bounds.first - 1, until: bounds.newest, since: bounds.since } } }
 }
 
-type BoundsRow = { since: Instant; first: number; newest: number; costs: number | null }
+type BoundsRow = { since: Instant; first: number; newest: number }
 
 const BOUNDS = statement(
   'erase-facts-bounds',
-  `select since, newest, costs,
+  `select since, newest,
      coalesce((select seq from fact where account_id = $1 and at >= since order by seq limit 1), newest + 1) as first
    from (
-     select fact_seq as newest, (select seq from cost_reader where account_id = $1) as costs,
+     select fact_seq as newest,
        least($2::timestamptz, (select min(created_at) from media where account_id = $1 and media_id = any ($3::uuid[])))
          as since
      from account_counter where account_id = $1

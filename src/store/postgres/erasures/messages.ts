@@ -4,16 +4,19 @@ import { tracesOf, union } from '../../erasure-work.ts'
 import { arrayOf, columns } from '../columns.ts'
 import { conversationFrom, conversationRow, type ConversationRow, messageFrom, type MessageRow } from '../rows.ts'
 import { type Run, statement } from '../transaction.ts'
+import { isBehind, newestFact } from './followers.ts'
 import type { About, Portion } from './portion.ts'
 
 /** Messages of one portion. */
 const AT_ONCE = 500
 
 /**
- * Messages with all they are known by elsewhere, and what waits to be done with them; when none is left, what the
+ * Once who follows the facts has looked them up: messages with all they are known by elsewhere, and what waits to be done with them; when none is left, what the
  * conversations showed of them. Conversations are locked first: who writes to one has to decide again afterwards.
  */
 export async function sweepMessages(run: Run, { accountId, contactId, erasedAt, work }: About): Promise<Portion> {
+  if (work.readUpTo === null) return { work: { ...work, readUpTo: await newestFact(run, accountId) } }
+  if (await isBehind(run, accountId, work.readUpTo)) return { work, swept: { kind: 'wait', what: 'facts' } }
   const conversations = (await run<ConversationRow>(LOCK, [accountId, contactId])).rows
   const ids = conversations.map(({ conversation_id }) => conversation_id)
   const conversationIds = union(work.conversationIds, ids)
