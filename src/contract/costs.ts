@@ -3,11 +3,14 @@ import { isZone } from '#base/zone.ts'
 import { STOPS } from '#core/cost/budget.ts'
 import { CURRENCIES } from '#core/cost/card-file.ts'
 import { OUTCOMES } from '#core/cost/charge.ts'
+import { PURPOSES } from '#core/template/purpose.ts'
 import { RATES } from '#core/cost/rate-card.ts'
 import { cursor, described, iso, limit, page, uuid } from './schema.ts'
 import { byId, route } from './route.ts'
 
-export const COST_GROUPS = ['line', 'template', 'category', 'author', 'market', 'month'] as const
+/** Besides what templates are for: one of which nobody said it, and what was no template. */
+export const COST_PURPOSES = [...PURPOSES, 'unsaid', 'service'] as const
+export const COST_GROUPS = ['line', 'template', 'purpose', 'category', 'author', 'market', 'month'] as const
 const month = described(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)), 'A month of the bill', '2026-11')
 const date = described(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), 'A day', '2026-10-01')
 const currency = described(z.enum(CURRENCIES as [string, ...string[]]), 'What Meta bills in', 'USD')
@@ -97,10 +100,17 @@ const filter = {
   lineId: z.optional(uuid),
   category: z.optional(z.string().check(z.maxLength(60))),
   market: z.optional(z.string().check(z.maxLength(60))),
+  purpose: described(
+    z.optional(z.enum(COST_PURPOSES)),
+    'What templates are for, as said today; `service`: no template',
+  ),
 }
 const counted = { messages: z.int(), charged: z.int(), free: z.int(), unpriced: z.int(), micros, currency }
 export const reportRowView = z.object({
-  key: described(z.string(), 'Id of the line, "name|language", category, "agent:<id>", market or month; "volume"'),
+  key: described(
+    z.string(),
+    'Id of the line, "name|language", purpose, category, "agent:<id>", market or month; "volume"',
+  ),
   name: described(z.string(), 'The same for people'),
   ...counted,
 })
@@ -179,7 +189,7 @@ export const costRoutes = {
     method: 'GET',
     path: '/api/v1/costs/report',
     permission: 'cost:read',
-    summary: 'What was spent, greatest first, by number, template, category, author, market or month',
+    summary: 'What was spent, greatest first, by number, template, purpose, category, author, market or month',
     query: z.object({ ...filter, group: z._default(z.enum(COST_GROUPS), 'line'), limit, cursor }),
     output: page(reportRowView),
   }),

@@ -49,7 +49,7 @@ export type Projected = {
 export type NewCard = RateCard & { readonly importedAt: Instant; readonly importedBy: AgentId | null }
 export type ImportedCard = NewCard
 
-export const GROUPS = ['line', 'template', 'category', 'author', 'market', 'month'] as const
+export const GROUPS = ['line', 'template', 'purpose', 'category', 'author', 'market', 'month'] as const
 export type Group = (typeof GROUPS)[number]
 
 export type CostFilter = {
@@ -58,9 +58,14 @@ export type CostFilter = {
   readonly lineId: LineId | null
   readonly category: string | null
   readonly market: string | null
+  /** As a report by purpose has it. */
+  readonly purpose: string | null
 }
 export type ReportAsk = CostFilter & { readonly group: Group; readonly limit: number; readonly cursor: string | null }
-/** `key` as in `Dimensions`; "volume" where a month's count made things cheaper and the group does not apply. */
+/**
+ * `key` as in `Dimensions`; by purpose, what the template is for as said today, "unsaid", or "service" for what was no
+ * template. "volume" where a month's count made things cheaper and the group does not apply.
+ */
 export type ReportRow = {
   readonly key: string
   readonly currency: string

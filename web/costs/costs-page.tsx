@@ -11,7 +11,7 @@ import { BudgetList } from './budget-list.tsx'
 import { Allowances, Totals } from './month-totals.tsx'
 import { MonthChart } from './month-chart.tsx'
 import { ReportTable } from './report-table.tsx'
-import { type Group, useCosts } from './use-costs.ts'
+import { type CostPurpose, type Group, useCosts } from './use-costs.ts'
 import { monthsBefore, monthWords } from './words.ts'
 
 /** What messages cost: a month at a glance, and by what it was spent. */
@@ -21,7 +21,8 @@ export function CostsPage() {
   const thisMonth = new Date(useNow()).toISOString().slice(0, 7)
   const [month, setMonth] = useState(thisMonth)
   const [group, setGroup] = useState<Group>('line')
-  const { costs, reload, more } = useCosts(month, group)
+  const [purpose, setPurpose] = useState<CostPurpose>()
+  const { costs, reload, more } = useCosts(month, group, purpose)
   if (!me.permissions.includes('cost:read')) {
     return (
       <div className="flex-1 bg-canvas">
@@ -31,7 +32,7 @@ export function CostsPage() {
       </div>
     )
   }
-  const csv = `/api/v1/costs/report.csv?${new URLSearchParams({ from: month, to: month, group }).toString()}`
+  const csv = `/api/v1/costs/report.csv?${new URLSearchParams({ from: month, to: month, group, ...(purpose && { purpose }) }).toString()}`
   return (
     <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-240 flex-col px-6 py-7 max-md:px-4">
@@ -84,7 +85,17 @@ export function CostsPage() {
               <Allowances allowances={costs.summary.allowances} lines={me.lines} />
             </div>
             <BudgetList budgets={costs.budgets} isNow={month === thisMonth} onChange={() => void reload()} />
-            <ReportTable costs={costs} group={group} onGroup={setGroup} onMore={() => void more()} />
+            <ReportTable
+              costs={costs}
+              group={group}
+              onGroup={setGroup}
+              purpose={purpose}
+              onPurpose={(next) => {
+                setPurpose(next)
+                setGroup(next === undefined ? 'purpose' : 'template')
+              }}
+              onMore={() => void more()}
+            />
           </div>
         )}
       </div>

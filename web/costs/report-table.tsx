@@ -1,26 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Coins } from 'lucide-react'
+import { Coins, X } from 'lucide-react'
 import type { ReportRowView } from '#contract/costs.ts'
 import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { categoryWords } from '../thread/price.ts'
-import { type Costs, type Group, GROUPS } from './use-costs.ts'
+import { type CostPurpose, type Costs, type Group, GROUPS } from './use-costs.ts'
+import { usePurposeName } from './use-purpose-name.ts'
 import { amountWords, countWords, marketWords } from './words.ts'
 
 type Props = {
   readonly costs: Costs
   readonly group: Group
   readonly onGroup: (group: Group) => void
+  /** Only what is for this; undefined: everything. */
+  readonly purpose: CostPurpose | undefined
+  readonly onPurpose: (purpose: CostPurpose | undefined) => void
   readonly onMore: () => void
 }
 
-/** The month by number, template, category, person or market: greatest amount first, each with its share as a bar. */
-export function ReportTable({ costs, group, onGroup, onMore }: Props) {
+/** The month by number, template, purpose, category, person or market: greatest amount first, each with its share as a bar. */
+export function ReportTable({ costs, group, onGroup, purpose, onPurpose, onMore }: Props) {
   const { t } = useLingui()
+  const purposeName = usePurposeName()
   const names: Readonly<Record<Group, string>> = {
     line: t`Número`,
     template: t`Plantilla`,
+    purpose: t`Finalidad`,
     category: t`Categoría`,
     author: t`Quién`,
     market: t`Mercado`,
@@ -48,6 +54,18 @@ export function ReportTable({ costs, group, onGroup, onMore }: Props) {
             {names[each]}
           </button>
         ))}
+        {purpose !== undefined && (
+          <button
+            type="button"
+            data-testid="cost-purpose"
+            aria-label={t`Quitar el filtro ${purposeName(purpose)}`}
+            onClick={() => onPurpose(undefined)}
+            className="ml-auto inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border border-border bg-chip px-2.5 text-sm font-medium hover:bg-hover max-md:h-11"
+          >
+            {purposeName(purpose)}
+            <X size={14} aria-hidden />
+          </button>
+        )}
       </div>
       {costs.rows.length === 0 && costs.state === 'ready' ? (
         <Notice icon={<Coins size={20} aria-hidden />} title={t`Ese mes no se cobró ningún mensaje`}>
@@ -74,9 +92,19 @@ export function ReportTable({ costs, group, onGroup, onMore }: Props) {
               {costs.rows.map((row) => (
                 <tr key={`${row.key} ${row.currency}`} className="border-b border-border last:border-0 *:px-4 *:py-2.5">
                   <th scope="row" className="w-full max-w-0 text-left font-medium">
-                    <span className="block truncate">
-                      {nameOf(row, group, t`Descuento por volumen`, t`Sin plantilla`)}
-                    </span>
+                    {group === 'purpose' && row.key !== 'volume' ? (
+                      <button
+                        type="button"
+                        onClick={() => onPurpose(row.key as CostPurpose)}
+                        className="block max-w-full truncate text-left text-accent hover:underline"
+                      >
+                        {purposeName(row.key)}
+                      </button>
+                    ) : (
+                      <span className="block truncate">
+                        {nameOf(row, group, t`Descuento por volumen`, t`Sin plantilla`)}
+                      </span>
+                    )}
                     <span aria-hidden className="mt-1 block h-1 rounded-full bg-chip">
                       <span
                         className="block h-1 rounded-full bg-accent"

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { BudgetView, ReportRowView, SummaryView } from '#contract/costs.ts'
+import type { BudgetView, COST_PURPOSES, ReportRowView, SummaryView } from '#contract/costs.ts'
 import { call } from '../api/api.ts'
 import { monthsBefore } from './words.ts'
 
-export const GROUPS = ['line', 'template', 'category', 'author', 'market'] as const
+export const GROUPS = ['line', 'template', 'purpose', 'category', 'author', 'market'] as const
 export type Group = (typeof GROUPS)[number]
+export type CostPurpose = (typeof COST_PURPOSES)[number]
 
 export type Costs = {
   readonly state: 'loading' | 'ready' | 'failed'
@@ -21,19 +22,19 @@ const PAGE = 50
 export const MONTHS_SHOWN = 6
 
 /** What a month cost, by what one likes; `reload` after a change. */
-export function useCosts(month: string, group: Group) {
+export function useCosts(month: string, group: Group, purpose: CostPurpose | undefined) {
   const [costs, setCosts] = useState(EMPTY)
   const asked = useRef(0)
 
   const read = useCallback(async () => {
     const own = ++asked.current
-    const range = { from: month, to: month }
+    const range = { from: month, to: month, purpose }
     const from = monthsBefore(month, MONTHS_SHOWN - 1)
     const [report, summary, budgets, months] = await Promise.all([
       call('costReport', { query: { ...range, group, limit: PAGE } }),
       call('costSummary', { query: range }),
       call('listBudgets', {}),
-      call('costReport', { query: { from, to: month, group: 'month', limit: 100 } }),
+      call('costReport', { query: { from, to: month, group: 'month', purpose, limit: 100 } }),
     ])
     if (own !== asked.current) return
     if (!report.ok || !summary.ok || !budgets.ok || !months.ok) {
@@ -47,11 +48,11 @@ export function useCosts(month: string, group: Group) {
       budgets: budgets.value.data,
       months: months.value.data.toSorted((one, other) => one.key.localeCompare(other.key)),
     })
-  }, [month, group])
+  }, [month, group, purpose])
 
   const more = async () => {
     const page = await call('costReport', {
-      query: { from: month, to: month, group, limit: PAGE, cursor: costs.next ?? undefined },
+      query: { from: month, to: month, purpose, group, limit: PAGE, cursor: costs.next ?? undefined },
     })
     if (page.ok) setCosts((now) => ({ ...now, rows: [...now.rows, ...page.value.data], next: page.value.next }))
   }

@@ -11,7 +11,7 @@ import { pricesOf } from '../costs/billing.ts'
 import { type ApiParts, type Call, type Handlers } from './call.ts'
 
 type Names = 'costReport' | 'exportCosts' | 'costSummary' | 'listCostRows' | 'checkCosts'
-type Filter = Pick<Call<'costReport'>['query'], 'from' | 'to' | 'lineId' | 'category' | 'market'>
+type Filter = Pick<Call<'costReport'>['query'], 'from' | 'to' | 'lineId' | 'category' | 'market' | 'purpose'>
 
 /** What was spent, on what and by whom. */
 export function costHandlers(parts: ApiParts): Handlers<Names> {
@@ -58,12 +58,13 @@ export function costHandlers(parts: ApiParts): Handlers<Names> {
   }
 }
 
-const filterOf = ({ from, to, lineId, category, market }: Filter): CostFilter => ({
+const filterOf = ({ from, to, lineId, category, market, purpose }: Filter): CostFilter => ({
   from,
   to,
   lineId: (lineId ?? null) as LineId | null,
   category: category ?? null,
   market: market ?? null,
+  purpose: purpose ?? null,
 })
 
 /** What people call a group; of what has no name of ours, the key itself. */

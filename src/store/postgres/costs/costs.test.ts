@@ -4,6 +4,8 @@ import { instant, plus, hours, type Instant } from '#base/time.ts'
 import type { AgentId } from '#core/account/account.ts'
 import type { Budget } from '#core/cost/budget.ts'
 import type { RateCard } from '#core/cost/rate-card.ts'
+import { draftTemplate } from '#core/template/life/draft.ts'
+import { bodyOf, newTemplateId } from '#core/template/life/scene.ts'
 import type { FactBody } from '#core/loop/fact.ts'
 import type { Pricing } from '#core/message/status.ts'
 import {
@@ -73,7 +75,7 @@ async function project(): Promise<number> {
   }
 }
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)
-const ALL = { from: '2026-01', to: '2027-12', lineId: null, category: null, market: null }
+const ALL = { from: '2026-01', to: '2027-12', lineId: null, category: null, market: null, purpose: null }
 const micros = async () =>
   (await costs().sums(ACME, ALL)).map(({ outcome, messages, micros: sum }) => [outcome, messages, sum])
 const one = (price: number) => [{ from: 1, micros: price }]
@@ -185,6 +187,7 @@ test('a change of the account’s zone moves what was delivered around midnight'
 test.each([
   ['line', SALES],
   ['template', ''],
+  ['purpose', 'service'],
   ['category', 'marketing'],
   ['author', `agent:${ANA.agentId}`],
   ['market', 'Mexico'],
@@ -200,6 +203,35 @@ test.each([
   if (group !== 'category') return expect(first).toMatchObject({ data: [{ messages: 3, micros: 69_500 }], next: null })
   const second = await costs().report(ACME, { ...ask, cursor: first.next })
   expect(second).toMatchObject({ data: [{ key: 'utility', micros: 8_500 }], next: null })
+})
+
+test('a template’s costs stand under what it is for, as it is said today', async () => {
+  await given(test_.store.ledger, begun)
+  const content = {
+    kind: 'template' as const,
+    template: {
+      ...{ name: 'recibo', language: 'es_MX', category: 'UTILITY' as const, values: [], named: false },
+      rendered: { header: null, body: 'Hola', footer: null, buttons: [] },
+    },
+  }
+  await given(test_.store.ledger, [queued(outbound(2, { content }))], { conversations: [conversationId(1)] })
+  await given(test_.store.ledger, [heard(2, 'delivered', REGULAR('utility'))], { messages: [messageId(2)] })
+  await project()
+  const keys = async (purpose: string | null = null) => {
+    const ask = { ...ALL, purpose, group: 'purpose' as const, limit: 10, cursor: null }
+    return (await costs().report(ACME, ask)).data.map(({ key, messages }) => `${key} ${messages}`)
+  }
+  expect(await keys()).toEqual(['unsaid 1'])
+  const wanted = {
+    ...{ accountId: ACME, templateId: newTemplateId(), groupKey: 'waba-100000000001' },
+    ...{ body: bodyOf('Recibo de {{1}}.', { name: 'recibo' }), purpose: 'payment' as const },
+  }
+  const drafted = draftTemplate(wanted, ANA, NOW)
+  if (drafted.ok) await test_.store.templates.add(drafted.value)
+  expect(await keys()).toEqual(['payment 1'])
+  expect(await keys('payment')).toEqual(['payment 1'])
+  expect(await keys('service')).toEqual([])
+  expect(await costs().sums(ACME, { ...ALL, purpose: 'payment' })).toHaveLength(1)
 })
 
 test('the ledger is read newest row first, page by page, each row once', async () => {

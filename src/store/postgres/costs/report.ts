@@ -39,21 +39,24 @@ const LAST = '9223372036854775807'
 /** Before every group of the list. */
 const START = [LAST, 'AAA', ''] as const
 
-const filterValues = (accountId: string, { from, to, lineId, category, market }: CostFilter): readonly Value[] => [
-  accountId,
-  from,
-  to,
-  lineId,
-  category,
-  market,
-]
+const filterValues = (
+  accountId: string,
+  { from, to, lineId, category, market, purpose }: CostFilter,
+): readonly Value[] => [accountId, from, to, lineId, category, market, purpose]
+/** What a template is for is looked up as it is said now: the ledger keeps the template, which is what was sent. */
+const PURPOSE = `case when outcome = 'volume' then 'volume' when template = '' then 'service' else coalesce((
+    select t.purpose from line l join template t on (t.account_id, t.group_key, t.name, t.language)
+      = (l.account_id, l.group_key, split_part(cost_total.template, '|', 1), split_part(cost_total.template, '|', 2))
+    where (l.account_id, l.line_id) = (cost_total.account_id, cost_total.line_id)), 'unsaid') end`
 const FILTER = `account_id = $1 and month between $2 and $3 and ($4::uuid is null or line_id = $4)
-  and ($5::text is null or category = $5) and ($6::text is null or market = $6)`
+  and ($5::text is null or category = $5) and ($6::text is null or market = $6)
+  and ($7::text is null or ${PURPOSE} = $7)`
 
 /** Groups that volume rows have no part in call them "volume". */
 const KEYS: Readonly<Record<Group, string>> = {
   line: `case when line_id = '${NO_LINE}' then 'volume' else line_id::text end`,
   template: `case when outcome = 'volume' then 'volume' else template end`,
+  purpose: PURPOSE,
   category: 'category',
   author: `case when outcome = 'volume' then 'volume' else author end`,
   market: 'market',
@@ -71,12 +74,13 @@ const reportBy = (group: Group) =>
          sum(micros)::bigint as micros
        from cost_total where ${FILTER} group by 1, currency) as grouped
      where (messages <> 0 or micros <> 0)
-       and (micros < $7::bigint or (micros = $7::bigint and (currency, key) > ($8::text, $9::text)))
-     order by micros desc, currency, key limit $10`,
+       and (micros < $8::bigint or (micros = $8::bigint and (currency, key) > ($9::text, $10::text)))
+     order by micros desc, currency, key limit $11`,
   )
 const REPORT: Readonly<Record<Group, ReturnType<typeof reportBy>>> = {
   line: reportBy('line'),
   template: reportBy('template'),
+  purpose: reportBy('purpose'),
   category: reportBy('category'),
   author: reportBy('author'),
   market: reportBy('market'),
