@@ -16,7 +16,8 @@ import { useMe } from '../session/session.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
 import { ContactPrivacy } from '../privacy/contact-privacy.tsx'
 import { useName } from './use-name.ts'
-import { countryOf, phoneWords, zoneOf } from './phone.ts'
+import { ContactZone } from './contact-zone.tsx'
+import { countryOf, phoneWords } from './phone.ts'
 
 /** Who this is, and how this conversation stands. */
 export default function ContactPanel({ id }: { readonly id: ConversationId }) {
@@ -30,7 +31,6 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const phone = addressOf(contact, 'phone')?.value ?? null
   const userId = addressOf(contact, 'user-id')?.value ?? null
   const country = phone ? countryOf(phone) : (userId?.slice(0, 2) ?? null)
-  const zone = zoneOf(country)
   const window = windowOf(conversation, now)
   const line = me.lines.find((known) => known.id === conversation.lineId)
   const assignee = me.agents.find((agent) => agent.id === conversation.assigneeId)
@@ -68,17 +68,9 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
                 <span className="font-mono text-xs">{userId}</span>
               </Fact>
             )}
-            {zone && (
-              <Fact name={t`Su hora local`}>
-                {new Intl.DateTimeFormat(locale, {
-                  hour: '2-digit',
-                  minute: '2-digit',
-                  weekday: 'short',
-                  timeZone: zone,
-                  hourCycle: 'h23',
-                }).format(now)}
-              </Fact>
-            )}
+            <Fact name={t`Su hora local`}>
+              <ContactZone contact={contact} country={country} />
+            </Fact>
             {country && (
               <Fact name={t`País`}>{new Intl.DisplayNames([locale], { type: 'region' }).of(country) ?? country}</Fact>
             )}

@@ -1,8 +1,7 @@
 import { hours, type Duration, type Instant } from '#base/time.ts'
 import type { LineId } from '../account/account.ts'
-import { placeOfCountry, placeOfPhone, type Place } from '../calendar/place.ts'
-import { isZone, type Zone } from '../calendar/zone.ts'
-import { type Address, addressOf, type Contact } from '../contact/contact.ts'
+import type { Address, Contact } from '../contact/contact.ts'
+import { placeOf, whereabouts } from '../contact/whereabouts.ts'
 import type { BudgetStop } from '../cost/budget.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Standing } from '../notice/notice.ts'
@@ -67,7 +66,7 @@ export function personOf(
   { country, zone, holidays }: ContactPolicy,
 ): Person {
   const place = contact === null ? null : placeOf(contact)
-  const [first, ...rest] = zonesOf(contact, place, zone)
+  const [first, ...rest] = (contact && whereabouts(contact)?.zones) ?? []
   return {
     country: place?.country ?? country,
     zones: [first ?? zone, ...rest],
@@ -75,18 +74,4 @@ export function personOf(
     channel,
     ownHolidays: holidays,
   }
-}
-
-function zonesOf(contact: Contact | null, place: Place | null, companyZone: Zone): readonly Zone[] {
-  if (contact?.zone !== undefined && isZone(contact.zone)) return [contact.zone]
-  return place !== null && place.zones.length > 0 ? place.zones : [companyZone]
-}
-
-/** Meta's user ids begin with the country: `MX.1349…` (cloud-api §1). */
-function placeOf(contact: Contact): Place | null {
-  const phone = addressOf(contact, 'phone')
-  const byPhone = phone === null ? null : placeOfPhone(phone.value)
-  if (byPhone !== null && byPhone.country !== null) return byPhone
-  const userId = addressOf(contact, 'user-id')
-  return userId === null ? null : placeOfCountry(userId.value.slice(0, 2))
 }
