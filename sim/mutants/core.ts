@@ -42,8 +42,8 @@ export const CORE: readonly Mutant[] = [
     bug: 'a late "sent" revives what has failed',
     zoo: 'Z-07',
     file: 'src/core/message/status.ts',
-    find: 'failed: 5',
-    put: 'failed: 3.5',
+    find: 'failed: 6',
+    put: 'failed: 4.5',
     caughtBy: sim(/went back|make it failed/),
   },
   {
@@ -271,6 +271,14 @@ export const CORE: readonly Mutant[] = [
     find: `if (right.kind === 'deferred') {`,
     put: `if (right.kind === 'deferred' && right.until === 0) {`,
     caughtBy: sim(/collects outside the permitted hours|collects on the same day/),
+  },
+  {
+    bug: 'what leaves does not rely on the contact as it was read',
+    zoo: 'contact-right',
+    file: CLAIM,
+    find: 'if (contact) step.rely(contact.contactId)\n',
+    put: '\n',
+    caughtBy: test(CLAIMED, 'leaves only if the contact is still as it was read'),
   },
   {
     bug: 'a contact is not counted when it is claimed',

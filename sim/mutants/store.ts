@@ -70,8 +70,8 @@ export const STORE: readonly Mutant[] = [
     bug: 'in memory, a row that changed since it was read is written over',
     zoo: 'Z-13',
     file: 'src/store/memory/commit.ts',
-    find: '?.version !== version) return',
-    put: '?.version === undefined) return',
+    find: 'idOf(row)))?.version !== version) return',
+    put: 'idOf(row)))?.version === undefined) return',
     caughtBy: test(MEMORY, 'a row that changed since it was read is not written over'),
   },
   {
@@ -176,6 +176,14 @@ export const STORE: readonly Mutant[] = [
     find: ` and xid < pg_snapshot_xmin(pg_current_snapshot())`,
     put: '',
     caughtBy: test(OPEN, 'a delivery that commits late is read late, and none is skipped'),
+  },
+  {
+    bug: 'a stop that another process writes down meanwhile is overlooked by what leaves',
+    zoo: 'contact-right',
+    file: 'src/store/memory/commit.ts',
+    find: `?.version !== version) return \`contacts: \${contactId}\``,
+    put: `?.version === -1) return \`contacts: \${contactId}\``,
+    caughtBy: test(MEMORY, 'what leaves on the word of a contact does not leave once that has changed'),
   },
   {
     bug: 'the position moves although the batch is not stored',

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Command } from '#core/loop/command.ts'
+import type { FactBody } from '#core/loop/fact.ts'
 import { wireKey } from '#core/loop/world.ts'
-import { type Committed, type Ledger, REACH_USED_UP } from './ledger.ts'
+import { type Committed, type Ledger, type Loaded, REACH_USED_UP } from './ledger.ts'
 import {
   ACME,
   added,
@@ -156,6 +157,36 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(await begin(other, [4], 2)).toEqual({ kind: 'conflict', what: REACH_USED_UP })
       expect((await begin(other, [1], 2)).kind).toBe('committed')
       expect((await begin(other, [4], 3)).kind).toBe('committed')
+    })
+
+    test('what leaves on the word of a contact does not leave once that has changed', async () => {
+      await given(ledger, [added(1), opened(1, 1)])
+      await given(ledger, [queued(outbound(1))], { conversations: [conversationId(1)] })
+      const needs = [needsOf({ messages: [messageId(1)], contacts: [{ contactId: contactId(1), lineId: null }] })]
+      const sending: FactBody = {
+        kind: 'message-progressed',
+        conversationId: conversationId(1),
+        messageId: messageId(1),
+        status: 'sending',
+        statusAt: NOW,
+        before: 'queued',
+        after: 'sending',
+        wireId: null,
+        problem: null,
+        pricing: null,
+      }
+      const claim = async (by: Ledger, begins: (claiming: Loaded) => Promise<unknown>) => {
+        const loaded = await by.load(needs)
+        loaded.worlds[0]?.relied.add(contactId(1))
+        await begins(loaded)
+        return (await commitFacts(by, loaded, [sending])).kind
+      }
+      const rename = async (by: Ledger, name: string) =>
+        commitFacts(by, await by.load(needs), [
+          { kind: 'contact-named', contactId: contactId(1), name, username: null },
+        ])
+      expect(await claim(other, () => rename(ledger, 'Lucía'))).toBe('conflict')
+      expect(await claim(other, async () => undefined)).toBe('committed')
     })
 
     test('an album opens one conversation', async () => {

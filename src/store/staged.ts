@@ -24,9 +24,11 @@ export type WireRow = {
   readonly parked: readonly Command[]
 }
 
-/** The rows a commit writes. `changed` ones carry the version they were read at, and must still have it. */
+/** The rows a commit writes, and those it only relies on. `changed` ones carry the version they were read at, and must still have it. */
 export type Staged = {
   readonly contacts: Writes<Contact>
+  /** Contacts that are not written and must still have the version they were read at. */
+  readonly relied: readonly Relied[]
   readonly conversations: Writes<Conversation>
   readonly messages: Writes<Message>
   readonly wires: Writes<WireRow>
@@ -39,6 +41,7 @@ export type Staged = {
   }[]
 }
 export type Writes<Row> = { readonly added: Row[]; readonly changed: { readonly row: Row; readonly version: number }[] }
+export type Relied = { readonly accountId: AccountId; readonly contactId: ContactId; readonly version: number }
 /** The address led to `from` when loaded and leads to `to` from now on; null: to nobody. */
 export type AddressWrite = {
   readonly accountId: AccountId
@@ -60,6 +63,7 @@ export function stage(loaded: Loaded): Staged {
   const versions = loaded.versions as readonly Versions[]
   const staged = {
     contacts: noWrites<Contact>(),
+    relied: [] as Relied[],
     conversations: noWrites<Conversation>(),
     messages: noWrites<Message>(),
     wires: noWrites<WireRow>(),
@@ -77,6 +81,11 @@ export function stage(loaded: Loaded): Staged {
       if (message?.direction === 'out' && !known.messages.has(id)) {
         staged.clientRefs.push({ accountId: world.accountId, clientKey: message.clientKey, messageId: id })
       }
+    }
+    for (const contactId of [...world.relied].sort()) {
+      const version = known.contacts.get(contactId)
+      if (version === undefined || changed.contacts.has(contactId)) continue
+      staged.relied.push({ accountId: world.accountId, contactId, version })
     }
     putAddresses(staged.addresses, world, known)
     putWires(staged.wires, world, known)

@@ -51,6 +51,8 @@ export type Step = {
   readonly fact: (body: FactBody) => void
   readonly effect: (body: EffectBody, dueAt?: Instant) => void
   readonly finish: (effectId: EffectId) => void
+  /** What is decided holds only while nobody else changes this contact. */
+  readonly rely: (contactId: ContactId) => void
   /** Lets a command wait for the message with this id on the wire. The same command waits once. */
   readonly park: (ref: WireRef, command: Command) => void
   /** What waited for it; it waits no longer. */
@@ -73,6 +75,7 @@ export function stepIn(world: World, context: Context): Step {
     },
     effect: (body, dueAt = context.now) => effects.push({ ...body, accountId, dueAt }),
     finish: (effectId) => finished.push(effectId),
+    rely: (contactId) => void world.relied.add(contactId),
     park: (ref, command) => park(world, ref, command),
     unpark: (ref) => unpark(world, ref),
     decided: (outcome) => ({ facts, effects, finished, outcome }),

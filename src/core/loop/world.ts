@@ -39,6 +39,8 @@ export type World = {
   readonly parked: Map<string, Command[]>
   /** Contacts we began with since loading. */
   readonly reached: Set<ContactId>
+  /** Contacts on whose word something leaves: when that has changed since loading, nothing may be committed. */
+  readonly relied: Set<ContactId>
   /** Rows changed or added since loading; what `commit` writes. */
   readonly changed: {
     readonly contacts: Set<ContactId>
@@ -64,6 +66,7 @@ export function emptyWorld(accountId: AccountId): World {
     templates: new Map(),
     parked: new Map(),
     reached: new Set(),
+    relied: new Set(),
     changed: {
       contacts: new Set(),
       conversations: new Set(),

@@ -78,6 +78,15 @@ describe('what may not leave yet', () => {
     expect(stage.contacted()).toEqual([])
   })
 
+  test('leaves only if the contact is still as it was read', () => {
+    const stage = collecting()
+    stage.receive('wamid.hola', 'hola', { sender: JULIAN })
+    const messageId = idOf(stage.collect())
+    expect([...stage.world.relied]).toEqual([])
+    stage.begin(messageId)
+    expect([...stage.world.relied]).toEqual([stage.contactWith('573001112233')?.contactId])
+  })
+
   test('and is refused when nobody may write to them any more', () => {
     let isBarred = false
     const stage = collecting({ barred: () => (isBarred ? 'everything' : null) })

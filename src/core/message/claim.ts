@@ -56,6 +56,8 @@ export function beginSend(step: Step, command: Begin): Outcome {
     if (contact) step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority }, until)
     return refused(...reasons)
   }
+  // Another process may be writing down their stop at this moment: one of the two commits comes second, and fails.
+  if (contact) step.rely(contact.contactId)
   progress(step, message, { ...heard, status: 'sending', problem: null })
   countOutreach(step, messageId, asked)
   const attempt = message.attempts + 1

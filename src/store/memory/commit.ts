@@ -70,6 +70,9 @@ function conflictIn(rows: MemoryRows, staged: Staged): string | null {
     ) ??
     outdated('messages', rows.messages, staged.messages, (message) => message.messageId)
   if (versions !== null) return versions
+  for (const { accountId, contactId, version } of staged.relied) {
+    if (rows.contacts.get(keyOf(accountId, contactId))?.version !== version) return `contacts: ${contactId}`
+  }
   for (const { accountId, address, from } of staged.addresses) {
     const holder = rows.addresses.get(keyOf(accountId, addressKey(address))) ?? null
     if (holder !== from) return `address ${addressKey(address)}`

@@ -22,7 +22,7 @@ export function writesOf(staged: Staged, changes: Changes, effects: readonly Ret
   }
   const versioned = <Row, Flat>(list: readonly { row: Row; version: number }[], rowOf: (row: Row) => Flat) =>
     list.map(({ row, version }) => ({ ...rowOf(row), version }))
-  const { contacts, conversations, messages, wires, addresses } = staged
+  const { contacts, relied, conversations, messages, wires, addresses } = staged
 
   const { position } = changes
   if (position) {
@@ -30,6 +30,11 @@ export function writesOf(staged: Staged, changes: Changes, effects: readonly Ret
     const values = [lease.shard, lease.holder, lease.fence, after.xid, after.id, from.xid, from.id]
     writes.push({ what: MOVE_POSITION, values, rows: 1, fences: true })
   }
+  add(
+    RELY_ON_CONTACTS,
+    RELIED,
+    relied.map(({ accountId, contactId, version }) => ({ account_id: accountId, contact_id: contactId, version })),
+  )
   add(ADD_CONTACTS, CONTACT, contacts.added.map(contactRow))
   add(CHANGE_CONTACTS, CHANGED_CONTACT, versioned(contacts.changed, contactRow))
   const rows = addresses.map(({ accountId, address, from, to }) => ({ account_id: accountId, ...address, from, to }))
@@ -106,6 +111,15 @@ const CHANGE_CONTACTS = statement(
   `update contact set version = contact.version + 1, name = row.name, search = row.search, rest = row.rest
    from ${CHANGED_CONTACT.from()}
    where (contact.account_id, contact.contact_id) = (row.account_id, row.contact_id) and contact.version = row.version`,
+)
+
+const RELIED = columns({ account_id: 'uuid', contact_id: 'uuid', ...VERSION })
+/** Nobody changes them before this is committed. */
+const RELY_ON_CONTACTS = statement(
+  'commit-rely-on-contacts',
+  `select from ${RELIED.from()} join contact
+     on (contact.account_id, contact.contact_id) = (row.account_id, row.contact_id) and contact.version = row.version
+   for share of contact`,
 )
 
 const ADDRESS = columns({
