@@ -1,8 +1,9 @@
-import { hours, type Instant, plus } from '#base/time.ts'
+import { type Duration, hours, type Instant, minutes, plus } from '#base/time.ts'
 import type { ContactId, MessageId } from '#core/account/account.ts'
 import { addressOf, type Contact } from '#core/contact/contact.ts'
 import type { Fact } from '#core/loop/fact.ts'
-import { isBarred, isCollection } from './company.ts'
+import type { Verdict } from '#core/policy/may-send.ts'
+import { isBarred, isCollection, isLimited, MOST_REACHED } from './company.ts'
 import type { Shadow, Sim } from './parts.ts'
 import type { Accepted } from './truth.ts'
 
@@ -18,23 +19,30 @@ export function createContactChecks(sim: Sim) {
   const { stage, violate, rare } = sim
   const claims = new Map<MessageId, Claim>()
   const arrivals = new Map<string, MessageId>()
+  /** Messages of the limited company that began with somebody, and with whom; and when each person was last written to so. */
+  const begun = new Map<MessageId, ContactId>()
+  const reached = new Map<ContactId, Instant>()
 
   /** Looks at the shadow before the fact is folded in. */
   function checkFact(shadow: Shadow, fact: Fact): void {
     if (fact.kind === 'message-postponed' && fact.right?.kind === 'deferred')
       rare.saw('held back until it was permitted')
+    if (fact.kind === 'message-postponed' && isForReach(fact.right))
+      rare.saw('held back because enough people were begun with')
     if (fact.kind === 'message-queued' && fact.message.direction === 'out' && fact.message.right?.kind === 'deferred') {
       rare.saw('queued for a day on which it is permitted')
     }
     if (fact.kind === 'outreach-released') {
       rare.saw('contact that never happened is not counted')
       claims.delete(fact.messageId)
+      begun.delete(fact.messageId)
     }
     if (fact.kind !== 'outreach-counted') return
     const contact = shadow.world.contacts.get(fact.contactId)
     const { messageId } = fact.outreach
     if (!contact) return violate(`${messageId} begins with a contact that is not there`)
     if (isBarred(shadow.accountId, contact)) violate(`${messageId} begins with somebody nobody may contact`)
+    if (isLimited(shadow.accountId)) begun.set(messageId, contact.contactId)
     const message = shadow.world.messages.get(messageId)
     if (!message || !isCollection(message.content)) return
     claims.set(messageId, { contactId: contact.contactId, isColombian: isColombian(contact), at: stage.now() })
@@ -42,6 +50,7 @@ export function createContactChecks(sim: Sim) {
 
   /** Meta took it: nothing of it may have gone wrong on the way. */
   function checkArrival({ messageId, at }: Accepted): void {
+    checkReach(messageId, at)
     const claim = claims.get(messageId)
     if (!claim?.isColombian) return
     const local = inBogota(at)
@@ -53,8 +62,23 @@ export function createContactChecks(sim: Sim) {
     rare.saw('collected within the permitted hours')
   }
 
+  /** From what Meta accepted alone, whichever copy sent it. */
+  function checkReach(messageId: MessageId, at: Instant): void {
+    const contactId = begun.get(messageId)
+    if (contactId === undefined) return
+    reached.set(contactId, at)
+    const lately = [...reached.values()].filter((last) => last > plus(at, -REACH as Duration))
+    if (lately.length > MOST_REACHED) violate(`${messageId} begins with more people than the portfolio may in a day`)
+  }
+
   return { checkFact, checkArrival }
 }
+
+/** A day, without what a message may take on its way and clocks may be apart. */
+const REACH: Duration = minutes(24 * 60 - 10)
+
+const isForReach = (right: Verdict | undefined): boolean =>
+  right?.kind === 'deferred' && right.reasons.some(({ code }) => code === 'reach-used-up')
 
 const isColombian = (contact: Contact): boolean => addressOf(contact, 'phone')?.value.startsWith('57') ?? false
 

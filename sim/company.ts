@@ -99,6 +99,10 @@ export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
   ),
 )
 
+/** Of the portfolio of the first company: so many people may be begun with in 24 hours. Meta’s are larger, and so are its worlds. */
+export const MOST_REACHED = 2
+export const isLimited = (accountId: AccountId): boolean => accountId === id('a', 1)
+
 /**
  * What holds for each company. Both live under the laws; the contracts of the first allow it to collect, and the second has
  * a list of numbers, those that end in 3, and hours of its own.
@@ -106,23 +110,26 @@ export const TEMPLATES: ReadonlyMap<string, Template> = new Map(
 export const rightsOf = (accountId: AccountId): Rights => RIGHTS.get(accountId) ?? plainRights(lawsIn('MX'))
 
 const laws = lawsIn('MX')
-const RIGHTS: ReadonlyMap<AccountId, Rights> = new Map([
+const RIGHTS: ReadonlyMap<AccountId, Rights> = new Map<AccountId, Rights>([
   [
     id('a', 1) as AccountId,
-    plainRights({
-      ...laws,
-      exceptions: [
-        {
-          exceptionId: id('e', 1),
-          pack: 'CO',
-          part: 'consent',
-          reason: 'Los contratos lo permiten.',
-          by: id('9', 1) as AgentId,
-          at: START,
-          until: null,
-        },
-      ],
-    }),
+    {
+      ...plainRights({
+        ...laws,
+        exceptions: [
+          {
+            exceptionId: id('e', 1),
+            pack: 'CO',
+            part: 'consent',
+            reason: 'Los contratos lo permiten.',
+            by: id('9', 1) as AgentId,
+            at: START,
+            until: null,
+          },
+        ],
+      }),
+      standing: () => [{ aspect: 'limit', value: `TIER_${MOST_REACHED}`, until: null }],
+    },
   ],
   [
     id('a', 2) as AccountId,

@@ -1,8 +1,11 @@
 import { uuidv7 } from '#base/ids.ts'
-import { type Duration, milliseconds, plus, seconds } from '#base/time.ts'
+import { type Duration, type Instant, milliseconds, plus, seconds } from '#base/time.ts'
 import { createLoop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
-import { APP, lines, rightsOf } from './company.ts'
+import { createReach, heedingReach } from '#server/reach.ts'
+import { ACCOUNTS, APP, lines, rightsOf } from './company.ts'
+import type { AccountId } from '#core/account/account.ts'
+import type { Reached } from '#store/policies.ts'
 import type { Owner } from './stage.ts'
 import type { Copy, Sim } from './parts.ts'
 import { wireLedger } from './wire-ledger.ts'
@@ -49,11 +52,20 @@ export function startCopy(sim: Sim): Copy {
   const now = () => plus(stage.now(), owner.skew)
   const ids = uuidv7(dice.random)
   const channels = new Map<Channel['id'], Channel>([['whatsapp', sim.channel]])
+  // It never looks by itself at what others began with: only the ledger holds them all to the limit.
+  const reach = createReach({ reachedSince: (accounts, since) => Promise.resolve(reachedIn(sim, accounts, since)) })
+  const look: typeof reach.look = (...asked) => {
+    sim.rare.saw('limit of people used up by another copy')
+    return reach.look(...asked)
+  }
   const loop = createLoop({
-    ledger,
+    ledger: heedingReach(ledger, { reach: { look }, accounts: () => ACCOUNTS }, { now }),
     channels,
     lines,
-    settings: { ...NOTHING_SET, rights: rightsOf },
+    settings: {
+      ...NOTHING_SET,
+      rights: (accountId) => ({ ...rightsOf(accountId), reached: (at) => reach.count(accountId, at) }),
+    },
     clock: { now },
     machineClock: { now },
     ids,
@@ -91,12 +103,23 @@ export function startCopy(sim: Sim): Copy {
     },
   })
   const worker = startWorker(sim, copy)
-  loop.onCommit(({ effects }) => {
+  loop.onCommit(({ facts, effects }) => {
+    reach.noted(facts)
     if (effects.length > 0) worker.wake()
   })
   loop.start()
   return copy
 }
+
+/** Whom all copies together began with since then. */
+const reachedIn = ({ rows }: Sim, accounts: readonly AccountId[], since: Instant): Reached[] =>
+  accounts.flatMap((accountId) =>
+    (rows.facts.get(accountId) ?? []).flatMap((fact) =>
+      fact.kind === 'outreach-counted' && fact.at > since
+        ? [{ accountId, contactId: fact.contactId, at: fact.at }]
+        : [],
+    ),
+  )
 
 /** After a stop has begun, a process that does not end by itself is ended. */
 export const PATIENCE: Duration = seconds(30)

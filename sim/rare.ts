@@ -83,6 +83,8 @@ export const RARE_STATES = [
   'held back until it was permitted',
   'collected within the permitted hours',
   'contact that never happened is not counted',
+  'held back because enough people were begun with',
+  'limit of people used up by another copy',
 ] as const
 
 export type RareState = (typeof RARE_STATES)[number]

@@ -26,6 +26,22 @@ export const STORE: readonly Mutant[] = [
     caughtBy: test(POSTGRES, 'an album opens one conversation'),
   },
   {
+    bug: 'the limit of people is held to by each process alone',
+    zoo: 'contact-right',
+    file: 'src/store/memory/commit.ts',
+    find: 'return begun.size <= most',
+    put: 'return true',
+    caughtBy: sim(/begins with more people than the portfolio may/),
+  },
+  {
+    bug: 'in PostgreSQL, the limit of people is held to by each process alone',
+    zoo: 'contact-right',
+    file: 'src/store/postgres/commit.ts',
+    find: 'changes.reach?.length &&',
+    put: 'false &&',
+    caughtBy: test(POSTGRES, 'no more people are begun with than are granted'),
+  },
+  {
     bug: 'in memory, what is known of an id on the wire is written over',
     zoo: 'Z-02',
     file: 'src/store/memory/commit.ts',
