@@ -83,6 +83,7 @@ export function consentHandlers(parts: ApiParts): Handlers<Names> {
     exportContact: async ({ caller: { accountId }, params, language, reply }) => {
       const contact = await views.contact(accountId, params.id as ContactId)
       if (!contact) return no('contact-missing', { field: 'id', found: params.id })
+      if (contact.erasedAt !== undefined) return no('contact-erased', { field: 'id', found: params.id })
       const now = clock.now()
       const name = directory.account(accountId)?.name ?? ''
       const proof = await proofOf(consents, { accountId, name }, contact, now)
