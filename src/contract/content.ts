@@ -32,6 +32,10 @@ const templateValue = z.union([
   }),
 ])
 
+const EXPIRES = '2026-12-24T23:59:00.000Z'
+/** Said of whatever is no such object. */
+const VALUES_SHAPE = 'an object such as {"1": "Lucía", "2": "$1,850.00"} or {"nombre": "Lucía"}'
+
 /** What a caller asks to send. Lengths are checked again, by channel, in the core. */
 export const outgoingContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: text(65_536) }),
@@ -88,9 +92,13 @@ export const outgoingContent = z.discriminatedUnion('kind', [
     name: text(512),
     language: text(20),
     values: described(
-      z._default(z.record(z.string(), templateValue), {}),
-      'By key of field or slot: `{"1": "Lucía"}`, `header.1`, `button.0.1`, `header` (a file, place or product), `offer`, ' +
-        '`card.0.header`, `card.0.1`, `button.2` (form, catalogue, products)',
+      z._default(z.record(z.string(), templateValue, VALUES_SHAPE), {}),
+      'By key of field or slot, as a template lists them: `1` or `nombre` for the body, `header.1`, `button.0.1`, ' +
+        '`header` (a file, place or product), `offer`, `card.0.header`, `card.0.1`, `button.2` (form, catalogue, products)',
+      { '1': 'Lucía', '2': '$1,850.00', 'button.0.1': 'abc123' },
+      { nombre: 'Lucía', monto: '$1,850.00' },
+      { header: { mediaId: '0190a000-0000-7000-8000-000000000001', filename: 'Contrato.pdf' }, '1': 'Lucía' },
+      { 'card.0.header': { link: 'https://example.com/bota.jpg' }, 'card.0.1': 'Bota', offer: { expiresAt: EXPIRES } },
     ),
   }),
 ])

@@ -4,9 +4,9 @@ import * as z from 'zod/mini'
 export const described = <Schema extends z.ZodMiniType>(
   schema: Schema,
   description: string,
-  example?: unknown,
+  ...examples: readonly unknown[]
 ): Schema => {
-  z.globalRegistry.add(schema, example === undefined ? { description } : { description, examples: [example] })
+  z.globalRegistry.add(schema, examples.length === 0 ? { description } : { description, examples: [...examples] })
   return schema
 }
 

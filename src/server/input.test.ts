@@ -26,6 +26,15 @@ test('missing, foreign and unknown things are all named at once', () => {
   expect(reasons({ content: { kind: 'text', text: 'x' } })[0]?.[0]).toBe('to')
 })
 
+test('values of a template in another shape are answered with the right one', () => {
+  const content = { kind: 'template', name: 'recibo', language: 'es_MX' }
+  const ask = (values: unknown) => reasons({ to: { conversationId: id }, content: { ...content, values } })
+  const shape = 'an object such as {"1": "Lucía", "2": "$1,850.00"} or {"nombre": "Lucía"}'
+  expect(ask(['Lucía'])).toEqual([['content.values', 'a list of 1', shape]])
+  expect(ask('Lucía')).toEqual([['content.values', '"Lucía"', shape]])
+  expect(ask({ '1': 1850 })).toEqual([['content.values.1', '1850', 'string']])
+})
+
 test('a body that is no object is named as the body', () => {
   expect(reasons('Hola')).toEqual([['body', '"Hola"', 'object']])
   expect(reasons(null)).toEqual([['body', 'null', 'object']])

@@ -47,10 +47,13 @@ function refusalsOf(issue: Issue, input: unknown, base: Path, part: string): Ref
 const misfit = (issues: readonly Issue[]): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0)
 
+/** Words of the schema's own, with an example, say more than the name of a type. */
+const SAID = / such as /
+
 function wanted(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected
+      return SAID.test(issue.message) ? issue.message : issue.expected
     case 'invalid_value':
       return issue.values.map(String).join(' | ').slice(0, 300)
     case 'too_big':

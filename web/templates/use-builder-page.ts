@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { languageOf } from '#core/refusal/words.ts'
-import { normalisedText } from '#core/template/lint/advice/twins.ts'
+import { normalisedText, type OtherTemplate } from '#core/template/lint/advice/twins.ts'
 import { call } from '../api/api.ts'
 import { say } from '../kit/toast.tsx'
 import { listenForKeys } from '../shell/keys.ts'
@@ -16,16 +16,31 @@ export function useReader(lineId: string | undefined, market: string | null): vo
   useEffect(() => {
     const language = languageOf(i18n.locale)
     readAs({ language, market, others: builder().reader.others })
-    if (!lineId) return
-    void call('listTemplates', { query: { lineId, limit: 100 } }).then((result) => {
-      if (!result.ok) return
-      const own = kept().detail?.id
-      const others = result.value.data
-        .filter(({ id, status }) => id !== own && status !== 'DELETED')
-        .map(({ name, language: code, body, footer }) => ({ name, language: code, text: normalisedText(body, footer) }))
-      readAs({ language, market, others })
+    if (!lineId) return undefined
+    let isOver = false
+    void othersOf(lineId).then((others) => {
+      if (!isOver && others) readAs({ language, market, others })
     })
+    return () => {
+      isOver = true
+    }
   }, [i18n.locale, lineId, market])
+}
+
+/** The texts of all other templates, page by page; null when they cannot be read. */
+async function othersOf(lineId: string): Promise<readonly OtherTemplate[] | null> {
+  const others: OtherTemplate[] = []
+  let cursor: string | undefined
+  do {
+    const result = await call('listTemplates', { query: { lineId, limit: 100, cursor } })
+    if (!result.ok) return null
+    const own = kept().detail?.id
+    for (const { id, status, name, language, body, footer } of result.value.data) {
+      if (id !== own && status !== 'DELETED') others.push({ name, language, text: normalisedText(body, footer) })
+    }
+    cursor = result.value.next ?? undefined
+  } while (cursor)
+  return others
 }
 
 /** Keeps what is written, hears what others write, and warns who would leave something behind. */

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '#base/result.ts'
 import { isBlank } from '../message/check-text.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { checkSlot, fillSlots } from './fill-slots.ts'
+import { exampleOf } from './example.ts'
 import { checkValue } from './fill-value.ts'
 import { fieldKey, fillPlaces, isNamed } from './read.ts'
 import { slotKey } from './slots.ts'
@@ -38,7 +39,7 @@ export function fillTemplate(template: Template, values: TemplateValues): Result
     ...slots.flatMap((slot) => checkSlot(slot, anyAt(values, slotKey(slot)))),
     ...Object.keys(values)
       .filter((key) => !keys.has(key))
-      .map((key) => refusal('template-field-unknown', { field: key, expected: [...keys].join(', ') || 'no fields' })),
+      .map((key) => refusal('template-field-unknown', { field: key, expected: exampleOf(template) })),
     ...checkLength('body', rendered.body, BODY_LENGTH),
     ...rendered.buttons.flatMap(({ url }, index) => checkLength(`button.${index}`, url ?? '', BUTTON_URL_LENGTH)),
   ]

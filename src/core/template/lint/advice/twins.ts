@@ -35,9 +35,22 @@ const NEAR_WORDS_MIN = 8
 function isNear(text: string, words: ReadonlySet<string>, other: OtherTemplate): boolean {
   const ratio = other.text.length / text.length
   if (words.size < NEAR_WORDS_MIN || ratio < NEAR_SHARE || ratio > 1 / NEAR_SHARE) return false
-  const others = new Set(other.text.split(' '))
-  const shared = words.intersection(others).size
-  return shared >= NEAR_SHARE * (words.size + others.size - shared)
+  const others = wordsOf(other)
+  // Shared words of all words of both; most texts are other ones after a few words already.
+  const mostMissing = words.size - (NEAR_SHARE / (1 + NEAR_SHARE)) * (words.size + others.size)
+  let missing = 0
+  for (const word of words) if (!others.has(word) && ++missing > mostMissing) return false
+  return true
+}
+
+/** Thousands of texts are compared at each key: their words are taken apart once. */
+const taken = new WeakMap<OtherTemplate, ReadonlySet<string>>()
+function wordsOf(other: OtherTemplate): ReadonlySet<string> {
+  const known = taken.get(other)
+  if (known) return known
+  const words = new Set(other.text.split(' '))
+  taken.set(other, words)
+  return words
 }
 
 /** Small words that tell the languages apart. */
