@@ -4,7 +4,7 @@ import { instant } from '#base/time.ts'
 import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
-import { mediaOf, type OutboundContent } from '#core/message/content.ts'
+import { filesIn, type OutboundContent } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import type { Channel, Received, WireAnswer } from './channel.ts'
 
@@ -113,18 +113,15 @@ export function describeChannel(channel: Channel, samples: ChannelSamples): void
       '%s: asks for its file first, then carries our message id',
       (_, content) => {
         expect(channel.check(content)).toEqual([])
-        const media = mediaOf(content)
-        if (media !== null) {
-          expect(channel.render(message(content), contact, line, new Map())).toEqual({
-            kind: 'needs-files',
-            media: [media],
-          })
+        const media = filesIn(content)
+        if (media.length > 0) {
+          expect(channel.render(message(content), contact, line, new Map())).toEqual({ kind: 'needs-files', media })
         }
-        const files = new Map(media === null ? [] : [[media.mediaId, 'file-1']])
+        const files = new Map(media.map(({ mediaId }) => [mediaId, 'file-1']))
         const rendered = channel.render(message(content), contact, line, files)
         if (rendered.kind !== 'request') throw new Error(`Not rendered: ${JSON.stringify(rendered)}`)
         expect(JSON.stringify(rendered.request.body)).toContain(MESSAGE_ID)
-        if (media !== null) expect(JSON.stringify(rendered.request.body)).toContain('file-1')
+        if (media.length > 0) expect(JSON.stringify(rendered.request.body)).toContain('file-1')
       },
     )
 

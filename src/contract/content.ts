@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { interactiveContents } from './interactive.ts'
 import { described } from './schema.ts'
 
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
@@ -67,26 +68,7 @@ export const outgoingContent = z.discriminatedUnion('kind', [
     messageId: described(z.uuid(), 'The message reacted to'),
     emoji: described(z.nullable(z.string()), 'Null takes the reaction back'),
   }),
-  z.strictObject({
-    kind: z.literal('buttons'),
-    header: maybe(z.string()),
-    body: z.string(),
-    footer: maybe(z.string()),
-    buttons: z.array(z.strictObject({ id: z.string(), title: z.string() })),
-  }),
-  z.strictObject({
-    kind: z.literal('list'),
-    header: maybe(z.string()),
-    body: z.string(),
-    footer: maybe(z.string()),
-    button: z.string(),
-    sections: z.array(
-      z.strictObject({
-        title: maybe(z.string()),
-        rows: z.array(z.strictObject({ id: z.string(), title: z.string(), description: maybe(z.string()) })),
-      }),
-    ),
-  }),
+  ...interactiveContents,
   z.strictObject({
     kind: z.literal('template'),
     name: text(512),

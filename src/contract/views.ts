@@ -68,7 +68,7 @@ export const messageView = z.object({
   author: actor,
   content: described(
     z.looseObject({ kind: z.string() }),
-    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, template, template-reply, button-reply, list-reply, flow-reply, order, edit, revoke, system, unsupported, unknown',
+    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, flow-reply, order, edit, revoke, system, unsupported, unknown',
   ),
   at: iso,
   wireId: described(z.nullable(z.string()), 'The platform’s id: wamid'),

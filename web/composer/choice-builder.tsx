@@ -6,6 +6,7 @@ import type { OutgoingContent } from '#contract/content.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Field, inputLook } from '../kit/field.tsx'
 import { send } from '../outbox/send.ts'
+import { BODY_LENGTH, BodyField } from './body-field.tsx'
 import type { FormProps } from './form-props.ts'
 import { FormShell } from './form-shell.tsx'
 
@@ -14,6 +15,7 @@ type ChoiceContent = Extract<OutgoingContent, { kind: 'buttons' | 'list' }> &
 type Row = { readonly title: string; readonly description: string }
 const MOST_BUTTONS = 3
 const MOST_ROWS = 10
+const LIST_BODY_LENGTH = 4096
 const BUTTON_LENGTH = 20
 const ROW_LENGTH = 24
 
@@ -68,17 +70,7 @@ export default function ChoiceBuilder({ id, replyTo, onClose }: FormProps) {
 
   return (
     <FormShell title={t`Botones o lista de opciones`} ready={ready} onSend={submit} onClose={onClose}>
-      <label className="flex flex-col gap-1 text-xs font-semibold text-text-2">
-        <Trans>Mensaje</Trans>
-        <textarea
-          autoFocus
-          rows={3}
-          maxLength={asList ? 4096 : 1024}
-          value={body}
-          onChange={(event) => setBody(event.target.value)}
-          className={`${inputLook} resize-none py-2 font-normal`}
-        />
-      </label>
+      <BodyField value={body} maxLength={asList ? LIST_BODY_LENGTH : BODY_LENGTH} onChange={setBody} />
       <fieldset className="flex flex-col gap-2">
         <legend className="pb-1.5 text-xs font-semibold text-text-2">
           {asList ? <Trans>Opciones de la lista</Trans> : <Trans>Botones</Trans>}

@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro'
-import { CornerDownRight, ListIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CornerDownRight } from 'lucide-react'
 import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
-import { ActionRow } from './action-row.tsx'
 import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
 import { DocumentCard } from './document-card.tsx'
 import { FormattedText } from './formatted-text.tsx'
+import { InteractiveBubble } from './interactive-bubble.tsx'
 import { Meta } from './meta.tsx'
 import { Picture, StickerView } from './picture.tsx'
 import { RawContent } from './raw-content.tsx'
@@ -50,38 +49,21 @@ export function BubbleContent({ message }: { readonly message: Message }) {
     case 'contacts':
       return <ContactCards message={message} cards={content.contacts} />
     case 'buttons':
-      return (
-        <Interactive message={message} header={content.header} body={content.body} footer={content.footer}>
-          {content.buttons.map(({ id, title }) => (
-            <ActionRow key={id}>{title}</ActionRow>
-          ))}
-        </Interactive>
-      )
     case 'list':
-      return (
-        <Interactive message={message} header={content.header} body={content.body} footer={content.footer}>
-          <details className="group/list border-t border-bubble-out-line">
-            <summary className="flex h-9 cursor-pointer list-none items-center justify-center gap-1.5 px-3 text-sm font-semibold text-link">
-              <ListIcon size={15} aria-hidden /> {content.button}
-            </summary>
-            <ul className="border-t border-bubble-out-line px-3 py-1.5 text-sm">
-              {content.sections.flatMap((section) => [
-                section.title ? (
-                  <li key={section.title} className="pt-1 text-xs font-semibold text-bubble-out-meta">
-                    {section.title}
-                  </li>
-                ) : null,
-                ...section.rows.map((row) => (
-                  <li key={row.id} className="py-0.5">
-                    {row.title}
-                    {row.description && <span className="block text-xs text-bubble-out-meta">{row.description}</span>}
-                  </li>
-                )),
-              ])}
-            </ul>
-          </details>
-        </Interactive>
-      )
+    case 'link':
+    case 'location-request':
+    case 'contact-request':
+    case 'call-request':
+    case 'call-button':
+    case 'address-request':
+    case 'product':
+    case 'products':
+    case 'catalogue':
+    case 'carousel':
+    case 'form':
+    case 'order-details':
+    case 'order-status':
+      return <InteractiveBubble message={message} content={content} />
     case 'template':
       return <TemplateBubble message={message} template={content.template} />
     case 'template-reply':
@@ -134,32 +116,6 @@ export function TextBody({ message, text }: { readonly message: Message; readonl
     <div className="px-2.25 py-1.5">
       <FormattedText text={text} end={<Meta message={message} float />} />
     </div>
-  )
-}
-
-type InteractiveProps = {
-  readonly message: Message
-  readonly header: string | null
-  readonly body: string
-  readonly footer: string | null
-  readonly children: ReactNode
-}
-
-function Interactive({ message, header, body, footer, children }: InteractiveProps) {
-  return (
-    <>
-      <div className="relative px-2.25 py-1.5">
-        {header && <p className="font-semibold">{header}</p>}
-        <FormattedText text={body} end={footer ? undefined : <Meta message={message} float />} />
-        {footer && (
-          <p className="text-xs text-bubble-out-meta">
-            {footer}
-            <Meta message={message} float />
-          </p>
-        )}
-      </div>
-      {children}
-    </>
   )
 }
 

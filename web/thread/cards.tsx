@@ -3,13 +3,13 @@ import { Copy, ExternalLink, MapPin, ShoppingBag } from 'lucide-react'
 import { Fragment } from 'react'
 import type { ContactCard, Content } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
-import { formatLocale } from '../i18n/i18n.ts'
 import { initials } from '../kit/avatar.tsx'
 import { IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { say } from '../kit/toast.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { Meta } from './meta.tsx'
+import { money } from './money.ts'
 
 const ground = (message: Message) => (message.direction === 'out' ? 'bg-inset-out' : 'bg-inset-in')
 
@@ -154,13 +154,4 @@ export function OrderCard({ message, content }: OrderProps) {
       </div>
     </div>
   )
-}
-
-/** Amounts come from the contact's telephone: a currency nobody knows is shown as written. */
-function money(amount: number, currency: string): string {
-  try {
-    return new Intl.NumberFormat(formatLocale(), { style: 'currency', currency }).format(amount)
-  } catch {
-    return `${amount} ${currency}`
-  }
 }

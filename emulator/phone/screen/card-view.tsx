@@ -1,7 +1,19 @@
-import { Copy, ExternalLink, FormInput, List, MapPin, Phone, ShoppingBag } from 'lucide-react'
+import {
+  Copy,
+  ExternalLink,
+  FormInput,
+  House,
+  List,
+  MapPin,
+  Phone,
+  PhoneOff,
+  ShoppingBag,
+  UserRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { tell } from '../state/notice.ts'
+import { answerCallRequest, sendAddress, shareContact } from '../state/answers.ts'
 import { samplePlace, sendSampleOrder } from '../state/samples.ts'
 import { sendMessage } from '../state/send.ts'
 import { useApp } from '../state/store.ts'
@@ -60,6 +72,13 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
         )
       case 'catalog':
         return sendSampleOrder()
+      case 'contact':
+        return shareContact(target)
+      case 'allow-calls':
+      case 'refuse-calls':
+        return answerCallRequest(target, button.kind === 'allow-calls')
+      case 'address':
+        return sendAddress(target)
       case 'copy':
         return void navigator.clipboard?.writeText(button.code).then(() => tell(words.copied))
       default:
@@ -106,7 +125,22 @@ const labelOf = (button: CardButton, words: ReturnType<typeof useWords>): string
   if (button.kind === 'copy') return button.text || words.copyCode(button.code)
   if (button.kind === 'catalog' && button.items > 1) return words.viewItems(button.items)
   if (button.text !== '') return button.text
-  return button.kind === 'location' ? words.shareLocation : words.sampleOrder
+  switch (button.kind) {
+    case 'location':
+      return words.shareLocation
+    case 'contact':
+      return words.shareContact
+    case 'allow-calls':
+      return words.allowCalls
+    case 'refuse-calls':
+      return words.refuseCalls
+    case 'address':
+      return words.giveAddress
+    case 'call':
+      return words.call
+    default:
+      return words.sampleOrder
+  }
 }
 
 function ButtonGlyph({ kind }: { kind: CardButton['kind'] }) {
@@ -120,6 +154,13 @@ function ButtonGlyph({ kind }: { kind: CardButton['kind'] }) {
       return <MapPin {...size} />
     case 'catalog':
       return <ShoppingBag {...size} />
+    case 'contact':
+      return <UserRound {...size} />
+    case 'address':
+      return <House {...size} />
+    case 'refuse-calls':
+      return <PhoneOff {...size} />
+    case 'allow-calls':
     case 'call':
       return <Phone {...size} />
     case 'link':

@@ -35,3 +35,5 @@ export type CardButton =
   | { kind: 'flow'; text: string; token: string }
   | { kind: 'catalog'; text: string; items: number }
   | { kind: 'location' | 'call'; text: string }
+  /** Gives the business the customer's phone, permission to call, or a postal address. */
+  | { kind: 'contact' | 'allow-calls' | 'refuse-calls' | 'address'; text: '' }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { sendFlowAnswer } from '../state/samples.ts'
+import { sendFormAnswer } from '../state/answers.ts'
 import { useApp } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { Sheet } from './sheet.tsx'
@@ -17,7 +17,7 @@ export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
     setInvalid(answer === null)
     if (answer === null) return
     useApp.setState({ sheet: null })
-    void sendFlowAnswer(wamid, answer)
+    sendFormAnswer(wamid, answer)
   }
   return (
     <Sheet title={words.flowAnswer}>

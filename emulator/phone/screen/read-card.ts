@@ -1,5 +1,6 @@
 import { type Fields, fieldsOf, listOf } from '../../json.ts'
 import type { Card, CardButton, Content, Offer } from './content-types.ts'
+import { billCard, standingCard } from './read-bill.ts'
 import { headerOf, safeAddress, word } from './read-media.ts'
 
 /** A template as the emulator rendered it, or one card of its carousel. */
@@ -55,6 +56,8 @@ export function interactiveOf(own: Fields): Content {
   const type = word(own['type'])
   if (type === 'button_reply' || type === 'list_reply')
     return { kind: 'text', text: word(fieldsOf(own[type])['title']) }
+  if (type === 'call_permission_reply')
+    return { kind: 'text', text: fieldsOf(own[type])['response'] === 'accept' ? '📞 ✓' : '📞 ✗' }
   if (type === 'nfm_reply') return { kind: 'text', text: word(fieldsOf(own['nfm_reply'])['body']) || 'Flow' }
   const action = fieldsOf(own['action'])
   const parameters = fieldsOf(action['parameters'])
@@ -84,6 +87,19 @@ export function interactiveOf(own: Fields): Content {
       return card([{ kind: 'flow', text: word(parameters['flow_cta']), token: word(parameters['flow_token']) }])
     case 'location_request_message':
       return card([{ kind: 'location', text: '' }])
+    case 'contact_request':
+      return card([{ kind: 'contact', text: '' }])
+    case 'call_permission_request':
+      return card([
+        { kind: 'allow-calls', text: '' },
+        { kind: 'refuse-calls', text: '' },
+      ])
+    case 'address_message':
+      return card([{ kind: 'address', text: '' }])
+    case 'order_details':
+      return { kind: 'card', card: billCard({ ...base, list: null, cards: [] }, parameters) }
+    case 'order_status':
+      return { kind: 'card', card: standingCard({ ...base, list: null, cards: [] }, parameters) }
     case 'voice_call':
       return card([{ kind: 'call', text: word(parameters['display_text']) }])
     case 'carousel':

@@ -1,6 +1,5 @@
-import { digitsOf } from '../text/phone-number.ts'
 import { type Words, wordsIn } from '../words/index.ts'
-import { act, sendMessage } from './send.ts'
+import { sendMessage } from './send.ts'
 import { useApp } from './store.ts'
 
 /** Ready-made things a customer might send, in the page's language. */
@@ -51,13 +50,4 @@ export function sendFromAd(): void {
     ctwa_clid: 'ARAkLkA8rmlFeiCktEJQ-QTwRiyYHAFDLMNDBH0CD3qpjd0HR4irJ6LEkR7JwFF4XvnO2E4Nx0',
   }
   sendMessage({ kind: 'text', text, referral }, { type: 'text', text: { body: text }, referral })
-}
-
-/** The answer a filled-in form sends back. */
-export function sendFlowAnswer(wamid: string, answer: object): Promise<void> {
-  const { numbers, number } = useApp.getState()
-  const from = digitsOf(numbers.find((entry) => entry.id === number)?.displayPhoneNumber ?? '')
-  const nfm_reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) }
-  const message = { context: { from, id: wamid }, type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply } }
-  return act({ kind: 'raw', message })
 }

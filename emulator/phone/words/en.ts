@@ -118,6 +118,11 @@ export const en: Words = {
   flowHint: 'What the customer would fill in, as JSON.',
   invalidJson: 'Not a valid JSON object',
   shareLocation: 'Send my location',
+  shareContact: 'Share my number',
+  allowCalls: 'Allow calls',
+  refuseCalls: 'Don’t allow',
+  giveAddress: 'Give my address',
+  call: 'Call',
   copyCode: (code: string) => `Copy code ${code}`,
 
   sample: 'Sample',

@@ -118,6 +118,11 @@ export const es = {
   flowHint: 'Los datos que el cliente llenaría, como JSON.',
   invalidJson: 'No es un objeto JSON válido',
   shareLocation: 'Enviar mi ubicación',
+  shareContact: 'Compartir mi número',
+  allowCalls: 'Permitir llamadas',
+  refuseCalls: 'No permitir',
+  giveAddress: 'Dar mi dirección',
+  call: 'Llamar',
   copyCode: (code: string) => `Copiar código ${code}`,
 
   sample: 'Muestra',

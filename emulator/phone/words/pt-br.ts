@@ -118,6 +118,11 @@ export const ptBR: Words = {
   flowHint: 'Os dados que o cliente preencheria, em JSON.',
   invalidJson: 'Não é um objeto JSON válido',
   shareLocation: 'Enviar minha localização',
+  shareContact: 'Compartilhar meu número',
+  allowCalls: 'Permitir ligações',
+  refuseCalls: 'Não permitir',
+  giveAddress: 'Informar meu endereço',
+  call: 'Ligar',
   copyCode: (code: string) => `Copiar código ${code}`,
 
   sample: 'Amostra',

@@ -1,13 +1,17 @@
 import { checkText } from '#core/message/check-text.ts'
-import type { OutboundContent } from '#core/message/content.ts'
-import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
+import type { InteractiveContent } from '#core/message/content.ts'
+import { type Refusal, refusal } from '#core/refusal/refusal.ts'
+import { checkCount, checkFrame, checkPart, checkUnique, checkUrl } from './check-parts.ts'
 import {
+  ADDRESS_COUNTRIES,
   BUTTON_ID_LENGTH,
   BUTTON_TITLE_LENGTH,
   BUTTONS_BODY_LENGTH,
   BUTTONS_MAX,
-  FOOTER_LENGTH,
-  HEADER_LENGTH,
+  CALL_BUTTON_MINUTES_MAX,
+  FORM_LABEL_LENGTH,
+  FORM_TOKEN_LENGTH,
+  LINK_LABEL_LENGTH,
   LIST_BODY_LENGTH,
   LIST_BUTTON_LENGTH,
   LIST_ROW_DESCRIPTION_LENGTH,
@@ -18,10 +22,9 @@ import {
   LIST_SECTIONS_MAX,
 } from './limits.ts'
 
-type Buttons = Extract<OutboundContent, { kind: 'buttons' }>
-type List = Extract<OutboundContent, { kind: 'list' }>
+type Of<Kind extends InteractiveContent['kind']> = Extract<InteractiveContent, { kind: Kind }>
 
-export function checkButtons(content: Buttons): readonly Refusal[] {
+export function checkButtons(content: Of<'buttons'>): readonly Refusal[] {
   const { buttons } = content
   return [
     ...checkFrame(content, BUTTONS_BODY_LENGTH),
@@ -35,7 +38,7 @@ export function checkButtons(content: Buttons): readonly Refusal[] {
   ]
 }
 
-export function checkList(content: List): readonly Refusal[] {
+export function checkList(content: Of<'list'>): readonly Refusal[] {
   const { sections } = content
   const rows = sections.flatMap((section, at) =>
     section.rows.map((row, index) => ({ ...row, field: `sections.${at}.rows.${index}` })),
@@ -71,32 +74,56 @@ export function checkList(content: List): readonly Refusal[] {
   ]
 }
 
-const checkFrame = ({ header, body, footer }: Buttons | List, bodyLength: number): readonly Refusal[] => [
-  ...checkText(header ?? '', { field: 'header', maxLength: HEADER_LENGTH, required: false }),
-  ...checkText(body, { field: 'body', maxLength: bodyLength, required: true }),
-  ...checkText(footer ?? '', { field: 'footer', maxLength: FOOTER_LENGTH, required: false }),
+export const checkLink = (content: Of<'link'>): readonly Refusal[] => [
+  ...checkFrame(content, BUTTONS_BODY_LENGTH),
+  ...checkPart(content.label, 'button-invalid', 'label', LINK_LABEL_LENGTH),
+  ...checkUrl(content.url, 'url'),
 ]
 
-const checkPart = (text: string, code: RefusalCode, field: string, maxLength: number): readonly Refusal[] =>
-  checkText(text, { field, maxLength, required: true, whenEmpty: code, whenTooLong: code })
-
-const checkCount = (code: RefusalCode, field: string, found: number, max: number): readonly Refusal[] =>
-  found >= 1 && found <= max ? [] : [refusal(code, { field, found: String(found), expected: `1 to ${max}` })]
-
-/** Every repetition but the first is refused. */
-function checkUnique<Key extends 'id' | 'title'>(
-  items: readonly { readonly [key in Key]: string }[],
-  key: Key,
-  code: RefusalCode,
-  fieldAt: (index: number) => string,
-): readonly Refusal[] {
-  const seen = new Set<string>()
-  return items.flatMap((item, index) => {
-    const found = item[key]
-    if (!seen.has(found)) {
-      seen.add(found)
-      return []
-    }
-    return [refusal(code, { field: fieldAt(index), found, expected: 'not twice' })]
+/** A request is words and nothing else. A call may be asked for without any. */
+export const checkRequest = (content: Of<'location-request' | 'contact-request' | 'call-request'>) =>
+  checkText(content.body ?? '', {
+    field: 'body',
+    maxLength: BUTTONS_BODY_LENGTH,
+    required: content.kind !== 'call-request',
   })
+
+export function checkCallButton({ body, label, minutes }: Of<'call-button'>): readonly Refusal[] {
+  const lasts = minutes === null || (Number.isInteger(minutes) && minutes >= 1 && minutes <= CALL_BUTTON_MINUTES_MAX)
+  return [
+    ...checkText(body, { field: 'body', maxLength: BUTTONS_BODY_LENGTH, required: true }),
+    ...(label === null ? [] : checkPart(label, 'button-invalid', 'label', LINK_LABEL_LENGTH)),
+    ...(lasts
+      ? []
+      : [
+          refusal('button-invalid', {
+            field: 'minutes',
+            found: String(minutes),
+            expected: `1 to ${CALL_BUTTON_MINUTES_MAX}`,
+          }),
+        ]),
+  ]
 }
+
+export const checkAddressRequest = (content: Of<'address-request'>): readonly Refusal[] => [
+  ...checkFrame(content, BUTTONS_BODY_LENGTH),
+  ...(ADDRESS_COUNTRIES.includes(content.country)
+    ? []
+    : [
+        refusal('content-not-sendable', {
+          field: 'country',
+          found: content.country,
+          expected: ADDRESS_COUNTRIES.join(', '),
+        }),
+      ]),
+]
+
+export const checkForm = (content: Of<'form'>): readonly Refusal[] => [
+  ...checkFrame(content, BUTTONS_BODY_LENGTH),
+  ...checkPart(content.label, 'form-invalid', 'label', FORM_LABEL_LENGTH),
+  ...checkPart('id' in content.form ? content.form.id : content.form.name, 'form-invalid', 'form', FORM_TOKEN_LENGTH),
+  ...checkPart(content.token, 'form-invalid', 'token', FORM_TOKEN_LENGTH),
+  ...(content.start.kind === 'screen'
+    ? checkPart(content.start.screen, 'form-invalid', 'start.screen', FORM_TOKEN_LENGTH)
+    : []),
+]

@@ -1,9 +1,19 @@
-import { acceptsMime } from '#channels/channel.ts'
 import { checkText } from '#core/message/check-text.ts'
-import type { Content, Media } from '#core/message/content.ts'
+import type { Content } from '#core/message/content.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { FilledSlot } from '#core/template/template.ts'
-import { checkButtons, checkList } from './check-interactive.ts'
+import { checkCarousel, checkCatalogue, checkProduct, checkProducts } from './check-commerce.ts'
+import {
+  checkAddressRequest,
+  checkButtons,
+  checkCallButton,
+  checkForm,
+  checkLink,
+  checkList,
+  checkRequest,
+} from './check-interactive.ts'
+import { checkLimits } from './check-parts.ts'
+import { checkOrderDetails, checkOrderStatus } from './check-payment.ts'
 import { ABILITIES, CAPTION_LENGTH, CONTACTS_MAX, STILL_STICKER_BYTES, TEXT_LENGTH } from './limits.ts'
 
 /** Everything in a content that Meta would refuse, as far as it can be told without asking; empty when nothing is. */
@@ -30,6 +40,30 @@ export function check(content: Content): readonly Refusal[] {
       return checkButtons(content)
     case 'list':
       return checkList(content)
+    case 'link':
+      return checkLink(content)
+    case 'location-request':
+    case 'contact-request':
+    case 'call-request':
+      return checkRequest(content)
+    case 'call-button':
+      return checkCallButton(content)
+    case 'address-request':
+      return checkAddressRequest(content)
+    case 'product':
+      return checkProduct(content)
+    case 'products':
+      return checkProducts(content)
+    case 'catalogue':
+      return checkCatalogue(content)
+    case 'carousel':
+      return checkCarousel(content)
+    case 'form':
+      return checkForm(content)
+    case 'order-details':
+      return checkOrderDetails(content)
+    case 'order-status':
+      return checkOrderStatus(content)
     // Its texts were checked against the template when it was filled.
     case 'template':
       return (content.template.slots ?? []).flatMap(checkSlotFile)
@@ -61,20 +95,6 @@ function checkFile(content: WithFile): readonly Refusal[] {
   const { mimes, maxBytes } = ABILITIES.media[content.kind]
   const limit = content.kind === 'sticker' && !content.animated ? STILL_STICKER_BYTES : maxBytes
   return checkLimits(content.media, { mimes, maxBytes: limit })
-}
-
-type Limits = { readonly mimes: readonly string[]; readonly maxBytes: number }
-
-function checkLimits({ mime, sizeBytes }: Media, { mimes, maxBytes: limit }: Limits): readonly Refusal[] {
-  const refusals: Refusal[] = []
-  if (!acceptsMime(mimes, mime)) {
-    refusals.push(refusal('media-type-not-allowed', { field: 'media', found: mime, expected: mimes.join(', ') }))
-  }
-  if (sizeBytes !== null && sizeBytes > limit) {
-    const about = { field: 'media', found: `${sizeBytes} bytes`, expected: `at most ${limit} bytes` }
-    refusals.push(refusal('media-too-large', about))
-  }
-  return refusals
 }
 
 function checkLocation(latitude: number, longitude: number): readonly Refusal[] {

@@ -30,6 +30,32 @@ export const LIST_SECTION_TITLE_LENGTH = 24
 export const LIST_ROW_ID_LENGTH = 200
 export const LIST_ROW_TITLE_LENGTH = 24
 export const LIST_ROW_DESCRIPTION_LENGTH = 72
+/** §1.4 cta_url and voice_call: what stands on the button; how long a call button works. */
+export const LINK_LABEL_LENGTH = 20
+export const CALL_BUTTON_MINUTES_MAX = 43_200
+/** Meta says it for templates (§3.1); for messages it is unverified. */
+export const URL_LENGTH = 2000
+/** §1.4 address_message. Singapore had it too, and may again [U]. */
+export const ADDRESS_COUNTRIES: readonly string[] = ['IN']
+/** §1.4 product, product_list, catalog_message. */
+export const PRODUCT_SECTIONS_MAX = 10
+export const PRODUCTS_MAX = 30
+export const PRODUCT_ID_LENGTH = 100
+/** §1.4 carousel. */
+export const CARDS_MIN = 2
+export const CARDS_MAX = 10
+export const CARD_BODY_LENGTH = 160
+export const CARD_LINE_BREAKS_MAX = 2
+/** §1.4 flow: Meta's pages say 20 in one place and 30 in another; the token's length is ours. */
+export const FORM_LABEL_LENGTH = 20
+export const FORM_TOKEN_LENGTH = 200
+/** §1.4 order_details and order_status. */
+export const ORDER_REFERENCE = /^[A-Za-z0-9_.-]{1,60}$/
+export const ORDER_ITEM_NAME_LENGTH = 60
+export const ORDER_WORDS_LENGTH = 120
+/** §1.4: sums are in hundredths. Brazil's ways to pay only; India has others, which are not offered here. */
+export const ORDER_OFFSET = 100
+export const ORDER_CURRENCIES: readonly string[] = ['BRL']
 /** §1.3 contacts. */
 export const CONTACTS_MAX = 257
 /** §1.3 sticker: one that stands still. */
@@ -49,6 +75,19 @@ export const ABILITIES: Abilities = {
     'reaction',
     'buttons',
     'list',
+    'link',
+    'location-request',
+    'contact-request',
+    'call-request',
+    'call-button',
+    'address-request',
+    'product',
+    'products',
+    'catalogue',
+    'carousel',
+    'form',
+    'order-details',
+    'order-status',
     'template',
   ],
   media: {

@@ -1,5 +1,6 @@
 import type { Content, Media } from '#core/message/content.ts'
 import { renderCard } from './cards.ts'
+import { renderInteractive } from './render-interactive.ts'
 import { renderTemplate } from './render-template.ts'
 
 /** The parts of a body that say what is sent: `type` and the object of that name. */
@@ -37,20 +38,24 @@ export function renderContent(content: Content, fileIdOf: (media: Media) => stri
       return { type: 'contacts', contacts: content.contacts.map(renderCard) }
     case 'reaction':
       return { type: 'reaction', reaction: { message_id: content.targetWireId, emoji: content.emoji ?? '' } }
-    case 'buttons': {
-      const buttons = content.buttons.map(({ id, title }) => ({ type: 'reply', reply: { id, title } }))
-      return { type: 'interactive', interactive: { type: 'button', ...frameOf(content), action: { buttons } } }
-    }
-    case 'list': {
-      const sections = content.sections.map(({ title, rows }) => ({
-        ...given('title', title),
-        rows: rows.map((row) => ({ id: row.id, title: row.title, ...given('description', row.description) })),
-      }))
-      const action = { button: content.button, sections }
-      return { type: 'interactive', interactive: { type: 'list', ...frameOf(content), action } }
-    }
     case 'template':
       return { type: 'template', template: renderTemplate(content.template, fileIdOf) }
+    case 'buttons':
+    case 'list':
+    case 'link':
+    case 'location-request':
+    case 'contact-request':
+    case 'call-request':
+    case 'call-button':
+    case 'address-request':
+    case 'product':
+    case 'products':
+    case 'catalogue':
+    case 'carousel':
+    case 'form':
+    case 'order-details':
+    case 'order-status':
+      return { type: 'interactive', interactive: renderInteractive(content, fileIdOf) }
     default:
       return null
   }
@@ -61,9 +66,3 @@ const given = (key: string, value: string | null) => (value === null || value ==
 /** Meta shows a recording only for Opus in Ogg (cloud-api §1.3). */
 const isVoiceNote = (content: Extract<Content, { kind: 'audio' }>): boolean =>
   content.voice && /^audio\/ogg\b/i.test(content.media.mime)
-
-const frameOf = ({ header, body, footer }: Extract<Content, { kind: 'buttons' | 'list' }>) => ({
-  ...(header && { header: { type: 'text', text: header } }),
-  body: { text: body },
-  ...(footer && { footer: { text: footer } }),
-})

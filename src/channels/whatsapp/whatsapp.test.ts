@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { describeChannel } from '../channel.contract.ts'
 import { whatsapp } from './index.ts'
-import { CONTACT, FILE, LINE, SAMPLES } from './test-world.ts'
+import { CONTENTS } from './test-contents.ts'
+import { CONTACT, LINE, SAMPLES } from './test-world.ts'
 
 type Loose = { readonly [key: string]: unknown } | null
 const loose = (value: unknown): Loose =>
@@ -38,37 +39,7 @@ describeChannel(whatsapp, {
   contact: CONTACT,
   bodies: SAMPLES,
   itemsOf,
-  contents: [
-    { kind: 'text', text: 'Hola' },
-    { kind: 'image', media: { ...FILE, mime: 'image/png' }, caption: 'La suela' },
-    { kind: 'video', media: { ...FILE, mime: 'video/mp4' }, caption: null },
-    { kind: 'audio', media: { ...FILE, mime: 'audio/ogg; codecs=opus' }, voice: true },
-    { kind: 'document', media: { ...FILE, mime: 'application/pdf', filename: 'a.pdf' }, caption: null },
-    { kind: 'sticker', media: { ...FILE, mime: 'image/webp' }, animated: false },
-    { kind: 'location', latitude: 19.4, longitude: -99.1, name: null, address: null },
-    { kind: 'contacts', contacts: [{ name: 'Bruno', phones: [], emails: [], organisation: null }] },
-    { kind: 'reaction', targetWireId: 'wamid.X', emoji: '👍🏽' },
-    { kind: 'buttons', header: null, body: '¿Vienes?', footer: null, buttons: [{ id: 'si', title: 'Sí' }] },
-    {
-      kind: 'list',
-      header: null,
-      body: 'Elige',
-      footer: null,
-      button: 'Ver',
-      sections: [{ title: null, rows: [{ id: '1', title: 'Una', description: null }] }],
-    },
-    {
-      kind: 'template',
-      template: {
-        name: 'aviso',
-        language: 'es',
-        category: 'UTILITY',
-        values: [],
-        named: false,
-        rendered: { header: null, body: 'Aviso', footer: null, buttons: [] },
-      },
-    },
-  ],
+  contents: CONTENTS,
 })
 
 describe('a batch over accounts, numbers and people', () => {

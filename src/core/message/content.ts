@@ -1,12 +1,11 @@
 import type { Instant } from '#base/time.ts'
 import type { FilledTemplate } from '../template/template.ts'
+import { filesOfInteractive, type InteractiveContent } from './interactive.ts'
 import type { Media } from './media.ts'
 
+export type { Frame, Header } from './frame.ts'
+export type { Button, InteractiveContent, ListRow, ListSection } from './interactive.ts'
 export type { Media } from './media.ts'
-
-export type Button = { readonly id: string; readonly title: string }
-export type ListRow = { readonly id: string; readonly title: string; readonly description: string | null }
-export type ListSection = { readonly title: string | null; readonly rows: readonly ListRow[] }
 
 export type ContactCard = {
   readonly name: string
@@ -38,25 +37,7 @@ type SharedContent =
   | { readonly kind: 'reaction'; readonly targetWireId: string; readonly emoji: string | null }
 
 /** What we may send besides. */
-type OurContent =
-  | {
-      readonly kind: 'buttons'
-      readonly header: string | null
-      readonly body: string
-      readonly footer: string | null
-      /** 1–3. */
-      readonly buttons: readonly Button[]
-    }
-  | {
-      readonly kind: 'list'
-      readonly header: string | null
-      readonly body: string
-      readonly footer: string | null
-      /** The label that opens the list. */
-      readonly button: string
-      readonly sections: readonly ListSection[]
-    }
-  | { readonly kind: 'template'; readonly template: FilledTemplate }
+type OurContent = InteractiveContent | { readonly kind: 'template'; readonly template: FilledTemplate }
 
 /** What only a contact sends. */
 type TheirContent =
@@ -110,12 +91,12 @@ export type Reaction = {
   readonly at: Instant
 }
 
-/** Every file that a content is sent with; those of a template included. */
-export const filesIn = (content: Content): readonly Media[] =>
-  content.kind === 'template'
-    ? (content.template.slots ?? []).flatMap(({ value }) => (value.kind === 'file' ? [value.media] : []))
-    : 'media' in content
-      ? [content.media]
-      : []
+/** Every file that a content is sent with; those of a template, a header or a carousel included. */
+export function filesIn(content: Content): readonly Media[] {
+  if (content.kind === 'template')
+    return (content.template.slots ?? []).flatMap(({ value }) => (value.kind === 'file' ? [value.media] : []))
+  if ('media' in content) return [content.media]
+  return 'header' in content || content.kind === 'carousel' ? filesOfInteractive(content) : []
+}
 
 export const mediaOf = (content: Content): Media | null => ('media' in content ? content.media : null)

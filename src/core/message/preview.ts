@@ -25,7 +25,20 @@ function wordsOf(content: Content): string {
       return content.emoji ?? ''
     case 'buttons':
     case 'list':
-      return content.body
+    case 'link':
+    case 'location-request':
+    case 'contact-request':
+    case 'call-request':
+    case 'call-button':
+    case 'address-request':
+    case 'product':
+    case 'products':
+    case 'catalogue':
+    case 'carousel':
+    case 'form':
+    case 'order-details':
+    case 'order-status':
+      return content.body ?? ''
     case 'template':
       return content.template.rendered.body
     case 'template-reply':

@@ -255,6 +255,27 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
   ],
   'button-invalid': ['Un botón no es válido.', 'A button is not valid.', 'Um botão não é válido.'],
   'list-invalid': ['La lista no es válida.', 'The list is not valid.', 'A lista não é válida.'],
+  'link-invalid': [
+    'La dirección del enlace no es válida: debe empezar por https:// o http://.',
+    'The address of the link is not valid: it must begin with https:// or http://.',
+    'O endereço do link não é válido: deve começar com https:// ou http://.',
+  ],
+  'products-invalid': [
+    'Los productos no son válidos: revise el catálogo, los códigos y cuántos son.',
+    'The products are not valid: check the catalogue, the codes and how many there are.',
+    'Os produtos não são válidos: confira o catálogo, os códigos e a quantidade.',
+  ],
+  'carousel-invalid': [
+    'El carrusel no es válido: son de 2 a 10 tarjetas del mismo tipo.',
+    'The carousel is not valid: it takes 2 to 10 cards of one sort.',
+    'O carrossel não é válido: são de 2 a 10 cartões do mesmo tipo.',
+  ],
+  'form-invalid': ['El formulario no es válido.', 'The form is not valid.', 'O formulário não é válido.'],
+  'order-invalid': [
+    'El cobro no es válido: revise la referencia, los importes y la forma de pago.',
+    'The bill is not valid: check the reference, the amounts and the way to pay.',
+    'A cobrança não é válida: confira a referência, os valores e a forma de pagamento.',
+  ],
   'contacts-invalid': [
     'Las tarjetas de contacto no son válidas.',
     'The contact cards are not valid.',

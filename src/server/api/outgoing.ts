@@ -3,12 +3,13 @@ import type { OutgoingContent } from '#contract/content.ts'
 import type { AccountId, MediaId, MessageId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
-import type { ContactCard, ListSection, Media, OutboundContent } from '#core/message/content.ts'
+import type { ContactCard, Media, OutboundContent } from '#core/message/content.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { fillTemplate } from '#core/template/fill.ts'
 import { languageCodeOf } from '#core/template/body.ts'
 import { isAnimatedWebp } from '../media/type.ts'
 import { type ApiParts, no } from './call.ts'
+import { interactiveOf } from './outgoing-interactive.ts'
 import { valuesOf } from './template-values.ts'
 
 /** What a caller asks to send, in the core's words: with the file, the template or the message that it names. */
@@ -36,19 +37,14 @@ export async function contentOf(
     }
     case 'contacts':
       return plain({ kind: 'contacts', contacts: asked.contacts.map(cardOf) })
-    case 'buttons': {
-      const { kind, header, body, footer, buttons } = asked
-      return plain({ kind, header: header ?? null, body, footer: footer ?? null, buttons })
-    }
-    case 'list': {
-      const { kind, header, body, footer, button } = asked
-      const sections = asked.sections.map(sectionOf)
-      return plain({ kind, header: header ?? null, body, footer: footer ?? null, button, sections })
-    }
     case 'reaction':
       return reactionContent(parts, accountId, asked)
     case 'template':
       return templateContent(parts, accountId, line, asked)
+    default: {
+      const content = await interactiveOf(parts, accountId, asked)
+      return content.ok ? plain(content.value) : content
+    }
   }
 }
 
@@ -119,10 +115,4 @@ const cardOf = ({ name, phones, emails, organisation }: AskedCard): ContactCard 
   phones: phones.map(({ phone, type, waId }) => ({ phone, type: type ?? null, waId: waId ?? null })),
   emails: emails ?? [],
   organisation: organisation ?? null,
-})
-
-type AskedSection = Extract<OutgoingContent, { kind: 'list' }>['sections'][number]
-const sectionOf = ({ title, rows }: AskedSection): ListSection => ({
-  title: title ?? null,
-  rows: rows.map((row) => ({ id: row.id, title: row.title, description: row.description ?? null })),
 })

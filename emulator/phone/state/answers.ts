@@ -1,0 +1,54 @@
+import { digitsOf } from '../text/phone-number.ts'
+import { wordsIn } from '../words/index.ts'
+import { sendMessage } from './send.ts'
+import { useApp } from './store.ts'
+
+/** Meta says when a permission to call ends: seven days, unless it is given for good (Calling API, 2025-11). */
+const PERMISSION_SECONDS = 7 * 86_400
+
+/** The answer a filled-in form sends back. */
+export function sendFormAnswer(wamid: string, answer: object): void {
+  sendAnswer(wamid, 'nfm_reply', { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) })
+}
+
+/** The address a customer fills in, as Meta's form for it gives it back (Cloud API, Address messages [K]). */
+export function sendAddress(wamid: string): void {
+  const { samplePlace, sampleAddress, sampleContact } = wordsIn(useApp.getState().language)
+  const values = { name: sampleContact, address: samplePlace, city: sampleAddress, in_pin_code: '400063' }
+  const body = Object.values(values).join('\n')
+  const reply = { name: 'address_message', body, response_json: JSON.stringify({ saved_address_id: '', values }) }
+  sendAnswer(wamid, 'nfm_reply', reply)
+}
+
+export function answerCallRequest(wamid: string, allowed: boolean): void {
+  const { clock } = useApp.getState()
+  const until = Math.floor((Date.now() + clock.offsetMs) / 1000) + PERMISSION_SECONDS
+  sendAnswer(wamid, 'call_permission_reply', {
+    response: allowed ? 'accept' : 'reject',
+    ...(allowed ? { is_permanent: false, expiration_timestamp: until } : {}),
+    response_source: 'user_action',
+  })
+}
+
+/** The customer's own card, marked as given on request (cloud-api §1.12). */
+export function shareContact(wamid: string): void {
+  const own = useApp.getState().phones.find(({ id }) => id === useApp.getState().phone)
+  if (own === undefined) return
+  const contact = {
+    name: { formatted_name: own.name, first_name: own.name },
+    phones: [{ phone: `+${own.waId}`, wa_id: own.waId, type: 'CELL' }],
+    origin: 'contact_request',
+  }
+  answer(wamid, { type: 'contacts', contacts: [contact] })
+}
+
+const sendAnswer = (wamid: string, type: string, reply: object): void =>
+  answer(wamid, { type: 'interactive', interactive: { type, [type]: reply } })
+
+/** Says which message of the business it answers. */
+function answer(wamid: string, content: object): void {
+  const { numbers, number } = useApp.getState()
+  const from = digitsOf(numbers.find((entry) => entry.id === number)?.displayPhoneNumber ?? '')
+  const message = { context: { from, id: wamid }, ...content }
+  sendMessage({ kind: 'raw', message }, message, wamid)
+}
