@@ -10,7 +10,8 @@ const form = contentOf('form')
 const products = contentOf('products')
 const carousel = contentOf('carousel')
 const bill = contentOf('order-details')
-const [card, other] = carousel.cards as [(typeof carousel.cards)[number], (typeof carousel.cards)[number]]
+type LinkCard = Extract<(typeof carousel.cards)[number], { kind: 'link' }>
+const [card, other] = carousel.cards as unknown as [LinkCard, LinkCard]
 const product = { kind: 'product', catalogId: '1', productId: 'a' } as const
 
 const refused: readonly (readonly [string, OutboundContent, readonly string[]])[] = [
