@@ -54,7 +54,11 @@ const names = (text: string): string =>
 const ofOurs = (text: string): string => `exists (select from line where account_id = $1
   and (position(key in ${text}) > 0 or position(group_key in ${text}) > 0))`
 
-const BODY = `convert_from(body, 'UTF8')`
+/** Bodies are bytes: whatever came is looked through as it came. */
+const BODY_NAMES = `exists (select from unnest($2::text[]) as needle
+  where position(convert_to(needle, 'UTF8') in body) > 0)`
+const BODY_OURS = `exists (select from line where account_id = $1 and (position(convert_to(key, 'UTF8') in body) > 0
+  or position(convert_to(group_key, 'UTF8') in body) > 0))`
 const REMOVALS = {
   details: statement(
     'erase-consent-details',
@@ -71,7 +75,7 @@ const REMOVALS = {
     `delete from set_aside
      where (account_id = $1 or (account_id is null and ${ofOurs('raw')})) and ${names('raw')}`,
   ),
-  bodies: statement('erase-set-aside-bodies', `delete from set_aside_body where ${ofOurs(BODY)} and ${names(BODY)}`),
+  bodies: statement('erase-set-aside-bodies', `delete from set_aside_body where ${BODY_OURS} and ${BODY_NAMES}`),
   barred: statement(
     'erase-do-not-contact',
     `delete from do_not_contact where account_id = $1 and address = any ($2::text[])`,
