@@ -23,7 +23,7 @@ export function useMayCancel(message: OutboundMessage | null): boolean {
 export async function cancel(message: OutboundMessage): Promise<void> {
   const result = await call('cancelMessage', { params: { id: message.messageId } })
   if (result.ok) takeMessage(fromMessageView(result.value, message.accountId))
-  else say(result.error.detail || result.error.title)
+  else say(result.error.title || result.error.detail)
 }
 
 export function CancelButton({ message }: { readonly message: OutboundMessage }) {
