@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
+import { STEPS, type StepName } from '#core/guide/guide.ts'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { Root } from './shell/root.tsx'
 import { readTemplateSearch } from './templates/search.ts'
@@ -14,6 +15,11 @@ function readSearch(search: Record<string, unknown>): InboxSearch {
   const line = text(search['line'])
   const q = text(search['q'])
   return { ...(view ? { view } : {}), ...(line ? { line } : {}), ...(q ? { q } : {}) }
+}
+
+function readGuideSearch(search: Record<string, unknown>): { readonly step?: StepName } {
+  const step = STEPS.find((known) => known === search['step'])
+  return step ? { step } : {}
 }
 
 const root = createRootRoute({ component: Root, notFoundComponent: InboxPage })
@@ -35,6 +41,17 @@ const numbers = createRoute({
   getParentRoute: () => root,
   path: '/settings/numbers',
   component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
+})
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/numbers/guide/$guideId',
+  validateSearch: readGuideSearch,
+  component: lazyRouteComponent(() => import('./guide/guide-page.tsx'), 'GuidePage'),
+})
+const line = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/numbers/$lineId',
+  component: lazyRouteComponent(() => import('./number/number-page.tsx'), 'NumberPage'),
 })
 const contactPolicy = createRoute({
   getParentRoute: () => root,
@@ -89,6 +106,8 @@ export const router = createRouter({
     home,
     inbox.addChildren([conversation]),
     numbers,
+    guide,
+    line,
     contactPolicy,
     notices,
     costs,

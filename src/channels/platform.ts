@@ -29,6 +29,7 @@ export type Platform = {
   /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
   readonly onboarding: Onboarding
+  readonly presence: Presence
   readonly uploads: ExampleUploads
   readonly library: {
     readonly ask: (question: LibraryQuestion) => WireRequest
@@ -91,6 +92,42 @@ export type Onboarding = {
   readonly readAccessToken: (body: unknown) => string | null
   readonly readCallbacks: (body: unknown) => readonly string[]
 }
+
+/** What a number shows to customers; how it is asked for, changed and read. */
+export type Presence = {
+  readonly profile: {
+    readonly ask: (key: string) => WireRequest
+    readonly put: (key: string, profile: Profile) => WireRequest
+    readonly read: (body: unknown) => Profile
+  }
+  readonly greetings: {
+    readonly ask: (key: string) => WireRequest
+    readonly put: (key: string, greetings: Greetings) => WireRequest
+    readonly read: (body: unknown) => Greetings
+  }
+  readonly links: {
+    readonly ask: (key: string) => WireRequest
+    readonly add: (key: string, text: string) => WireRequest
+    readonly remove: (key: string, code: string) => WireRequest
+    readonly readAll: (body: unknown) => readonly ShortLink[]
+    /** Null: it is no link. */
+    readonly read: (body: unknown) => ShortLink | null
+  }
+}
+export type Profile = {
+  readonly about: string
+  readonly address: string
+  readonly description: string
+  readonly email: string
+  readonly websites: readonly string[]
+  /** The platform's name of the trade; null: none. */
+  readonly vertical: string | null
+}
+export type Greetings = {
+  readonly prompts: readonly string[]
+  readonly commands: readonly { readonly name: string; readonly description: string }[]
+}
+export type ShortLink = { readonly code: string; readonly text: string; readonly url: string }
 
 export type OnboardingAnswer =
   | { readonly kind: 'taken'; readonly body: unknown }

@@ -160,6 +160,19 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   registerGuide: ['POST', '/api/v1/guides/:id/register'],
   testGuide: ['POST', '/api/v1/guides/:id/test'],
   lookAtGuide: ['POST', '/api/v1/guides/:id/look'],
+  getNumber: ['GET', '/api/v1/lines/:id/number'],
+  renameLine: ['POST', '/api/v1/lines/:id/name'],
+  askDisplayName: ['POST', '/api/v1/lines/:id/display-name'],
+  changePin: ['POST', '/api/v1/lines/:id/pin'],
+  deregisterLine: ['POST', '/api/v1/lines/:id/deregister'],
+  registerLine: ['POST', '/api/v1/lines/:id/register'],
+  getProfile: ['GET', '/api/v1/lines/:id/profile'],
+  putProfile: ['POST', '/api/v1/lines/:id/profile'],
+  getGreetings: ['GET', '/api/v1/lines/:id/greetings'],
+  putGreetings: ['POST', '/api/v1/lines/:id/greetings'],
+  listLinks: ['GET', '/api/v1/lines/:id/links'],
+  addLink: ['POST', '/api/v1/lines/:id/links'],
+  removeLink: ['POST', '/api/v1/lines/:id/links/remove'],
 }
 
 export function createClient(options: ClientOptions = {}): Client {

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { CONSENT_CHANGES, MEANS, PURPOSES } from '#core/consent/consent.ts'
-import { consentDraft, consentEntryView, consentSettingsView, importReport, invitationCountView, verdictView } from './consent.ts'
+import {
+  consentDraft,
+  consentEntryView,
+  consentSettingsView,
+  importReport,
+  invitationCountView,
+  verdictView,
+} from './consent.ts'
 import { byId, route } from './route.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 

@@ -12,6 +12,7 @@ import { lintView, templateDraft } from './template-lint.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { privacyRoutes } from './privacy.ts'
+import { numberRoutes } from './number.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
 
@@ -360,6 +361,7 @@ export const routes = {
   ...consentRoutes,
   ...guideRoutes,
   ...privacyRoutes,
+  ...numberRoutes,
 } as const satisfies Record<string, Route>
 
 export type { Route } from './route.ts'

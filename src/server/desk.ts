@@ -11,6 +11,8 @@ export type DeskOptions = {
   readonly folder: string
   /** The demo's phones are shown in a frame beside the desk; null without the demo. */
   readonly emulatorUrl: string | null
+  /** Where Meta's SDK is, whose window numbers are connected in; null: there is no such window. */
+  readonly sdkUrl: string | null
   readonly isHttps: boolean
   readonly log: Log
 }
@@ -53,9 +55,14 @@ const scriptHashes = (html: string): string[] =>
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
 
-function pageHeaders({ emulatorUrl, isHttps }: DeskOptions, hashes: readonly string[]) {
-  const frames = ["'self'", ...(emulatorUrl === null ? [] : [emulatorUrl])].join(' ')
-  const scripts = ["'self'", ...hashes].join(' ')
+/** Where Meta's SDK asks and what it shows beside the emulator's, which does without [K]. */
+const METAS = 'https://www.facebook.com https://web.facebook.com https://graph.facebook.com'
+
+function pageHeaders({ emulatorUrl, sdkUrl, isHttps }: DeskOptions, hashes: readonly string[]) {
+  const sdk = sdkUrl === null ? [] : [new URL(sdkUrl).origin]
+  const metas = sdkUrl !== null && emulatorUrl === null ? [METAS] : []
+  const frames = ["'self'", ...(emulatorUrl === null ? [] : [emulatorUrl]), ...metas].join(' ')
+  const scripts = ["'self'", ...hashes, ...sdk].join(' ')
   return (host: string): Record<string, string> => {
     const socket = /^[\w.:[\]-]+$/.test(host) ? ` ${isHttps ? 'wss' : 'ws'}://${host}` : ''
     return {
@@ -67,7 +74,7 @@ function pageHeaders({ emulatorUrl, isHttps }: DeskOptions, hashes: readonly str
         "media-src 'self' blob:",
         "font-src 'self' data:",
         "worker-src 'self' blob:",
-        `connect-src 'self'${socket}`,
+        [`connect-src 'self'${socket}`, ...metas].join(' '),
         `frame-src ${frames}`,
         "object-src 'none'",
         "base-uri 'none'",
@@ -78,7 +85,8 @@ function pageHeaders({ emulatorUrl, isHttps }: DeskOptions, hashes: readonly str
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
       'permissions-policy': 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()',
-      'cross-origin-opener-policy': 'same-origin',
+      // Meta's window answers to the page that opened it.
+      'cross-origin-opener-policy': sdkUrl === null ? 'same-origin' : 'same-origin-allow-popups',
       ...(isHttps ? HSTS : {}),
     }
   }

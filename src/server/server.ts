@@ -14,6 +14,7 @@ import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consent
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Guides } from '#store/guides.ts'
+import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Privacy } from '#store/privacy.ts'
@@ -65,6 +66,7 @@ export type ServerParts = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly numbers: Numbers
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly signUps: SignUps
   readonly costs: Costs
@@ -130,7 +132,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await addInvitations(app, { ...parts, ...config })
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
-  addNotFound(app, await addDesk(app, { folder: parts.deskFolder, emulatorUrl, isHttps, log }))
+  const sdkUrl = config.onboarding?.sdkUrl ?? null
+  addNotFound(app, await addDesk(app, { folder: parts.deskFolder, emulatorUrl, sdkUrl, isHttps, log }))
 
   const feed = addFeed({
     server: app.server,

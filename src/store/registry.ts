@@ -47,6 +47,8 @@ export type Registry = {
     /** Every line of the installation: few, read once and again after `changed`. */
     readonly list: () => Promise<readonly SealedLine[]>
     readonly setState: (accountId: AccountId, lineId: LineId, state: LineState) => Promise<void>
+    /** What agents call it. */
+    readonly setName: (accountId: AccountId, lineId: LineId, name: string) => Promise<void>
     /** Messages per second that the platform grants. */
     readonly setRate: (accountId: AccountId, lineId: LineId, messagesPerSecond: number) => Promise<void>
     /** Both null: messages may leave again. */

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { LineView } from '#contract/views.ts'
@@ -20,7 +21,13 @@ export function LineRow({ line }: { readonly line: LineView }) {
         <ChannelGlyph size={26} />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <span className="truncate text-md font-semibold">{name}</span>
+            <Link
+              to="/settings/numbers/$lineId"
+              params={{ lineId: line.id }}
+              className="truncate text-md font-semibold underline-offset-2 hover:underline"
+            >
+              {name}
+            </Link>
             <Standing line={line} />
           </p>
           <p className="text-sm text-text-2 tabular">{line.address}</p>

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, PlugZap } from 'lucide-react'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
-import { ConnectForm } from './connect-form.tsx'
+import { call } from '../api/api.ts'
+import { say } from '../kit/toast.tsx'
+import { BegunGuides } from './begun-guides.tsx'
 import { LineRow } from './line-row.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
@@ -12,7 +14,12 @@ import { SettingsNav } from './settings-nav.tsx'
 export function NumbersPage() {
   const { t } = useLingui()
   const me = useMe()
-  const [connecting, setConnecting] = useState(false)
+  const navigate = useNavigate()
+  const begin = async () => {
+    const result = await call('beginGuide', {})
+    if (!result.ok) return say(result.error.title)
+    await navigate({ to: '/settings/numbers/guide/$guideId', params: { guideId: result.value.id } })
+  }
   if (!me.permissions.includes('line:manage')) {
     return (
       <div className="flex-1 bg-canvas">
@@ -35,12 +42,10 @@ export function NumbersPage() {
               <Trans>Los números de WhatsApp en los que escriben sus clientes.</Trans>
             </p>
           </div>
-          {!connecting && (
-            <Button look="primary" className="max-md:h-11" onPress={() => setConnecting(true)}>
-              <Plus size={15} aria-hidden />
-              <Trans>Conectar un número</Trans>
-            </Button>
-          )}
+          <Button look="primary" className="max-md:h-11" data-testid="begin-guide" onPress={() => void begin()}>
+            <Plus size={15} aria-hidden />
+            <Trans>Conectar un número</Trans>
+          </Button>
         </header>
         <ul className="overflow-hidden rounded-lg border border-border bg-surface">
           {me.lines.map((line) => (
@@ -52,7 +57,7 @@ export function NumbersPage() {
             </li>
           )}
         </ul>
-        {connecting && <ConnectForm onClose={() => setConnecting(false)} />}
+        <BegunGuides />
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Platform } from '../platform.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { answerHandshake } from './handshake.ts'
 import { readLibrary, renderLibraryQuestion } from './library.ts'
+import { whatsappPresence } from './presence.ts'
 import { readUpload, renderUpload } from './resumable.ts'
 import { signerOf } from './signature.ts'
 import { whatsappOnboarding } from './onboarding.ts'
@@ -26,6 +27,7 @@ export const whatsappPlatform: Platform = {
     return ok({ lines: phoneNumberIds, groups: accountIds })
   },
   onboarding: whatsappOnboarding,
+  presence: whatsappPresence,
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },
   templates: {

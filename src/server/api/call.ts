@@ -14,6 +14,7 @@ import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consent
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Guides } from '#store/guides.ts'
+import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Privacy } from '#store/privacy.ts'
@@ -47,6 +48,7 @@ export type ApiParts = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly numbers: Numbers
   readonly policies: Policies
   readonly privacy: Privacy
   readonly erasures: Erasures

@@ -6,6 +6,7 @@ import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
 import { guideHandlers } from './guides.ts'
 import { lineHandlers } from './lines.ts'
+import { numberHandlers } from './numbers.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { doNotContactHandlers } from './do-not-contact.ts'
@@ -29,6 +30,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...guideHandlers(parts),
+  ...numberHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),

@@ -52,14 +52,11 @@ export const agentOf = ({ actor }: Caller): AgentId | null => (actor.kind === 'a
 export async function ask(parts: GuideParts, doing: Doing, token: string, wire: WireRequest): Asked<unknown> {
   const answer = parts.platform.onboarding.answer(await parts.graph.ask(token, wire, 'connect'))
   if (answer.kind === 'taken') return ok(answer.body)
-  if (answer.kind === 'unreachable') return failed([refusal('unavailable', { expected: 'an answer from Meta' })])
-  await note(parts, doing, {
-    kind: 'refused',
-    step: doing.step,
-    code: answer.problem.code,
-    words: wordsOf(answer.problem),
-  })
-  return failed([explained(answer, doing)])
+  if (answer.kind === 'refused') {
+    const { code } = answer.problem
+    await note(parts, doing, { kind: 'refused', step: doing.step, code, words: wordsOf(answer.problem) })
+  }
+  return failed([refusalOf(answer, doing.step, doing.language)])
 }
 
 type Refused = Extract<OnboardingAnswer, { kind: 'refused' }>
@@ -68,15 +65,30 @@ const wordsOf = ({ title, details }: Refused['problem']): string => (details ?? 
 /** Whatever was asked for, this speaks of the token (cloud-api §6: codes 0 and 190). */
 const UNAUTHORISED = 401
 
-function explained({ status, problem }: Refused, { step, language }: Doing): Refusal {
+/** What the platform said no to, or that it said nothing: our words for the code, Meta's own, and what helps. */
+export function refusalOf(
+  answer: Exclude<OnboardingAnswer, { kind: 'taken' }>,
+  field: string,
+  language: Language,
+): Refusal {
+  if (answer.kind === 'unreachable') return refusal('unavailable', { expected: 'an answer from Meta' })
+  const { status, problem } = answer
   const { cause, advice, known } = explainProblem(problem.code, language)
   const found = `${known ? `${cause} ` : ''}Meta ${problem.code}: ${wordsOf(problem)}`
-  return refusal('platform-refused', { field: status === UNAUTHORISED ? 'accessToken' : step, found, expected: advice })
+  return refusal('platform-refused', {
+    field: status === UNAUTHORISED ? 'accessToken' : field,
+    found,
+    expected: advice,
+  })
 }
+
+/** What nobody did: it turned out. */
+const FOUND_OUT: readonly GuideEvent['kind'][] = ['handshake', 'test-delivered', 'answered', 'healthy']
 
 /** Writes down what happened; the guide as it is then. */
 export async function note(parts: GuideParts, { caller, guide }: Doing, event: Happening): Promise<Guide> {
-  const whole = { ...event, at: parts.clock.now(), by: agentOf(caller) } as GuideEvent
+  const by = FOUND_OUT.includes(event.kind) ? null : agentOf(caller)
+  const whole = { ...event, at: parts.clock.now(), by } as GuideEvent
   const { accountId, guideId } = guide
   return (await parts.guides.change(accountId, guideId, (now) => noted(now, whole))) ?? guide
 }

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
 import type { Privacy } from '../privacy.ts'
 import type { Notices } from '../notices.ts'
+import type { Numbers } from '../numbers.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
@@ -29,6 +30,7 @@ import { postgresPolicies } from './policies.ts'
 import { postgresPrivacy } from './privacy.ts'
 import { recentRows } from './recent.ts'
 import { postgresNotices } from './notices.ts'
+import { postgresNumbers } from './numbers.ts'
 import { postgresOwnWords } from './own-words.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
@@ -53,6 +55,7 @@ export type Store = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly numbers: Numbers
   readonly costs: Costs
   readonly policies: Policies
   readonly privacy: Privacy
@@ -105,6 +108,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     notices: postgresNotices(read),
     ownWords: postgresOwnWords(read),
     guides: postgresGuides(read),
+    numbers: postgresNumbers(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),
     privacy: postgresPrivacy(read),

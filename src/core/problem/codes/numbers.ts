@@ -46,16 +46,30 @@ export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
     'The number was just deleted at Meta: wait five minutes and register it again.',
     'O número acabou de ser apagado na Meta: espere cinco minutos e registre de novo.',
   ]),
-  '133005': ofNumber([
-    'El PIN de verificación en dos pasos no es correcto.',
-    'The two-step verification PIN is wrong.',
-    'O PIN da verificação em duas etapas está errado.',
-  ]),
-  '133006': ofNumber([
-    'Antes de registrarlo hay que verificar el número con un código.',
-    'The number has to be verified with a code before it is registered.',
-    'Antes de registrar é preciso verificar o número com um código.',
-  ]),
+  '133005': ofNumber(
+    [
+      'El PIN de verificación en dos pasos no es correcto.',
+      'The two-step verification PIN is wrong.',
+      'O PIN da verificação em duas etapas está errado.',
+    ],
+    [
+      'Escriba el PIN que el número ya tenía; si nadie lo sabe, cámbielo en el administrador de WhatsApp de Meta.',
+      'Type the PIN the number already had; if nobody knows it, change it in Meta’s WhatsApp manager.',
+      'Digite o PIN que o número já tinha; se ninguém sabe, mude-o no gerenciador do WhatsApp da Meta.',
+    ],
+  ),
+  '133006': ofNumber(
+    [
+      'Antes de registrarlo hay que verificar el número con un código.',
+      'The number has to be verified with a code before it is registered.',
+      'Antes de registrar é preciso verificar o número com um código.',
+    ],
+    [
+      'Pida un código y escríbalo; después registre el número.',
+      'Ask for a code and type it; then register the number.',
+      'Peça um código e digite-o; depois registre o número.',
+    ],
+  ),
   '133008': ofNumber(
     [
       'Hubo demasiados intentos con el PIN equivocado.',
@@ -68,11 +82,18 @@ export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
       'Espere o tempo indicado pela Meta e use o PIN correto.',
     ],
   ),
-  '133009': ofNumber([
-    'El PIN se envió demasiado rápido después de otro intento.',
-    'The PIN was sent too soon after another try.',
-    'O PIN foi enviado rápido demais depois de outra tentativa.',
-  ]),
+  '133009': ofNumber(
+    [
+      'El PIN se envió demasiado rápido después de otro intento.',
+      'The PIN was sent too soon after another try.',
+      'O PIN foi enviado rápido demais depois de outra tentativa.',
+    ],
+    [
+      'Espere unos minutos y pruebe una vez.',
+      'Wait some minutes and try once.',
+      'Espere alguns minutos e tente uma vez.',
+    ],
+  ),
   '133016': ofNumber(
     [
       'El número se registró demasiadas veces: Meta permite diez en 72 horas.',
@@ -105,11 +126,18 @@ export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
     'Meta does not recognise that phone number.',
     'A Meta não reconhece esse número de telefone.',
   ]),
-  '136025': ofNumber([
-    'El código de verificación no es correcto o ya caducó.',
-    'The verification code is wrong or has expired.',
-    'O código de verificação está errado ou expirou.',
-  ]),
+  '136025': ofNumber(
+    [
+      'El código de verificación no es correcto o ya caducó.',
+      'The verification code is wrong or has expired.',
+      'O código de verificação está errado ou expirou.',
+    ],
+    [
+      'Revise las cifras del último mensaje o llamada; si pasaron diez minutos, pida otro código.',
+      'Check the digits of the last message or call; after ten minutes, ask for another code.',
+      'Confira os algarismos da última mensagem ou ligação; se passaram dez minutos, peça outro código.',
+    ],
+  ),
   '147001-147005': ofNumber(USERNAME),
   '2388001': ofNumber(MOVING),
   '2388012': ofNumber(MOVING),

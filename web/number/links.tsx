@@ -1,0 +1,88 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Copy, Trash2 } from 'lucide-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { LinkView } from '#contract/number.ts'
+import { call } from '../api/api.ts'
+import { Button, IconButton } from '../kit/button.tsx'
+import { Field } from '../kit/field.tsx'
+import { say } from '../kit/toast.tsx'
+import { Part } from './part.tsx'
+
+type Props = { readonly lineId: string; readonly address: string }
+
+/** Links that open a chat with this number; those made at Meta bring words along and can be changed later. */
+export function Links({ lineId, address }: Props) {
+  const { t } = useLingui()
+  const [links, setLinks] = useState<readonly LinkView[]>([])
+  const [text, setText] = useState('')
+  const plain = `https://wa.me/${address.replace(/\D/g, '')}`
+  useEffect(() => {
+    void call('listLinks', { params: { id: lineId } }).then((result) => result.ok && setLinks(result.value.data))
+  }, [lineId])
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await call('addLink', { params: { id: lineId }, body: { text } })
+    if (!result.ok) return say(result.error.errors[0]?.found ?? result.error.title)
+    setLinks([result.value, ...links])
+    setText('')
+  }
+  const remove = async (code: string) => {
+    const result = await call('removeLink', { params: { id: lineId }, body: { code } })
+    if (result.ok) setLinks(links.filter((link) => link.code !== code))
+  }
+  return (
+    <Part
+      title={t`Enlaces`}
+      hint={t`Para el sitio, las redes y los carteles. Cada uno puede traer escrita la primera frase.`}
+    >
+      <ul className="-mt-1 flex flex-col">
+        <Row url={plain} text={t`Abre el chat vacío`} />
+        {links.map((link) => (
+          <Row key={link.code} url={link.url} text={link.text} onRemove={() => void remove(link.code)} />
+        ))}
+      </ul>
+      <form onSubmit={(event) => void add(event)} className="flex items-end gap-2 pt-3">
+        <Field
+          label={t`Primera frase del cliente`}
+          value={text}
+          required
+          maxLength={140}
+          placeholder={t`Hola, vi el cartel de la sucursal`}
+          onChange={(event) => setText(event.target.value)}
+          className="flex-1"
+        />
+        <Button type="submit" className="h-9!">
+          <Trans>Crear enlace</Trans>
+        </Button>
+      </form>
+    </Part>
+  )
+}
+
+type RowProps = { readonly url: string; readonly text: string; readonly onRemove?: () => void }
+
+function Row({ url, text, onRemove }: RowProps) {
+  const { t } = useLingui()
+  return (
+    <li className="flex items-center gap-3 border-b border-border py-1.5">
+      <div className="min-w-0 flex-1">
+        <code className="block truncate font-mono text-xs/5">{url}</code>
+        <span className="block truncate text-sm text-text-2">{text}</span>
+      </div>
+      <IconButton
+        label={t`Copiar enlace`}
+        onPress={() => {
+          void navigator.clipboard.writeText(url)
+          say(t`Enlace copiado`)
+        }}
+      >
+        <Copy size={15} aria-hidden />
+      </IconButton>
+      {onRemove && (
+        <IconButton label={t`Borrar enlace`} onPress={onRemove}>
+          <Trash2 size={15} aria-hidden />
+        </IconButton>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft, PlugZap, RefreshCw } from 'lucide-react'
+import type { NumberView } from '#contract/number.ts'
+import { Button, IconButton } from '../kit/button.tsx'
+import { ChannelGlyph } from '../kit/channel-glyph.tsx'
+import { Chip } from '../kit/chip.tsx'
+import { Notice } from '../kit/notice.tsx'
+import { useMe } from '../session/session.ts'
+import { Failures } from './failures.tsx'
+import { Greetings } from './greetings.tsx'
+import { Links } from './links.tsx'
+import { NameForm } from './name-form.tsx'
+import { Profile } from './profile.tsx'
+import { Safety } from './safety.tsx'
+import { StandingFacts } from './standing-facts.tsx'
+import { useNumber } from './use-number.ts'
+
+/** One of our numbers: how it is doing, what customers see of it, and what protects it. */
+export function NumberPage() {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const { lineId = '' } = useParams({ strict: false })
+  const { number, problem, reload, setNumber } = useNumber(lineId, i18n.locale)
+  if (!me.permissions.includes('line:manage') || (problem && number === null)) {
+    return (
+      <div className="flex-1 bg-canvas">
+        <Notice
+          icon={<PlugZap size={20} aria-hidden />}
+          title={
+            problem?.status === 404
+              ? t`Ese número ya no existe`
+              : problem
+                ? t`No se pudo cargar`
+                : t`Solo para administradores`
+          }
+          action={problem && <Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
+      <div className="mx-auto flex max-w-200 flex-col gap-7 px-6 pt-5 pb-10 max-md:px-4">
+        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Link
+            to="/settings/numbers"
+            aria-label={t`Números`}
+            className="flex size-8 items-center justify-center rounded-md text-text-2 hover:bg-hover hover:text-text max-md:size-11"
+          >
+            <ArrowLeft size={16} aria-hidden />
+          </Link>
+          <ChannelGlyph size={28} />
+          <div className="min-w-0 flex-1">
+            <h1 className="flex items-center gap-2 text-xl font-semibold tracking-[-0.01em]">
+              <span className="truncate">{number?.line.name ?? '…'}</span>
+              {number && <State number={number} />}
+            </h1>
+            <p className="text-sm text-text-2 tabular">{number?.line.address}</p>
+          </div>
+          <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void reload()}>
+            <RefreshCw size={16} aria-hidden />
+          </IconButton>
+        </header>
+        {number === null ? (
+          <div className="h-80 animate-pulse rounded-lg border border-border bg-surface" aria-busy />
+        ) : (
+          <>
+            {number.problem && (
+              <p role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
+                {number.problem}
+              </p>
+            )}
+            <StandingFacts number={number} />
+            <Failures failures={number.failures} />
+            <NameForm
+              key={`${number.line.name}|${number.atMeta?.displayName}`}
+              number={number}
+              onChange={setNumber}
+              onReload={reload}
+            />
+            <Profile lineId={lineId} />
+            <Greetings lineId={lineId} />
+            <Links lineId={lineId} address={number.line.address} />
+            <Safety number={number} onChange={reload} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function State({ number: { line, atMeta } }: { readonly number: NumberView }) {
+  if (line.state === 'disconnected') {
+    return (
+      <Chip tone="danger">
+        <Trans>Desconectado</Trans>
+      </Chip>
+    )
+  }
+  if (atMeta !== null && atMeta.canSend !== 'AVAILABLE') {
+    return (
+      <Chip tone="warn">
+        <Trans>Con problemas</Trans>
+      </Chip>
+    )
+  }
+  return (
+    <Chip tone="success">
+      <Trans>Conectado</Trans>
+    </Chip>
+  )
+}

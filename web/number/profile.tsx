@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { ProfileView } from '#contract/number.ts'
+import { call } from '../api/api.ts'
+import { Button } from '../kit/button.tsx'
+import { Field, inputLook } from '../kit/field.tsx'
+import { say } from '../kit/toast.tsx'
+import { Part } from './part.tsx'
+
+/** What customers read when they touch the name above the chat. */
+export function Profile({ lineId }: { readonly lineId: string }) {
+  const { t } = useLingui()
+  const [profile, setProfile] = useState<ProfileView | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  useEffect(() => {
+    void call('getProfile', { params: { id: lineId } }).then((result) => result.ok && setProfile(result.value))
+  }, [lineId])
+  if (profile === null) return null
+  const put = (change: Partial<ProfileView>) => setProfile({ ...profile, ...change })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const websites = profile.websites.map((each) => each.trim()).filter((each) => each !== '')
+    const result = await call('putProfile', { params: { id: lineId }, body: { ...profile, websites } })
+    setRefused(result.ok ? null : (result.error.errors[0]?.found ?? result.error.title))
+    if (result.ok) say(t`Perfil guardado`)
+  }
+  return (
+    <Part title={t`Perfil`} hint={t`Lo que el cliente lee al tocar el nombre.`}>
+      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-3">
+        <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+          <Field
+            label={t`Información`}
+            value={profile.about}
+            maxLength={139}
+            onChange={(event) => put({ about: event.target.value })}
+          />
+          <Field
+            label={t`Correo`}
+            type="email"
+            value={profile.email}
+            maxLength={128}
+            onChange={(event) => put({ email: event.target.value })}
+          />
+          <Field
+            label={t`Dirección`}
+            value={profile.address}
+            maxLength={256}
+            onChange={(event) => put({ address: event.target.value })}
+          />
+          <Field
+            label={t`Sitio web`}
+            type="url"
+            value={profile.websites[0] ?? ''}
+            maxLength={256}
+            placeholder="https://"
+            onChange={(event) => put({ websites: [event.target.value, ...profile.websites.slice(1)] })}
+          />
+        </div>
+        <label className="flex flex-col gap-1 text-xs font-semibold text-text-2">
+          <Trans>Descripción y horario</Trans>
+          <textarea
+            value={profile.description}
+            rows={3}
+            maxLength={512}
+            placeholder={t`Créditos y pagos. Atendemos de lunes a viernes, de 9 a 18 h.`}
+            onChange={(event) => put({ description: event.target.value })}
+            className={`${inputLook} py-2 font-normal`}
+          />
+        </label>
+        {refused && <p className="text-sm text-danger">{refused}</p>}
+        <Button type="submit" className="self-start">
+          <Trans>Guardar perfil</Trans>
+        </Button>
+      </form>
+    </Part>
+  )
+}
