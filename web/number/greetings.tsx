@@ -40,7 +40,7 @@ export function Greetings({ lineId }: { readonly lineId: string }) {
       hint={t`Hasta cuatro preguntas que se ofrecen en un chat vacío, y órdenes que aparecen al escribir una barra.`}
     >
       <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+        <div className="grid grid-cols-2 gap-3 empty:hidden max-md:grid-cols-1">
           {prompts.map((prompt, index) => (
             <Field
               key={index}

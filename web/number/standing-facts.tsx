@@ -48,7 +48,9 @@ export function StandingFacts({ number }: { readonly number: NumberView }) {
       </Fact>
       <Fact name={t`Escribir primero, en 24 h`} more={<Reach reach={reach} />}>
         {reach.of === null
-          ? words(atMeta?.limit ?? null)
+          ? atMeta?.limit === 'TIER_UNLIMITED'
+            ? t`sin límite`
+            : words(atMeta?.limit ?? null)
           : t`${countWords(reach.used)} de ${countWords(reach.of)} personas`}
       </Fact>
       <Fact name={t`Velocidad`} more={atMeta?.isOnApp ? t`El número sigue en la app` : undefined}>
