@@ -85,8 +85,6 @@ const stepView = z.object({
   events: z.array(eventView),
 })
 export type StepView = z.output<typeof stepView>
-export type StepEventView = z.output<typeof eventView>
-export type StepFindingView = z.output<typeof findingView>
 
 const money = z.object({ micros: z.int(), currency: z.string() })
 const fitView = z.object({
@@ -97,7 +95,6 @@ const fitView = z.object({
   freeAnswers: z.nullable(z.int()),
   demonstration: z.boolean(),
 })
-export type FitView = z.output<typeof fitView>
 
 export const topicView = z.object({
   name: z.enum(TOPIC_NAMES),
@@ -145,7 +142,6 @@ export const guideView = z.object({
   ),
 })
 export type GuideView = z.output<typeof guideView>
-export type GuideStepName = StepView['name']
 
 const pin = z.string().check(z.regex(/^\d{6}$/))
 

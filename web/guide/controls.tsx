@@ -1,35 +1,5 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { cx } from '../kit/cx.ts'
-import { inputLook } from '../kit/field.tsx'
-
-type SelectProps = {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly children: ReactNode
-  readonly testId?: string
-}
-
-export function Select({ label, value, onChange, children, testId }: SelectProps) {
-  const id = useId()
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-xs font-semibold text-text-2">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        data-testid={testId}
-        onChange={(event) => onChange(event.target.value)}
-        className={cx(inputLook, 'h-9')}
-      >
-        {children}
-      </select>
-    </div>
-  )
-}
 
 type CheckProps = {
   readonly label: ReactNode

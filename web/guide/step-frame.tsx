@@ -40,7 +40,9 @@ export function StepFrame({ name, children, footer, onMend }: Props) {
         {children}
         <Findings findings={step.findings} onMend={onMend} />
         {refused && <Refused problem={refused} />}
-        {footer && <div className="sticky bottom-0 -my-2 flex flex-wrap items-center gap-2 bg-canvas py-3">{footer}</div>}
+        {footer && (
+          <div className="sticky bottom-0 -my-2 flex flex-wrap items-center gap-2 bg-canvas py-3">{footer}</div>
+        )}
         <Evidence events={step.events} />
       </div>
     </section>

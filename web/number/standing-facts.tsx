@@ -6,6 +6,7 @@ import { valueWords } from '#core/notice/values.ts'
 import { languageOf } from '#core/refusal/words.ts'
 import { call } from '../api/api.ts'
 import { amountWords, countWords } from '../costs/words.ts'
+import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
@@ -20,6 +21,7 @@ const SLOW_MS = 30_000
 export function StandingFacts({ number }: { readonly number: NumberView }) {
   const { t, i18n } = useLingui()
   const { atMeta, reach, token, heard, line } = number
+  const now = useNow()
   const words = (value: string | null) => (value === null ? '–' : valueWords(value, languageOf(i18n.locale)))
   const names: Readonly<Record<string, string>> = {
     APPROVED: t`aprobado`,
@@ -79,7 +81,7 @@ export function StandingFacts({ number }: { readonly number: NumberView }) {
         tone={
           token === null || token.missing.length > 0
             ? 'bad'
-            : ends !== null && ends - Date.now() < SOON_MS
+            : ends !== null && ends - now < SOON_MS
               ? 'fair'
               : undefined
         }
