@@ -44,6 +44,8 @@ export type Projected = {
   readonly rows: number
   /** Nothing more is waiting, or somebody else is at it. */
   readonly isDone: boolean
+  /** There was more than one transaction takes: go on at once. */
+  readonly isBehind: boolean
 }
 
 export type NewCard = RateCard & { readonly importedAt: Instant; readonly importedBy: AgentId | null }

@@ -19,6 +19,14 @@ import type { MessageStatus, Pricing, SendProblem } from '../message/status.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { Outreach } from '../policy/outreach.ts'
 
+/** A template that was sent: by which line, and when its message was written. */
+export type TemplateUse = {
+  readonly name: string
+  readonly language: string
+  readonly lineId: LineId
+  readonly at: Instant
+}
+
 /** Something that happened, in the past tense. Never changed. Holds all that `apply` needs. */
 export type FactBody =
   | { readonly kind: 'contact-added'; readonly contact: Contact }
@@ -73,6 +81,8 @@ export type FactBody =
       readonly right?: Verdict
       /** Who cancelled it; absent otherwise. */
       readonly by?: Actor
+      /** What is told of a template's message, so that whoever counts them need not look at each; absent for others. */
+      readonly template?: TemplateUse
     }
   /** The platform surely did not take it, or it may not leave, yet; it waits in the queue until `dueAt`. */
   | {

@@ -129,6 +129,6 @@ test.each(['*', '_a ', '*a', '`', '```', '`a', 'www.', 'http://', 'http://.', '>
     const text = part.repeat(Math.ceil(200_000 / part.length))
     const startedAt = performance.now()
     parseFormatting(text)
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
   },
 )

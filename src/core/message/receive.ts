@@ -8,12 +8,14 @@ import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
 import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
+import type { TemplateUse } from '../loop/fact.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
 import type { Verdict } from '../policy/may-send.ts'
+import type { FilledTemplate } from '../template/template.ts'
 import { isTurn, messageAfter } from './reduce.ts'
 import { furtherStatus } from './status.ts'
 
@@ -129,9 +131,17 @@ export function progress(step: Step, message: OutboundMessage, heard: Heard): vo
     before: message.supersededBy === null ? message.status : after,
     after,
     ...heard,
+    ...(message.content.kind === 'template' && { template: templateUse(message, message.content.template) }),
   }
   if (messageAfter(message, fact) !== message) step.fact(fact)
 }
+
+const templateUse = ({ lineId, at }: OutboundMessage, { name, language }: FilledTemplate): TemplateUse => ({
+  name,
+  language,
+  lineId,
+  at,
+})
 
 /**
  * The platform names the recipient: a user id becomes theirs, if they have none, and another spelling of their phone, if

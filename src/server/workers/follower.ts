@@ -41,6 +41,7 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
+  let isBehind = false
   let polledAt = 0
 
   async function round(): Promise<void> {
@@ -52,11 +53,13 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
     }
     const accounts = isPoll ? directory.accounts() : [...waiting]
     waiting.clear()
+    isBehind = false
     for (const accountId of accounts) {
       if (!isRunning) return
-      const { rows, isDone } = await project(accountId)
-      if (!isDone) waiting.add(accountId)
-      if (rows > 0) await added?.(accountId)
+      const portion = await project(accountId)
+      if (!portion.isDone) waiting.add(accountId)
+      isBehind ||= portion.isBehind
+      if (portion.rows > 0) await added?.(accountId)
     }
   }
 
@@ -69,7 +72,7 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
             if (isRunning) again()
           })
       },
-      waiting.size > 0 ? 0 : soonMs,
+      isBehind ? 0 : soonMs,
     )
   }
 

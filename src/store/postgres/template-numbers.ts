@@ -6,9 +6,6 @@ import type { Templates } from '../templates.ts'
 import { timestamp } from './rows.ts'
 import { alone, inTransaction, json, statement } from './transaction.ts'
 
-/** No message has it. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
 /** Facts looked at in one transaction. */
 const PORTION = 5_000
 
@@ -18,13 +15,10 @@ export const postgresTemplateNumbers = (pool: pg.Pool): Pick<Templates, 'count' 
     inTransaction(pool, [accountId], async (run) => {
       await run(ENSURE_READER, [accountId])
       const [reader] = (await run<Reader>(LOCK_READER, [accountId, PORTION])).rows
-      if (!reader || reader.until <= reader.seq) return { rows: 0, isDone: true }
-      const { rows: steps } = await run<Step>(STEPS, [accountId, reader.seq, reader.until])
-      const ids = steps.map(({ message_id }) => message_id).toSorted()
-      const values = [accountId, json(steps), ids[0] ?? NOBODY, ids.at(-1) ?? NOBODY]
-      const counted = steps.length === 0 ? null : await run(COUNT, values)
+      if (!reader || reader.until <= reader.seq) return { rows: 0, isDone: true, isBehind: false }
+      const counted = await run(COUNT, [accountId, reader.seq, reader.until])
       await run(MOVE, [accountId, reader.until])
-      return { rows: counted?.rowCount ?? 0, isDone: false }
+      return { rows: counted.rowCount ?? 0, isDone: false, isBehind: reader.until - reader.seq === PORTION }
     }),
   async numbers(accountId, ids, since) {
     if (ids.length === 0) return () => NO_NUMBERS
@@ -34,7 +28,6 @@ export const postgresTemplateNumbers = (pool: pg.Pool): Pick<Templates, 'count' 
   },
 })
 
-type Step = { message_id: string; before: string; after: string; at: Instant }
 type Reader = { seq: number; until: number }
 type Row = {
   template_id: TemplateId
@@ -78,29 +71,19 @@ const reaches = (statuses: readonly string[]): string =>
  * Each step of a message is one fact, which tells from where to where, so that every message counts once in each column;
  * what Meta could not deliver was sent.
  */
-const STEPS = statement(
-  'template-days-steps',
-  `select rest ->> 'messageId' as message_id, rest ->> 'before' as before, rest ->> 'after' as after, at
-   from fact
-   where account_id = $1 and seq > $2 and seq <= $3 and kind = 'message-progressed'
-     and rest ->> 'before' <> rest ->> 'after' and rest ->> 'after' in (${SENT.map((each) => `'${each}'`).join(', ')})`,
-)
-/** The least and greatest id let the planner leave out the months in which there is nothing. */
 const COUNT = statement(
   'template-days-count',
-  `with step as (
-     select message_id::uuid, before, after, to_timestamp(at / 1000) as at
-     from json_to_recordset($2) as row(message_id text, before text, after text, at float8)
-   ), counted as (
-     select m.account_id, (m.at at time zone 'UTC')::date as day, line.group_key,
-       m.rest -> 'content' -> 'template' ->> 'name' as name,
-       m.rest -> 'content' -> 'template' ->> 'language' as language,
-       count(*) filter (where ${reaches(SENT)}) as sent, count(*) filter (where ${reaches(DELIVERED)}) as delivered,
-       count(*) filter (where ${reaches(READ)}) as read, max(step.at) filter (where ${reaches(SENT)}) as last_at
-     from step
-     join message m on m.account_id = $1 and m.message_id = step.message_id and m.message_id between $3 and $4
-     join line on (line.account_id, line.line_id) = (m.account_id, m.line_id)
-     where m.rest -> 'content' ->> 'kind' = 'template'
+  `with counted as (
+     select fact.account_id, (to_timestamp(used.at / 1000.0) at time zone 'UTC')::date as day, line.group_key, used.name,
+       used.language, count(*) filter (where ${reaches(SENT)}) as sent,
+       count(*) filter (where ${reaches(DELIVERED)}) as delivered, count(*) filter (where ${reaches(READ)}) as read,
+       max(fact.at) filter (where ${reaches(SENT)}) as last_at
+     from fact
+     cross join lateral json_to_record(fact.rest) as told(before text, after text, template json)
+     cross join lateral json_to_record(told.template) as used(name text, language text, "lineId" uuid, at float8)
+     join line on (line.account_id, line.line_id) = (fact.account_id, used."lineId")
+     where fact.account_id = $1 and seq > $2 and seq <= $3 and kind = 'message-progressed'
+       and told.template is not null and before <> after and ${isIn('after', ...SENT)}
      group by 1, 2, 3, 4, 5
    ), last_sent as (
      insert into template_last_sent (account_id, group_key, name, language, at)

@@ -29,30 +29,31 @@ export const projectCosts =
     inTransaction(pool, [accountId], async (run) => {
       await run(ENSURE_READER, [accountId])
       const [reader] = (await run<{ seq: number }>(LOCK_READER, [accountId])).rows
-      if (!reader) return { rows: 0, isDone: true }
+      if (!reader) return IDLE
       const [read] = (await run<Read>(READ, [accountId, reader.seq, PORTION])).rows
       if (read && read.until > reader.seq) {
         const rows = read.ids.length === 0 ? 0 : await settleMessages({ run, accountId, now }, read.ids, null)
         await run(MOVE, [accountId, read.until])
-        return { rows, isDone: false }
+        return { rows, isDone: false, isBehind: read.until - reader.seq === PORTION }
       }
       return recount({ run, accountId, now })
     })
 
+const IDLE: Projected = { rows: 0, isDone: true, isBehind: false }
 type Read = { until: number; ids: MessageId[] }
 
 /** One portion of the oldest card that has to be held against what is in the ledger already. */
 async function recount(settling: Settling): Promise<Projected> {
   const { run, accountId } = settling
   const [asked] = (await run<Recount>(NEXT_RECOUNT, [accountId])).rows
-  if (!asked) return { rows: 0, isDone: true }
+  if (!asked) return IDLE
   const values = [accountId, asked.after_row, asked.until_row, asked.from_month, PORTION]
   const { rows: found } = await run<{ row_id: number; message_id: MessageId }>(RECOUNTED, values)
   const ids = [...new Set(found.map(({ message_id }) => message_id))]
   const rows = await settleMessages(settling, ids, asked.from_month)
   const isDone = found.length < PORTION
   await run(MOVE_RECOUNT, [accountId, asked.recount_id, found.at(-1)?.row_id ?? asked.until_row, isDone])
-  return { rows, isDone: false }
+  return { rows, isDone: false, isBehind: true }
 }
 type Recount = { recount_id: number; from_month: string; after_row: number; until_row: number }
 
