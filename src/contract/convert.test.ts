@@ -100,6 +100,8 @@ const inbound: InboundMessage = {
     headline: null,
     body: null,
     imageUrl: null,
+    videoUrl: null,
+    greeting: null,
     clickId: 'Aff',
   },
 }

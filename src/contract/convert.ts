@@ -4,7 +4,7 @@ import type { AccountId, Actor, AgentId, ApiKeyId, LineId, TemplateId } from '#c
 import { type Address, addressOf, type Contact, displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
-import type { Content, Media } from '#core/message/content.ts'
+import type { Circumstances, Content, Media } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import type { SendProblem, StatusTimes } from '#core/message/status.ts'
 import { explainProblem } from '#core/problem/explain.ts'
@@ -160,6 +160,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     reactions: message.reactions.flatMap(({ by, emoji, at }) => (emoji === null ? [] : [{ by, emoji, at: toIso(at) }])),
     forwarded: received?.forwarded ?? false,
     referral: received?.referral ?? null,
+    ...(received?.circumstances && { circumstances: { ...received.circumstances } }),
     editedAt: isoOrNull(message.editedAt),
     revokedAt: isoOrNull(message.revokedAt),
     status: out?.status ?? null,
@@ -199,6 +200,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
       receivedAt: shared.at,
       forwarded: view.forwarded,
       referral: view.referral as Extract<Message, { direction: 'in' }>['referral'],
+      ...(view.circumstances && { circumstances: view.circumstances as Circumstances }),
     }
   }
   return {

@@ -68,7 +68,7 @@ export const messageView = z.object({
   author: actor,
   content: described(
     z.looseObject({ kind: z.string() }),
-    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, flow-reply, order, edit, revoke, system, unsupported, unknown',
+    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, order, edit, revoke, system, unsupported, unknown',
   ),
   at: iso,
   wireId: described(z.nullable(z.string()), 'The platform’s id: wamid'),
@@ -76,6 +76,10 @@ export const messageView = z.object({
   reactions: z.array(z.object({ by: z.enum(['contact', 'us']), emoji: z.string(), at: iso })),
   forwarded: z.boolean(),
   referral: z.nullable(z.looseObject({})),
+  circumstances: described(
+    z.optional(z.looseObject({})),
+    'What a message came with: `group`, `forwardedOften`, `standby` (another answers), `product`',
+  ),
   editedAt: z.nullable(iso),
   revokedAt: z.nullable(iso),
   status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),

@@ -1,14 +1,15 @@
-import { Trans } from '@lingui/react/macro'
 import { CornerDownRight } from 'lucide-react'
 import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
 import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
+import { CallAnswer } from './call-answer.tsx'
 import { DocumentCard } from './document-card.tsx'
+import { FormReply } from './form-reply.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { InteractiveBubble } from './interactive-bubble.tsx'
 import { Meta } from './meta.tsx'
 import { Picture, StickerView } from './picture.tsx'
-import { RawContent } from './raw-content.tsx'
+import { Untold } from './untold.tsx'
 import { TemplateBubble } from './template-bubble.tsx'
 import { VoicePlayer } from './voice-player.tsx'
 
@@ -47,7 +48,7 @@ export function BubbleContent({ message }: { readonly message: Message }) {
     case 'location':
       return <LocationCard message={message} content={content} />
     case 'contacts':
-      return <ContactCards message={message} cards={content.contacts} />
+      return <ContactCards message={message} content={content} />
     case 'buttons':
     case 'list':
     case 'link':
@@ -72,39 +73,24 @@ export function BubbleContent({ message }: { readonly message: Message }) {
       return <Choice message={message} title={content.title} />
     case 'list-reply':
       return <Choice message={message} title={content.title} description={content.description} />
-    case 'flow-reply':
-      return (
-        <RawContent
-          message={message}
-          title={<Trans>Respondió el formulario</Trans>}
-          detail={content.body || content.name}
-          raw={content.response}
-        />
-      )
+    case 'form-reply':
+      return <FormReply message={message} content={content} />
+    case 'call-answer':
+      return <CallAnswer message={message} content={content} />
     case 'order':
       return <OrderCard message={message} content={content} />
     case 'unsupported':
-      return (
-        <RawContent
-          message={message}
-          title={<Trans>WhatsApp no entrega este tipo de mensaje a las empresas</Trans>}
-          detail={content.details ?? content.what}
-          raw={null}
-        />
-      )
+      return <Untold message={message} type={content.what} details={content.details} />
     case 'unknown':
-      return (
-        <RawContent
-          message={message}
-          title={<Trans>Tipo de mensaje que Hilo aún no conoce</Trans>}
-          detail={content.type}
-          raw={JSON.stringify(content.raw, null, 2)}
-        />
-      )
+      return <Untold message={message} type={content.type} raw={content.raw} />
     case 'reaction':
     case 'edit':
     case 'revoke':
     case 'system':
+    case 'call':
+    case 'payment':
+    case 'welcome':
+    case 'handover':
       return null
     default:
       return unreachable(content)

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Ban, Bot, Forward } from 'lucide-react'
+import { Ban, Bot } from 'lucide-react'
 import { memo } from 'react'
 import type { Message } from '#core/message/message.ts'
 import { cx } from '../kit/cx.ts'
@@ -7,6 +7,7 @@ import { useMe } from '../session/session.ts'
 import { BubbleActions } from './bubble-actions.tsx'
 import { BubbleContent } from './bubble-content.tsx'
 import { FailureNote } from './failure-note.tsx'
+import { Marks } from './marks.tsx'
 import { Meta } from './meta.tsx'
 import { Quote } from './quote.tsx'
 import { ReferralCard } from './referral-card.tsx'
@@ -45,11 +46,7 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
           )}
         >
           {out && first && <Author message={message} bot={bot} />}
-          {message.direction === 'in' && message.forwarded && (
-            <p className="flex items-center gap-1 px-2.5 pt-1.5 text-xs text-bubble-in-meta italic">
-              <Forward size={12} aria-hidden /> <Trans>Reenviado</Trans>
-            </p>
-          )}
+          {message.direction === 'in' && <Marks message={message} />}
           {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
           {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
           {message.revokedAt === null ? (

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Copy, ExternalLink, MapPin, ShoppingBag } from 'lucide-react'
 import { Fragment } from 'react'
-import type { ContactCard, Content } from '#core/message/content.ts'
+import type { Content } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import { initials } from '../kit/avatar.tsx'
 import { IconButton } from '../kit/button.tsx'
@@ -59,13 +59,9 @@ export function LocationCard({ message, content }: LocationProps) {
   )
 }
 
-export function ContactCards({
-  message,
-  cards,
-}: {
-  readonly message: Message
-  readonly cards: readonly ContactCard[]
-}) {
+type ContactsProps = { readonly message: Message; readonly content: Extract<Content, { kind: 'contacts' }> }
+
+export function ContactCards({ message, content: { contacts, own } }: ContactsProps) {
   const { t } = useLingui()
   const copy = (phone: string) => {
     void navigator.clipboard.writeText(phone)
@@ -74,7 +70,12 @@ export function ContactCards({
   return (
     <div className="p-1">
       <div className={cx('w-70 max-w-full rounded-md', ground(message))}>
-        {cards.map((card, index) => (
+        {own && (
+          <p className="px-2.5 pt-2 text-xs font-semibold text-text-2">
+            <Trans>Compartió su teléfono</Trans>
+          </p>
+        )}
+        {contacts.map((card, index) => (
           <div key={index} className={cx('flex items-center gap-3 p-2.5', index > 0 && 'border-t border-border')}>
             <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-surface text-xs font-semibold text-text-2">
               {initials(card.name)}

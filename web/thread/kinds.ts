@@ -49,6 +49,10 @@ export const KIND_ICONS: Partial<Readonly<Record<ContentKind, LucideIcon>>> = {
   order: ShoppingBag,
   edit: Pencil,
   revoke: Ban,
+  'form-reply': ClipboardList,
+  'call-answer': PhoneCall,
+  call: PhoneCall,
+  payment: ReceiptText,
 }
 
 /** What a message is called where it has no words of its own. */
@@ -83,7 +87,12 @@ export function useKindNames(): Readonly<Record<ContentKind, string>> {
     'template-reply': t`Respuesta a plantilla`,
     'button-reply': t`Botón elegido`,
     'list-reply': t`Opción elegida`,
-    'flow-reply': t`Formulario respondido`,
+    'form-reply': t`Formulario respondido`,
+    'call-answer': t`Permiso para llamar`,
+    call: t`Llamada`,
+    payment: t`Pago`,
+    welcome: t`Abrió el chat`,
+    handover: t`Cambio de quien atiende`,
     order: t`Pedido`,
     edit: t`Mensaje editado`,
     revoke: t`Mensaje eliminado`,

@@ -7,7 +7,7 @@ import { Meta } from './meta.tsx'
 type Props = {
   readonly message: Message
   readonly title: ReactNode
-  readonly detail: string | null
+  readonly detail: ReactNode
   /** JSON as text; null when there is nothing behind it. */
   readonly raw: string | null
 }

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro'
-import { Megaphone } from 'lucide-react'
+import { Clapperboard, Megaphone } from 'lucide-react'
 import type { Referral } from '#core/message/content.ts'
 
 /** The ad or post that brought the contact here. The picture is not fetched: that would tell the ad's host who looks. */
 export function ReferralCard({ referral }: { readonly referral: Referral }) {
-  const { headline, body, sourceUrl, sourceId } = referral
+  const { headline, body, greeting, sourceUrl, sourceId, videoUrl, clickId } = referral
   return (
     <div className="p-1 pb-0">
       <div className="flex gap-2.5 rounded-md bg-inset-in p-2.5">
@@ -21,8 +21,23 @@ export function ReferralCard({ referral }: { readonly referral: Referral }) {
           </p>
           {headline && <p className="text-sm font-semibold text-text">{headline}</p>}
           {body && <p className="line-clamp-2">{body}</p>}
+          {greeting && (
+            <p className="line-clamp-2 italic">
+              <Trans>Leyó: «{greeting}»</Trans>
+            </p>
+          )}
           <p className="mt-0.5 flex flex-wrap gap-x-2">
             {sourceId && <span className="font-mono text-2xs">{sourceId}</span>}
+            {videoUrl && (
+              <span className="inline-flex items-center gap-1">
+                <Clapperboard size={12} aria-hidden /> <Trans>Video</Trans>
+              </span>
+            )}
+            {clickId && (
+              <span className="max-w-40 truncate font-mono text-2xs" title={clickId}>
+                <Trans>Clic {clickId}</Trans>
+              </span>
+            )}
             {sourceUrl && /^https?:/.test(sourceUrl) && (
               <a href={sourceUrl} target="_blank" rel="noreferrer noopener" className="text-link underline">
                 <Trans>Ver el original</Trans>

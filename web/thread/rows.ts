@@ -70,7 +70,10 @@ function isFolded({ content }: Message, messages: readonly Message[]): boolean {
 
 const targetOf = (content: Content): string | null => ('targetWireId' in content ? content.targetWireId : null)
 
-const isLine = ({ content }: Message): boolean => content.kind === 'system' || targetOf(content) !== null
+/** Kinds nobody said: they stand as a line of their own, not as a bubble. */
+const LINES: ReadonlySet<Content['kind']> = new Set(['system', 'call', 'payment', 'welcome', 'handover'])
+
+const isLine = ({ content }: Message): boolean => LINES.has(content.kind) || targetOf(content) !== null
 
 function isOneRun(a: Message, b: Message): boolean {
   if (isLine(a) || isLine(b) || a.direction !== b.direction || authorOf(a) !== authorOf(b)) return false

@@ -5,7 +5,9 @@ import { type Json, listOf, objectOf, objectsIn, textOf } from './json.ts'
 export function readCards(value: unknown): Content | null {
   const cards = listOf(value).map(objectOf)
   if (cards.length === 0 || !cards.every((card) => card !== null)) return null
-  return { kind: 'contacts', contacts: cards.map(readCard) }
+  // cloud-api §1.12: somebody's own card, given on request.
+  const own = cards.length === 1 && cards[0]?.['origin'] === 'contact_request'
+  return { kind: 'contacts', contacts: cards.map(readCard), ...(own && { own }) }
 }
 
 function readCard(card: Json): ContactCard {

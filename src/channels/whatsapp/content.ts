@@ -2,7 +2,7 @@ import { UNASSIGNED, type WireMedia } from '#core/loop/command.ts'
 import type { Content, Media, OrderItem } from '#core/message/content.ts'
 import { readCards } from './cards.ts'
 import { readProblem } from './errors.ts'
-import { type Json, numberOf, objectOf, stringOf, textOf } from './json.ts'
+import { instantOf, type Json, numberOf, objectOf, stringOf, textOf } from './json.ts'
 
 /** What a message says, and the file that travels with it. */
 export type ReadContent = { readonly content: Content; readonly wireMedia: WireMedia | null }
@@ -40,6 +40,11 @@ function readKnown(message: Json, type: string, editable: boolean): ReadContent 
       return plain(readOrder(objectOf(message['order'])))
     case 'system':
       return plain(readSystem(objectOf(message['system'])))
+    case 'request_welcome':
+      return plain({ kind: 'welcome' })
+    // A disappearing message comes without its words.
+    case 'ephemeral':
+      return plain({ kind: 'unsupported', what: 'ephemeral', details: null })
     case 'revoke':
       return plain(readRevoke(objectOf(message['revoke'])))
     case 'edit':
@@ -131,14 +136,28 @@ function readInteractive(interactive: Json | null): Content | null {
       const response = stringOf(reply?.['response_json'])
       if (reply === null || response === null) return null
       return {
-        kind: 'flow-reply',
+        kind: 'form-reply',
         name: textOf(reply['name']) ?? 'flow',
         body: stringOf(reply['body']) ?? '',
         response,
       }
     }
+    case 'call_permission_reply':
+      return readCallAnswer(objectOf(interactive['call_permission_reply']))
     default:
       return null
+  }
+}
+
+function readCallAnswer(reply: Json | null): Content | null {
+  const response = reply?.['response']
+  if (reply === null || (response !== 'accept' && response !== 'reject')) return null
+  const until = reply['is_permanent'] === true ? null : instantOf(reply['expiration_timestamp'])
+  return {
+    kind: 'call-answer',
+    allowed: response === 'accept',
+    until: response === 'accept' ? until : null,
+    automatic: reply['response_source'] === 'automatic',
   }
 }
 

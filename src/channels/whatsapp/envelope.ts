@@ -71,7 +71,9 @@ export function keysOf(envelope: Envelope): EnvelopeKeys {
   return { phoneNumberIds: [...phoneNumberIds], accountIds: [...accountIds] }
 }
 
-export const phoneNumberIdOf = (value: Json): string | null => textOf(objectOf(value['metadata'])?.['phone_number_id'])
+/** A change of who answers (`messaging_handovers`, Meta 2026-09) names our number as its recipient. */
+export const phoneNumberIdOf = (value: Json): string | null =>
+  textOf(objectOf(value['metadata'])?.['phone_number_id']) ?? textOf(objectOf(value['recipient'])?.['phone_number_id'])
 
 /** Walks the freshly parsed tree once: refuses what is too deep or could reach a prototype, makes strings storable. */
 function clean(value: unknown, depth: number): string | null {

@@ -1,7 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import type { InboundBody } from '#core/loop/command.ts'
-import type { Referral } from '#core/message/content.ts'
+import type { Circumstances, Referral } from '#core/message/content.ts'
 import { readContent } from './content.ts'
 import { instantOf, type Json, objectOf, stringOf, textOf } from './json.ts'
 import { phoneOf, senderOf, userIdOf } from './sender.ts'
@@ -28,6 +28,23 @@ export function readMessage(message: Json, contacts: readonly Sender[], alone: b
     replyToWireId: textOf(context?.['id']),
     forwarded: context?.['forwarded'] === true || context?.['frequently_forwarded'] === true,
     referral: readReferral(objectOf(message['referral'])),
+    ...readCircumstances(message, context),
+  }
+}
+
+/** Built only where there is something of the sort: most messages come without. */
+function readCircumstances(message: Json, context: Json | null): { circumstances?: Circumstances } {
+  const group = textOf(message['group_id'])
+  const forwardedOften = context?.['frequently_forwarded'] === true
+  const referred = objectOf(context?.['referred_product'])
+  const productId = textOf(referred?.['product_retailer_id'])
+  if (group === null && !forwardedOften && productId === null) return {}
+  return {
+    circumstances: {
+      ...(group !== null && { group }),
+      ...(forwardedOften && { forwardedOften }),
+      ...(productId !== null && { product: { catalogId: textOf(referred?.['catalog_id']), productId } }),
+    },
   }
 }
 
@@ -74,6 +91,8 @@ function readReferral(referral: Json | null): Referral | null {
     headline: textOf(referral['headline']),
     body: textOf(referral['body']),
     imageUrl: textOf(referral['image_url']) ?? textOf(referral['thumbnail_url']),
+    videoUrl: textOf(referral['video_url']),
+    greeting: textOf(objectOf(referral['welcome_message'])?.['text']),
     clickId: textOf(referral['ctwa_clid']),
   }
 }

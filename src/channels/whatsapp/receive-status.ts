@@ -4,6 +4,7 @@ import type { Sender } from '#core/contact/contact.ts'
 import type { InboundBody } from '#core/loop/command.ts'
 import type { Pricing, ReportedStatus } from '#core/message/status.ts'
 import { readProblem } from './errors.ts'
+import { readPayment } from './receive-report.ts'
 import { instantOf, type Json, objectOf, textOf } from './json.ts'
 import { phoneOf, userIdOf } from './sender.ts'
 
@@ -15,6 +16,7 @@ const isReported = (status: string): status is ReportedStatus => REPORTED.has(st
  * becomes a notice.
  */
 export function readStatus(status: Json, contacts: readonly Sender[], alone: boolean): InboundBody | string {
+  if (status['type'] === 'payment') return readPayment(status, contacts, alone)
   const state = textOf(status['status'])
   if (state === null) return 'A status that says no state'
   if (!isReported(state)) {

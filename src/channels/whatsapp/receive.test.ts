@@ -59,7 +59,7 @@ describe('what a message says', () => {
       'list-reply',
       { kind: 'list-reply', id: 'suc-3', title: 'Sucursal Centro', description: 'Abierta hasta las 20 h' },
     ],
-    ['flow-reply', { kind: 'flow-reply', name: 'flow', body: 'Sent', response: '{"flow_token":"a1","talla":"38"}' }],
+    ['flow-reply', { kind: 'form-reply', name: 'flow', body: 'Sent', response: '{"flow_token":"a1","talla":"38"}' }],
     [
       'order',
       {
@@ -97,9 +97,8 @@ describe('what a message says', () => {
   })
 
   test.each([
-    ['call-permission-reply', 'call_permission_reply'],
-    ['request-welcome', 'request_welcome'],
-    ['ephemeral', 'ephemeral'],
+    ['interactive-product', 'product'],
+    ['pin', 'pin'],
   ])('%s is kept whole as unknown', (name, type) => {
     const { content, wireId } = messageOf(SAMPLES.get(name))
     expect(content).toMatchObject({ kind: 'unknown', type, raw: { id: wireId } })
@@ -146,6 +145,8 @@ describe('what stands around a message', () => {
       headline: 'Botas de invierno',
       body: 'Dos por una',
       imageUrl: 'https://scontent.xx.fbcdn.net/bota.jpg',
+      videoUrl: null,
+      greeting: '¡Hola!',
       clickId: 'Aff-n8ZTODiE79d22KtAwQKj9e_mIEOOj27vDVwFjN80dp4_0',
     })
   })
@@ -232,9 +233,7 @@ describe('what is no message', () => {
     ['user-preferences', 'user_preferences', '106540352242922'],
     ['echoes', 'smb_message_echoes', '106540352242922'],
     ['history', 'history', '106540352242922'],
-    ['call', 'calls', '106540352242922'],
     ['flow-status', 'flows', 'waba:102290129340398'],
-    ['standby', 'standby', '106540352242922'],
     ['errors-only', 'messages.errors', '106540352242922'],
     ['status-deleted', 'messages.statuses', '106540352242922'],
   ])('%s becomes a notice', (name, field, key) => {

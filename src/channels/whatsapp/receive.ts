@@ -1,9 +1,12 @@
 import type { Received } from '#channels/channel.ts'
-import type { Inbound } from '#core/loop/command.ts'
+import type { Sender } from '#core/contact/contact.ts'
+import type { Inbound, InboundBody } from '#core/loop/command.ts'
 import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import { readNotices } from './notice/read.ts'
+import { readCall, readCallStatus } from './receive-call.ts'
 import { readMessage } from './receive-message.ts'
+import { readHandover } from './receive-report.ts'
 import { readStatus } from './receive-status.ts'
 import { readContacts } from './sender.ts'
 
@@ -40,38 +43,66 @@ function readChange(raw: unknown, entry: Entry, reading: Reading): void {
     return
   }
   const value = objectOf(change['value'])
-  if (field !== 'messages') {
-    noticesOf(field, besides(change), value, entry, reading)
-  } else if (value === null) {
+  const readers = Object.hasOwn(READERS, field) ? READERS[field] : undefined
+  if (readers !== undefined && value !== null) readParts(field, readers, value, entry, reading)
+  else if (field === 'messages') {
     reading.setAside.push({ reason: 'A change of "messages" without a value', raw })
-  } else {
-    readMessages(value, entry, reading)
+  } else if (field !== 'messaging_handovers' || value === null || !tookHandover(value, reading)) {
+    noticesOf(field, besides(change), value, entry, reading)
   }
+}
+
+type ReadItem = (item: Json, contacts: readonly Sender[], alone: boolean) => InboundBody | string
+type Readers = Readonly<Record<string, ReadItem>>
+
+/** What of each field people say and do; its other lists are notices. */
+const READERS: Readonly<Record<string, Readers>> = {
+  messages: { messages: readMessage, statuses: readStatus },
+  // Meta's own assistant has the conversation, and we listen (cloud-api §2.5).
+  standby: { messages: (...item) => inStandby(readMessage(...item)) },
+  calls: { calls: readCall, statuses: readCallStatus },
+}
+
+const inStandby = (read: InboundBody | string): InboundBody | string =>
+  typeof read === 'string' || read.kind !== 'receive-message'
+    ? read
+    : { ...read, circumstances: { ...read.circumstances, standby: true } }
+
+function tookHandover(value: Json, reading: Reading): boolean {
+  const key = phoneNumberIdOf(value)
+  const read = key === null ? null : readHandover(value)
+  if (key === null || read === null) return false
+  reading.inbound.push({ ...read, lineKey: { channel: 'whatsapp', key } })
+  return true
 }
 
 /**
  * Messages, statuses and the other lists beside them (`errors`, and what Meta may add), in the order in which Meta wrote
- * them. `contacts` says who, not what.
+ * them. `contacts` says who, not what. In standby they may lie one level deeper.
  */
-function readMessages(value: Json, entry: Entry, reading: Reading): void {
+function readParts(field: string, readers: Readers, outer: Json, entry: Entry, reading: Reading): void {
+  const inner = field === 'standby' ? objectOf(outer['standby']) : null
+  const value = inner === null ? outer : { ...outer, standby: null, ...inner }
   const before = reading.inbound.length + reading.setAside.length
   const key = phoneNumberIdOf(value)
   for (const part of Object.keys(value)) {
     const items = value[part]
-    if (part === 'messages' || part === 'statuses') {
-      if (Array.isArray(items)) readItems(part, items, key, value, reading)
+    const read = Object.hasOwn(readers, part) ? readers[part] : undefined
+    if (read !== undefined) {
+      if (Array.isArray(items)) readItems(part, read, items, key, value, reading)
       else if (items !== null) reading.setAside.push({ reason: `"${part}" is not a list`, raw: items })
     } else if (part !== 'contacts' && Array.isArray(items)) {
-      for (const item of items) noticesOf(`messages.${part}`, item, value, entry, reading)
+      for (const item of items) noticesOf(`${field}.${part}`, item, value, entry, reading)
     }
   }
   if (reading.inbound.length + reading.setAside.length === before) {
-    noticesOf('messages', value, value, entry, reading)
+    noticesOf(field, outer, value, entry, reading)
   }
 }
 
 function readItems(
-  part: 'messages' | 'statuses',
+  part: string,
+  readItem: ReadItem,
   items: readonly unknown[],
   key: string | null,
   value: Json,
@@ -86,7 +117,7 @@ function readItems(
       reading.setAside.push({ reason: `An item of "${part}" ${reason}`, raw })
       continue
     }
-    const read = part === 'messages' ? readMessage(item, contacts, alone) : readStatus(item, contacts, alone)
+    const read = readItem(item, contacts, alone)
     if (typeof read === 'string') reading.setAside.push({ reason: read, raw })
     else reading.inbound.push({ ...read, lineKey: { channel: 'whatsapp', key } })
   }

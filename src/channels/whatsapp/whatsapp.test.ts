@@ -22,16 +22,44 @@ function itemsOf(body: unknown): (string | null)[] {
   })
 }
 
+/** The lists of each field in which people say something; what else is a list there tells of something. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  messages: ['messages', 'statuses'],
+  standby: ['messages'],
+  calls: ['calls', 'statuses'],
+}
+
 function itemsOfChange(change: unknown): (string | null)[] {
-  const value = loose(loose(change)?.['value'])
-  if (loose(change)?.['field'] !== 'messages' || value === null) return [null]
+  const outer = loose(loose(change)?.['value'])
+  const field = loose(change)?.['field']
+  if (typeof field !== 'string' || !Object.hasOwn(LISTS, field) || outer === null) return [handoverOf(outer)]
+  const inner = field === 'standby' ? loose(outer['standby']) : null
+  const value = inner === null ? outer : { ...outer, standby: null, ...inner }
   const items = Object.entries(value).flatMap(([part, list]): (string | null)[] => {
     if (part === 'contacts') return []
-    if (Array.isArray(list)) return list.map(idOf)
-    const broken = (part === 'messages' || part === 'statuses') && list !== null
+    if (Array.isArray(list)) return list.map((item) => newsOf(field, part, item))
+    const broken = LISTS[field]?.includes(part) === true && list !== null
     return broken ? [null] : []
   })
   return items.length > 0 ? items : [null]
+}
+
+/** What is told later of a call or a bill is counted by that, too. */
+function newsOf(field: string, part: string, item: unknown): string | null {
+  const { event, status, type } = { ...loose(item) }
+  const told =
+    field === 'calls' ? (part === 'calls' ? event : status) : type === 'payment' ? `payment/${String(status)}` : null
+  const isNews = part !== 'messages' && told !== null && told !== 'connect'
+  return isNews ? `${idOf(item)}/${String(told)}` : idOf(item)
+}
+
+/** A change of who answers has no id: its time and its person are one. */
+function handoverOf(value: Loose): string {
+  const { phone_number: phone, user_id: userId, wa_id: waId } = { ...loose(value?.['sender']) }
+  const person = [userId, waId, phone].find(
+    (each) => (typeof each === 'string' && each !== '') || Number.isInteger(each),
+  )
+  return `handover/${String(value?.['timestamp'])}/${String(person)}`
 }
 
 describeChannel(whatsapp, {

@@ -46,7 +46,9 @@ describe('whoever writes may be answered', () => {
   test('and came by an ad, if one brought them', () => {
     const stage = scene()
     const referral = { sourceType: 'ad', sourceId: '12', sourceUrl: 'https://fb.me/x', headline: null, body: null }
-    stage.receive('w1', 'Hola', { referral: { ...referral, imageUrl: null, clickId: null } })
+    stage.receive('w1', 'Hola', {
+      referral: { ...referral, imageUrl: null, videoUrl: null, greeting: null, clickId: null },
+    })
     expect(only(entriesOf(stage))).toMatchObject({ means: 'ad', evidence: { kind: 'ad', sourceId: '12' } })
   })
 })

@@ -3,7 +3,7 @@ import type { AccountId } from '../account/account.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Message } from '../message/message.ts'
 import { previewOf } from '../message/preview.ts'
-import { isTurn, opensWindow } from '../message/reduce.ts'
+import { isReport, isTurn, opensWindow } from '../message/reduce.ts'
 import { type MessageStatus, needsAttention } from '../message/status.ts'
 import { FREE_ENTRY_WINDOW } from '../window/window.ts'
 import type { Conversation, LastMessage } from './conversation.ts'
@@ -80,9 +80,11 @@ export function withTick(conversation: Conversation, status: MessageStatus | nul
 }
 
 function afterReceived(conversation: Conversation, message: Message & { direction: 'in' }): Conversation {
-  if (!opensWindow(message) && message.content.kind !== 'system') return conversation
+  const opens = opensWindow(message)
+  const turn = isTurn(message)
+  if (!opens && !turn && !isReport(message) && message.content.kind !== 'system') return conversation
   const next = withNewest(conversation, message)
-  if (!opensWindow(message)) return next
+  if (!opens && !turn) return next
   const fromAd =
     message.referral !== null && (conversation.freeEntryAt === null || conversation.freeEntryAt < message.at)
   // A timestamp from the future must not hold the window open for longer than a message of this moment would.
@@ -90,17 +92,21 @@ function afterReceived(conversation: Conversation, message: Message & { directio
   const answered = conversation.lastMessage?.direction === 'out' && conversation.lastMessage.at > message.at
   return {
     ...next,
-    customerWroteAt: conversation.customerWroteAt === null ? wroteAt : later(conversation.customerWroteAt, wroteAt),
+    customerWroteAt: opens ? laterOf(conversation.customerWroteAt, wroteAt) : conversation.customerWroteAt,
     freeEntryAt: fromAd ? message.at : conversation.freeEntryAt,
-    waitingSince:
-      isTurn(message) && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
-    unread: conversation.unread + 1,
+    waitingSince: turn && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
+    unread: isListenedTo(message) ? conversation.unread : conversation.unread + 1,
     lastInbound:
       conversation.lastInbound !== null && conversation.lastInbound.at > message.at
         ? conversation.lastInbound
         : { wireId: message.wireId, at: message.at },
   }
 }
+
+/** Another answers: nobody has to read it. */
+const isListenedTo = (message: Message & { direction: 'in' }): boolean => message.circumstances?.standby === true
+
+const laterOf = (known: Instant | null, at: Instant): Instant => (known === null ? at : later(known, at))
 
 function afterQueued(conversation: Conversation, message: Message & { direction: 'out' }): Conversation {
   if (message.content.kind === 'reaction') return conversation

@@ -18,7 +18,7 @@ import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
-import type { Content, Media, OutboundContent, Referral } from '../message/content.ts'
+import type { Circumstances, Content, Media, OutboundContent, Referral } from '../message/content.ts'
 import type { Pricing, ReportedStatus, SendProblem } from '../message/status.ts'
 import type { TemplateRef } from '../template/template.ts'
 
@@ -40,6 +40,7 @@ export type InboundBody =
       readonly replyToWireId: string | null
       readonly forwarded: boolean
       readonly referral: Referral | null
+      readonly circumstances?: Circumstances
     }
   | {
       readonly kind: 'receive-status'

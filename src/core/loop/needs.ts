@@ -1,6 +1,7 @@
 import type { AccountId } from '../account/account.ts'
 import { denialKey } from '../consent/sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
+import type { Content } from '../message/content.ts'
 import type { Command } from './command.ts'
 import type { Needs } from './world.ts'
 
@@ -33,6 +34,7 @@ function addNeeds(draft: Draft, command: Command): void {
       const { content } = command
       if ('targetWireId' in content) draft.wireIds.push({ lineId, wireId: content.targetWireId })
       if (command.replyToWireId !== null) draft.wireIds.push({ lineId, wireId: command.replyToWireId })
+      if (content.kind === 'contacts' && content.own) addOwnPhones(draft, command, content)
       return
     }
     case 'receive-status': {
@@ -114,5 +116,18 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'submit-template':
     case 'note-line':
       return
+  }
+}
+
+type Received = Extract<Command, { kind: 'receive-message' }>
+
+/** The phones on the card somebody gave of themselves: they may be somebody else's. */
+function addOwnPhones(draft: Draft, { line }: Received, content: Extract<Content, { kind: 'contacts' }>): void {
+  const phones = content.contacts.flatMap((card) => card.phones.flatMap(({ waId }) => waId ?? []))
+  for (const phone of phones) {
+    const sender = { userId: null, phone, name: null, username: null }
+    for (const address of candidatesOf(line.channel, sender)) {
+      draft.addresses.push({ address, lineId: line.lineId })
+    }
   }
 }

@@ -32,7 +32,8 @@ type SharedContent =
       readonly name: string | null
       readonly address: string | null
     }
-  | { readonly kind: 'contacts'; readonly contacts: readonly ContactCard[] }
+  /** `own`: the contact's own card, given because we asked for it. */
+  | { readonly kind: 'contacts'; readonly contacts: readonly ContactCard[]; readonly own?: boolean }
   /** `emoji` null takes the reaction back. */
   | { readonly kind: 'reaction'; readonly targetWireId: string; readonly emoji: string | null }
 
@@ -46,13 +47,34 @@ type TheirContent =
   | { readonly kind: 'button-reply'; readonly id: string; readonly title: string }
   | { readonly kind: 'list-reply'; readonly id: string; readonly title: string; readonly description: string | null }
   /** `response` is what the form holds, as JSON text, exactly as received. */
-  | { readonly kind: 'flow-reply'; readonly name: string; readonly body: string; readonly response: string }
+  | { readonly kind: 'form-reply'; readonly name: string; readonly body: string; readonly response: string }
   | {
       readonly kind: 'order'
       readonly catalogId: string
       readonly text: string | null
       readonly items: readonly OrderItem[]
     }
+  /** Whether we may call; `until` null: for good, or not at all. */
+  | {
+      readonly kind: 'call-answer'
+      readonly allowed: boolean
+      readonly until: Instant | null
+      /** WhatsApp answered for them: by a setting, or because calls went unanswered. */
+      readonly automatic: boolean
+    }
+  | Call
+  /** What the platform heard of a payment we asked for. `state` is its own word. */
+  | {
+      readonly kind: 'payment'
+      readonly reference: string
+      readonly state: string
+      readonly amountMicros: number | null
+      readonly currency: string | null
+    }
+  /** Somebody opened the chat for the first time, and has said nothing yet. */
+  | { readonly kind: 'welcome' }
+  /** Who answers the conversation from here on: the platform's own assistant, we, or another system. */
+  | { readonly kind: 'handover'; readonly to: 'assistant' | 'us' | 'other'; readonly note: string | null }
   | { readonly kind: 'edit'; readonly targetWireId: string; readonly content: Content }
   | { readonly kind: 'revoke'; readonly targetWireId: string }
   /** The contact changed number or id, or the platform tells us something: `change` is the platform's own word. */
@@ -61,6 +83,15 @@ type TheirContent =
   | { readonly kind: 'unsupported'; readonly what: string | null; readonly details: string | null }
   /** A type nobody has told us of: kept whole. */
   | { readonly kind: 'unknown'; readonly type: string; readonly raw: unknown }
+
+/** A call, as far as it has come; later news of it are edits of the first. */
+export type Call = {
+  readonly kind: 'call'
+  readonly by: 'contact' | 'us'
+  /** `missed`: it ended and nobody had spoken. */
+  readonly state: 'ringing' | 'accepted' | 'rejected' | 'ended' | 'missed'
+  readonly seconds: number | null
+}
 
 export type Content = SharedContent | OurContent | TheirContent
 export type ContentKind = Content['kind']
@@ -80,8 +111,23 @@ export type Referral = {
   readonly headline: string | null
   readonly body: string | null
   readonly imageUrl: string | null
+  readonly videoUrl: string | null
+  /** What the ad had the contact read before they wrote. */
+  readonly greeting: string | null
   /** Meta's click id (`ctwa_clid`), for attribution. */
   readonly clickId: string | null
+}
+
+/** What a message came with besides its words. */
+export type Circumstances = {
+  /** The platform's id of the group it was written in. */
+  readonly group?: string
+  /** Forwarded so often that WhatsApp says so. */
+  readonly forwardedOften?: true
+  /** The platform's own assistant answers this conversation; we only listen. */
+  readonly standby?: true
+  /** The product of a catalogue it asks about. */
+  readonly product?: { readonly catalogId: string | null; readonly productId: string }
 }
 
 /** `emoji` null: taken back at that instant, remembered so that an older reaction arriving late stays without effect. */

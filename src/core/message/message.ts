@@ -1,7 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { Verdict } from '../policy/may-send.ts'
-import type { Content, Reaction, Referral } from './content.ts'
+import type { Circumstances, Content, Reaction, Referral } from './content.ts'
 import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
 
 /** A message answered by another: `messageId` is null while the quoted one is not known to us. */
@@ -30,6 +30,8 @@ export type InboundMessage = AnyMessage & {
   readonly receivedAt: Instant
   readonly forwarded: boolean
   readonly referral: Referral | null
+  /** Absent where there is nothing of the sort. */
+  readonly circumstances?: Circumstances
 }
 
 export type OutboundMessage = AnyMessage & {

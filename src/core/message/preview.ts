@@ -46,7 +46,7 @@ function wordsOf(content: Content): string {
     case 'button-reply':
     case 'list-reply':
       return content.title
-    case 'flow-reply':
+    case 'form-reply':
       return content.body
     case 'order':
       return content.text ?? ''
@@ -58,6 +58,11 @@ function wordsOf(content: Content): string {
     case 'sticker':
     case 'revoke':
     case 'unsupported':
+    case 'call-answer':
+    case 'call':
+    case 'payment':
+    case 'welcome':
+    case 'handover':
     case 'unknown':
       return ''
   }

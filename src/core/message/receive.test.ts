@@ -71,6 +71,8 @@ describe('a contact writes', () => {
       headline: 'Crédito',
       body: null,
       imageUrl: null,
+      videoUrl: null,
+      greeting: null,
       clickId: 'c',
     }
     stage.receive('wamid.1', 'quiero información', { referral })

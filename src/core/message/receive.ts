@@ -16,7 +16,7 @@ import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { FilledTemplate } from '../template/template.ts'
-import { isTurn, messageAfter } from './reduce.ts'
+import { isReport, isTurn, messageAfter } from './reduce.ts'
 import { furtherStatus } from './status.ts'
 
 type Received = Extract<CommandBody, { kind: 'receive-message' }>
@@ -37,7 +37,8 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
   if (isTurn(message)) reopen(step, message.conversationId)
   fetchMedia(step, line, message, command.wireMedia)
-  heedMessage(step, line, contact.contactId, message)
+  if (!isReport(message)) heedMessage(step, line, contact.contactId, message)
+  if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content)
   const touch = touchOf(content, command.sentAt)
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
@@ -167,6 +168,21 @@ export function learnAddresses(
   }
 }
 
+/** Somebody known by their user id alone gave us their phone: it leads to them from now on, unless it is another's. */
+function learnOwnPhone(
+  step: Step,
+  line: Pick<Line, 'channel'>,
+  { contactId }: Contact,
+  { contacts }: Extract<Content, { kind: 'contacts' }>,
+): void {
+  const contact = step.world.contacts.get(contactId)
+  const phone = contacts[0]?.phones.find(({ waId }) => waId !== null)?.waId ?? null
+  if (phone === null || contact?.addresses.some(({ kind }) => kind === 'phone') !== false) return
+  for (const address of addressesOf(line.channel, { userId: null, phone })) {
+    if (!step.world.contactByAddress.has(addressKey(address))) step.fact({ kind: 'address-added', contactId, address })
+  }
+}
+
 /** Everything that waited for this id on the wire happens now. */
 export function applyParked(step: Step, lineId: Line['lineId'], wireId: string): void {
   for (const command of step.unpark({ lineId, wireId })) {
@@ -207,7 +223,7 @@ function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contac
 
 function inboundMessage(
   step: Step,
-  command: Pick<Received, 'line' | 'wireId' | 'sentAt' | 'replyToWireId' | 'forwarded' | 'referral'>,
+  command: Pick<Received, 'line' | 'wireId' | 'sentAt' | 'replyToWireId' | 'forwarded' | 'referral' | 'circumstances'>,
   content: Content,
   conversationId: ConversationId,
 ): InboundMessage {
@@ -233,6 +249,7 @@ function inboundMessage(
     revokedAt: null,
     forwarded: command.forwarded,
     referral: command.referral,
+    ...(command.circumstances && { circumstances: command.circumstances }),
   }
 }
 

@@ -89,10 +89,24 @@ function withMedia(content: Content, fact: Extract<FactBody, { kind: 'media-sett
 
 const isNewer = (at: Instant, known: Instant | null): boolean => known === null || at > known
 
-/** Whether a contact's message renews the service window: edits, revocations and system notes do not (cloud-api §4.3). */
-export const opensWindow = (message: InboundMessage): boolean => !NOT_A_TURN.has(message.content.kind)
+/**
+ * Whether a contact's message renews the service window: edits, revocations and reports do not, nor does what was written
+ * in a group (cloud-api §4.3, §1.8). A call of theirs does (§1.7).
+ */
+export const opensWindow = (message: InboundMessage): boolean =>
+  !NOT_A_TURN.has(message.content.kind) && !isReport(message) && message.circumstances?.group === undefined
 
-/** Whether somebody should look at it and, unless it is a mere reaction, answer. */
-export const isTurn = (message: InboundMessage): boolean => opensWindow(message) && message.content.kind !== 'reaction'
+/** Whether somebody should look at it and, unless it is a mere reaction, answer. While we only listen, nobody need. */
+export const isTurn = (message: InboundMessage): boolean =>
+  !NOT_A_TURN.has(message.content.kind) &&
+  !isReport(message) &&
+  message.content.kind !== 'reaction' &&
+  message.circumstances?.standby === undefined
 
 const NOT_A_TURN: ReadonlySet<Content['kind']> = new Set(['edit', 'revoke', 'system'])
+
+/** Whether the platform tells of something rather than the contact says it. */
+export const isReport = ({ content }: InboundMessage): boolean =>
+  REPORTS.has(content.kind) || (content.kind === 'call' && content.by === 'us')
+
+const REPORTS: ReadonlySet<Content['kind']> = new Set(['payment', 'welcome', 'handover'])
