@@ -76,6 +76,7 @@ async function main(config: Config): Promise<void> {
     notices: store.notices,
     ownWords: store.ownWords,
     guides: store.guides,
+    forms: store.forms,
     numbers: store.numbers,
     consents: store.consents,
     signUps: store.signUps,

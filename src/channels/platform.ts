@@ -31,6 +31,15 @@ export type Platform = {
   readonly onboarding: Onboarding
   readonly presence: Presence
   readonly uploads: ExampleUploads
+  readonly forms: {
+    /**
+     * What a form on the telephone asks, sealed for this private key (PEM), and how its answer is sealed. `another-key`:
+     * the telephone believes us to have another one, or the bytes were changed.
+     */
+    readonly open: (body: Uint8Array, privateKey: string) => Result<OpenedForm, 'another-key' | 'malformed'>
+    /** Gives the platform the public key (PEM) of a line's forms. */
+    readonly publish: (lineKey: string, publicKey: string) => WireRequest
+  }
   readonly library: {
     readonly ask: (question: LibraryQuestion) => WireRequest
     /** Null: it is no page of the library. */
@@ -211,3 +220,20 @@ export type TemplatePage = {
   readonly setAside: readonly { readonly reason: string; readonly raw: unknown }[]
 }
 export type { PlatformTemplate }
+
+export type OpenedForm = { readonly request: FormRequest; readonly seal: (answer: object) => string }
+
+/** What a form asks our server. */
+export type FormRequest =
+  /** The platform looks whether we are there. */
+  | { readonly kind: 'ping' }
+  /** What we answered before could not be used. */
+  | { readonly kind: 'fault'; readonly error: string }
+  | {
+      readonly kind: 'ask'
+      /** `INIT` when it opens, `data_exchange` when it is sent, `BACK`. */
+      readonly action: string
+      readonly screen: string | null
+      readonly data: Readonly<Record<string, unknown>>
+      readonly token: string
+    }

@@ -10,6 +10,7 @@ import { setAsideState, setAsideView } from './set-aside.ts'
 import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { consentRoutes } from './consent-routes.ts'
+import { formRoutes } from './forms.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { privacyRoutes } from './privacy.ts'
 import { numberRoutes } from './number.ts'
@@ -360,6 +361,7 @@ export const routes = {
   }),
   ...consentRoutes,
   ...guideRoutes,
+  ...formRoutes,
   ...privacyRoutes,
   ...numberRoutes,
 } as const satisfies Record<string, Route>

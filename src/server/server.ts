@@ -13,6 +13,7 @@ import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Forms } from '#store/forms.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
@@ -38,6 +39,8 @@ import type { Directory } from './directory.ts'
 import { addDoor } from './door.ts'
 import { addFeed } from './feed/feed.ts'
 import type { Graph } from './graph.ts'
+import { createFormAsker } from './forms/ask.ts'
+import { addFormEndpoints } from './forms/endpoint.ts'
 import { addApi, addErrorHandler, addNotFound, createHttp } from './http.ts'
 import type { Log } from './log.ts'
 import { createMediaStore } from './media/store.ts'
@@ -66,6 +69,7 @@ export type ServerParts = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly forms: Forms
   readonly numbers: Numbers
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly signUps: SignUps
@@ -129,6 +133,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   })
   addWatch(app, { ...parts, metricsToken: config.metricsToken, isOpen: () => isOpen })
   if (config.demo) addDemoClock(app, config.demo, platform, clock)
+  const asker = createFormAsker()
+  addFormEndpoints(app, { ...parts, asker })
   await addInvitations(app, { ...parts, ...config })
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
@@ -197,6 +203,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         upkeep.stop(),
         reprocess.stop(),
         indexer.stop(),
+        asker.close(),
       ])
       await commits.drain()
       await speller.close()

@@ -130,6 +130,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
     notices: store.notices,
     ownWords: store.ownWords,
     guides: store.guides,
+    forms: store.forms,
     numbers: store.numbers,
     consents: store.consents,
     signUps: store.signUps,

@@ -1,6 +1,7 @@
 import { ok } from '#base/result.ts'
 import type { Platform } from '../platform.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
+import { openForm, publishKey } from './form-exchange.ts'
 import { answerHandshake } from './handshake.ts'
 import { readLibrary, renderLibraryQuestion } from './library.ts'
 import { whatsappPresence } from './presence.ts'
@@ -28,6 +29,7 @@ export const whatsappPlatform: Platform = {
   },
   onboarding: whatsappOnboarding,
   presence: whatsappPresence,
+  forms: { open: openForm, publish: publishKey },
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },
   templates: {

@@ -13,6 +13,7 @@ import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Forms } from '#store/forms.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
@@ -48,6 +49,7 @@ export type ApiParts = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly forms: Forms
   readonly numbers: Numbers
   readonly policies: Policies
   readonly privacy: Privacy

@@ -11,6 +11,7 @@ import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { doNotContactHandlers } from './do-not-contact.ts'
 import { noticeHandlers } from './notices.ts'
+import { formHandlers } from './forms.ts'
 import { ownWordHandlers } from './own-words.ts'
 import { policyHandlers } from './policy.ts'
 import { privacyHandlers } from './privacy.ts'
@@ -34,6 +35,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),
+  ...formHandlers(parts),
   ...consentHandlers(parts),
   ...policyHandlers(parts),
   ...privacyHandlers(parts),

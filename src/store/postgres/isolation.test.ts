@@ -55,6 +55,7 @@ const EMPTY = [
   'do_not_contact',
   'erased_address',
   'erasure',
+  'form_endpoint',
   'invitation_count',
   'line_pin',
   'line_standing',

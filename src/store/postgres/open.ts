@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { Costs } from '../costs.ts'
 import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
+import type { Forms } from '../forms.ts'
 import type { Guides } from '../guides.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
@@ -20,6 +21,7 @@ import type { Views } from '../views/views.ts'
 import { postgresCosts } from './costs/costs.ts'
 import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
+import { postgresForms } from './forms.ts'
 import { postgresGuides } from './guides.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
@@ -55,6 +57,7 @@ export type Store = {
   readonly notices: Notices
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly forms: Forms
   readonly numbers: Numbers
   readonly costs: Costs
   readonly policies: Policies
@@ -108,6 +111,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     notices: postgresNotices(read),
     ownWords: postgresOwnWords(read),
     guides: postgresGuides(read),
+    forms: postgresForms(read),
     numbers: postgresNumbers(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),

@@ -1,0 +1,118 @@
+import { constants, createCipheriv, createDecipheriv, createHmac, publicEncrypt, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FormEndpointView } from '#contract/forms.ts'
+import { SALES, SECRET, startTestWorld, type TestWorld, TOKEN } from '#emulator/testing.ts'
+import type { MeView } from '#contract/views.ts'
+import { type House, openHouse } from '../test-house.ts'
+
+let meta: TestWorld
+let house: House
+let cookie = ''
+beforeAll(async () => {
+  meta = await startTestWorld()
+  house = await openHouse({ graphUrl: meta.emulator.url, accessToken: TOKEN, appSecret: SECRET, appId: '900' })
+  Object.assign(house.config, { publicUrl: house.url })
+  const response = await fetch(`${house.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: house.url },
+    body: JSON.stringify({ email: 'ana@aurora.example', password: 'bacado-defigo-1234' }),
+  })
+  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+})
+afterAll(async () => {
+  await house?.close()
+  await meta?.close()
+})
+
+const desk = async <Body>(method: string, route: string, body?: unknown) => {
+  const response = await fetch(`${house.url}/api/v1${route}`, {
+    method,
+    headers: { cookie, origin: house.url, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, text, body: (text === '' ? null : JSON.parse(text)) as Body }
+}
+const FIXED = { kind: 'fixed', screen: 'FECHA', data: { dias: ['lunes', 'martes'] } } as const
+const add = async (answer: FormEndpointView['answer'] = FIXED) =>
+  (await desk<FormEndpointView>('POST', '/form-endpoints', { name: 'Visitas', answer })).body
+
+/** What the telephone sends, and how it reads the answer (cloud-api §1.9). */
+async function ask(endpoint: FormEndpointView, request: object, secret = SECRET) {
+  const [key, vector] = [randomBytes(16), randomBytes(16)]
+  const cipher = createCipheriv('aes-128-gcm', key, vector)
+  const data = Buffer.concat([cipher.update(JSON.stringify(request), 'utf8'), cipher.final(), cipher.getAuthTag()])
+  const oaep = { key: endpoint.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
+  const body = JSON.stringify({
+    encrypted_flow_data: data.toString('base64'),
+    encrypted_aes_key: publicEncrypt(oaep, key).toString('base64'),
+    initial_vector: vector.toString('base64'),
+  })
+  const response = await fetch(endpoint.address, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    },
+    body,
+  })
+  const bytes = Buffer.from(await response.text(), 'base64')
+  if (response.status !== 200) return { status: response.status, answer: null }
+  const decipher = createDecipheriv('aes-128-gcm', key, Buffer.from(vector.map((byte) => 255 - byte)))
+  decipher.setAuthTag(bytes.subarray(-16))
+  const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+  return { status: response.status, answer: JSON.parse(text) as unknown }
+}
+const INIT = { version: '3.0', action: 'INIT', flow_token: 't', data: {} }
+
+describe('a form asks for its data', () => {
+  test('and is answered with what the company set down, and otherwise once it is changed', async () => {
+    const endpoint = await add()
+    expect(await ask(endpoint, INIT)).toEqual({ status: 200, answer: { screen: 'FECHA', data: FIXED.data } })
+    const answer = { kind: 'fixed', screen: 'CERRADO', data: {} }
+    await desk('POST', `/form-endpoints/${endpoint.id}`, { name: 'Visitas', answer })
+    expect((await ask(endpoint, INIT)).answer).toEqual({ screen: 'CERRADO', data: {} })
+  })
+  test('Meta’s own questions are answered whatever is set down', async () => {
+    const endpoint = await add({ kind: 'ask', url: 'https://localhost/formulario' })
+    expect((await ask(endpoint, { action: 'ping' })).answer).toEqual({ data: { status: 'active' } })
+    const fault = { action: 'data_exchange', data: { error: 'timeout' } }
+    expect((await ask(endpoint, fault)).answer).toEqual({ data: { acknowledged: true } })
+  })
+  test('a server inside our own network is never asked', async () => {
+    expect((await ask(await add({ kind: 'ask', url: 'https://localhost/formulario' }), INIT)).status).toBe(502)
+    expect((await ask(await add({ kind: 'ask', url: 'https://169.254.169.254/' }), INIT)).status).toBe(502)
+  })
+})
+
+describe('is turned away', () => {
+  test('with 421 when it was sealed for another key', async () => {
+    const [one, other] = [await add(), await add()]
+    expect((await ask({ ...one, publicKey: other.publicKey }, INIT)).status).toBe(421)
+  })
+  test('with 432 when Meta did not sign it', async () => {
+    expect((await ask(await add(), INIT, 'another secret')).status).toBe(432)
+  })
+  test('when nobody has that endpoint, or it was removed', async () => {
+    const endpoint = await add()
+    expect((await ask({ ...endpoint, address: `${house.url}/flows/x/y` }, INIT)).status).toBe(404)
+    expect((await desk('POST', `/form-endpoints/${endpoint.id}/remove`)).status).toBe(204)
+    expect((await ask(endpoint, INIT)).status).toBe(404)
+  })
+})
+
+test('its key is given to Meta for a number, and the private half is nowhere to be read', async () => {
+  const endpoint = await add()
+  const lineId = (await desk<MeView>('GET', '/me')).body.lines[0]?.id
+  expect((await desk('POST', `/form-endpoints/${endpoint.id}/publish`, { lineId })).status).toBe(200)
+  const { body } = await meta.graph('GET', `${SALES}/whatsapp_business_encryption`)
+  expect(body['data']).toEqual([
+    { business_public_key: endpoint.publicKey, business_public_key_signature_status: 'VALID' },
+  ])
+  expect((await desk('GET', '/form-endpoints')).text).not.toContain('PRIVATE')
+})
+
+test('only https is taken for a server of the company’s', async () => {
+  const answer = { kind: 'ask', url: 'http://example.com/' }
+  expect((await desk('POST', '/form-endpoints', { name: 'Visitas', answer })).status).toBe(422)
+})
