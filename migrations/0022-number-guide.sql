@@ -1,4 +1,4 @@
--- The guides that bring numbers to us, the PINs of the numbers, and which number begins a conversation.
+-- The guides that bring numbers to us, and the PINs of the numbers.
 
 -- `rest` is the guide as the core knows it. Token and PIN are sealed before they come here (src/server/secrets.ts); the
 -- token goes once the line has it.
@@ -23,11 +23,3 @@ create table line_pin (
   foreign key (account_id, line_id) references line
 );
 call protect('line_pin', 'select, insert, update');
-
--- One row for each company that decided which of its numbers writes first to whom.
-create table sender_rules (
-  account_id uuid primary key references account,
-  rest json not null
-);
-call protect('sender_rules', 'select, insert, update');
-call open_to_installation('sender_rules', 'select');

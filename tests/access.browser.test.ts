@@ -57,6 +57,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, nothing shuts anybody 
     await page.keyboard.press('Escape')
     await page.goto(`${house.demo.url}/settings/numbers`)
     await page.getByRole('button', { name: 'Conectar un número' }).click()
+    await page.getByTestId('guide-save').waitFor()
     expect(await violations(page), 'the settings').toEqual([])
   })
 })

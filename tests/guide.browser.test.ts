@@ -1,22 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
-import { openDesk, signIn } from './desk.ts'
-import { type House, messageBody, openHouse, until } from './house.ts'
+import { type Desk, deskAt } from './desk.ts'
+import { type House, openHouse, until } from './house.ts'
+import { inLights, inspected, picture } from './look.ts'
 
-const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
 const ADDRESS = '+52 55 5000 3000'
 const DIGITS = ADDRESS.replace(/\D/g, '')
 
 let house: House
 let browser: Browser
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   house = await openHouse()
-  // The desk is ready once its list has a row.
-  await house.knock(messageBody(house.demo, { id: 'wamid.guide', type: 'text', text: { body: 'hola' } }))
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -26,27 +21,26 @@ afterAll(async () => {
 
 let seen: Page | null = null
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await seen?.screenshot({ path: path.join(PICTURES, 'failed-guide.png') })
+  if (task.result?.state === 'fail' && seen) await picture(seen, 'failed-guide')
+  await seen?.context().close()
 })
 
 /** Another machine: nothing in it but who signs in. */
-async function machine(address: string): Promise<Page> {
-  const { page } = await openDesk(browser, house.demo)
-  seen = page
-  await signIn(page, house.demo)
-  await page.goto(house.demo.url + address)
-  return page
+async function machine(place: string): Promise<Desk> {
+  const desk = await deskAt(browser, house.demo, place)
+  seen = desk.page
+  return desk
 }
 const save = (page: Page) => page.getByTestId('guide-save').click()
 const next = (page: Page) => page.getByTestId('guide-next').click()
-const code = async () => {
-  const { data } = await house.control<{ data: { code: string }[] }>('GET', `/telephones/${DIGITS}`)
+const code = async (digits: string) => {
+  const { data } = await house.control<{ data: { code: string }[] }>('GET', `/telephones/${digits}`)
   return data[0]?.code ?? ''
 }
 
 test('a newcomer walks from nothing to a proven second number, half way on another machine, in under five minutes', async () => {
   const begun = Date.now()
-  const page = await machine('/settings/numbers')
+  const { page } = await machine('/settings/numbers')
   await page.getByTestId('begin-guide').click()
   await save(page)
   await page.getByTestId('fit-result').waitFor()
@@ -69,12 +63,12 @@ test('a newcomer walks from nothing to a proven second number, half way on anoth
   await page.getByTestId('guide-code').waitFor()
   await page.context().close()
 
-  const other = await machine('/settings/numbers')
+  const { page: other } = await machine('/settings/numbers')
   await other.getByTestId('begun-guide').filter({ hasText: ADDRESS }).getByRole('link').click()
   await other.getByTestId('guide-code').fill('111111')
   await other.getByTestId('guide-verify').click()
   await other.getByTestId('guide-refused').waitFor()
-  await other.getByTestId('guide-code').fill(await code())
+  await other.getByTestId('guide-code').fill(await code(DIGITS))
   await other.getByTestId('guide-verify').click()
   await other.getByTestId('guide-register').click()
   const pin = await other.getByTestId('guide-shown-pin').locator('.font-mono').textContent()
@@ -95,7 +89,7 @@ test('a newcomer walks from nothing to a proven second number, half way on anoth
   await other.getByTestId('guide-test-phone').fill('+52 1 55 1234 5678')
   await other.getByTestId('guide-test').click()
   await other.getByTestId('guide-finished').waitFor()
-  await other.screenshot({ path: path.join(PICTURES, 'guide-1440-light.png') })
+  await picture(other, 'guide-proven')
   const tookMs = Date.now() - begun
   console.log(`the guide took ${Math.round(tookMs / 1000)} s`)
   expect(tookMs).toBeLessThan(5 * 60_000)
@@ -105,12 +99,12 @@ test('a newcomer walks from nothing to a proven second number, half way on anoth
   const shown = await other.locator('body').textContent()
   expect(shown).not.toContain(pin)
   expect(house.output.join('')).not.toContain(pin ?? '-')
-  await other.context().close()
 })
 
 test('Meta’s window may be left and finished: the number it verified needs only its PIN', async () => {
-  const { body: guide } = await begin('+52 55 5000 4000')
-  const page = await machine(`/settings/numbers/guide/${guide.id}?step=connect`)
+  const { page, context } = await machine('/settings/numbers')
+  const id = await begin(context, '+52 55 5000 4000')
+  await page.goto(`${house.demo.url}/settings/numbers/guide/${id}?step=connect`)
   await page.getByTestId('connect-dialog').click()
   await page.waitForFunction('window.FB !== undefined')
   const [left] = await Promise.all([page.waitForEvent('popup'), page.getByTestId('guide-connect').click()])
@@ -124,35 +118,46 @@ test('Meta’s window may be left and finished: the number it verified needs onl
   await dialog.locator('#number').fill('+52 55 5000 4000')
   await dialog.locator('#name').fill('Aurora Cobros')
   await dialog.getByRole('button', { name: 'Continuar' }).click()
-  await dialog.locator('#code').waitFor()
-  const { data } = await house.control<{ data: { code: string }[] }>('GET', '/telephones/525550004000')
-  await dialog.locator('#code').fill(data[0]?.code ?? '')
+  await dialog.locator('#code').fill(await until('the code', () => code('525550004000')))
   await dialog.getByRole('button', { name: 'Continuar' }).click()
   await dialog.getByRole('button', { name: 'Terminar' }).click()
   await next(page)
   await page.getByTestId('guide-pin').waitFor()
-  await page.context().close()
+})
+
+test('the longest step and the page of a number shut nobody out, wide and narrow', async () => {
+  const { page, context } = await machine('/settings/numbers')
+  const id = await begin(context, '+52 55 5000 5000')
+  const me = await (await context.request.get(`${house.demo.url}/api/v1/me`)).json()
+  const places = [
+    ['activity', `guide/${id}?step=activity`, 'topic-animals'],
+    ['page', me.lines[0].id, 'line-name'],
+  ] as const
+  await inLights(
+    page,
+    [
+      ['light', 1440, 900],
+      ['dark', 390, 844],
+    ],
+    async (light) => {
+      for (const [name, place, shown] of places) {
+        await page.goto(`${house.demo.url}/settings/numbers/${place}`)
+        await page.getByTestId(shown).waitFor()
+        await inspected(page, `guide-${name}-${light}`)
+      }
+    },
+  )
 })
 
 /** A guide with what the number and its name need answered. */
-async function begin(phone: string) {
-  const { page } = await openDesk(browser, house.demo)
-  await signIn(page, house.demo)
-  const ask = <Body>(route: string, body: unknown) =>
-    page.evaluate(
-      async ([address, sent]) => {
-        const response = await fetch(`/api/v1${address}`, {
-          method: 'POST',
-          ...(sent === null ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) }),
-        })
-        return { body: await response.json() }
-      },
-      [route, body] as const,
-    ) as Promise<{ body: Body }>
-  const made = await ask<{ id: string }>('/guides', null)
+async function begin({ request }: Desk['context'], phone: string): Promise<string> {
+  const post = async (route: string, data?: object) => {
+    const headers = { origin: house.demo.url }
+    return (await request.post(`${house.demo.url}/api/v1${route}`, { headers, ...(data ? { data } : {}) })).json()
+  }
+  const { id } = (await post('/guides')) as { id: string }
   const number = { phone, country: 'MX', use: 'none', keepsApp: false, hasVoiceMenu: false, moreReason: 'area' }
   const name = { displayName: 'Aurora Cobros', siteText: '', siteFrom: null }
-  await ask(`/guides/${made.body.id}/answers`, { number, name })
-  await page.context().close()
-  return made
+  await post(`/guides/${id}/answers`, { number, name })
+  return id
 }

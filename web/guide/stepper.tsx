@@ -37,6 +37,7 @@ export function Stepper({ guide, open }: Props) {
               search={{ step: step.name }}
               data-testid={`guide-step-${step.name}`}
               data-state={step.state}
+              ref={step.name === open ? showInRow : undefined}
               aria-current={step.name === open ? 'step' : undefined}
               className="flex items-center gap-3 rounded-md px-2 py-1.5 transition-colors duration-90 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=step]:bg-selected max-lg:h-11"
             >
@@ -54,6 +55,9 @@ export function Stepper({ guide, open }: Props) {
     </nav>
   )
 }
+
+/** On a narrow screen the steps are a row that scrolls. */
+const showInRow = (element: HTMLElement | null): void => element?.scrollIntoView({ inline: 'center', block: 'nearest' })
 
 const BARS: Readonly<Record<StepView['state'], string>> = {
   done: 'bg-accent',
