@@ -86,12 +86,12 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     }
   }
 
-  /** Whether the last word under any address they still have was a stop. */
+  /** Whether the last word under any address they still have, be it as another contact, was a stop. */
   function saidStop(contactId: ContactId): boolean {
-    const held = new Set(world.contacts.get(contactId)?.addresses.map(addressKey))
-    const words = [...(shadow.words.get(contactId) ?? [])].flatMap(([address, word]) =>
-      held.has(address) ? [word] : [],
-    )
+    const contact = world.contacts.get(contactId)
+    const held = new Set(contact?.addresses.map(addressKey))
+    const said = [contactId, ...(contact?.merged ?? [])].flatMap((id) => [...(shadow.words.get(id) ?? [])])
+    const words = said.flatMap(([address, word]) => (held.has(address) ? [word] : []))
     const last = Math.max(...words.map(({ at }) => at))
     return words.some(({ at, isStop }) => at === last && isStop)
   }
