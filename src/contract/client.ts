@@ -167,6 +167,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   lookAtGuide: ['POST', '/api/v1/guides/:id/look'],
   getNumber: ['GET', '/api/v1/lines/:id/number'],
   renameLine: ['POST', '/api/v1/lines/:id/name'],
+  setOpening: ['POST', '/api/v1/lines/:id/opening'],
   askDisplayName: ['POST', '/api/v1/lines/:id/display-name'],
   changePin: ['POST', '/api/v1/lines/:id/pin'],
   deregisterLine: ['POST', '/api/v1/lines/:id/deregister'],

@@ -133,6 +133,7 @@ const line: Line = {
   pausedAt: AT,
   pausedBy: { kind: 'agent', agentId: id(9) as AgentId },
   messagesPerSecond: 80,
+  opening: { isDefault: true, countries: ['MX'] },
 }
 const template: Template = {
   accountId: ACCOUNT,

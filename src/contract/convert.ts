@@ -233,6 +233,7 @@ export function toLineView(line: Line, nameOf: NameOf): LineView {
     pausedAt: line.pausedAt === null ? null : toIso(line.pausedAt),
     pausedBy: line.pausedBy && { ...actorView(line.pausedBy), name: nameOf(line.pausedBy) },
     messagesPerSecond: line.messagesPerSecond,
+    opening: { isDefault: line.opening?.isDefault ?? false, countries: [...(line.opening?.countries ?? [])] },
   }
 }
 
@@ -250,6 +251,7 @@ export function fromLineView(view: LineView, accountId: AccountId): Line {
     pausedAt: view.pausedAt === null ? null : fromIso(view.pausedAt),
     pausedBy: view.pausedBy && actorFrom(view.pausedBy),
     messagesPerSecond: view.messagesPerSecond,
+    opening: view.opening,
   }
 }
 

@@ -81,6 +81,18 @@ export const numberRoutes = {
     input: z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(80)) }),
     output: lineView,
   }),
+  setOpening: route({
+    method: 'POST',
+    path: '/api/v1/lines/:id/opening',
+    permission: 'line:manage',
+    summary: 'When this number writes first: by default, or to people of some countries',
+    params: byId,
+    input: z.strictObject({
+      isDefault: z.boolean(),
+      countries: z.array(z.string().check(z.regex(/^[A-Z]{2}$/))).check(z.maxLength(100)),
+    }),
+    output: lineView,
+  }),
   askDisplayName: route({
     method: 'POST',
     path: '/api/v1/lines/:id/display-name',

@@ -31,7 +31,10 @@ const recipient = z.union([
   z.strictObject({ conversationId: uuid }),
   z.strictObject({ contactId: uuid, lineId: uuid }),
   z.strictObject({
-    lineId: described(z.optional(uuid), 'May be left out when the account has one line'),
+    lineId: described(
+      z.optional(uuid),
+      'May be left out where the account has one line, or has decided which writes first',
+    ),
     phone: described(z.string().check(z.minLength(5), z.maxLength(30)), 'International number', '+52 55 1234 5678'),
   }),
   z.strictObject({

@@ -145,6 +145,10 @@ export const lineView = z.object({
   pausedAt: described(z.nullable(iso), 'Since when nothing leaves; null: messages may leave'),
   pausedBy: described(z.nullable(actor), 'Who paused it, where known'),
   messagesPerSecond: z.int(),
+  opening: described(
+    z.object({ isDefault: z.boolean(), countries: z.array(z.string()) }),
+    'When it begins a conversation that names no number',
+  ),
 })
 export type LineView = z.output<typeof lineView>
 

@@ -3,6 +3,7 @@ import { milliseconds } from '#base/time.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId } from '#core/account/account.ts'
 import { MESSAGES_PER_SECOND, type Line } from '#core/line/line.ts'
+import { NO_OPENING } from '#core/line/opening.ts'
 import type { Role } from '#core/permission/permission.ts'
 import { refusal } from '#core/refusal/refusal.ts'
 import type { Registry } from '#store/registry.ts'
@@ -60,13 +61,14 @@ export async function seedDemo({ registry, vault, clock }: SeedParts, demo: Demo
       channel: 'whatsapp',
       key: number.id,
       groupKey: demo.wabaId,
-      name: LINE_NAMES[index] ?? number.verifiedName,
+      name: known.get(lineId)?.name ?? LINE_NAMES[index] ?? number.verifiedName,
       address: number.displayPhoneNumber,
       country: number.country,
       state: { kind: 'connected' },
       pausedAt: known.get(lineId)?.pausedAt ?? null,
       pausedBy: known.get(lineId)?.pausedBy ?? null,
       messagesPerSecond: MESSAGES_PER_SECOND[number.throughput ?? 'STANDARD'],
+      opening: known.get(lineId)?.opening ?? NO_OPENING,
     }
     await registry.lines.put({
       line,

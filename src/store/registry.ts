@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
 import type { ConsentSettings } from '#core/consent/settings.ts'
 import type { Line, LineState } from '#core/line/line.ts'
+import type { OpeningRule } from '#core/line/opening.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
 
@@ -47,6 +48,7 @@ export type Registry = {
     /** Every line of the installation: few, read once and again after `changed`. */
     readonly list: () => Promise<readonly SealedLine[]>
     readonly setState: (accountId: AccountId, lineId: LineId, state: LineState) => Promise<void>
+    readonly setOpening: (accountId: AccountId, lineId: LineId, opening: OpeningRule) => Promise<void>
     /** What agents call it. */
     readonly setName: (accountId: AccountId, lineId: LineId, name: string) => Promise<void>
     /** Messages per second that the platform grants. */

@@ -13,6 +13,7 @@ import { Links } from './links.tsx'
 import { NameForm } from './name-form.tsx'
 import { Profile } from './profile.tsx'
 import { Safety } from './safety.tsx'
+import { Opening } from './opening.tsx'
 import { StandingFacts } from './standing-facts.tsx'
 import { useNumber } from './use-number.ts'
 
@@ -79,6 +80,7 @@ export function NumberPage() {
               onChange={setNumber}
               onReload={reload}
             />
+            <Opening line={number.line} onChange={reload} />
             <Profile lineId={lineId} />
             <Greetings lineId={lineId} />
             <Links lineId={lineId} address={number.line.address} />

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, LineId } from '../account/account.ts'
+import type { OpeningRule } from './opening.ts'
 
 export type ChannelId = 'whatsapp'
 
@@ -28,6 +29,8 @@ export type Line = {
   readonly pausedBy: Actor | null
   /** Messages per second that Meta grants this number (cloud-api §4.1): 80, 20 in coexistence, up to 1,000. */
   readonly messagesPerSecond: number
+  /** When it writes first; absent: nobody decided. */
+  readonly opening?: OpeningRule
 }
 
 export type LineState =

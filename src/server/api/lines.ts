@@ -82,6 +82,7 @@ async function connectLine(
     pausedAt: known?.pausedAt ?? null,
     pausedBy: known?.pausedBy ?? null,
     messagesPerSecond: number.value.messagesPerSecond,
+    ...(known?.opening ? { opening: known.opening } : {}),
   }
   // During a rotation Meta signs with either secret; the one known until now stays good beside the new one.
   const secrets = directory.apps().find((app) => app.appId === appId.value)?.secrets ?? []

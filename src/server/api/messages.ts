@@ -5,7 +5,9 @@ import { clientKeyOf, toMessageView } from '#contract/convert.ts'
 import type { MessageView } from '#contract/views.ts'
 import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
+import { countryOf } from '#core/cost/market.ts'
 import type { Line } from '#core/line/line.ts'
+import { lineToOpen } from '#core/line/opening.ts'
 import type { Command } from '#core/loop/command.ts'
 import { may } from '#core/permission/permission.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
@@ -114,7 +116,7 @@ function recipientOf(
   to: Recipient,
 ): Result<Send['to'], readonly Refusal[]> {
   if ('conversationId' in to) return ok({ kind: 'conversation', conversationId: to.conversationId as ConversationId })
-  const line = chosenLine(directory.lines(accountId), to.lineId)
+  const line = chosenLine(directory.lines(accountId), to)
   if (!line) {
     return no('line-missing', {
       field: 'to.lineId',
@@ -140,10 +142,11 @@ const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/
 /** E.164: at most 15 digits with a country code, which never begins with 0. */
 const PHONE = /^[1-9]\d{6,14}$/
 
-/** The line named, or the only one there is. */
-function chosenLine(lines: readonly Line[], lineId: string | undefined): Line | null {
-  if (lineId === undefined) return lines.length === 1 ? (lines[0] ?? null) : null
-  return lines.find((line) => line.lineId === lineId) ?? null
+/** The line named, or the one that writes first to whoever it is. */
+function chosenLine(lines: readonly Line[], to: Exclude<Recipient, { conversationId: string }>): Line | null {
+  if (to.lineId !== undefined) return lines.find((line) => line.lineId === to.lineId) ?? null
+  const phone = 'phone' in to ? digitsOf(to.phone) : null
+  return lineToOpen(lines, countryOf({ phone, userId: 'userId' in to ? to.userId : null }))
 }
 
 /** The line a recipient is reached on; null when the conversation is not there, which the loop says better. */

@@ -7,6 +7,7 @@ import type { LineView } from '#contract/views.ts'
 import type { LineId } from '#core/account/account.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
 import type { Line } from '#core/line/line.ts'
+import { NO_OPENING } from '#core/line/opening.ts'
 import { mostReached } from '#core/policy/line-rights.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
@@ -20,6 +21,7 @@ type Names =
   | 'getNumber'
   | 'renameLine'
   | 'askDisplayName'
+  | 'setOpening'
   | 'changePin'
   | 'deregisterLine'
   | 'registerLine'
@@ -75,6 +77,17 @@ export function numberHandlers(parts: ApiParts): Handlers<Names> {
       const line = lineOf(caller, params.id)
       if (!line) return missing(params.id)
       await registry.lines.setName(line.accountId, line.lineId, body.name.trim() || body.name)
+      return changed(line, caller)
+    },
+    setOpening: async ({ caller, params, body }) => {
+      const line = lineOf(caller, params.id)
+      if (!line) return missing(params.id)
+      const { accountId, lineId } = line
+      const before = body.isDefault ? directory.lines(accountId).filter(({ opening }) => opening?.isDefault) : []
+      for (const { lineId: other, opening = NO_OPENING } of before) {
+        if (other !== lineId) await registry.lines.setOpening(accountId, other, { ...opening, isDefault: false })
+      }
+      await registry.lines.setOpening(accountId, lineId, body)
       return changed(line, caller)
     },
     askDisplayName: ({ body, ...call }) =>

@@ -28,6 +28,7 @@ export async function becomeLine(parts: GuideParts, { guide }: Doing): Asked<Gui
     pausedAt: known?.pausedAt ?? null,
     pausedBy: known?.pausedBy ?? null,
     messagesPerSecond: number.isOnApp ? MESSAGES_PER_SECOND.COEXISTENCE : MESSAGES_PER_SECOND.STANDARD,
+    ...(known?.opening ? { opening: known.opening } : {}),
   }
   await registry.lines.put({ line, appId: number.appId, accessToken: vault.seal(token, lineSecret(line)) })
   if (kept.pin !== null) {

@@ -249,3 +249,21 @@ describe('secrets', () => {
     }
   })
 })
+
+describe('which number writes first', () => {
+  test('is decided once; the API then needs no line, and a template goes by the country’s', async () => {
+    const lines = await lineNow()
+    const [first, second] = [lines[0]?.id ?? '', lines.at(-1)?.id ?? '']
+    const send = () =>
+      house.api<{ code: string }>('POST', '/api/v1/messages', {
+        to: { phone: '+525512340000' },
+        content: { kind: 'text', text: 'Hola' },
+      })
+    expect((await send()).body).toMatchObject({ code: 'line-missing' })
+    await desk('POST', `/lines/${first}/opening`, { isDefault: true, countries: [] })
+    expect((await send()).body).toMatchObject({ code: 'window-closed' })
+    await desk('POST', `/lines/${second}/opening`, { isDefault: true, countries: ['PE'] })
+    const rules = (await lineNow()).filter(({ opening }) => opening.isDefault).map(({ id }) => id)
+    expect(rules).toEqual([second])
+  })
+})

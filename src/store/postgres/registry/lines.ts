@@ -14,6 +14,7 @@ export const lines = (pool: pg.Pool): Registry['lines'] => ({
     return (await alone<LineRow>(pool, 'installation', LIST_LINES)).rows.map(lineFrom)
   },
   setState: (accountId, lineId, state) => change(pool, accountId, lineId, { state }),
+  setOpening: (accountId, lineId, opening) => change(pool, accountId, lineId, { opening }),
   setName: (accountId, lineId, name) => change(pool, accountId, lineId, { name }),
   setRate: (accountId, lineId, messagesPerSecond) => change(pool, accountId, lineId, { messagesPerSecond }),
   setPause: (accountId, lineId, pause) => change(pool, accountId, lineId, pause),
@@ -24,7 +25,7 @@ const change = (
   pool: pg.Pool,
   accountId: Line['accountId'],
   lineId: Line['lineId'],
-  about: Partial<Pick<Line, 'name' | 'state' | 'pausedAt' | 'pausedBy' | 'messagesPerSecond'>>,
+  about: Partial<Pick<Line, 'name' | 'opening' | 'state' | 'pausedAt' | 'pausedBy' | 'messagesPerSecond'>>,
 ): Promise<void> =>
   inTransaction(pool, [accountId], async (run) => {
     const { rows } = await run<{ rest: object }>(LOCK_LINE, [accountId, lineId])

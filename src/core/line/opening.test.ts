@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import type { LineId } from '../account/account.ts'
+import type { Line } from './line.ts'
+import { type OpeningRule, lineToOpen } from './opening.ts'
+
+const line = (id: string, opening?: OpeningRule, isConnected = true): Line =>
+  ({
+    lineId: id as LineId,
+    state: isConnected ? { kind: 'connected' } : { kind: 'disconnected', reason: '' },
+    ...(opening ? { opening } : {}),
+  }) as Line
+const fallback = { isDefault: true, countries: [] }
+const forPeru = { isDefault: false, countries: ['PE', 'BO'] }
+
+describe('which number writes first', () => {
+  test.each<readonly [string, readonly Line[], string | null, string | null]>([
+    ['the only one', [line('a')], 'MX', 'a'],
+    ['nobody decided between two', [line('a'), line('b')], 'MX', null],
+    ['the one for the country', [line('a', fallback), line('b', forPeru)], 'PE', 'b'],
+    ['the default for any other', [line('a', fallback), line('b', forPeru)], 'MX', 'a'],
+    ['the default where the country is not known', [line('a', fallback), line('b', forPeru)], null, 'a'],
+    ['not one that cannot send', [line('a', fallback), line('b', forPeru, false)], 'PE', 'a'],
+    ['even so when none can', [line('a', fallback, false), line('b', forPeru, false)], 'PE', 'b'],
+    ['none at all', [], 'MX', null],
+  ])('%s', (_name, lines, country, chosen) => {
+    expect(lineToOpen(lines, country)?.lineId ?? null).toBe(chosen)
+  })
+})
