@@ -1,8 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
 import type { ConsentSettings } from '#core/consent/settings.ts'
-import type { Line, LineState } from '#core/line/line.ts'
-import type { OpeningRule } from '#core/line/opening.ts'
+import type { Line, LineState, OpeningRule } from '#core/line/line.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
 

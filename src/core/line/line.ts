@@ -1,6 +1,5 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, LineId } from '../account/account.ts'
-import type { OpeningRule } from './opening.ts'
 
 export type ChannelId = 'whatsapp'
 
@@ -32,6 +31,15 @@ export type Line = {
   /** When it writes first; absent: nobody decided. */
   readonly opening?: OpeningRule
 }
+
+/** When a number begins a conversation that nobody named a number for. */
+export type OpeningRule = {
+  /** For everybody whom no other number is for; one number of a company at most. */
+  readonly isDefault: boolean
+  /** ISO 3166 alpha-2: for people who live there. */
+  readonly countries: readonly string[]
+}
+export const NO_OPENING: OpeningRule = { isDefault: false, countries: [] }
 
 export type LineState =
   | { readonly kind: 'connected' }

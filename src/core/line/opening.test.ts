@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LineId } from '../account/account.ts'
-import type { Line } from './line.ts'
-import { type OpeningRule, lineToOpen } from './opening.ts'
+import type { Line, OpeningRule } from './line.ts'
+import { lineToOpen } from './opening.ts'
 
 const line = (id: string, opening?: OpeningRule, isConnected = true): Line =>
   ({

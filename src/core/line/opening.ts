@@ -1,14 +1,5 @@
 import type { Line } from './line.ts'
 
-/** When a number begins a conversation that nobody named a number for. */
-export type OpeningRule = {
-  /** For everybody whom no other number is for; one number of a company at most. */
-  readonly isDefault: boolean
-  /** ISO 3166 alpha-2: for people who live there. */
-  readonly countries: readonly string[]
-}
-export const NO_OPENING: OpeningRule = { isDefault: false, countries: [] }
-
 /**
  * The number that writes first to somebody of this country (null: not known): the only one there is, the one for that
  * country, the default. Null: nobody decided. Numbers that cannot send are passed over while another can.
