@@ -3,6 +3,7 @@ import { minutes, plus } from '#base/time.ts'
 import type { KeptTemplate, TemplateChange } from '../kept.ts'
 import { acted } from './act.ts'
 import { changeDraft, draftTemplate } from './draft.ts'
+import { hear } from './news.ts'
 import { ACCOUNT, ANA, bodyOf, GROUP, listed, listing, newTemplateId, NOON, seen } from './scene.ts'
 import { leaving, submitDraft, taken } from './submit.ts'
 import { reconcile } from './sync.ts'
@@ -56,6 +57,22 @@ describe('a list of Meta’s', () => {
   test('without a template that was there marks it deleted; half a list does not', () => {
     expect(sync(seen(BODY))?.kept).toMatchObject({ template: { status: 'DELETED' }, deletedAt: LATER })
     expect(reconcile([seen(BODY)], listing([], { isWhole: false }))).toEqual([])
+  })
+  test.each([
+    ['paused', [[BODY, { status: 'PAUSED' }]]],
+    ['deleted', []],
+  ] as const)('that shows a template %s is not undone by older news that comes after it', (_, list) => {
+    const stopped = sync(seen(BODY), ...list.map(([body, about]): Parameters<typeof listed> => [body, about]))?.kept
+    const news = {
+      name: 'pedido_enviado',
+      language: 'es_MX',
+      kind: 'status',
+      status: 'APPROVED',
+      reason: null,
+      said: [],
+    } as const
+    expect(stopped && hear(stopped, news, plus(NOON, minutes(14)))).toBeNull()
+    expect(stopped && hear(stopped, news, plus(NOON, minutes(16)))?.kept.template.status).toBe('APPROVED')
   })
   test('that was asked for before something was heard does not undo it', () => {
     const late = {

@@ -1,7 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, TemplateId } from '../../account/account.ts'
 import type { KeptTemplate, TemplateChange, TemplateHappening, TemplateVersion } from '../kept.ts'
-import type { Template } from '../template.ts'
+import { isSendable, type Template } from '../template.ts'
 import type { PlatformTemplate } from './heard.ts'
 import { saysTheSame } from './same.ts'
 import { taken } from './submit.ts'
@@ -91,6 +91,8 @@ function merge(kept: KeptTemplate, listed: PlatformTemplate, askedAt: Instant): 
   if (isVersion) happened.push({ kind: 'changed-at-platform', version })
   const announced = isNews('category') ? announcedBy(listed) && (kept.announced ?? announcedBy(listed)) : kept.announced
   const approvedVersion = template.status === 'APPROVED' ? version : kept.approvedVersion
+  // Only a stop is dated: older news that comes after the list may not undo it, and the next list may.
+  const isStop = template.status !== kept.template.status && !isSendable(template.status)
   const isSame =
     template === kept.template && !isText && announced === kept.announced && approvedVersion === kept.approvedVersion
   const isLeaving = template.status === 'PENDING_DELETION'
@@ -104,7 +106,7 @@ function merge(kept: KeptTemplate, listed: PlatformTemplate, askedAt: Instant): 
       body: isText ? listed.body : kept.body,
       isReadBack: isText ? true : kept.isReadBack,
       draft: isVersion && kept.draft !== null && saysTheSame(kept.draft.body, listed.body) ? null : kept.draft,
-      heard: isText ? { ...kept.heard, text: askedAt } : kept.heard,
+      heard: { ...kept.heard, ...(isText && { text: askedAt }), ...(isStop && { status: askedAt }) },
     },
     events: happened.map((what) => ({ at: askedAt, by: null, what })),
     version: isVersion ? { version, body: listed.body, by: null, at: askedAt } : null,
@@ -117,7 +119,12 @@ function remove(kept: KeptTemplate, askedAt: Instant): TemplateChange | null {
   if (template.status === 'DRAFT' || template.status === 'DELETED') return null
   if (Math.max(heard.status ?? 0, heard.text ?? 0) > askedAt) return null
   return {
-    kept: { ...kept, template: { ...template, status: 'DELETED' }, deletedAt: kept.deletedAt ?? askedAt },
+    kept: {
+      ...kept,
+      template: { ...template, status: 'DELETED' },
+      heard: { ...heard, status: askedAt },
+      deletedAt: kept.deletedAt ?? askedAt,
+    },
     events: [{ at: askedAt, by: null, what: { kind: 'status', from: template.status, to: 'DELETED', reason: null } }],
     version: null,
   }
