@@ -192,6 +192,8 @@ export function createObserver(sim: Sim): Observer {
       if (reasons.some(({ code }) => code === 'consent-withdrawn')) {
         rare.saw('template refused because its contact had said stop')
       }
+      if (reasons.some(({ code }) => code === 'template-not-approved'))
+        rare.saw('template stopped between writing and claiming')
       if (reasons.some(({ code }) => code === 'not-queued')) rare.saw('two workers after one message')
     },
     promised: ({ accountId, messageId, clientKey, asked }) => {

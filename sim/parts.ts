@@ -5,8 +5,10 @@ import type { Channel, WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { AccountId, ContactId, ConversationId, MessageId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Command } from '#core/loop/command.ts'
+import type { Effect } from '#core/loop/effect.ts'
 import type { World } from '#core/loop/world.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
+import type { TemplateRef } from '#core/template/template.ts'
 import type { Changes, Committed, Ledger } from '#store/ledger.ts'
 import type { MemoryRows } from '#store/memory/rows.ts'
 import type { Dice } from './dice.ts'
@@ -30,6 +32,7 @@ export type Sim = {
   readonly meta: Meta
   readonly webhooks: Webhooks
   readonly people: People
+  readonly templates: Templates
   readonly observer: Observer
   readonly copies: Copy[]
   /** While true, everything may go wrong; afterwards the world heals. */
@@ -87,6 +90,16 @@ export type Webhooks = {
   readonly replay: () => void
   /** From now on, for so many bodies, Meta puts nothing together. */
   readonly tellSingly: (bodies: number) => void
+}
+
+/** What Meta does to templates, and what the company makes of being told. */
+export type Templates = {
+  readonly act: () => void
+  readonly hearNotice: (copy: Copy, effect: Extract<Effect, { kind: 'keep-notice' }>) => Promise<void>
+  readonly readList: (copy: Copy, effect: Extract<Effect, { kind: 'sync-templates' }>) => Promise<void>
+  /** A worker may send a message with this template, having asked at `askedAt`, in true time. */
+  readonly claimed: (messageId: MessageId, ref: TemplateRef, askedAt: Instant) => void
+  readonly checkEnd: () => void
 }
 
 /** What people with phones do to us. */

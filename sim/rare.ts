@@ -85,6 +85,10 @@ export const RARE_STATES = [
   'contact that never happened is not counted',
   'held back because enough people were begun with',
   'limit of people used up by another copy',
+  'template stopped between writing and claiming',
+  'template news told twice',
+  'older template news after younger',
+  'template news before the answer to the call',
 ] as const
 
 export type RareState = (typeof RARE_STATES)[number]

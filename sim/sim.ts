@@ -6,7 +6,7 @@ import { type Agent, seatAgent } from './agents.ts'
 import { openBrowser } from './browser.ts'
 import { checkEnd } from './check-end.ts'
 import { checkBrowser, checkStep, checkUpToDate, compareAll } from './check-rows.ts'
-import { ACCOUNTS, AGENTS, LINES, START, TEMPLATES } from './company.ts'
+import { ACCOUNTS, AGENTS, START } from './company.ts'
 import { startCopy } from './copy.ts'
 import { diceOf } from './dice.ts'
 import type { Copy, Sim } from './parts.ts'
@@ -16,6 +16,7 @@ import { STUMBLES, stumbling } from './poison.ts'
 import { createPeople } from './people.ts'
 import { countRare, type RareState } from './rare.ts'
 import { createStage } from './stage.ts'
+import { createTemplates } from './templates.ts'
 import { emptyTruth } from './truth.ts'
 import { createWebhooks } from './webhooks.ts'
 import { NO_FAULTS } from './wire-ledger.ts'
@@ -58,12 +59,6 @@ function createSim(seed: number, variant: Variant) {
   const dice = diceOf(seed)
   const stage = createStage(START, dice)
   const memory = memoryStore()
-  for (const line of LINES)
-    memory.putTemplates(
-      line.accountId,
-      line.groupKey,
-      [...TEMPLATES.values()].filter((template) => template.groupKey === line.groupKey),
-    )
   let violation: string | null = null
   let keys = 0
   let copyNumber = 0
@@ -109,6 +104,7 @@ function createSim(seed: number, variant: Variant) {
   sim.webhooks = createWebhooks(sim)
   sim.meta = createMeta(sim)
   sim.people = createPeople(sim)
+  sim.templates = createTemplates(sim, memory.putTemplates)
   for (let each = dice.int(3, 9); each > 0; each--) sim.people.add()
   for (let each = dice.int(1, 2); each > 0; each--) sim.copies.push(startCopy(sim))
   const agents = AGENTS.map((agentId, index) => {
@@ -128,6 +124,7 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
       [50, () => sim.people.act()],
       [38, () => dice.pick(agents).act()],
       [12, () => trouble(sim)],
+      [4, () => sim.templates.act()],
       [1.5, () => sim.webhooks.poison(dice.pick(STUMBLES))],
     ])()
   }
@@ -204,6 +201,7 @@ async function heal(sim: Sim, agents: readonly Agent[]): Promise<void> {
   }
   compareAll(sim)
   checkEnd(sim)
+  sim.templates.checkEnd()
   for (const { browser } of agents) {
     browser.listen(true)
     checkBrowser(sim, browser)

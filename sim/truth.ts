@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { MessageId } from '#core/account/account.ts'
 import type { Line } from '#core/line/line.ts'
 import type { ReportedStatus } from '#core/message/status.ts'
+import type { Template } from '#core/template/template.ts'
 
 /** Somebody with a phone. Ids are as Meta knows them now. */
 export type Person = {
@@ -59,6 +60,20 @@ export type Report = {
   isAcknowledged: boolean
 }
 
+/** A template at Meta, with all that it ever was, in the order it happened. */
+export type TemplateLife = { readonly template: Template; readonly states: TemplateState[] }
+
+/** In Meta's words; the two last in true time. */
+export type TemplateState = {
+  readonly what: 'status' | 'quality' | 'category'
+  readonly value: string
+  readonly at: Instant
+  /** When a notice of it was first worked on to its end; null: none was. */
+  toldAt: Instant | null
+  /** When the company first knew, by a notice or by Meta's list; null: it does not. */
+  knownAt: Instant | null
+}
+
 /** What really happened, kept by Meta and the people: the oracle that all checks ask. */
 export type Truth = {
   readonly people: Person[]
@@ -68,6 +83,8 @@ export type Truth = {
   readonly requests: Map<MessageId, number>
   /** Messages that something of ours stumbles over, by wire id. */
   readonly poisons: Map<string, { isAcknowledged: boolean }>
+  /** By `templateKey`. */
+  readonly templates: Map<string, TemplateLife>
 }
 
 export const emptyTruth = (): Truth => ({
@@ -76,7 +93,12 @@ export const emptyTruth = (): Truth => ({
   accepted: new Map(),
   requests: new Map(),
   poisons: new Map(),
+  templates: new Map(),
 })
+
+/** How Meta has a template now. */
+export const nowOf = ({ states }: TemplateLife, what: TemplateState['what']): string =>
+  states.findLast((state) => state.what === what)?.value ?? ''
 
 /** The user id a company sees. */
 export const userIdOf = (person: Person, line: Line): string =>

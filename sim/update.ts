@@ -1,16 +1,19 @@
 import { type Instant, toSeconds } from '#base/time.ts'
 import type { Line } from '#core/line/line.ts'
-import { type Accepted, type Issued, type Report, shownOf } from './truth.ts'
+import { LINES } from './company.ts'
+import { type Accepted, type Issued, type Report, shownOf, type TemplateLife, type TemplateState } from './truth.ts'
 
-/** One item that Meta has to tell: a message or a status of one line. */
+/** One item that Meta has to tell: a message or a status of one line, or news of a template of its group. */
 export type Update = {
   readonly line: Line
-  readonly part: 'messages' | 'statuses'
+  readonly part: 'messages' | 'statuses' | TemplateField
   readonly item: Readonly<Record<string, unknown>>
   /** The entry of `contacts` that goes with it; null: none. */
   readonly contact: Readonly<Record<string, unknown>> | null
   /** Called when a body that holds it was answered 200. */
   readonly acknowledged: () => void
+  /** When what it tells happened, where its entry says so, which it then has for itself. */
+  readonly at?: Instant
   /** It must not share a body with others. */
   readonly isAlone?: boolean
 }
@@ -65,12 +68,39 @@ export function statusUpdate({ line, wireId, messageId, person }: Accepted, repo
   }
 }
 
+/** What Meta says of a template that was changed. */
+export function templateUpdate({ template }: TemplateLife, { what, value, at }: TemplateState): Update {
+  const line = LINES.find(({ groupKey }) => groupKey === template.groupKey)
+  if (!line) throw new Error(`No line has the template ${template.name}`)
+  const { name, language } = template
+  const about = { message_template_id: 9001, message_template_name: name, message_template_language: language }
+  const field = TEMPLATE_FIELDS[what]
+  const said = {
+    status: { event: value, reason: 'NONE' },
+    quality: { new_quality_score: value },
+    category: { new_category: value },
+  }
+  return { line, part: field, item: { ...about, ...said[what] }, contact: null, at, acknowledged: () => undefined }
+}
+
+const TEMPLATE_FIELDS = {
+  status: 'message_template_status_update',
+  quality: 'message_template_quality_update',
+  category: 'template_category_update',
+} as const
+type TemplateField = (typeof TEMPLATE_FIELDS)[TemplateState['what']]
+
 /** A body as Meta writes it: neighbours of one line share a change, changes of one account share an entry. */
 export function bodyOf(updates: readonly Update[]): Record<string, unknown> {
-  const entries: { id: string; changes: { field: string; value: Record<string, unknown[] | unknown> }[] }[] = []
+  const entries: { id: string; time?: number; changes: { field: string; value: Record<string, unknown> }[] }[] = []
   let last: Update | null = null
   for (const update of updates) {
-    const { line, part, item, contact } = update
+    const { line, part, item, contact, at } = update
+    if (at !== undefined) {
+      entries.push({ id: line.groupKey, time: toSeconds(at), changes: [{ field: part, value: item }] })
+      last = update
+      continue
+    }
     let entry = entries.at(-1)
     if (!entry || entry.id !== line.groupKey) entries.push((entry = { id: line.groupKey, changes: [] }))
     let change = entry.changes.at(-1)

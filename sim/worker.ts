@@ -56,7 +56,11 @@ export function startWorker(sim: Sim, copy: Copy) {
       if (effect.kind === 'deliver') await deliver(effect)
       else if (effect.kind === 'settle-send') await expire(effect)
       else if (effect.kind === 'fetch-media') await fetchMedia(effect)
-      else await copy.ledger.effects.finish([effect])
+      else {
+        if (effect.kind === 'keep-notice') await sim.templates.hearNotice(copy, effect)
+        if (effect.kind === 'sync-templates') await sim.templates.readList(copy, effect)
+        await copy.ledger.effects.finish([effect])
+      }
     } catch {
       // The store is away: the effect is taken again when nobody holds it any more.
     }
@@ -82,6 +86,7 @@ export function startWorker(sim: Sim, copy: Copy) {
     }
     const begun = await copy.submit(claim)
     if (!begun.ok) return sim.observer.claimRefused(begun.error)
+    if (template) sim.templates.claimed(messageId, template, claimedAt)
     const found = await look(accountId, messageId)
     if (!found) return
     const rendered = sim.channel.render(found.message, found.contact, line, new Map())

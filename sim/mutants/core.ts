@@ -257,6 +257,14 @@ export const CORE: readonly Mutant[] = [
     caughtBy: test(SENT, 'an approved template goes outside the window, a paused one does not'),
   },
   {
+    bug: 'older news of a template undoes younger news',
+    zoo: 'template',
+    file: 'src/core/template/life/news.ts',
+    find: 'if (isLate) return null',
+    put: 'void isLate',
+    caughtBy: sim(/leaves with a template|^the status of/),
+  },
+  {
     bug: 'a line break goes into a template',
     zoo: 'template',
     file: 'src/core/template/fill-value.ts',
