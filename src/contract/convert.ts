@@ -5,7 +5,7 @@ import { type Address, addressOf, type Contact, displayName } from '#core/contac
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
-import type { Message } from '#core/message/message.ts'
+import type { Author, Message } from '#core/message/message.ts'
 import type { SendProblem, StatusTimes } from '#core/message/status.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import type { Language } from '#core/refusal/words.ts'
@@ -24,7 +24,7 @@ import type { ContactView, ConversationView, LineView, MediaView, MessageView, T
  */
 
 /** Who wrote: the name of an agent or key by its id; null when there is none. */
-export type NameOf = (actor: Actor) => string | null
+export type NameOf = (author: Author) => string | null
 
 export function toContactView(contact: Contact): ContactView {
   const phone = addressOf(contact, 'phone')
@@ -135,7 +135,7 @@ export function fromConversationView(
     },
     lastAnswer: view.lastAnswer && {
       messageId: view.lastAnswer.messageId as Message['messageId'],
-      author: actorFrom(view.lastAnswer.author),
+      author: authorFrom(view.lastAnswer.author),
     },
     lastInbound: null,
     sortAt: fromIso(view.sortAt),
@@ -184,7 +184,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     messageId: view.id as Message['messageId'],
     conversationId: view.conversationId as Message['conversationId'],
     lineId: view.lineId as LineId,
-    author: actorFrom(view.author),
+    author: authorFrom(view.author),
     content: view.content as unknown as Content,
     at: fromIso(view.at),
     replyTo: view.replyTo as Message['replyTo'],
@@ -321,13 +321,18 @@ export function toMediaView(media: Media): MediaView {
   }
 }
 
-export function actorView(actor: Actor): { kind: Actor['kind']; id: string | null } {
-  if (actor.kind === 'agent') return { kind: 'agent', id: actor.agentId }
-  if (actor.kind === 'api') return { kind: 'api', id: actor.apiKeyId }
-  return { kind: actor.kind, id: null }
+export function actorView<By extends Author>(by: By): { kind: By['kind']; id: string | null } {
+  const author: Author = by
+  const id = author.kind === 'agent' ? author.agentId : author.kind === 'api' ? author.apiKeyId : null
+  return { kind: by.kind, id }
 }
 
-function actorFrom(view: MessageView['author']): Actor {
+function authorFrom(view: MessageView['author']): Author {
+  const { kind } = view
+  return kind === 'app' || kind === 'assistant' ? { kind } : actorFrom({ ...view, kind })
+}
+
+function actorFrom(view: NonNullable<LineView['pausedBy']>): Actor {
   if (view.kind === 'agent') return { kind: 'agent', agentId: view.id as AgentId }
   if (view.kind === 'api') return { kind: 'api', apiKeyId: view.id as ApiKeyId }
   return { kind: view.kind }

@@ -11,6 +11,8 @@ export const actor = z.object({
   id: z.nullable(z.string()),
   name: z.nullable(z.string()),
 })
+/** Who wrote a message: `app` is one of ours in the app on a telephone, `assistant` the platform’s own. */
+const author = z.object({ ...actor.shape, kind: z.enum(['agent', 'api', 'contact', 'system', 'app', 'assistant']) })
 const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone']), value: z.string() })
 
 export const contactView = z.object({
@@ -65,7 +67,7 @@ export const messageView = z.object({
   conversationId: z.uuid(),
   lineId: z.uuid(),
   direction: z.enum(['in', 'out']),
-  author: actor,
+  author,
   content: described(
     z.looseObject({ kind: z.string() }),
     'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, order, edit, revoke, system, unsupported, unknown',
@@ -124,10 +126,7 @@ export const conversationView = z.object({
       status: z.nullable(messageStatus),
     }),
   ),
-  lastAnswer: described(
-    z.nullable(z.object({ messageId: z.uuid(), author: actor })),
-    'Our newest message and who wrote it',
-  ),
+  lastAnswer: described(z.nullable(z.object({ messageId: z.uuid(), author })), 'Our newest message and who wrote it'),
   sortAt: iso,
 })
 export type ConversationView = z.output<typeof conversationView>

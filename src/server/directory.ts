@@ -1,7 +1,8 @@
-import type { AccountId, Actor, AgentId, LineId } from '#core/account/account.ts'
+import type { AccountId, AgentId, LineId } from '#core/account/account.ts'
 import type { Lines, Settings } from '#app/ports.ts'
 import { type ConsentSettings, DEFAULT_CONSENT_SETTINGS } from '#core/consent/settings.ts'
 import type { Line } from '#core/line/line.ts'
+import type { Author } from '#core/message/message.ts'
 import type { BudgetStop } from '#core/cost/budget.ts'
 import type { Rights } from '#core/policy/rights.ts'
 import type { Erasures } from '#store/erasures.ts'
@@ -43,7 +44,7 @@ export type Directory = Lines &
     readonly accessToken: (accountId: AccountId, lineId: LineId) => string | null
     readonly apps: () => readonly OpenApp[]
     /** The name of whoever acts; null for contacts and for whom we do not know. */
-    readonly nameOf: (accountId: AccountId) => (actor: Actor) => string | null
+    readonly nameOf: (accountId: AccountId) => (author: Author) => string | null
   }
 
 export const lineSecret = (line: Pick<Line, 'accountId' | 'lineId'>): SealedAs => ({

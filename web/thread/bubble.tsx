@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Ban, Bot } from 'lucide-react'
+import { Ban, Bot, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import type { Message } from '#core/message/message.ts'
 import { cx } from '../kit/cx.ts'
@@ -80,6 +80,15 @@ function Author({ message, bot }: { readonly message: Message; readonly bot: boo
     return (
       <p className="flex items-center gap-1 px-2.5 pt-1.5 text-xs font-semibold text-bubble-out-meta">
         <Bot size={12} aria-hidden /> API
+      </p>
+    )
+  }
+  if (author.kind === 'app' || author.kind === 'assistant') {
+    const Icon = author.kind === 'app' ? Smartphone : Bot
+    return (
+      <p className="flex items-center gap-1 px-2.5 pt-1.5 text-xs font-semibold text-bubble-out-meta">
+        <Icon size={12} aria-hidden />
+        {author.kind === 'app' ? <Trans>Desde la app de WhatsApp</Trans> : <Trans>Asistente de Meta</Trans>}
       </p>
     )
   }

@@ -5,6 +5,7 @@ import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import { readNotices } from './notice/read.ts'
 import { readCall, readCallStatus } from './receive-call.ts'
+import { readEcho } from './receive-echo.ts'
 import { readMessage } from './receive-message.ts'
 import { readHandover } from './receive-report.ts'
 import { readStatus } from './receive-status.ts'
@@ -59,7 +60,14 @@ type Readers = Readonly<Record<string, ReadItem>>
 const READERS: Readonly<Record<string, Readers>> = {
   messages: { messages: readMessage, statuses: readStatus },
   // Meta's own assistant has the conversation, and we listen (cloud-api §2.5).
-  standby: { messages: (...item) => inStandby(readMessage(...item)) },
+  standby: {
+    messages: (...item) => inStandby(readMessage(...item)),
+    message_echoes: readEcho('assistant'),
+    statuses: readStatus,
+  },
+  // Somebody of ours answered in the app on a telephone (cloud-api §1.13).
+  smb_message_echoes: { message_echoes: readEcho('app') },
+  message_echoes: { message_echoes: readEcho('app') },
   calls: { calls: readCall, statuses: readCallStatus },
 }
 

@@ -25,7 +25,9 @@ function itemsOf(body: unknown): (string | null)[] {
 /** The lists of each field in which people say something; what else is a list there tells of something. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   messages: ['messages', 'statuses'],
-  standby: ['messages'],
+  standby: ['messages', 'message_echoes', 'statuses'],
+  smb_message_echoes: ['message_echoes'],
+  message_echoes: ['message_echoes'],
   calls: ['calls', 'statuses'],
 }
 

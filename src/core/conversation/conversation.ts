@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, Actor, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { ContentKind } from '../message/content.ts'
+import type { Author } from '../message/message.ts'
 import type { MessageStatus } from '../message/status.ts'
 
 /** What one contact and we say to each other on one line. At most one is open per contact and line. */
@@ -28,7 +29,7 @@ export type Conversation = {
   readonly lastFailure: { readonly messageId: MessageId; readonly code: string } | null
   readonly lastMessage: LastMessage | null
   /** Our newest message and who wrote it: tells a second agent that the thread moved on. */
-  readonly lastAnswer: { readonly messageId: MessageId; readonly author: Actor } | null
+  readonly lastAnswer: { readonly messageId: MessageId; readonly author: Author } | null
   /** The contact's newest message on the wire: marking it read marks all before it. */
   readonly lastInbound: { readonly wireId: string; readonly at: Instant } | null
   /** Orders the list: the newest of the last message, and the opening. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import { dateIn, type LocalMonth } from '#base/zone.ts'
-import type { Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { Author } from '../message/message.ts'
 import type { Pricing } from '../message/status.ts'
 import { countryOf, marketIn, OTHER, type Recipient } from './market.ts'
 import { ALLOWANCE_TYPE, FREE_ENTRY_TYPE, FREE_WINDOW_TYPE, type Policy, type PolicyName, policyOn } from './policy.ts'
@@ -11,7 +12,7 @@ export type Delivered = {
   readonly messageId: MessageId
   readonly lineId: LineId
   readonly conversationId: ConversationId
-  readonly author: Actor
+  readonly author: Author
   readonly template: { readonly name: string; readonly language: string } | null
   readonly recipient: Recipient
   readonly pricing: Pricing
@@ -155,7 +156,7 @@ const RATE_OF: Readonly<Record<string, RateName>> = {
 export const rateNameOf = (category: string): RateName | null =>
   Object.hasOwn(RATE_OF, category) ? (RATE_OF[category] ?? null) : null
 
-export const authorKey = (author: Actor): string =>
+export const authorKey = (author: Author): string =>
   author.kind === 'agent' ? `agent:${author.agentId}` : author.kind === 'api' ? `api:${author.apiKeyId}` : 'system'
 
 /** What counts together towards tiers: a month's messages of a market and category in the whole company. */

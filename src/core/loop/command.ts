@@ -42,6 +42,17 @@ export type InboundBody =
       readonly referral: Referral | null
       readonly circumstances?: Circumstances
     }
+  /** Written elsewhere in our name: in the app on a telephone, or by the platform's assistant. */
+  | {
+      readonly kind: 'receive-echo'
+      readonly wireId: string
+      readonly recipient: Sender
+      readonly sentAt: Instant
+      readonly content: Content
+      readonly wireMedia: WireMedia | null
+      readonly replyToWireId: string | null
+      readonly by: 'app' | 'assistant'
+    }
   | {
       readonly kind: 'receive-status'
       readonly wireId: string

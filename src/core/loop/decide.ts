@@ -3,6 +3,7 @@ import { confirmSignUp } from '../consent/confirm-sign-up.ts'
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { receiveEcho } from '../message/echo.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
 import { beginSend, settleSend } from '../message/claim.ts'
 import { cancelMessage } from '../message/cancel.ts'
@@ -26,6 +27,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
   switch (command.kind) {
     case 'receive-message':
       return receiveMessage(step, command)
+    case 'receive-echo':
+      return receiveEcho(step, command)
     case 'receive-status':
       return receiveStatus(step, command)
     case 'change-identity':

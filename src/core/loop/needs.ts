@@ -37,6 +37,14 @@ function addNeeds(draft: Draft, command: Command): void {
       if (content.kind === 'contacts' && content.own) addOwnPhones(draft, command, content)
       return
     }
+    case 'receive-echo': {
+      const { lineId, channel } = command.line
+      for (const address of candidatesOf(channel, command.recipient)) draft.addresses.push({ address, lineId })
+      draft.wireIds.push({ lineId, wireId: command.wireId })
+      if ('targetWireId' in command.content) draft.wireIds.push({ lineId, wireId: command.content.targetWireId })
+      if (command.replyToWireId !== null) draft.wireIds.push({ lineId, wireId: command.replyToWireId })
+      return
+    }
     case 'receive-status': {
       draft.wireIds.push({ lineId: command.line.lineId, wireId: command.wireId })
       if (command.messageId !== null) draft.messages.push(command.messageId)

@@ -1,7 +1,7 @@
-import type { Actor } from '../account/account.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { refusal } from '../refusal/refusal.ts'
+import type { Author } from './message.ts'
 import { progress } from './receive.ts'
 
 type Cancel = Extract<CommandBody, { kind: 'cancel-message' }>
@@ -24,6 +24,6 @@ export function cancelMessage(step: Step, { messageId, by, mayAny }: Cancel): Ou
   return answer({ conversationId, messageId })
 }
 
-const isSame = (one: Actor, other: Actor): boolean => keyOf(one) === keyOf(other)
-const keyOf = (actor: Actor): string =>
+const isSame = (one: Author, other: Author): boolean => keyOf(one) === keyOf(other)
+const keyOf = (actor: Author): string =>
   `${actor.kind} ${actor.kind === 'agent' ? actor.agentId : actor.kind === 'api' ? actor.apiKeyId : ''}`

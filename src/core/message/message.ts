@@ -7,12 +7,15 @@ import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.
 /** A message answered by another: `messageId` is null while the quoted one is not known to us. */
 export type ReplyTo = { readonly wireId: string; readonly messageId: MessageId | null }
 
+/** Who wrote a message. `app`: one of ours in the app on a telephone; `assistant`: the platform's own. */
+export type Author = Actor | { readonly kind: 'app' | 'assistant' }
+
 type AnyMessage = {
   readonly accountId: AccountId
   readonly messageId: MessageId
   readonly conversationId: ConversationId
   readonly lineId: LineId
-  readonly author: Actor
+  readonly author: Author
   readonly content: Content
   /** Orders the thread: Meta's timestamp of a contact's message, the instant of writing of ours. */
   readonly at: Instant

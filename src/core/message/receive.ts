@@ -39,7 +39,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   fetchMedia(step, line, message, command.wireMedia)
   if (!isReport(message)) heedMessage(step, line, contact.contactId, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content)
-  const touch = touchOf(content, command.sentAt)
+  const touch = touchOf(content, command.sentAt, 'contact')
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
@@ -201,7 +201,7 @@ export function conversationWith(step: Step, contactId: ContactId, line: Line): 
   return conversationId
 }
 
-const messageOnWire = (world: World, line: Line, wireId: string): Message | undefined => {
+export const messageOnWire = (world: World, line: Line, wireId: string): Message | undefined => {
   const messageId = world.messageByWireId.get(wireKey({ lineId: line.lineId, wireId }))
   return messageId === undefined ? undefined : world.messages.get(messageId)
 }
@@ -253,22 +253,27 @@ function inboundMessage(
   }
 }
 
-function withMediaId(step: Step, content: Content, wireMedia: WireMedia | null): Content {
+export function withMediaId(step: Step, content: Content, wireMedia: WireMedia | null): Content {
   if (wireMedia === null || !('media' in content)) return content
   const mediaId = step.context.ids.next(step.context.now) as MediaId
   return { ...content, media: { ...content.media, mediaId } }
 }
 
-function fetchMedia(step: Step, line: Line, message: InboundMessage, wireMedia: WireMedia | null): void {
+export function fetchMedia(step: Step, line: Line, message: Message, wireMedia: WireMedia | null): void {
   if (wireMedia === null || !('media' in message.content)) return
   const { mediaId } = message.content.media
   const { messageId } = message
   step.effect({ kind: 'fetch-media', messageId, mediaId, lineId: line.lineId, ...wireMedia })
 }
 
-function touchOf(content: Content, at: Instant): { targetWireId: string; touch: Touch } | null {
+/** What a content changes of another message; null: it says something itself. */
+export function touchOf(
+  content: Content,
+  at: Instant,
+  by: 'contact' | 'us',
+): { targetWireId: string; touch: Touch } | null {
   if (content.kind === 'reaction') {
-    return { targetWireId: content.targetWireId, touch: { kind: 'react', by: 'contact', emoji: content.emoji, at } }
+    return { targetWireId: content.targetWireId, touch: { kind: 'react', by, emoji: content.emoji, at } }
   }
   if (content.kind === 'edit') {
     return { targetWireId: content.targetWireId, touch: { kind: 'edit', content: content.content, at } }
@@ -282,5 +287,5 @@ function withOwnMedia(target: Content, edited: Content): Content {
   return 'media' in target && 'media' in edited ? { ...edited, media: target.media } : edited
 }
 
-const repeated = (message: Message): Outcome =>
+export const repeated = (message: Message): Outcome =>
   answer({ conversationId: message.conversationId, messageId: message.messageId, repeated: true })

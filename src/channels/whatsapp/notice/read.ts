@@ -53,9 +53,6 @@ const TRAFFIC: ReadonlySet<string> = new Set([
   'smb_message_echoes',
   'message_echoes',
   'standby',
-  // The assistant's own messages and what became of them.
-  'standby.message_echoes',
-  'standby.statuses',
   'messaging_handovers',
   'calls',
   'automatic_events',
