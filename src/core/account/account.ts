@@ -31,3 +31,6 @@ export type Actor =
   | { readonly kind: 'api'; readonly apiKeyId: ApiKeyId }
   | { readonly kind: 'contact' }
   | { readonly kind: 'system' }
+
+/** Who wrote a message. `app`: one of ours in the app on a telephone; `assistant`: the platform's own. */
+export type Author = Actor | { readonly kind: 'app' | 'assistant' }

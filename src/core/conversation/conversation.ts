@@ -1,7 +1,6 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { AccountId, AgentId, Author, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { ContentKind } from '../message/content.ts'
-import type { Author } from '../message/message.ts'
 import type { MessageStatus } from '../message/status.ts'
 
 /** What one contact and we say to each other on one line. At most one is open per contact and line. */

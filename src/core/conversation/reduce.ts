@@ -92,7 +92,7 @@ function afterReceived(conversation: Conversation, message: Message & { directio
   const answered = conversation.lastMessage?.direction === 'out' && conversation.lastMessage.at > message.at
   return {
     ...next,
-    customerWroteAt: opens ? laterOf(conversation.customerWroteAt, wroteAt) : conversation.customerWroteAt,
+    customerWroteAt: opens ? heldOpenFrom(conversation, wroteAt) : conversation.customerWroteAt,
     freeEntryAt: fromAd ? message.at : conversation.freeEntryAt,
     waitingSince: turn && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
     unread: isListenedTo(message) ? conversation.unread : conversation.unread + 1,
@@ -106,7 +106,8 @@ function afterReceived(conversation: Conversation, message: Message & { directio
 /** Another answers: nobody has to read it. */
 const isListenedTo = (message: Message & { direction: 'in' }): boolean => message.circumstances?.standby === true
 
-const laterOf = (known: Instant | null, at: Instant): Instant => (known === null ? at : later(known, at))
+const heldOpenFrom = (conversation: Conversation, wroteAt: Instant): Instant =>
+  conversation.customerWroteAt === null ? wroteAt : later(conversation.customerWroteAt, wroteAt)
 
 function afterQueued(conversation: Conversation, message: Message & { direction: 'out' }): Conversation {
   if (message.content.kind === 'reaction') return conversation

@@ -1,7 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import { dateIn, type LocalMonth } from '#base/zone.ts'
-import type { ConversationId, LineId, MessageId } from '../account/account.ts'
-import type { Author } from '../message/message.ts'
+import type { Author, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { Pricing } from '../message/status.ts'
 import { countryOf, marketIn, OTHER, type Recipient } from './market.ts'
 import { ALLOWANCE_TYPE, FREE_ENTRY_TYPE, FREE_WINDOW_TYPE, type Policy, type PolicyName, policyOn } from './policy.ts'

@@ -1,7 +1,7 @@
+import type { Author } from '../account/account.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { refusal } from '../refusal/refusal.ts'
-import type { Author } from './message.ts'
 import { progress } from './receive.ts'
 
 type Cancel = Extract<CommandBody, { kind: 'cancel-message' }>

@@ -1,14 +1,11 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, Actor, ConversationId, LineId, MessageId } from '../account/account.ts'
+import type { AccountId, Author, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { Circumstances, Content, Reaction, Referral } from './content.ts'
 import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
 
 /** A message answered by another: `messageId` is null while the quoted one is not known to us. */
 export type ReplyTo = { readonly wireId: string; readonly messageId: MessageId | null }
-
-/** Who wrote a message. `app`: one of ours in the app on a telephone; `assistant`: the platform's own. */
-export type Author = Actor | { readonly kind: 'app' | 'assistant' }
 
 type AnyMessage = {
   readonly accountId: AccountId
