@@ -2,6 +2,7 @@ import type { MessageId } from '../account/account.ts'
 import { identify } from '../contact/identify.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
+import { isOfErased } from '../privacy/erase.ts'
 import type { OutboundMessage } from './message.ts'
 import {
   applyParked,
@@ -18,7 +19,8 @@ type Echo = Extract<CommandBody, { kind: 'receive-echo' }>
 
 /**
  * Somebody of ours answered elsewhere: in the app on a telephone, or the platform's assistant. The message has been sent and
- * is never sent by us; a reaction, an edit or a revocation only touches the message it is about. Each counts once.
+ * is never sent by us; a reaction, an edit or a revocation only touches the message it is about. Each counts once, and what
+ * was said to somebody erased since is not kept.
  */
 export function receiveEcho(step: Step, command: Echo): Outcome {
   const { world, context } = step
@@ -27,6 +29,7 @@ export function receiveEcho(step: Step, command: Echo): Outcome {
   if (touch) return touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   const known = messageOnWire(world, line, wireId)
   if (known) return repeated(known)
+  if (isOfErased(step, line.channel, command.recipient, sentAt)) return answer({ repeated: true })
   const contact = identify(step, line.channel, command.recipient, false, sentAt)
   const conversationId = conversationWith(step, contact.contactId, line)
   const quoted = command.replyToWireId
