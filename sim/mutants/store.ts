@@ -103,8 +103,8 @@ export const STORE: readonly Mutant[] = [
     bug: 'what lost a race is stored in part',
     zoo: 'Z-18',
     file: 'src/store/postgres/commit.ts',
-    find: 'throw new Conflict(',
-    put: 'void new Conflict(',
+    find: 'throw new Conflict(`${what.name}',
+    put: 'void new Conflict(`${what.name}',
     caughtBy: test(POSTGRES, 'a row that changed since it was read is not written over'),
   },
   {
