@@ -90,6 +90,7 @@ const statementsOf = (file: string, routine: string): readonly Statement[] => {
 }
 
 const CLAIM = 'src/core/message/claim.ts'
+const ECHO = 'src/core/message/echo.ts'
 const QUEUE = 'src/core/message/queue.ts'
 const DELIVER = 'src/server/workers/deliver.ts'
 
@@ -107,7 +108,11 @@ test('what is asked is `maySend`, with the rights of the company, and nowhere is
 })
 
 test('whatever is queued was asked about: by people, programs, and by ourselves', () => {
-  expect(makersOf('kind', 'message-queued').filter((file) => file.startsWith('src/core/message'))).toEqual([QUEUE])
+  const makers = makersOf('kind', 'message-queued').filter((file) => file.startsWith('src/core/message'))
+  expect(makers).toEqual([ECHO, QUEUE])
+  // What somebody wrote in the app has left already, and nothing here makes it leave again.
+  expect(makersOf('status', 'sent').filter((file) => file.startsWith('src/core/message'))).toContain(ECHO)
+  expect(callsIn(ECHO).get('receiveEcho')).not.toContain('effect')
   expect(makersOf('kind', 'deliver').filter((file) => file.startsWith('src/core/'))).toEqual([CLAIM, QUEUE])
   const callers = callersOf('queue').filter((file) => file.startsWith('src/core/'))
   expect(callers).toEqual([QUEUE, 'src/core/message/send.ts'])

@@ -76,6 +76,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
     counts: ['stays', 'how many rows of which table went'],
   },
   fact: { kind: ['blank', 'its number stays'], rest: ['blank', 'a fact about them says only that it was erased'] },
+  form_endpoint: { rest: OURS, private_key: OURS },
   line: {
     ...{ channel: OURS, key: PLATFORM, group_key: PLATFORM, app_id: PLATFORM, access_token: OURS, rest: OURS },
   },
@@ -100,6 +101,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   },
   rate_card: { effective_from: OURS, currency: OURS, rest: OURS },
   reprocess: { app_id: PLATFORM, line_key: PLATFORM, state: CODE },
+  sender_rules: { rest: OURS },
   sender_rules: { rest: OURS },
   session: { token_hash: STAFF },
   set_aside: {
