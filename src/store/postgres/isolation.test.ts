@@ -68,7 +68,6 @@ const EMPTY = [
   'privacy_hold',
   'privacy_request',
   'rate_card',
-  'sender_rules',
   'session',
   'sign_up',
   'template',
