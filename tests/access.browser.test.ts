@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s colours, nothing shuts anybody 
     await phoneIn(page)
     expect(await violations(page, { phone: true }), 'the list and the phone').toEqual([])
     await openConversation(page, EVERYTHING)
-    await page.getByText('Tipo de mensaje que Hilo aún no conoce').waitFor()
+    await page.getByText('Un mensaje de un tipo nuevo').waitFor()
     expect(await violations(page), 'every kind of message').toEqual([])
     await openConversation(page, 'Julián Ferreyra')
     await page.getByTestId('template-picker').waitFor()

@@ -119,7 +119,7 @@ test('Meta’s window may be left and finished: the number it verified needs onl
   await dialog.locator('#name').fill('Aurora Cobros')
   await dialog.getByRole('button', { name: 'Continuar' }).click()
   await dialog.locator('#code').fill(await until('the code', () => code('525550004000')))
-  await dialog.getByRole('button', { name: 'Continuar' }).click()
+  await dialog.locator('#code').press('Enter')
   await dialog.getByRole('button', { name: 'Terminar' }).click()
   await next(page)
   await page.getByTestId('guide-pin').waitFor()
