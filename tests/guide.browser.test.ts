@@ -68,7 +68,7 @@ test('a newcomer walks from nothing to a proven second number, half way on anoth
   await other.getByTestId('guide-code').fill('111111')
   await other.getByTestId('guide-verify').click()
   await other.getByTestId('guide-refused').waitFor()
-  await other.getByTestId('guide-code').fill(await code(DIGITS))
+  await other.getByTestId('guide-code').fill(await until('the code', () => code(DIGITS)))
   await other.getByTestId('guide-verify').click()
   await other.getByTestId('guide-register').click()
   const pin = await other.getByTestId('guide-shown-pin').locator('.font-mono').textContent()
