@@ -4,7 +4,7 @@ import { filesOfInteractive, type InteractiveContent } from './interactive.ts'
 import type { Media } from './media.ts'
 
 export type { Frame, Header } from './frame.ts'
-export type { Button, InteractiveContent, ListRow, ListSection } from './interactive.ts'
+export type { InteractiveContent } from './interactive.ts'
 export type { Media } from './media.ts'
 
 export type ContactCard = {
