@@ -11,10 +11,13 @@ export function TokenForm() {
   const { t } = useLingui()
   const { step } = useStep('connect')
   const { busy, refused } = useGuide()
-  const errorOf = (field: string) => {
-    const error = refused?.errors.find((each) => each.field === field)
-    return error?.code === 'input-invalid' ? (error.expected ?? error.message) : undefined
+  const doubts = {
+    accessToken: t`Meta no acepta este token. Genere uno nuevo y cópielo entero.`,
+    appSecret: t`Meta no reconoce esta clave. Copie la de la app a la que pertenece el token.`,
+    wabaId: t`El token no dice una sola cuenta: escriba el id de la que quiere conectar.`,
   }
+  const errorOf = (field: keyof typeof doubts) =>
+    refused?.errors.some((each) => each.field === field && each.code === 'input-invalid') ? doubts[field] : undefined
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
