@@ -28,3 +28,17 @@ test('the document is plain JSON in which every reference leads somewhere', () =
     expect(parsed.components[group]?.[name]).toBeDefined()
   }
 })
+
+test('what is said of one field is said of no other', () => {
+  const wordsOf = (name: string) => {
+    const found = new Set<unknown>()
+    JSON.stringify(document, (key, value: { description?: unknown } | null) => {
+      if (key === name && typeof value === 'object') found.add(value?.description)
+      return value
+    })
+    return [...found]
+  }
+  expect(wordsOf('mediaId')).toEqual(['From `POST /api/v1/media`'])
+  expect(wordsOf('contactId')).not.toContain('From `POST /api/v1/media`')
+  expect(wordsOf('openedAt')).toEqual(['Instant, ISO 8601 in UTC'])
+})

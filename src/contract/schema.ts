@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 
-/** A schema with words for the reader of the OpenAPI document. */
+/** A copy of a schema with words for the reader of the OpenAPI document: they are said of this place and no other. */
 export const described = <Schema extends z.ZodMiniType>(
   schema: Schema,
   description: string,
   ...examples: readonly unknown[]
 ): Schema => {
-  z.globalRegistry.add(schema, examples.length === 0 ? { description } : { description, examples: [...examples] })
-  return schema
+  const copy = z.clone(schema)
+  z.globalRegistry.add(copy, examples.length === 0 ? { description } : { description, examples: [...examples] })
+  return copy
 }
 
 export const uuid = z.uuid()
