@@ -59,9 +59,9 @@ export function compareAll(sim: Sim): void {
     }
     const facts = rows.facts.get(accountId) ?? []
     if (facts.length !== seq) violate(`the ledger of ${accountId} has ${facts.length} facts; ${seq} were committed`)
-    for (const [address, contactId] of world.contactByAddress) {
+    for (const [address, contactId] of [...world.contactByAddress, ...world.contactByPastAddress]) {
       const led = rows.addresses.get(keyOf(accountId, address))
-      if (led !== contactId) violate(`${address} leads to ${led} in the ledger and to ${contactId} by the facts`)
+      if (led !== contactId) violate(`${address} belongs to ${led} in the ledger and to ${contactId} by the facts`)
     }
     for (const message of world.messages.values()) {
       if (message.wireId === null) continue

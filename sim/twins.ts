@@ -42,6 +42,7 @@ export function twins(first: Ledger, second: Ledger, differ: (what: string) => v
 const COMPARED = [
   'contacts',
   'contactByAddress',
+  'contactByPastAddress',
   'conversations',
   'conversationByContact',
   'messages',

@@ -232,6 +232,31 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect([...world.contacts.values()]).toEqual([contact(2, { addresses: [phone('1')], merged: [contactId(1)] })])
     })
 
+    test('an address that was given up still tells whose it was, and is taken by one', async () => {
+      await given(ledger, [added(1, { addresses: [phone('1')] }), added(2, { addresses: [] })])
+      await given(
+        ledger,
+        [{ kind: 'address-retired', contactId: contactId(1), address: phone('1'), until: later(1) }],
+        { contacts: [{ contactId: contactId(1), lineId: null }] },
+      )
+      const past = contact(1, { addresses: [], past: [{ ...phone('1'), until: later(1) }] })
+      const asked = { addresses: [{ address: phone('1'), lineId: null }] }
+      const needs = [needsOf({ ...asked, contacts: [{ contactId: contactId(2), lineId: null }] })]
+      const [mine, theirs] = [await ledger.load(needs), await other.load(needs)]
+      expect([...worldOf(mine).contacts.values()]).toContainEqual(past)
+      expect([...worldOf(mine).contactByPastAddress]).toEqual([['whatsapp:phone:1', contactId(1)]])
+      expect(worldOf(mine).contactByAddress.size).toBe(0)
+      const taken = [{ kind: 'address-added', contactId: contactId(2), address: phone('1') } as const]
+      expect(
+        await race(
+          (l) => commitFacts(l, mine, taken),
+          (l) => commitFacts(l, theirs, [added(3, { addresses: [phone('1')] })]),
+        ),
+      ).toEqual(['committed', 'conflict'])
+      expect([...(await loadWorld(asked)).contacts.values()]).toEqual([contact(2, { addresses: [phone('1')] })])
+      expect((await loadWorld(needs[0] ?? {})).contactByPastAddress.size).toBe(0)
+    })
+
     test('a row that changed since it was read is not written over', async () => {
       await given(ledger, begun)
       for (const needs of [{ conversations: [conversationId(1)] }, { wireIds: [wire('wamid.in1')] }]) {

@@ -20,7 +20,7 @@ import type { ReachLimit } from '#core/policy/reach.ts'
 export type Ledger = {
   /**
    * One world per entry, same order; several entries for one account are not allowed. Missing rows are simply absent;
-   * ids that are no UUIDs too. All addresses of a loaded contact are known. Of a contact and line whose conversation was
+   * ids that are no UUIDs too. An address leads to whoever has it, or had it last. All addresses of a loaded contact are known. Of a contact and line whose conversation was
    * asked for, by id or through the contact, the open conversation counts as the newest, else the one opened last.
    */
   readonly load: (needs: readonly Needs[]) => Promise<Loaded>

@@ -42,7 +42,7 @@ export type Staged = {
 }
 export type Writes<Row> = { readonly added: Row[]; readonly changed: { readonly row: Row; readonly version: number }[] }
 export type Relied = { readonly accountId: AccountId; readonly contactId: ContactId; readonly version: number }
-/** The address led to `from` when loaded and leads to `to` from now on; null: to nobody. */
+/** The address belonged to `from` when loaded and belongs to `to` from now on; null: to nobody. */
 export type AddressWrite = {
   readonly accountId: AccountId
   readonly address: Address
@@ -147,12 +147,16 @@ function putWires(writes: Writes<WireRow>, world: World, known: Versions): void 
 
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number => (a[0] < b[0] ? -1 : 1)
 
-/** Notes a contact as loaded, with all its addresses. */
+/** Notes a contact as loaded, with all its addresses, in use and past. */
 export function placeContact(world: World, known: Versions, contact: Contact, version: number): void {
   world.contacts.set(contact.contactId, contact)
   known.contacts.set(contact.contactId, version)
   for (const address of contact.addresses) {
     world.contactByAddress.set(addressKey(address), contact.contactId)
+    known.addresses.set(addressKey(address), contact.contactId)
+  }
+  for (const address of contact.past ?? []) {
+    world.contactByPastAddress.set(addressKey(address), contact.contactId)
     known.addresses.set(addressKey(address), contact.contactId)
   }
 }

@@ -111,13 +111,9 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         ...contact,
         addresses: [...without(contact.addresses, fact.address), fact.address],
       }))
-    case 'address-retired':
-      return change(contacts, fact.contactId, (contact) => ({
-        ...contact,
-        addresses: without(contact.addresses, fact.address),
-      }))
     case 'contact-erased':
       return change(contacts, fact.contactId, (contact) => erasedContact(contact, fact.at))
+    case 'address-retired':
     case 'consent-recorded':
     case 'contact-placed':
     case 'outreach-counted':

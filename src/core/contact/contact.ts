@@ -17,6 +17,9 @@ export type Address = {
   readonly since?: Instant
 }
 
+/** An address that was theirs until then, as far as anybody knows; whoever is seen with it later has it. */
+export type PastAddress = Address & { readonly until: Instant }
+
 /** A person who writes to us. */
 export type Contact = {
   readonly accountId: AccountId
@@ -27,6 +30,8 @@ export type Contact = {
   readonly username: string | null
   /** Addresses in use, newest last; former user ids too. One address belongs to one contact of an account. */
   readonly addresses: readonly Address[]
+  /** Phones they were the last to have. No address is in use and past at once, and each is past with one contact. Absent: none. */
+  readonly past?: readonly PastAddress[]
   /** Their newest word on each purpose, scope and address; in no order. */
   readonly consents: readonly ConsentStanding[]
   /** The zone somebody noted; absent: the number tells, or nothing does. */

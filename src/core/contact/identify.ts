@@ -4,6 +4,7 @@ import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
 import { type Address, addressKey, addressOf, type Contact, type Sender } from './contact.ts'
+import { holderAt, isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /**
@@ -15,7 +16,7 @@ import { variantsOf } from './phone-variants.ts'
 export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean, at: Instant | null): Contact {
   const { world } = step
   const addresses = addressesOf(channel, sender).map((address) => (at === null ? address : { ...address, since: at }))
-  const contact = knownContact(world, channel, sender) ?? addContact(step, sender, addresses)
+  const contact = knownContact(world, channel, sender, at) ?? addContact(step, sender, addresses)
   for (const address of addresses) {
     if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
     if (isNews(world, contact.contactId, address)) {
@@ -26,8 +27,8 @@ export function identify(step: Step, channel: ChannelId, sender: Sender, rename:
   return world.contacts.get(contact.contactId) ?? contact
 }
 
-/** Whom we know under these addresses, without changing anything. */
-export function knownContact(world: World, channel: ChannelId, sender: Sender): Contact | null {
+/** Whom we know under these addresses, or knew at that instant, without changing anything. Null: now. */
+export function knownContact(world: World, channel: ChannelId, sender: Sender, at: Instant | null): Contact | null {
   if (sender.userId !== null) {
     const byUserId = contactAt(world, { channel, kind: 'user-id', value: sender.userId })
     if (byUserId) return byUserId
@@ -37,7 +38,8 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender): 
     const byPhone = contactAt(world, { channel, kind: 'phone', value })
     if (byPhone) return isSomebodyElse(byPhone, sender) ? null : byPhone
   }
-  return null
+  const before = at === null ? null : holderAt(world, channel, sender.phone, at)
+  return before === null || isSomebodyElse(before, sender) ? null : before
 }
 
 /**
@@ -51,24 +53,25 @@ export function takeFromOthers(step: Step, contactId: ContactId, { channel, valu
     if (holderId === undefined || holderId === contactId) continue
     const held = step.world.contacts.get(holderId)?.addresses.find((address) => addressKey(address) === key)
     if (held && (held.since ?? 0) <= (since ?? 0)) {
-      step.fact({ kind: 'address-retired', contactId: holderId, address: held })
+      const until = since ?? step.context.now
+      step.fact({ kind: 'address-retired', contactId: holderId, address: held, until })
       retireOlder(step, holderId, held)
     }
   }
 }
 
 /** Who was seen with a number has had no older one since; losing it does not bring the older one back. */
-function retireOlder({ world, fact }: Step, contactId: ContactId, lost: Address): void {
+function retireOlder({ world, context, fact }: Step, contactId: ContactId, lost: Address): void {
   for (const address of world.contacts.get(contactId)?.addresses ?? []) {
     const isOlder = address.kind === 'phone' && (address.since ?? 0) < (lost.since ?? 0)
     if (isOlder && !variantsOf(lost.value).includes(address.value))
-      fact({ kind: 'address-retired', contactId, address })
+      fact({ kind: 'address-retired', contactId, address, until: lost.since ?? context.now })
   }
 }
 
 /**
  * Whether this tells how the contact is reached now. A phone older than their own, or than its present holder's hold on
- * it, came late: the number has changed or passed on since. Another spelling of their phone is always welcome.
+ * it, or given up since, came late: the number has changed or passed on. Another spelling of their phone is always welcome.
  */
 export function isNews(world: World, contactId: ContactId, address: Address): boolean {
   const since = (of: Address | null) => of?.since ?? 0
@@ -76,6 +79,7 @@ export function isNews(world: World, contactId: ContactId, address: Address): bo
   const held = holder?.addresses.find((other) => addressKey(other) === addressKey(address)) ?? null
   if (holder?.contactId === contactId) return since(held) === 0 && since(address) > 0
   if (address.kind === 'user-id') return true
+  if (isPast(world, contactId, address)) return false
   const contact = world.contacts.get(contactId)
   const own = contact ? addressOf(contact, 'phone') : null
   const isSpelling = own !== null && variantsOf(own.value).includes(address.value)
@@ -87,12 +91,15 @@ const isSomebodyElse = (contact: Contact, sender: Sender): boolean =>
 
 function addContact(step: Step, sender: Sender, addresses: readonly Address[]): Contact {
   const { world, context } = step
+  const contactId = context.ids.next(context.now) as ContactId
+  const isTaken = (address: Address) =>
+    world.contactByAddress.has(addressKey(address)) || isPast(world, contactId, address)
   const contact: Contact = {
     accountId: world.accountId,
-    contactId: context.ids.next(context.now) as ContactId,
+    contactId,
     name: sender.name,
     username: sender.username,
-    addresses: addresses.filter((address) => !world.contactByAddress.has(addressKey(address))),
+    addresses: addresses.filter((address) => !isTaken(address)),
     consents: [],
     createdAt: context.now,
   }

@@ -3,7 +3,9 @@ import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
 import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
+import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
+import { isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /** A platform's word that one person was reached in one way until `sentAt` and is reached in another since. */
@@ -38,8 +40,11 @@ export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, 
   const isAfter = (address: Address) => after.some((other) => addressKey(other) === addressKey(address))
   for (const address of contact.addresses) {
     const isReplaced = address.kind === 'phone' && move.after.phone !== null && !isAfter(address)
-    if (isReplaced && (address.since ?? 0) <= move.sentAt) step.fact({ kind: 'address-retired', contactId, address })
+    if (isReplaced && (address.since ?? 0) <= move.sentAt) {
+      step.fact({ kind: 'address-retired', contactId, address, until: move.sentAt })
+    }
   }
+  giveUpFormer(step, channel, contactId, move)
   for (const address of after) {
     const other = contactAt(world, address)
     // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
@@ -50,6 +55,17 @@ export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, 
       step.fact({ kind: 'address-added', contactId, address })
     }
   }
+}
+
+/** The number they moved away from was nobody else's until then, also when they were never seen with it. */
+function giveUpFormer(step: Step, channel: ChannelId, contactId: ContactId, { before, after, sentAt }: Move): void {
+  if (before.phone === null || after.phone === null) return
+  const address: Address = { channel, kind: 'phone', value: before.phone }
+  const held = { ...address, since: sentAt }
+  if (variantsOf(before.phone).includes(after.phone) || contactAt(step.world, address)?.contactId === contactId) return
+  takeFromOthers(step, contactId, held)
+  if (contactAt(step.world, address) !== null || isPast(step.world, contactId, held)) return
+  step.fact({ kind: 'address-retired', contactId, address, until: sentAt })
 }
 
 /** Whether what we know of the contact does not speak against their being the one who moved. */

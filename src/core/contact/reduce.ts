@@ -1,13 +1,16 @@
 import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
-import type { Contact } from './contact.ts'
+import { type Address, addressKey, type Contact, type PastAddress } from './contact.ts'
 
-/** The contact after a fact about what they said, where they live or when we began with them; the very same object when nothing changed. */
-export function contactAfter(
-  contact: Contact,
-  fact: Extract<FactBody, { kind: 'consent-recorded' | 'contact-placed' | 'outreach-counted' | 'outreach-released' }>,
-): Contact {
+type Told = Extract<
+  FactBody,
+  { kind: 'address-retired' | 'consent-recorded' | 'contact-placed' | 'outreach-counted' | 'outreach-released' }
+>
+
+/** The contact after a fact that concerns nobody else; the very same object when nothing changed. */
+export function contactAfter(contact: Contact, fact: Told): Contact {
+  if (fact.kind === 'address-retired') return retired(contact, { ...fact.address, until: fact.until })
   if (fact.kind === 'consent-recorded') {
     const consents = consentsAfter(contact.consents, standingOf(fact.entry))
     return consents === contact.consents ? contact : { ...contact, consents }
@@ -21,4 +24,18 @@ export function contactAfter(
   const outreach =
     fact.kind === 'outreach-counted' ? outreachAfter(known, fact.outreach) : outreachWithout(known, fact.messageId)
   return outreach === known ? contact : { ...contact, outreach }
+}
+
+function retired(contact: Contact, address: PastAddress): Contact {
+  const { past = [], ...rest } = without(contact, address)
+  return { ...rest, past: [...past, address] }
+}
+
+/** The contact without this address, in use or past. */
+export function without(contact: Contact, address: Address): Contact {
+  const { past, ...rest } = contact
+  const others = <One extends Address>(list: readonly One[]) =>
+    list.filter((other) => addressKey(other) !== addressKey(address))
+  const left = others(past ?? [])
+  return { ...rest, addresses: others(contact.addresses), ...(left.length > 0 && { past: left }) }
 }

@@ -1,7 +1,7 @@
 import type { ContactId } from '../account/account.ts'
 import { consentsAfter } from '../consent/consent.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
-import { contactAfter } from '../contact/reduce.ts'
+import { contactAfter, without } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
@@ -15,7 +15,10 @@ export function apply(world: World, fact: NewFact): void {
   switch (fact.kind) {
     case 'contact-added':
       putContact(world, fact.contact)
-      for (const address of fact.contact.addresses) lead(world, address, fact.contact.contactId)
+      for (const address of fact.contact.addresses) {
+        leavePast(world, address)
+        lead(world, address, fact.contact.contactId)
+      }
       return
     case 'contact-named':
       return changeContact(world, fact.contactId, (contact) => ({
@@ -26,10 +29,13 @@ export function apply(world: World, fact: NewFact): void {
     case 'address-added':
       return addAddress(world, fact.contactId, fact.address)
     case 'address-retired':
-      changeContact(world, fact.contactId, (contact) => without(contact, fact.address))
-      return lead(world, fact.address, null)
+      return retireAddress(world, fact)
     case 'contact-erased':
       for (const address of world.contacts.get(fact.contactId)?.addresses ?? []) lead(world, address, null)
+      for (const address of world.contacts.get(fact.contactId)?.past ?? []) {
+        world.contactByPastAddress.delete(addressKey(address))
+        lead(world, address, null)
+      }
       return changeContact(world, fact.contactId, (contact) => erasedContact(contact, fact.at))
     case 'outreach-counted':
       world.reached.add(fact.contactId)
@@ -81,12 +87,32 @@ function lead(world: World, address: Address, contactId: ContactId | null): void
   world.changed.addresses.set(key, { address, contactId })
 }
 
+/** Nothing leads there any more, and it stays known whose it was. */
+function retireAddress(world: World, fact: Extract<NewFact, { kind: 'address-retired' }>): void {
+  const key = addressKey(fact.address)
+  leavePast(world, fact.address)
+  changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
+  world.contactByAddress.delete(key)
+  world.contactByPastAddress.set(key, fact.contactId)
+  world.changed.addresses.set(key, { address: fact.address, contactId: fact.contactId })
+}
+
+/** It is nobody's past address any more. */
+function leavePast(world: World, address: Address): void {
+  const key = addressKey(address)
+  const contactId = world.contactByPastAddress.get(key)
+  if (contactId === undefined) return
+  world.contactByPastAddress.delete(key)
+  changeContact(world, contactId, (contact) => without(contact, address))
+}
+
 function addAddress(world: World, contactId: ContactId, address: Address): void {
   const holder = world.contactByAddress.get(addressKey(address))
   const former = holder === undefined || holder === contactId ? undefined : world.contacts.get(holder)
   // What was said under an address goes with it: it is the same person.
   const said = (holder === undefined ? undefined : world.contacts.get(holder))?.consents ?? []
   const moved = holder === contactId ? [] : said.filter((standing) => standing.address === addressKey(address))
+  leavePast(world, address)
   if (holder !== undefined && holder !== contactId) changeContact(world, holder, (contact) => without(contact, address))
   changeContact(world, contactId, (contact) => {
     const consents = moved.reduce(consentsAfter, contact.consents)
@@ -102,11 +128,6 @@ function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact
   if (former === undefined) return {}
   return { merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])] }
 }
-
-const without = (contact: Contact, address: Address): Contact => ({
-  ...contact,
-  addresses: contact.addresses.filter((other) => addressKey(other) !== addressKey(address)),
-})
 
 function putMessage(world: World, message: Message): void {
   world.messages.set(message.messageId, message)

@@ -38,7 +38,13 @@ export type FactBody =
     }
   /** The address now leads to this contact; any other contact of the account that had it has lost it. */
   | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
-  | { readonly kind: 'address-retired'; readonly contactId: ContactId; readonly address: Address }
+  /** The address leads to nobody any more; the contact had it until then, which may be all that is known of it. */
+  | {
+      readonly kind: 'address-retired'
+      readonly contactId: ContactId
+      readonly address: Address
+      readonly until: Instant
+    }
   /** They asked to be forgotten, or the law did: nothing of them is kept any more but that they were here. */
   | { readonly kind: 'contact-erased'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
   /** What this fact said was about somebody who was erased since. It changes nothing. */

@@ -25,6 +25,8 @@ export type World = {
   readonly accountId: AccountId
   readonly contacts: Map<ContactId, Contact>
   readonly contactByAddress: Map<string, ContactId>
+  /** Who was the last to have an address that leads to nobody now. */
+  readonly contactByPastAddress: Map<string, ContactId>
   readonly conversations: Map<ConversationId, Conversation>
   /** The newest conversation of a contact on a line. */
   readonly conversationByContact: Map<string, ConversationId>
@@ -46,7 +48,7 @@ export type World = {
     readonly contacts: Set<ContactId>
     readonly conversations: Set<ConversationId>
     readonly messages: Set<MessageId>
-    /** Address keys that now lead to a contact, or to nobody. */
+    /** Address keys that belong to a contact now, in use or past, or to nobody. */
     readonly addresses: Map<string, { readonly address: Address; readonly contactId: ContactId | null }>
     /** Added to (false) or emptied (true) wire ids. */
     readonly parked: Map<string, { readonly ref: WireRef; readonly taken: boolean; readonly added: Command[] }>
@@ -58,6 +60,7 @@ export function emptyWorld(accountId: AccountId): World {
     accountId,
     contacts: new Map(),
     contactByAddress: new Map(),
+    contactByPastAddress: new Map(),
     conversations: new Map(),
     conversationByContact: new Map(),
     messages: new Map(),

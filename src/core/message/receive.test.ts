@@ -281,6 +281,53 @@ describe('who somebody is', () => {
     expect(stage.contactWith('5215512345678')).toBeUndefined()
   })
 
+  test('a late message of the first of two former holders does not bring the number back', () => {
+    const stage = scene()
+    const early = stage.now()
+    stage.wait(hours(30))
+    const pedro = { ...LUCIA, userId: 'MX.9999', name: 'Pedro' }
+    stage.receive('wamid.2', 'soy Pedro', { sender: pedro })
+    stage.wait(hours(30))
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: pedro.userId, phone: NEW_PHONE })
+    stage.receive('wamid.1', 'soy Lucía', { sentAt: early })
+    stage.receive('wamid.0', 'soy Lucía', { sentAt: early, sender: { ...LUCIA, phone: '525512345678' } })
+    const lucia = stage.contacts().find(({ name }) => name === 'Lucía Paredes')
+    expect(lucia?.addresses.map(({ kind }) => kind)).toEqual(['user-id'])
+    expect(phoneOf(stage.contactWith(NEW_PHONE))).toBe(NEW_PHONE)
+  })
+
+  test('whoever is seen with a number after it was given up has it', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'soy Lucía')
+    move(stage, 'wamid.2', { phone: LUCIA.phone }, { userId: LUCIA.userId, phone: NEW_PHONE })
+    const pedro = { ...LUCIA, userId: 'MX.9999', name: 'Pedro' }
+    stage.receive('wamid.3', 'soy Pedro', { sender: pedro })
+    expect(stage.contactWith('5215512345678')?.name).toBe('Pedro')
+    expect(stage.contacts().map(({ past }) => past)).toEqual([undefined, undefined])
+  })
+
+  test('what comes late from a number by itself is of whoever had it then', () => {
+    const stage = scene()
+    const byPhone = { ...LUCIA, userId: null }
+    stage.receive('wamid.1', 'hola', { sender: byPhone })
+    const early = stage.now()
+    stage.wait(minutes(10))
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { phone: NEW_PHONE })
+    stage.receive('wamid.2', 'de antes', { sender: byPhone, sentAt: early })
+    expect(phoneOf(only(stage.contacts()))).toBe(NEW_PHONE)
+  })
+
+  test('a number somebody moved away from leads to nobody before, also when they were never seen with it', () => {
+    const stage = scene()
+    const early = stage.now()
+    stage.wait(hours(30))
+    const pedro = { ...LUCIA, userId: 'MX.9999', phone: null, name: 'Pedro' }
+    stage.receive('wamid.2', 'soy Pedro', { sender: pedro })
+    move(stage, 'wamid.3', { phone: LUCIA.phone }, { userId: pedro.userId, phone: NEW_PHONE })
+    stage.receive('wamid.1', 'soy Lucía', { sentAt: early })
+    expect(stage.contactWith('5215512345678')).toBeUndefined()
+  })
+
   test('who loses a number to somebody else is not written to at one from before it', () => {
     const stage = scene()
     stage.receive('wamid.1', 'hola')

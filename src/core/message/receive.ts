@@ -4,6 +4,7 @@ import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
+import { isPast } from '../contact/past.ts'
 import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
@@ -38,7 +39,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (isTurn(message)) reopen(step, message.conversationId)
   fetchMedia(step, line, message, command.wireMedia)
   if (!isReport(message)) heedMessage(step, line, contact.contactId, message)
-  if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content)
+  if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
   const touch = touchOf(content, command.sentAt, 'contact')
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
@@ -158,7 +159,8 @@ export function learnAddresses(
   const contact = conversation && step.world.contacts.get(conversation.contactId)
   if (!contact || contact.erasedAt !== undefined) return
   for (const address of addressesOf(line.channel, recipient)) {
-    const isFree = !step.world.contactByAddress.has(addressKey(address))
+    const key = addressKey(address)
+    const isFree = !step.world.contactByAddress.has(key) && !step.world.contactByPastAddress.has(key)
     const own = contact.addresses.filter((other) => other.kind === address.kind)
     const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
     const isFirstId = address.kind === 'user-id' && own.length === 0
@@ -174,12 +176,16 @@ function learnOwnPhone(
   line: Pick<Line, 'channel'>,
   { contactId }: Contact,
   { contacts }: Extract<Content, { kind: 'contacts' }>,
+  sentAt: Instant,
 ): void {
   const contact = step.world.contacts.get(contactId)
   const phone = contacts[0]?.phones.find(({ waId }) => waId !== null)?.waId ?? null
   if (phone === null || contact?.addresses.some(({ kind }) => kind === 'phone') !== false) return
   for (const address of addressesOf(line.channel, { userId: null, phone })) {
-    if (!step.world.contactByAddress.has(addressKey(address))) step.fact({ kind: 'address-added', contactId, address })
+    const isTaken = step.world.contactByAddress.has(addressKey(address))
+    if (!isTaken && !isPast(step.world, contactId, { ...address, since: sentAt })) {
+      step.fact({ kind: 'address-added', contactId, address })
+    }
   }
 }
 
@@ -215,7 +221,7 @@ function ours(world: World, { messageId, line, wireId }: Reported): Message | un
 
 /** Profile names follow the newest message; a late one must not bring back an old name. */
 function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contact {
-  const known = knownContact(step.world, line.channel, sender)
+  const known = knownContact(step.world, line.channel, sender, at)
   const conversationId = known && step.world.conversationByContact.get(contactLineKey(known.contactId, line.lineId))
   const newest = conversationId ? step.world.conversations.get(conversationId)?.customerWroteAt : null
   return identify(step, line.channel, sender, newest === null || newest === undefined || at >= newest, at)

@@ -108,7 +108,7 @@ function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal
   const { line } = to
   const sender = to.kind === 'person' ? to.sender : NOBODY
   const contact =
-    to.kind === 'person' ? knownContact(world, line.channel, sender) : (world.contacts.get(to.contactId) ?? null)
+    to.kind === 'person' ? knownContact(world, line.channel, sender, null) : (world.contacts.get(to.contactId) ?? null)
   if (to.kind === 'contact' && contact === null) return { refusal: refusal('contact-missing') }
   const conversationId = contact && world.conversationByContact.get(contactLineKey(contact.contactId, line.lineId))
   const conversation = conversationId ? (world.conversations.get(conversationId) ?? null) : null
