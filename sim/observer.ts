@@ -5,7 +5,7 @@ import { apply } from '#core/loop/apply.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { emptyWorld } from '#core/loop/world.ts'
 import { mediaOf } from '#core/message/content.ts'
-import type { OutboundMessage } from '#core/message/message.ts'
+import type { Message, OutboundMessage } from '#core/message/message.ts'
 import { opensWindow } from '#core/message/reduce.ts'
 import type { Changes, Committed } from '#store/ledger.ts'
 import { createContactChecks } from './check-contact.ts'
@@ -108,6 +108,7 @@ export function createObserver(sim: Sim): Observer {
     if (fact.kind === 'message-received') {
       const newest = shadow.world.conversations.get(fact.conversationId)?.customerWroteAt ?? null
       if (newest !== null && fact.message.at < newest) rare.saw('message came after a younger one')
+      notePast(shadow, fact.message)
     }
   }
 
@@ -133,6 +134,15 @@ export function createObserver(sim: Sim): Observer {
     if (fact.kind !== 'address-added') return
     const holder = world.contactByAddress.get(addressKey(fact.address))
     if (holder !== undefined && holder !== fact.contactId) rare.saw('address passed from one contact to another')
+  }
+
+  function notePast({ world }: Shadow, { wireId, at }: Message): void {
+    const value = wireId === null ? null : (truth.issued.get(wireId)?.shown.phone ?? null)
+    if (value === null) return
+    const key = addressKey({ channel: 'whatsapp', kind: 'phone', value })
+    const contactId = world.contactByPastAddress.get(key)
+    const past = contactId && world.contacts.get(contactId)?.past?.find((address) => addressKey(address) === key)
+    if (past && at < past.until) rare.saw('message came late from a number that was given up')
   }
 
   function noteProgress(shadow: Shadow, fact: Extract<Fact, { kind: 'message-progressed' }>): void {

@@ -74,6 +74,7 @@ export const RARE_STATES = [
   'contact wrote to two lines of one account',
   'agent wrote into a resolved conversation',
   'address passed from one contact to another',
+  'message came late from a number that was given up',
   'sent again after the window had closed: refused',
   'sent again by somebody else already',
   'cancelled before it left',

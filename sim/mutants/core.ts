@@ -232,6 +232,14 @@ export const CORE: readonly Mutant[] = [
     caughtBy: test(RECEIVED, 'a late message of the former holder does not take the number from its heir'),
   },
   {
+    bug: 'a late message brings back a number that two people have given up since',
+    zoo: 'recycled',
+    file: 'src/core/contact/identify.ts',
+    find: 'if (isPast(world, contactId, address)) return false',
+    put: '',
+    caughtBy: test(RECEIVED, 'a late message of the first of two former holders does not bring the number back'),
+  },
+  {
     bug: 'looking at a conversation does not make it read',
     zoo: 'Z-12',
     file: 'src/core/conversation/reduce.ts',
