@@ -8,9 +8,12 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
+import { flowsOf } from './flow/flows.ts'
 import { controlApi, type ControlParts } from './control/routes.ts'
 import { answerGraph, graphBodies, isGraphPath } from './graph/server.ts'
+import { linkPicture } from './graph/links.ts'
 import { mediaBehind } from './graph/media.ts'
+import { isPicture, PICTURES } from './graph/profile.ts'
 import { authorize } from './graph/token.ts'
 import { GraphError } from './graph/errors.ts'
 import { isAllowedHost, isLocalOrigin } from './hosts.ts'
@@ -73,10 +76,23 @@ export function addRoutes(server: FastifyInstance, parts: ControlParts): void {
   server.register(async (meta) => {
     graphBodies(meta)
     addPages(meta)
+    meta.get<{ Params: { file: string } }>('/qr/:file', ({ params }, reply) => {
+      const picture = linkPicture(world, params.file)
+      return picture ? reply.type(picture.mime).send(picture.bytes) : reply.code(404).send()
+    })
+    meta.get<{ Params: { id: string } }>(`${PICTURES}:id`, ({ params: { id } }, reply) => {
+      const bytes = isPicture(world, id) ? world.media.bytes(id) : undefined
+      return bytes ? reply.type(world.media.get(id)?.mime ?? 'image/jpeg').send(bytes) : reply.code(404).send()
+    })
+    meta.get<{ Params: { file: string } }>('/flow-assets/:file', ({ params: { file } }, reply) => {
+      const flow = flowsOf(world).get(file.replace(/\.json$/, ''))
+      return flow ? reply.type('application/json').send(flow.json) : reply.code(404).send()
+    })
     meta.get('/lookaside/*', (request, reply) => sendMedia(world, request, reply))
     meta.all('/*', (request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
-      if (isGraphPath(path) || !isSafe(request.method))
+      const asksForSeveral = path === '/' && 'ids' in (request.query as object)
+      if (asksForSeveral || isGraphPath(path) || !isSafe(request.method))
         return answerGraph({ world, sender, log: graphLog }, request, reply, path)
       return sendPhoneFile(path, reply)
     })

@@ -12,9 +12,9 @@ import { page } from './paging.ts'
 export function listBlocked(world: World, number: BusinessNumber, call: GraphCall): Fields {
   const rows = number.blockedPhones.flatMap((id) => {
     const phone = world.phones.get(id)
-    return phone === undefined ? [] : [{ messaging_product: 'whatsapp', wa_id: phone.waId }]
+    return phone === undefined ? [] : [{ messaging_product: 'whatsapp', ...idsOf(phone) }]
   })
-  return page(call, rows, (row) => String(row['wa_id']))
+  return page(call, rows, (row) => String(row['user_id']))
 }
 
 /** POST and DELETE: users who wrote in the last 24 hours only; a mixed outcome is an error with both lists (§1.6). */
@@ -26,7 +26,7 @@ export function changeBlocked(world: World, number: BusinessNumber, call: GraphC
   const refused: Fields[] = []
   const blocked = new Set(number.blockedPhones)
   for (const user of users) {
-    const input = textOf(fieldsOf(user)['user']) ?? ''
+    const input = textOf(fieldsOf(user)['user'] ?? fieldsOf(user)['user_id']) ?? ''
     const phone = phoneOf(world, input)
     const problem = phone === undefined ? 131026 : isBlocking && !wroteLately(world, number, phone) ? 131047 : null
     if (phone === undefined || problem !== null) {
@@ -34,7 +34,7 @@ export function changeBlocked(world: World, number: BusinessNumber, call: GraphC
       refused.push({ input, errors: [{ message: title, code: problem, error_data: { details } }] })
       continue
     }
-    done.push({ input, wa_id: phone.waId })
+    done.push({ input, ...idsOf(phone) })
     if (isBlocking) blocked.add(phone.id)
     else blocked.delete(phone.id)
   }
@@ -51,6 +51,12 @@ export function changeBlocked(world: World, number: BusinessNumber, call: GraphC
   Object.assign(error.body, { messaging_product: 'whatsapp', block_users: { ...outcome, failed_users: refused } })
   throw error
 }
+
+/** A number that is hidden is not told. */
+const idsOf = (phone: Phone): Fields => ({
+  ...(phone.hidden ? {} : { wa_id: phone.waId }),
+  user_id: phone.userId,
+})
 
 const phoneOf = (world: World, input: string): Phone | undefined =>
   world.phones.byUserId(input) ?? world.phones.byNumber(digitsOf(input) ?? '')

@@ -48,7 +48,6 @@ describe('tokens and paths', () => {
     expect(response.status).toBe(200)
   })
   it.each([
-    ['v20.0', 2635],
     ['v99.0', 2500],
     ['v26.1', 2500],
   ])('refuse version %s', async (version, code) => {
@@ -58,7 +57,7 @@ describe('tokens and paths', () => {
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ error: { code } })
   })
-  it.each([['v21.0'], ['v23.0'], ['v26.0']])('answer version %s', async (version) => {
+  it.each([['v21.0'], ['v23.0'], ['v26.0'], ['v17.0']])('answer version %s', async (version) => {
     const response = await fetch(`${world.emulator.url}/${version}/${SALES}`, {
       headers: { authorization: `Bearer ${TOKEN}` },
     })

@@ -12,10 +12,11 @@ const LINK_LIVES_MS = minutes(5)
 
 /** POST /{number}/media. */
 export async function uploadMedia(world: World, number: BusinessNumber, call: GraphCall): Promise<Fields> {
-  if (call.body['messaging_product'] !== 'whatsapp') throw badParameter('The parameter messaging_product is required.')
+  if (parameter(call, 'messaging_product') !== 'whatsapp')
+    throw badParameter('The parameter messaging_product is required.')
   const file = call.files['file']
   if (file === undefined || file.bytes.length === 0) throw badParameter('The parameter file is required.')
-  const mime = (textOf(call.body['type']) ?? file.mime ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const mime = (textOf(parameter(call, 'type')) ?? file.mime ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const declared = mime.includes('/') ? mime : (file.mime ?? '')
   if (!uploadable.includes(declared)) {
     throw badParameter(

@@ -49,6 +49,9 @@ export function numberNode(world: World, number: BusinessNumber): Fields {
     country_dial_code: number.displayPhoneNumber.replace(/^\+(\d+).*$/, '$1'),
     last_onboarded_time: registration.onboardedAt === null ? '2026-01-15T12:00:00+0000' : iso(registration.onboardedAt),
     certificate: null,
+    new_certificate: null,
+    eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
+    official_business_account: { oba_status: 'NOT_STARTED' },
     username: null,
     conversational_automation: number.automation,
     webhook_configuration: {

@@ -15,6 +15,8 @@ import { listTemplates, readTemplate } from './templates.ts'
 import { listNumbers, readWaba, subscribedApps } from './waba.ts'
 import { changeCallback, readApp } from './app.ts'
 import { numberSettings } from './settings.ts'
+import { flowsOf } from '../flow/flows.ts'
+import { accountFlows, flowCall } from '../flow/manage.ts'
 import { compareTemplates } from '../template/compare.ts'
 import { listLibrary } from '../template/library.ts'
 import { createTemplate, deleteTemplates, editTemplate, templateEdge, upsertTemplates } from '../template/manage.ts'
@@ -43,6 +45,8 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
   if (id === 'message_template_library' && edge === undefined && call.method === 'GET') return listLibrary(call)
   const template = world.templates.get(id)
   if (template !== undefined && template.deletedAt === null) return templateCall(world, template, edge, call)
+  const flow = flowsOf(world).get(id)
+  if (flow !== undefined) return flowCall(world, flow, edge, call)
   if (edge === undefined) {
     const media = world.media.get(id)
     if (media !== undefined) {
@@ -78,7 +82,7 @@ function numberCall(
     case 'POST media':
       return uploadMedia(world, number, call)
     case 'GET whatsapp_business_profile':
-      return readProfile(number, call.query['fields'])
+      return readProfile(number, call)
     case 'POST whatsapp_business_profile':
       return changeProfile(world, number, call)
     case 'GET block_users':
@@ -131,6 +135,9 @@ function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answ
     case 'POST subscribed_apps':
     case 'DELETE subscribed_apps':
       return subscribedApps(world, call)
+    case 'GET flows':
+    case 'POST flows':
+      return accountFlows(world, call)
     default:
       throw unknownObject(call.method, world.waba.id)
   }

@@ -3,18 +3,26 @@ import type { Sender } from '../send/accept.ts'
 import { type Fields, textOf } from '../json.ts'
 import { newTraceId } from '../world/ids.ts'
 import type { World } from '../world/world.ts'
+import { answerBatch, answerIds, type Inner, type InnerAnswer } from './batch.ts'
 import { readBody } from './body.ts'
+import type { GraphCall } from './call.ts'
 import { GraphError, unknownPath } from './errors.ts'
 import type { GraphLog } from './log.ts'
 import { route } from './router.ts'
 import { exchangeCode } from '../signup/tokens.ts'
-import { authorize, debugToken, mustBeAllowed } from './token.ts'
+import { authorize, type Caller, debugToken, mustBeAllowed } from './token.ts'
 import { continueUpload } from './uploads.ts'
-import { checkVersion } from './version.ts'
+import { checkVersion, NEWEST } from './version.ts'
 
 export type GraphParts = { readonly world: World; readonly sender: Sender; readonly log: GraphLog }
 
-type Outcome = { readonly http: number; readonly body: Fields; readonly asked: Fields }
+type Outcome = {
+  readonly http: number
+  readonly body: Fields | readonly Fields[]
+  readonly asked: Fields
+  /** The version that answered. */
+  readonly version?: string
+}
 
 /** Answers one call to the Graph API, faults included. `path` is the address without the query. */
 export async function answerGraph(
@@ -43,17 +51,18 @@ export async function answerGraph(
     request.raw.socket.resetAndDestroy()
     return reply
   }
-  setHeaders(world, reply)
+  setHeaders(world, reply, outcome.version)
   reply.code(outcome.http).type('application/json; charset=UTF-8')
   return reply.send(
     mode === 'malformed' ? '{"messaging_product":"whatsapp","contacts":[{"inp' : JSON.stringify(outcome.body),
   )
 }
 
-async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest, path: string): Promise<Outcome> {
+async function outcomeOf(parts: GraphParts, request: FastifyRequest, path: string): Promise<Outcome> {
+  const { world } = parts
   let asked: Fields = {}
   try {
-    const query = request.query as Record<string, string>
+    const query = lastOf(request.query as Record<string, string | string[]>)
     const upload = checkVersion(path).rest[0]
     if (upload?.startsWith('upload:')) {
       authorize(world, request.headers.authorization, query, {})
@@ -70,18 +79,52 @@ async function outcomeOf({ world, sender }: GraphParts, request: FastifyRequest,
       return { http: 200, asked: {}, body: exchange(world, { ...query, ...fields }) }
     const caller = authorize(world, request.headers.authorization, query, fields)
     if (rest[0] === 'debug_token') return { http: 200, asked, body: debugToken(world, textOf(query['input_token'])) }
-    mustBeAllowed(caller, rest[1])
-    const method =
-      typeof query['method'] === 'string' && request.method === 'POST' ? query['method'].toUpperCase() : request.method
+    const method = request.method === 'POST' ? (query['method']?.toUpperCase() ?? 'POST') : request.method
     const origin = `${request.protocol}://${request.host}`
-    const body = await route(world, sender, { method, path: rest, query, body: fields, files, origin, version })
-    return { http: 200, asked, body }
+    const call = { method, path: rest, query, body: fields, files, origin, version }
+    const batch =
+      isRoot(rest) && method === 'POST'
+        ? await answerBatch(fields, (inner) => innerOf(parts, caller, call, inner))
+        : null
+    return { http: 200, asked, body: batch ?? (await answer(parts, caller, call)), version }
   } catch (error) {
     if (error instanceof GraphError) return { http: error.http, asked, body: error.body }
     world.log.error({ error }, 'a Graph call went wrong')
     return broken('error-500')
   }
 }
+
+const isRoot = (path: readonly string[]): boolean => path.every((piece) => piece === '')
+
+/** An authorised call, or one for several objects at once. */
+async function answer({ world, sender }: GraphParts, caller: Caller, call: GraphCall): Promise<Fields> {
+  const { ids, ...query } = call.query
+  if (call.method === 'GET' && isRoot(call.path) && ids !== undefined)
+    return answerIds(ids, (id) => route(world, sender, { ...call, path: [id], query }))
+  mustBeAllowed(caller, call.path[1])
+  return route(world, sender, call)
+}
+
+/** One of a batch: its answer or its refusal, as if it had come alone. */
+async function innerOf(parts: GraphParts, caller: Caller, outer: GraphCall, inner: Inner): Promise<InnerAnswer> {
+  try {
+    const { pathname, searchParams } = new URL(inner.address, 'http://graph/')
+    const { version, rest } = checkVersion(pathname)
+    const { fields } = readBody(Buffer.from(inner.body), undefined)
+    const query = Object.fromEntries(searchParams)
+    const call = { ...outer, method: inner.method, path: rest, query, body: fields, files: {}, version }
+    return { http: 200, body: await answer(parts, caller, call) }
+  } catch (error) {
+    if (error instanceof GraphError) return { http: error.http, body: error.body }
+    throw error
+  }
+}
+
+/** Of a parameter that is given twice, the last counts. */
+const lastOf = (query: Readonly<Record<string, string | string[]>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, (Array.isArray(value) ? value.at(-1) : value) ?? '']),
+  )
 
 /** GET or POST /oauth/access_token: a token for the code of the sign-up dialog, or the app's own. */
 function exchange(world: World, query: Fields): Fields {
@@ -108,14 +151,14 @@ function broken(mode: 'error-500' | 'unavailable-503'): Outcome {
 }
 
 /** Usage headers as Graph sends them (Graph API, Rate limiting; shapes from general knowledge). */
-function setHeaders(world: World, reply: FastifyReply): void {
+function setHeaders(world: World, reply: FastifyReply, version = `v${NEWEST}.0`): void {
   const usage = { type: 'whatsapp', call_count: 1, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 }
   reply.headers({
     'x-app-usage': '{"call_count":1,"total_cputime":0,"total_time":1}',
     'x-business-use-case-usage': JSON.stringify({ [world.waba.businessId]: [usage] }),
     'x-fb-trace-id': newTraceId().slice(0, 11),
     'x-fb-request-id': newTraceId(),
-    'facebook-api-version': 'v26.0',
+    'facebook-api-version': version,
     'cache-control': 'private, no-cache, no-store, must-revalidate',
   })
 }

@@ -9,6 +9,9 @@ import { page } from './paging.ts'
 import { timezoneId } from './timezone.ts'
 import { pricingAnalytics } from '../pricing/analytics.ts'
 
+/** When the account was opened, in seconds. */
+const CREATED_AT = Date.UTC(2026, 0, 15, 12) / 1000
+
 const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
 
 /** GET /{waba}. */
@@ -32,6 +35,11 @@ export function readWaba(world: World, fields: string | undefined): Fields {
     owner_business_info: { name: waba.name, id: waba.businessId },
     on_behalf_of_business_info: { name: waba.name, id: waba.businessId, status: 'APPROVED', type: 'SELF' },
     primary_funding_id: null,
+    primary_business_location: waba.country,
+    auth_international_rate_eligibility: null,
+    creation_time: CREATED_AT,
+    linked_commerce_account: null,
+    purchase_order_number: null,
     health_status: {
       can_send_message: 'AVAILABLE',
       entities: [{ entity_type: 'WABA', id: waba.id, can_send_message: 'AVAILABLE' }],

@@ -30,7 +30,7 @@ const checks: Readonly<Record<string, Check>> = {
   cta_url: (action) => checkLink(action, "interactive['action']"),
   flow: checkFlow,
   location_request_message: named('send_location'),
-  contact_request: named('request_contact_info'),
+  request_contact_info: named('request_contact_info'),
   call_permission_request: named('call_permission_request'),
   voice_call: checkCall,
   address_message: named('address_message'),

@@ -219,7 +219,7 @@ describe('checks of content', () => {
       interactive('cta_url', { name: 'cta_url', parameters: { display_text: 'Ir', url: 'https://aurora.example' } }),
       interactive('flow', { name: 'flow', parameters: { flow_message_version: '3', flow_id: '1', flow_cta: 'Abrir' } }),
       interactive('location_request_message', { name: 'send_location' }),
-      interactive('contact_request', { name: 'request_contact_info' }),
+      interactive('request_contact_info', { name: 'request_contact_info' }),
       interactive('call_permission_request', { name: 'call_permission_request' }),
       interactive('voice_call', { name: 'voice_call', parameters: { display_text: 'Llamar' } }),
       interactive('product', { catalog_id: '1', product_retailer_id: 'p' }),

@@ -17,7 +17,10 @@ test('a link stands under its picture', () => {
 
 test('requests name what they ask for', () => {
   expect(render(contentOf('location-request')).type).toBe('location_request_message')
-  expect(render(contentOf('contact-request'))).toMatchObject({ action: { name: 'request_contact_info' } })
+  expect(render(contentOf('contact-request'))).toMatchObject({
+    type: 'request_contact_info',
+    action: { name: 'request_contact_info' },
+  })
   expect(render({ kind: 'call-request', body: null })).toEqual({
     type: 'call_permission_request',
     action: { name: 'call_permission_request' },

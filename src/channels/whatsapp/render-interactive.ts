@@ -27,8 +27,9 @@ export function renderInteractive(content: InteractiveContent, fileIdOf: FileIdO
       return { type: 'cta_url', ...frame(), action: linkAction(content) }
     case 'location-request':
       return { type: 'location_request_message', ...words(content.body), action: { name: 'send_location' } }
+    // `request_contact_info` in both places, as clients and providers send it (2026-09); Meta's page says it of one.
     case 'contact-request':
-      return { type: 'contact_request', ...words(content.body), action: { name: 'request_contact_info' } }
+      return { type: 'request_contact_info', ...words(content.body), action: { name: 'request_contact_info' } }
     case 'call-request':
       return { type: 'call_permission_request', ...words(content.body), action: { name: 'call_permission_request' } }
     case 'call-button': {
