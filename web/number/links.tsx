@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Copy, Trash2 } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { LinkView } from '#contract/number.ts'
 import { call } from '../api/api.ts'
-import { Button, IconButton } from '../kit/button.tsx'
+import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
+import { LinkRow } from './link-row.tsx'
 import { Part } from './part.tsx'
 
 type Props = { readonly lineId: string; readonly address: string }
@@ -32,13 +32,13 @@ export function Links({ lineId, address }: Props) {
   }
   return (
     <Part
-      title={t`Enlaces`}
+      title={t`Enlaces y códigos QR`}
       hint={t`Para el sitio, las redes y los carteles. Cada uno puede traer escrita la primera frase.`}
     >
       <ul className="-mt-1 flex flex-col">
-        <Row url={plain} text={t`Abre el chat vacío`} />
+        <LinkRow url={plain} text={t`Abre el chat vacío`} />
         {links.map((link) => (
-          <Row key={link.code} url={link.url} text={link.text} onRemove={() => void remove(link.code)} />
+          <LinkRow key={link.code} url={link.url} text={link.text} onRemove={() => void remove(link.code)} />
         ))}
       </ul>
       <form onSubmit={(event) => void add(event)} className="flex items-end gap-2 pt-3">
@@ -56,33 +56,5 @@ export function Links({ lineId, address }: Props) {
         </Button>
       </form>
     </Part>
-  )
-}
-
-type RowProps = { readonly url: string; readonly text: string; readonly onRemove?: () => void }
-
-function Row({ url, text, onRemove }: RowProps) {
-  const { t } = useLingui()
-  return (
-    <li className="flex items-center gap-3 border-b border-border py-1.5">
-      <div className="min-w-0 flex-1">
-        <code className="block truncate font-mono text-xs/5">{url}</code>
-        <span className="block truncate text-sm text-text-2">{text}</span>
-      </div>
-      <IconButton
-        label={t`Copiar enlace`}
-        onPress={() => {
-          void navigator.clipboard.writeText(url)
-          say(t`Enlace copiado`)
-        }}
-      >
-        <Copy size={15} aria-hidden />
-      </IconButton>
-      {onRemove && (
-        <IconButton label={t`Borrar enlace`} onPress={onRemove}>
-          <Trash2 size={15} aria-hidden />
-        </IconButton>
-      )}
-    </li>
   )
 }
