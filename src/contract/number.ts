@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FAULTS } from '#core/problem/problem.ts'
 import { shownPin } from './guide.ts'
 import { byId, route } from './route.ts'
 import { described, iso, page } from './schema.ts'
@@ -40,10 +41,28 @@ const numberView = z.object({
   heard: z.nullable(
     z.object({ at: iso, lagMs: described(z.int(), 'From Meta’s time of the last message to its being here') }),
   ),
-  failures: z.array(z.object({ code: z.string(), conversations: z.int(), cause: z.string(), advice: z.string() })),
   pinSetAt: described(z.nullable(iso), 'Null: the PIN was not set through Hilo'),
 })
 export type NumberView = z.output<typeof numberView>
+
+const failuresView = z.object({
+  tried: described(z.int(), 'Messages whose sending ended in this time, whatever came of them'),
+  codes: described(
+    z.array(
+      z.object({
+        code: described(z.string(), 'Meta’s error code, or one of our refusals; unknown: none was given'),
+        messages: z.int(),
+        lastAt: iso,
+        lastConversationId: described(z.uuid(), 'Where it happened last'),
+        fault: described(z.enum(FAULTS), 'Whose it is'),
+        cause: described(z.string(), 'In the language of `Accept-Language`'),
+        advice: z.string(),
+      }),
+    ),
+    'Most first',
+  ),
+})
+export type FailuresView = z.output<typeof failuresView>
 
 const profile = z.object({
   about: text(139),
@@ -71,6 +90,15 @@ export const numberRoutes = {
     summary: 'How a number is doing: at Meta, and by what came in and went wrong here',
     params: byId,
     output: numberView,
+  }),
+  lineFailures: route({
+    method: 'GET',
+    path: '/api/v1/lines/:id/failures',
+    permission: 'line:manage',
+    summary: 'What messages of a number failed with, counted by code since an hour',
+    params: byId,
+    query: z.strictObject({ since: described(iso, 'Counted from the beginning of the hour it lies in') }),
+    output: failuresView,
   }),
   renameLine: route({
     method: 'POST',

@@ -101,6 +101,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   },
   rate_card: { effective_from: OURS, currency: OURS, rest: OURS },
   reprocess: { app_id: PLATFORM, line_key: PLATFORM, state: CODE },
+  send_hour: { code: CODE },
   session: { token_hash: STAFF },
   set_aside: {
     ...{ delivery_id: GOES, reason: GOES, raw: GOES, line_key: GOES, state: GOES, digest: GOES, history: GOES },

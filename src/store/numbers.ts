@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, LineId } from '#core/account/account.ts'
+import type { AccountId, ConversationId, LineId } from '#core/account/account.ts'
+import type { Projected } from './costs.ts'
 
 /** What our own tables say of how a number is doing. */
 export type Numbers = {
@@ -8,9 +9,21 @@ export type Numbers = {
     accountId: AccountId,
     lineId: LineId,
   ) => Promise<{ readonly writtenAt: Instant; readonly receivedAt: Instant } | null>
-  /** Conversations that wait with a failed send, by the code of the failure; most first, at most 20. */
-  readonly failures: (
-    accountId: AccountId,
-    lineId: LineId,
-  ) => Promise<readonly { readonly code: string; readonly conversations: number }[]>
+  /**
+   * How the sends of a line ended since the hour `since` lies in: how many were tried, whatever came of them, and the
+   * failures by code, most first. Some seconds behind: see `count`.
+   */
+  readonly sends: (accountId: AccountId, lineId: LineId, since: Instant) => Promise<Sends>
+  /** Counts the next portion of an account's facts; several processes may ask at once. */
+  readonly count: (accountId: AccountId) => Promise<Projected>
+}
+
+export type Sends = {
+  readonly tried: number
+  readonly failures: readonly {
+    readonly code: string
+    readonly messages: number
+    readonly lastAt: Instant
+    readonly lastConversationId: ConversationId
+  }[]
 }

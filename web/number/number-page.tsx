@@ -73,7 +73,7 @@ export function NumberPage() {
               </p>
             )}
             <StandingFacts number={number} />
-            <Failures failures={number.failures} />
+            <Failures lineId={lineId} />
             <NameForm
               key={`${number.line.name}|${number.atMeta?.displayName}`}
               number={number}

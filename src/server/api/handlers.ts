@@ -11,6 +11,7 @@ import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { doNotContactHandlers } from './do-not-contact.ts'
 import { noticeHandlers } from './notices.ts'
+import { failureHandlers } from './failures.ts'
 import { formHandlers } from './forms.ts'
 import { ownWordHandlers } from './own-words.ts'
 import { policyHandlers } from './policy.ts'
@@ -32,6 +33,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...lineHandlers(parts),
   ...guideHandlers(parts),
   ...numberHandlers(parts),
+  ...failureHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),

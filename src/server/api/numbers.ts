@@ -8,7 +8,6 @@ import type { LineId } from '#core/account/account.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
 import { type Line, NO_OPENING } from '#core/line/line.ts'
 import { mostReached } from '#core/policy/line-rights.ts'
-import { explainProblem } from '#core/problem/explain.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
 import type { Caller } from '../auth.ts'
@@ -199,11 +198,10 @@ async function numberView(parts: ApiParts, line: Line, language: Language): Aske
   const { directory, numbers, guides, clock, platform } = parts
   const { accountId, lineId } = line
   const token = directory.accessToken(accountId, lineId) ?? ''
-  const [read, says, heard, failures, pin] = await Promise.all([
+  const [read, says, heard, pin] = await Promise.all([
     askFor(parts, line, platform.onboarding.ask.number(line.key), language),
     askFor(parts, line, platform.onboarding.ask.token(token), language),
     numbers.lastHeard(accountId, lineId),
-    numbers.failures(accountId, lineId),
     guides.pin(accountId, lineId),
   ])
   const found = read.ok ? platform.onboarding.readNumber(read.value) : null
@@ -223,10 +221,6 @@ async function numberView(parts: ApiParts, line: Line, language: Language): Aske
       missing: [...about.missing],
     },
     heard: heard && { at: toIso(heard.writtenAt), lagMs: Math.max(0, heard.receivedAt - heard.writtenAt) },
-    failures: failures.map(({ code, conversations }) => {
-      const { cause, advice } = explainProblem(code, language)
-      return { code, conversations, cause, advice }
-    }),
     pinSetAt: pin && toIso(pin.setAt),
   })
 }

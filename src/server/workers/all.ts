@@ -6,6 +6,7 @@ import type { ChannelId } from '#core/line/line.ts'
 import type { Costs } from '#store/costs.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
+import type { Numbers } from '#store/numbers.ts'
 import type { Privacy } from '#store/privacy.ts'
 import type { Registry } from '#store/registry.ts'
 import type { SignUps } from '#store/sign-ups.ts'
@@ -19,7 +20,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Vault } from '../secrets.ts'
 import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
-import { createCostLedger, createTemplateCounter } from './costs.ts'
+import { createCostLedger, createSendCounter, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
 import { createEraser } from './erase.ts'
@@ -39,6 +40,7 @@ export type AllWorkerParts = WorkerParts & {
   readonly registry: Registry
   readonly templates: Templates
   readonly notices: Notices
+  readonly numbers: Numbers
   readonly signUps: SignUps
   readonly costs: Costs
   readonly privacy: Privacy
@@ -71,6 +73,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createConfirmSignUps(parts),
     createCostLedger(parts),
     createTemplateCounter(parts),
+    createSendCounter(parts),
     createEraser(parts),
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),

@@ -1,5 +1,6 @@
 import type { Clock } from '#base/time.ts'
 import type { Costs } from '#store/costs.ts'
+import type { Numbers } from '#store/numbers.ts'
 import type { Templates } from '#store/templates.ts'
 import type { BudgetStops } from '../costs/stops.ts'
 import { createFollower, type FollowerParts } from './follower.ts'
@@ -32,4 +33,16 @@ export const createTemplateCounter = ({
     soonMs: 5_000,
     kinds: new Set(['message-progressed']),
     project: templates.count,
+  })
+
+/** Counts how sends end. */
+export const createSendCounter = ({
+  numbers,
+  ...parts
+}: FollowerParts & { readonly numbers: Pick<Numbers, 'count'> }): Worker =>
+  createFollower(parts, {
+    name: 'How sends end',
+    soonMs: 2_000,
+    kinds: new Set(['message-progressed']),
+    project: numbers.count,
   })

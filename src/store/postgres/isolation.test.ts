@@ -68,6 +68,8 @@ const EMPTY = [
   'privacy_hold',
   'privacy_request',
   'rate_card',
+  'send_hour',
+  'send_hour_reader',
   'session',
   'sign_up',
   'template',

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { instant } from '#base/time.ts'
 import type { Numbers } from '../numbers.ts'
+import { postgresSendHours } from './send-hours.ts'
 import { alone, statement } from './transaction.ts'
 
 /** How numbers are doing, from conversations and messages. */
@@ -10,13 +11,7 @@ export const postgresNumbers = (pool: pg.Pool): Numbers => ({
     const [row] = rows
     return row === undefined ? null : { writtenAt: instant(row.at), receivedAt: instant(row.received) }
   },
-  async failures(accountId, lineId) {
-    const { rows } = await alone<{ code: string; conversations: number }>(pool, [accountId], FAILURES, [
-      accountId,
-      lineId,
-    ])
-    return rows
-  },
+  ...postgresSendHours(pool),
 })
 
 /** Of the conversations somebody wrote in last, the newest message that came in. */
@@ -32,11 +27,4 @@ const LAST_HEARD = statement(
      where account_id = $1 and conversation_id = latest.conversation_id and direction = 'in'
      order by at desc, message_id desc limit 1) m
    order by m.at desc limit 1`,
-)
-const FAILURES = statement(
-  'failures-of-line',
-  `select rest -> 'lastFailure' ->> 'code' as code, count(*)::int as conversations from conversation
-   where account_id = $1 and line_id = $2 and state = 'open' and failed_sends > 0
-     and rest -> 'lastFailure' ->> 'code' is not null
-   group by 1 order by 2 desc, 1 limit 20`,
 )

@@ -10,7 +10,7 @@ import { withFieldName, withNames } from '../model/fields.ts'
 import { sampleAt } from '../model/places.ts'
 import { suggestSample, withSamples } from '../model/suggest-sample.ts'
 import { fieldsIn } from '../model/to-body.ts'
-import { Segmented } from './segmented.tsx'
+import { Segmented } from '../../kit/segmented.tsx'
 
 type Props = {
   /** The contact in the preview, and what its fields hold, by key. */

@@ -5,7 +5,7 @@ import { edit, useForm } from '../builder.ts'
 import type { Header } from '../model/form.ts'
 import { Labelled } from './labelled.tsx'
 import { FileField } from './file-field.tsx'
-import { Segmented } from './segmented.tsx'
+import { Segmented } from '../../kit/segmented.tsx'
 import { TextLine } from './text-line.tsx'
 
 type Kind = 'none' | 'text' | 'image' | 'video' | 'document' | 'location'

@@ -22,7 +22,7 @@ import { sampleAt } from '../model/places.ts'
 import { ButtonsSection } from './buttons-section.tsx'
 import { FileField } from './file-field.tsx'
 import { Labelled } from './labelled.tsx'
-import { Segmented } from './segmented.tsx'
+import { Segmented } from '../../kit/segmented.tsx'
 import { TextLine } from './text-line.tsx'
 
 /** The cards of a carousel, one at a time. All have the same components, so that kinds change in all at once. */

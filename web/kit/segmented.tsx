@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { cx } from '../../kit/cx.ts'
+import { cx } from './cx.ts'
 
 type Choice<Value extends string> = { readonly value: Value; readonly name: string; readonly icon?: ReactNode }
 type Props<Value extends string> = {

@@ -1,0 +1,97 @@
+import type pg from 'pg'
+import type { ConversationId } from '#core/account/account.ts'
+import type { Instant } from '#base/time.ts'
+import type { Numbers } from '../numbers.ts'
+import { timestamp } from './rows.ts'
+import { alone, inTransaction, statement } from './transaction.ts'
+
+/** Facts looked at in one transaction. */
+const PORTION = 5_000
+
+/** How sends end, counted from the facts and read from hours. */
+export const postgresSendHours = (pool: pg.Pool): Pick<Numbers, 'count' | 'sends'> => ({
+  count: (accountId) =>
+    inTransaction(pool, [accountId], async (run) => {
+      await run(ENSURE_READER, [accountId])
+      const [reader] = (await run<Reader>(LOCK_READER, [accountId, PORTION])).rows
+      if (!reader || reader.until <= reader.seq) return { rows: 0, isDone: true, isBehind: false }
+      const counted = await run(COUNT, [accountId, reader.seq, reader.until])
+      await run(MOVE, [accountId, reader.until])
+      return { rows: counted.rowCount ?? 0, isDone: false, isBehind: reader.until - reader.seq === PORTION }
+    }),
+  async sends(accountId, lineId, since) {
+    const { rows } = await alone<Row>(pool, [accountId], SENDS, [accountId, lineId, timestamp(since)])
+    return {
+      tried: rows.find(({ code }) => code === TRIED)?.messages ?? 0,
+      failures: rows
+        .filter(({ code }) => code !== TRIED)
+        .map(({ code, messages, last_at, last_conversation_id }) => ({
+          ...{ code, messages, lastAt: last_at, lastConversationId: last_conversation_id },
+        })),
+    }
+  },
+})
+
+/** In place of a code: all that were tried. */
+const TRIED = ''
+type Reader = { seq: number; until: number }
+type Row = { code: string; messages: number; last_at: Instant; last_conversation_id: ConversationId }
+
+const ENSURE_READER = statement(
+  'send-hours-ensure-reader',
+  `insert into send_hour_reader (account_id) values ($1) on conflict do nothing`,
+)
+/** Whoever is at it goes on alone. Facts get their numbers in the order of commits: none below the newest is to come. */
+const LOCK_READER = statement(
+  'send-hours-lock-reader',
+  `select reader.seq, least(reader.seq + $2::bigint, counter.fact_seq) as until
+   from send_hour_reader reader join account_counter counter using (account_id)
+   where account_id = $1 for update of reader skip locked`,
+)
+const MOVE = statement('send-hours-move', `update send_hour_reader set seq = $2::bigint where account_id = $1`)
+
+const quoted = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
+/** We know what became of it: the platform took it, or it did not leave. */
+const TURNED_OUT = quoted(['accepted', 'refused', 'sent', 'failed', 'delivered', 'read', 'played'])
+const FAILED = quoted(['refused', 'failed'])
+
+/**
+ * Each step of a message is one fact, which tells from where to where, so that every message counts once as tried and once
+ * as failed. One that a telephone showed after Meta had called it failed stays counted.
+ */
+const COUNT = statement(
+  'send-hours-count',
+  `with told as (
+     select conversation.line_id, date_trunc('hour', fact.at, 'UTC') as hour, fact.at, conversation.conversation_id,
+       before not in (${TURNED_OUT}) as is_tried,
+       case when after in (${FAILED}) and before not in (${FAILED})
+         then coalesce(problem ->> 'code', 'unknown') end as code
+     from fact
+     cross join lateral json_to_record(fact.rest)
+       as step("conversationId" uuid, before text, after text, problem json)
+     join conversation on (conversation.account_id, conversation.conversation_id)
+       = (fact.account_id, step."conversationId")
+     where fact.account_id = $1 and seq > $2 and seq <= $3 and kind = 'message-progressed'
+       and before <> after and after in (${TURNED_OUT})
+       and (before not in (${TURNED_OUT}) or after in (${FAILED}))
+   ), counted as (
+     select line_id, hour, '${TRIED}' as code, at, conversation_id from told where is_tried
+     union all
+     select line_id, hour, code, at, conversation_id from told where code is not null
+   )
+   insert into send_hour (account_id, line_id, hour, code, messages, last_at, last_conversation_id)
+   select $1, line_id, hour, code, count(*), max(at), (array_agg(conversation_id order by at desc))[1]
+   from counted group by line_id, hour, code order by line_id, hour, code
+   on conflict (account_id, line_id, hour, code) do update
+   set messages = send_hour.messages + excluded.messages, last_at = greatest(send_hour.last_at, excluded.last_at),
+     last_conversation_id = excluded.last_conversation_id`,
+)
+
+const SENDS = statement(
+  'send-hours-of-line',
+  `select code, sum(messages)::bigint as messages, max(last_at) as last_at,
+     (array_agg(last_conversation_id order by last_at desc))[1] as last_conversation_id
+   from send_hour
+   where account_id = $1 and line_id = $2 and hour >= date_trunc('hour', $3::timestamptz, 'UTC')
+   group by code order by messages desc, code`,
+)
