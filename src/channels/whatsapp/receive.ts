@@ -85,8 +85,8 @@ function tookHandover(value: Json, reading: Reading): boolean {
 }
 
 /**
- * Messages, statuses and the other lists beside them (`errors`, and what Meta may add), in the order in which Meta wrote
- * them. `contacts` says who, not what. In standby they may lie one level deeper.
+ * Messages, statuses and what else lies beside them (`errors`, and lists or objects that Meta may add), in the order in
+ * which Meta wrote them. `contacts` and `metadata` say who and where, not what. In standby they may lie one level deeper.
  */
 function readParts(field: string, readers: Readers, outer: Json, entry: Entry, reading: Reading): void {
   const inner = field === 'standby' ? objectOf(outer['standby']) : null
@@ -101,6 +101,8 @@ function readParts(field: string, readers: Readers, outer: Json, entry: Entry, r
       else if (items !== null) reading.setAside.push({ reason: `"${part}" is not a list`, raw: items })
     } else if (part !== 'contacts' && Array.isArray(items)) {
       for (const item of items) noticesOf(`${field}.${part}`, item, value, entry, reading)
+    } else if (part !== 'contacts' && part !== 'metadata' && objectOf(items) !== null) {
+      noticesOf(`${field}.${part}`, items, value, entry, reading)
     }
   }
   if (reading.inbound.length + reading.setAside.length === before) {

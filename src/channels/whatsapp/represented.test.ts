@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Inbound } from '#core/loop/command.ts'
 import { receive } from './receive.ts'
+import { mixtures } from './test-mixture.ts'
 import { readAll, SAMPLES } from './test-world.ts'
 
 /*
@@ -113,6 +114,18 @@ describe('everything Meta’s documentation shows is represented', () => {
         expect(received).toEqual({ kind: 'ours', inbound: bodies.flatMap(readAll), setAside: [] })
       }),
       { numRuns: 200 },
+    )
+  })
+})
+
+describe('what no documentation shows is read or set aside, whole', () => {
+  test('in any mixture', () => {
+    fc.assert(
+      fc.property(mixtures, ({ body, marks }) => {
+        const received = JSON.stringify(receive(new TextEncoder().encode(JSON.stringify(body))))
+        expect(marks.filter((mark) => !received.includes(mark))).toEqual([])
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -40,8 +40,9 @@ function itemsOfChange(change: unknown): (string | null)[] {
   const items = Object.entries(value).flatMap(([part, list]): (string | null)[] => {
     if (part === 'contacts') return []
     if (Array.isArray(list)) return list.map((item) => newsOf(field, part, item))
-    const broken = LISTS[field]?.includes(part) === true && list !== null
-    return broken ? [null] : []
+    const isList = LISTS[field]?.includes(part) === true
+    const isTold = isList ? list !== null : part !== 'metadata' && loose(list) !== null
+    return isTold ? [null] : []
   })
   return items.length > 0 ? items : [null]
 }
