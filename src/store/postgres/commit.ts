@@ -140,6 +140,8 @@ const FACT = columns({
   at: 'timestamptz',
   kind: 'text',
   conversation_id: 'uuid',
+  marks: 'smallint',
+  message_id: 'uuid',
   rest: 'json',
 })
 const ADD_FACTS = statement(

@@ -10,6 +10,7 @@ import { priorityOf } from '../priority.ts'
 import { Unstorable } from '../ledger.ts'
 import { searchTextOf } from '../search.ts'
 import type { WireRow } from '../staged.ts'
+import { marksOf } from './fact-marks.ts'
 
 /**
  * How nouns of the core lie in rows: columns for what statements choose, order or join by, `rest` for everything else as
@@ -249,6 +250,8 @@ export function factRow(fact: Fact) {
     at: at,
     kind: fact.kind,
     conversation_id: 'conversationId' in fact ? fact.conversationId : null,
+    marks: marksOf(fact),
+    message_id: fact.kind === 'message-progressed' ? fact.messageId : null,
     rest,
   }
 }

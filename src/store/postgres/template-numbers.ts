@@ -3,6 +3,7 @@ import type { Instant } from '#base/time.ts'
 import type { TemplateId } from '#core/account/account.ts'
 import { NO_NUMBERS, type TemplateNumbers } from '#core/template/numbers.ts'
 import type { Templates } from '../templates.ts'
+import { isMarked, OF_TEMPLATE } from './fact-marks.ts'
 import { timestamp } from './rows.ts'
 import { alone, inTransaction, json, statement } from './transaction.ts'
 
@@ -83,6 +84,7 @@ const COUNT = statement(
      cross join lateral json_to_record(told.template) as used(name text, language text, "lineId" uuid, at float8)
      join line on (line.account_id, line.line_id) = (fact.account_id, used."lineId")
      where fact.account_id = $1 and seq > $2 and seq <= $3 and kind = 'message-progressed'
+       and ${isMarked(OF_TEMPLATE, 'true')}
        and told.template is not null and before <> after and ${isIn('after', ...SENT)}
      group by 1, 2, 3, 4, 5
    ), last_sent as (

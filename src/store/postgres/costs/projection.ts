@@ -4,6 +4,7 @@ import { rateNameOf, settle, type CostRow, type VolumeGroup, volumeRow } from '#
 import type { RateCard } from '#core/cost/rate-card.ts'
 import type { Costs, Projected } from '../../costs.ts'
 import { arrayOf, columns } from '../columns.ts'
+import { CHARGES, isMarked } from '../fact-marks.ts'
 import { inTransaction, statement } from '../transaction.ts'
 import { tellBudgets } from './budgets.ts'
 import { deliveredOf, tariffsOf } from './delivered.ts'
@@ -141,10 +142,9 @@ const LOCK_READER = statement(
 const READ = statement(
   'cost-read',
   `select least($2::bigint + $3::bigint, newest.seq) as until, array(
-     select distinct told."messageId" from fact
-     cross join lateral json_to_record(rest) as told("messageId" uuid, after text)
+     select distinct coalesce(message_id, (rest ->> 'messageId')::uuid) from fact
      where account_id = $1 and seq > $2 and seq <= $2 + $3 and kind = 'message-progressed'
-       and told.after in ('delivered', 'read', 'played'))::text[] as ids
+       and ${isMarked(CHARGES, `rest ->> 'after' in ('delivered', 'read', 'played')`)})::text[] as ids
    from (select coalesce((select fact_seq from account_counter where account_id = $1), 0) as seq) as newest`,
 )
 const MOVE = statement('cost-move', `update cost_reader set seq = $2::bigint where account_id = $1`)
