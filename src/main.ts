@@ -78,6 +78,7 @@ async function main(config: Config): Promise<void> {
     guides: store.guides,
     forms: store.forms,
     numbers: store.numbers,
+    appSyncs: store.appSyncs,
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,

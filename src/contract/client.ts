@@ -180,6 +180,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   listLinks: ['GET', '/api/v1/lines/:id/links'],
   addLink: ['POST', '/api/v1/lines/:id/links'],
   removeLink: ['POST', '/api/v1/lines/:id/links/remove'],
+  listAppSyncs: ['GET', '/api/v1/lines/:id/app-sync'],
 }
 
 export function createClient(options: ClientOptions = {}): Client {

@@ -31,6 +31,8 @@ export function toContactView(contact: Contact): ContactView {
   return {
     id: contact.contactId,
     name: displayName(contact),
+    ownName: contact.name,
+    listed: contact.listed ? { name: contact.listed.name, at: toIso(contact.listed.at) } : null,
     username: contact.username,
     phone: phone ? `+${phone.value}` : null,
     addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
@@ -42,12 +44,12 @@ export function toContactView(contact: Contact): ContactView {
   }
 }
 
-/** A name that was only made up for showing becomes null again. */
 export function fromContactView(view: ContactView, accountId: AccountId): Contact {
-  const nameless: Contact = {
+  return {
     accountId,
     contactId: view.id as Contact['contactId'],
-    name: null,
+    name: view.ownName,
+    ...(view.listed !== null && { listed: { name: view.listed.name, at: fromIso(view.listed.at) } }),
     username: view.username,
     addresses: view.addresses as Address[],
     consents: view.consents.map(fromStandingView),
@@ -56,7 +58,6 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
     createdAt: fromIso(view.createdAt),
   }
-  return displayName(nameless) === view.name ? nameless : { ...nameless, name: view.name }
 }
 
 const outreachFrom = ({ at, messageId, ...outreach }: ContactView['outreach'][number]) => ({
@@ -163,6 +164,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     ...(received?.circumstances && { circumstances: { ...received.circumstances } }),
     editedAt: isoOrNull(message.editedAt),
     revokedAt: isoOrNull(message.revokedAt),
+    history: message.history ?? false,
     status: out?.status ?? null,
     times: Object.fromEntries(Object.entries(out?.times ?? {}).map(([status, at]) => [status, toIso(at)])),
     problem: out?.problem ? toFailureView(out.problem, language) : null,
@@ -191,6 +193,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     reactions: view.reactions.map((reaction) => ({ ...reaction, at: fromIso(reaction.at) })),
     editedAt: instantOrNull(view.editedAt),
     revokedAt: instantOrNull(view.revokedAt),
+    ...(view.history && { history: true as const }),
   }
   if (view.direction === 'in') {
     return {

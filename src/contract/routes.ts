@@ -13,6 +13,7 @@ import { consentRoutes } from './consent-routes.ts'
 import { formRoutes } from './forms.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { privacyRoutes } from './privacy.ts'
+import { appSyncRoutes } from './app-sync.ts'
 import { numberRoutes } from './number.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
@@ -367,6 +368,7 @@ export const routes = {
   ...formRoutes,
   ...privacyRoutes,
   ...numberRoutes,
+  ...appSyncRoutes,
 } as const satisfies Record<string, Route>
 
 export type { Route } from './route.ts'

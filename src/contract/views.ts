@@ -18,6 +18,11 @@ const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'ph
 export const contactView = z.object({
   id: z.uuid(),
   name: described(z.string(), 'The name to show; never empty'),
+  ownName: described(z.nullable(z.string()), 'The name they chose themselves, where it is known'),
+  listed: described(
+    z.nullable(z.object({ name: z.nullable(z.string()), at: iso })),
+    'What the address book of the app calls them; `name` null: they were taken out of it; null: they never were in it',
+  ),
   username: z.nullable(z.string()),
   phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
   addresses: z.array(addressView),
@@ -70,7 +75,7 @@ export const messageView = z.object({
   author,
   content: described(
     z.looseObject({ kind: z.string() }),
-    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, order, edit, revoke, system, unsupported, unknown',
+    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, order, edit, revoke, system, placeholder (a file of the app’s history that has not come), unsupported, unknown',
   ),
   at: iso,
   wireId: described(z.nullable(z.string()), 'The platform’s id: wamid'),
@@ -84,6 +89,7 @@ export const messageView = z.object({
   ),
   editedAt: z.nullable(iso),
   revokedAt: z.nullable(iso),
+  history: described(z.boolean(), 'Said in the app before the number came here, as its history tells'),
   status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),
   times: described(z.record(z.string(), iso), 'When each state was reached'),
   problem: z.nullable(failureView),

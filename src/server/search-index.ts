@@ -25,6 +25,7 @@ const LAGGING_MS = 1_000
 const CHANGES_SEARCH: ReadonlySet<Fact['kind']> = new Set([
   'contact-added',
   'contact-named',
+  'contact-listed',
   'address-added',
   'address-retired',
   'contact-erased',

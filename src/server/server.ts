@@ -14,6 +14,7 @@ import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consent
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
+import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
@@ -71,6 +72,7 @@ export type ServerParts = {
   readonly guides: Guides
   readonly forms: Forms
   readonly numbers: Numbers
+  readonly appSyncs: AppSyncs
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly signUps: SignUps
   readonly costs: Costs

@@ -132,6 +132,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
     guides: store.guides,
     forms: store.forms,
     numbers: store.numbers,
+    appSyncs: store.appSyncs,
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,

@@ -22,6 +22,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   address: { channel: GOES, kind: GOES, value: GOES },
   agent: { email: STAFF, name: STAFF, role: STAFF, password_hash: STAFF },
   api_key: { name: OURS, key_hash: OURS },
+  app_sync: { subject: CODE, rest: ['stays', 'how far it is, in the platform’s words; nobody is named'] },
   billing: { group_key: PLATFORM, time_zone: OURS, currency: OURS },
   budget: { name: OURS, category: CODE, currency: OURS, stops: CODE },
   budget_reached: { month: MONEY, level: CODE },

@@ -1,8 +1,9 @@
 import type { Contact } from '#core/contact/contact.ts'
 
-/** What a contact can be found by: name, username and phone digits, without accents and capitals. */
+/** What a contact can be found by: names, username and phone digits, without accents and capitals. */
 export const searchTextOf = (contact: Contact): string =>
   [
+    contact.listed?.name ?? null,
     contact.name,
     contact.username,
     ...contact.addresses.filter(({ kind }) => kind === 'phone').map(({ value }) => value),

@@ -7,6 +7,7 @@ import { ChannelGlyph } from '../kit/channel-glyph.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
+import { AppSync } from './app-sync.tsx'
 import { Failures } from './failures.tsx'
 import { Greetings } from './greetings.tsx'
 import { Links } from './links.tsx'
@@ -73,6 +74,7 @@ export function NumberPage() {
               </p>
             )}
             <StandingFacts number={number} />
+            <AppSync lineId={lineId} />
             <Failures lineId={lineId} />
             <NameForm
               key={`${number.line.name}|${number.atMeta?.displayName}`}

@@ -80,6 +80,7 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
     return { ...thread, messages: withMessage(thread.messages, fact.message) }
   }
+  if (fact.kind === 'history-added') return { ...thread, stale: true, patchy: true }
   if (!('messageId' in fact)) return thread
   const index = thread.messages.findIndex((message) => message.messageId === fact.messageId)
   const message = thread.messages[index]
@@ -88,9 +89,10 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   return after === message ? thread : { ...thread, messages: thread.messages.with(index, after) }
 }
 
-/** With a new message in its place by time; a message already known stays as it is, for it may be further. */
+/** With a new message in its place by time; a message already known stays as it is, for it may be further, but for one of the history. */
 export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {
-  if (messages.some(({ messageId }) => messageId === message.messageId)) return messages
+  const known = messages.findIndex(({ messageId }) => messageId === message.messageId)
+  if (known >= 0) return messages[known]?.history ? messages.with(known, message) : messages
   let index = messages.length
   while (index > 0 && isAfter(messages[index - 1], message)) index -= 1
   return messages.toSpliced(index, 0, message)
@@ -115,6 +117,7 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
       return change(contacts, fact.contactId, (contact) => erasedContact(contact, fact.at))
     case 'address-retired':
     case 'consent-recorded':
+    case 'contact-listed':
     case 'contact-placed':
     case 'outreach-counted':
     case 'outreach-released':

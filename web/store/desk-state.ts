@@ -32,6 +32,8 @@ export type Thread = {
   readonly loadingOlder: boolean
   /** Facts were missed: show what is here, and load again. */
   readonly stale: boolean
+  /** The app's history came in between: what is here has gaps, and only a fresh page is whole. */
+  readonly patchy: boolean
 }
 
 /** What one filter has loaded. Rows are chosen from all known conversations down to `floor`, so that they stay live. */
@@ -74,4 +76,5 @@ export const EMPTY_THREAD: Thread = {
   next: null,
   loadingOlder: false,
   stale: false,
+  patchy: false,
 }

@@ -122,7 +122,8 @@ export async function loadThread(id: ConversationId): Promise<void> {
     state: 'ready',
     problem: null,
     stale: false,
-    ...joined(thread.messages, messages, thread.next, result.value.next),
+    patchy: false,
+    ...joined(thread.patchy ? [] : thread.messages, messages, thread.next, result.value.next),
   }))
 }
 

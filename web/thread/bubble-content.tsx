@@ -9,6 +9,7 @@ import { FormattedText } from './formatted-text.tsx'
 import { InteractiveBubble } from './interactive-bubble.tsx'
 import { Meta } from './meta.tsx'
 import { Picture, StickerView } from './picture.tsx'
+import { Placeholder } from './placeholder.tsx'
 import { Untold } from './untold.tsx'
 import { TemplateBubble } from './template-bubble.tsx'
 import { VoicePlayer } from './voice-player.tsx'
@@ -79,6 +80,8 @@ export function BubbleContent({ message }: { readonly message: Message }) {
       return <CallAnswer message={message} content={content} />
     case 'order':
       return <OrderCard message={message} content={content} />
+    case 'placeholder':
+      return <Placeholder message={message} />
     case 'unsupported':
       return <Untold message={message} type={content.what} details={content.details} />
     case 'unknown':

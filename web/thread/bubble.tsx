@@ -45,7 +45,7 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
             out && (message.supersededBy !== null || message.status === 'cancelled') && 'opacity-55',
           )}
         >
-          {out && first && <Author message={message} bot={bot} />}
+          {out && first && !message.history && <Author message={message} bot={bot} />}
           {message.direction === 'in' && <Marks message={message} />}
           {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
           {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}

@@ -18,6 +18,7 @@ import { Note } from './note.tsx'
 /** Under a message that will not arrive by itself: why, whose turn it is, and the button that helps. */
 export function FailureNote({ message }: { readonly message: OutboundMessage }) {
   const entry = useEntry(message.messageId)
+  if (message.history) return null
   if (message.supersededBy !== null) {
     return (
       <p className="pt-1 text-xs text-text-3">

@@ -97,6 +97,7 @@ export function useKindNames(): Readonly<Record<ContentKind, string>> {
     edit: t`Mensaje editado`,
     revoke: t`Mensaje eliminado`,
     system: t`Aviso de WhatsApp`,
+    placeholder: t`Archivo que sigue en el teléfono`,
     unsupported: t`Mensaje que WhatsApp no muestra`,
     unknown: t`Mensaje de un tipo nuevo`,
   }

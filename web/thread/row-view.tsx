@@ -3,7 +3,7 @@ import { Bubble } from './bubble.tsx'
 import type { Row } from './rows.ts'
 import { ThreadLine } from './thread-line.tsx'
 
-type Props = { readonly row: Exclude<Row, { kind: 'day' | 'unread' }>; readonly lit: string | null }
+type Props = { readonly row: Exclude<Row, { kind: 'day' | 'unread' | 'history' }>; readonly lit: string | null }
 
 export function RowView({ row, lit }: Props) {
   if (row.kind === 'line') return <ThreadLine message={row.message} />

@@ -7,6 +7,8 @@ import { daysAgo } from '../i18n/time-words.ts'
 export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'unread'; readonly key: string }
+  /** From here on the app's history tells; `isOver`: from here on messages came by themselves. */
+  | { readonly kind: 'history'; readonly key: string; readonly isOver: boolean }
   | { readonly kind: 'line'; readonly key: string; readonly message: Message }
   | {
       readonly kind: 'message'
@@ -37,6 +39,10 @@ export function threadRows(messages: readonly Message[], unreadFrom: MessageId |
     const before = groups[index - 1]?.at(-1)
     const after = groups[index + 1]?.[0]
     if (!before || daysAgo(before.at, head.at) !== 0) rows.push({ kind: 'day', key: dayKey(head.at), at: head.at })
+    const isHistory = head.history === true
+    if (isHistory !== (before?.history === true)) {
+      rows.push({ kind: 'history', key: `history-${keyOf(head)}`, isOver: !isHistory })
+    }
     const isUnread = group.some(({ messageId }) => messageId === unreadFrom)
     if (isUnread) rows.push({ kind: 'unread', key: 'unread' })
     if (isLine(head)) {
@@ -76,7 +82,8 @@ const LINES: ReadonlySet<Content['kind']> = new Set(['system', 'call', 'payment'
 const isLine = ({ content }: Message): boolean => LINES.has(content.kind) || targetOf(content) !== null
 
 function isOneRun(a: Message, b: Message): boolean {
-  if (isLine(a) || isLine(b) || a.direction !== b.direction || authorOf(a) !== authorOf(b)) return false
+  if (isLine(a) || isLine(b) || a.history !== b.history || a.direction !== b.direction || authorOf(a) !== authorOf(b))
+    return false
   return b.at - a.at <= RUN_MS && daysAgo(a.at, b.at) === 0
 }
 

@@ -11,6 +11,7 @@ import { dayName } from '../i18n/time-words.ts'
 import type { Thread } from '../store/desk-state.ts'
 import { loadOlder } from '../store/loaders.ts'
 import { firstUnread, type Row, threadRows } from './rows.ts'
+import { HistoryLine } from './history-line.tsx'
 import { RowView } from './row-view.tsx'
 import { Spoken } from './spoken.tsx'
 import { useThreadContext } from './thread-context.tsx'
@@ -82,7 +83,9 @@ export function ThreadLog({ conversation, thread, messages, unread }: Props) {
     if (offset < NEAR_TOP_PX) void loadOlder(conversation.conversationId)
     const top = rows[handle.findItemIndex(offset + 8)]
     const isDayNear = top?.kind === 'day' || rows[handle.findItemIndex(offset + 48)]?.kind === 'day'
-    setTopDay(atBottom.current || isDayNear || !top || top.kind === 'unread' ? null : dayOf(top))
+    setTopDay(
+      atBottom.current || isDayNear || !top || top.kind === 'unread' || top.kind === 'history' ? null : dayOf(top),
+    )
   }
 
   useEffect(() => {
@@ -125,6 +128,8 @@ export function ThreadLog({ conversation, thread, messages, unread }: Props) {
                 </div>
               ) : row.kind === 'unread' ? (
                 <UnreadLine />
+              ) : row.kind === 'history' ? (
+                <HistoryLine isOver={row.isOver} />
               ) : (
                 <RowView row={row} lit={lit} />
               )}
@@ -157,7 +162,7 @@ const dayOf = (row: Row): number =>
     ? row.at
     : row.kind === 'album'
       ? (row.messages[0]?.at ?? 0)
-      : row.kind === 'unread'
+      : row.kind === 'unread' || row.kind === 'history'
         ? 0
         : row.message.at
 

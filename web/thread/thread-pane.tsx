@@ -18,6 +18,8 @@ import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { usePresence } from './use-presence.ts'
 import { useSeen } from './use-seen.ts'
 
+/** How long no more of the app's history comes before a thread is read again. */
+const CALM_MS = 600
 const MediaViewer = lazy(() => import('./media-viewer.tsx'))
 
 /** One conversation: who it is with, what was said, and what can be said now. */
@@ -40,6 +42,13 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
     if (!thread || thread.stale || thread.state === 'failed') void loadThread(id)
   })
   useEffect(() => load(), [id])
+  // The app's history comes portion by portion: read once it pauses.
+  const isPatchy = thread?.patchy === true
+  useEffect(() => {
+    if (!isPatchy) return
+    const calm = setTimeout(() => void loadThread(id), CALM_MS)
+    return () => clearTimeout(calm)
+  }, [id, isPatchy, thread])
 
   // What was half written to somebody goes with them.
   useEffect(() => {

@@ -45,6 +45,8 @@ function readKnown(message: Json, type: string, editable: boolean): ReadContent 
     // A disappearing message comes without its words.
     case 'ephemeral':
       return plain({ kind: 'unsupported', what: 'ephemeral', details: null })
+    case 'media_placeholder':
+      return plain({ kind: 'placeholder' })
     case 'revoke':
       return plain(readRevoke(objectOf(message['revoke'])))
     case 'edit':

@@ -231,7 +231,6 @@ describe('what is no message', () => {
     ['number-quality', 'phone_number_quality_update', 'waba:102290129340398'],
     ['account-update', 'account_update', 'waba:102290129340398'],
     ['user-preferences', 'user_preferences', '106540352242922'],
-    ['history', 'history', '106540352242922'],
     ['flow-status', 'flows', 'waba:102290129340398'],
     ['errors-only', 'messages.errors', '106540352242922'],
     ['status-deleted', 'messages.statuses', '106540352242922'],

@@ -4,6 +4,8 @@ import type { Inbound, InboundBody } from '#core/loop/command.ts'
 import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, objectOf, textOf } from './json.ts'
 import { readNotices } from './notice/read.ts'
+import { type AppData, readAppContacts } from './receive-app.ts'
+import { readHistory } from './receive-history.ts'
 import { readCall, readCallStatus } from './receive-call.ts'
 import { readEcho } from './receive-echo.ts'
 import { readMessage } from './receive-message.ts'
@@ -48,7 +50,7 @@ function readChange(raw: unknown, entry: Entry, reading: Reading): void {
   if (readers !== undefined && value !== null) readParts(field, readers, value, entry, reading)
   else if (field === 'messages') {
     reading.setAside.push({ reason: 'A change of "messages" without a value', raw })
-  } else if (field !== 'messaging_handovers' || value === null || !tookHandover(value, reading)) {
+  } else if (value === null || (!tookHandover(field, value, reading) && !tookAppData(field, value, reading))) {
     noticesOf(field, besides(change), value, entry, reading)
   }
 }
@@ -76,8 +78,23 @@ const inStandby = (read: InboundBody | string): InboundBody | string =>
     ? read
     : { ...read, circumstances: { ...read.circumstances, standby: true } }
 
-function tookHandover(value: Json, reading: Reading): boolean {
+/** What the app on a telephone tells of itself, field by field. */
+const APP_DATA: Readonly<Record<string, (value: Json) => AppData>> = {
+  smb_app_state_sync: readAppContacts,
+  history: readHistory,
+}
+
+function tookAppData(field: string, value: Json, reading: Reading): boolean {
+  const read = Object.hasOwn(APP_DATA, field) ? APP_DATA[field]?.(value) : undefined
   const key = phoneNumberIdOf(value)
+  if (read === undefined || key === null || read.bodies.length + read.odd.length === 0) return false
+  for (const body of read.bodies) reading.inbound.push({ ...body, lineKey: { channel: 'whatsapp', key } })
+  reading.setAside.push(...read.odd)
+  return true
+}
+
+function tookHandover(field: string, value: Json, reading: Reading): boolean {
+  const key = field === 'messaging_handovers' ? phoneNumberIdOf(value) : null
   const read = key === null ? null : readHandover(value)
   if (key === null || read === null) return false
   reading.inbound.push({ ...read, lineKey: { channel: 'whatsapp', key } })

@@ -12,7 +12,7 @@ import { readAll, SAMPLES } from './test-world.ts'
 const EXPECTED: Readonly<Record<string, string>> = {
   'account-update': 'receive-notice',
   'address-reply': 'form-reply',
-  'app-contacts': 'receive-notice',
+  'app-contacts': 'receive-app-contacts',
   'audio-file': 'audio',
   'automatic-event': 'receive-notice',
   'button-reply': 'button-reply',
@@ -40,7 +40,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'group-participants': 'receive-notice',
   'handover-passed': 'handover',
   'handover-taken': 'handover',
-  history: 'receive-notice',
+  history: 'receive-history',
   'identity-changed': 'system',
   image: 'image',
   'interactive-product': 'unknown',

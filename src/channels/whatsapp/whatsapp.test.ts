@@ -34,6 +34,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 function itemsOfChange(change: unknown): (string | null)[] {
   const outer = loose(loose(change)?.['value'])
   const field = loose(change)?.['field']
+  if ((field === 'history' || field === 'smb_app_state_sync') && outer !== null) return itemsOfApp(outer)
   if (typeof field !== 'string' || !Object.hasOwn(LISTS, field) || outer === null) return [handoverOf(outer)]
   const inner = field === 'standby' ? loose(outer['standby']) : null
   const value = inner === null ? outer : { ...outer, standby: null, ...inner }
@@ -45,6 +46,37 @@ function itemsOfChange(change: unknown): (string | null)[] {
     return isTold ? [null] : []
   })
   return items.length > 0 ? items : [null]
+}
+
+/** Of the app's data everything counts by itself, although it comes in portions; what belongs to no number is one notice. */
+function itemsOfApp(value: NonNullable<Loose>): null[] {
+  const [metadata, recipient] = [loose(value['metadata']), loose(value['recipient'])]
+  const ids = [metadata?.['phone_number_id'], recipient?.['phone_number_id']]
+  const isPlaced = ids.some((id) => (typeof id === 'string' && id !== '') || Number.isSafeInteger(id))
+  const field = value['state_sync'] === undefined ? 0 : countOf(value['state_sync'], () => 1)
+  const history = countOf(value['history'], (raw) => {
+    const chunk = loose(raw) ?? {}
+    const told = isTold(chunk) ? 1 : 0
+    if (chunk['threads'] === undefined && told === 0) return 1
+    return (
+      told + countOf(chunk['threads'], (thread) => (loose(thread) ? countOf(loose(thread)?.['messages'], () => 1) : 1))
+    )
+  })
+  const count = isPlaced ? field + history + countOf(value['messages'], () => 1) : 0
+  return Array.from({ length: Math.max(1, count) }, () => null)
+}
+
+const countOf = (list: unknown, each: (item: unknown) => number): number =>
+  Array.isArray(list) ? list.reduce<number>((sum, item) => sum + each(item), 0) : (list ?? null) === null ? 0 : 1
+
+function isTold(chunk: NonNullable<Loose>): boolean {
+  const { phase, progress } = { ...loose(chunk['metadata']) }
+  const isNumber = (value: unknown) =>
+    typeof value === 'string' ? /^-?\d{1,15}(\.\d{1,15})?$/.test(value) : Number.isFinite(value)
+  const errors = chunk['errors']
+  return (
+    isNumber(phase) || isNumber(progress) || (Array.isArray(errors) && errors.some((error) => loose(error) !== null))
+  )
 }
 
 /** What is told later of a call or a bill is counted by that, too. */

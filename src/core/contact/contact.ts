@@ -20,12 +20,17 @@ export type Address = {
 /** An address that was theirs until then, as far as anybody knows; whoever is seen with it later has it. */
 export type PastAddress = Address & { readonly until: Instant }
 
+/** What the app's address book on a telephone calls somebody since `at`, Meta's time; `name` null: they were taken out of it. */
+export type Listing = { readonly name: string | null; readonly at: Instant }
+
 /** A person who writes to us. */
 export type Contact = {
   readonly accountId: AccountId
   readonly contactId: ContactId
   /** The name an agent gave, or else the profile name the person chose; null when neither is known. */
   readonly name: string | null
+  /** What the business calls them in the app's address book; absent: they never were in it. */
+  readonly listed?: Listing
   /** "@lucia", where WhatsApp tells it. */
   readonly username: string | null
   /** Addresses in use, newest last; former user ids too. One address belongs to one contact of an account. */
@@ -69,8 +74,9 @@ export function presentAddresses(contact: Contact, channel: ChannelId): Address[
   return own.filter((address) => address.kind !== 'user-id' || address === userId)
 }
 
-/** The name to show: name, username, phone, or the id's tail. Never empty. */
+/** The name to show: the business's own for them, name, username, phone, or the id's tail. Never empty. */
 export function displayName(contact: Contact): string {
+  if (contact.listed?.name) return contact.listed.name
   if (contact.name) return contact.name
   if (contact.username) return contact.username
   const phone = addressOf(contact, 'phone')

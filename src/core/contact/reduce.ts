@@ -5,7 +5,15 @@ import { type Address, addressKey, type Contact, type PastAddress } from './cont
 
 type Told = Extract<
   FactBody,
-  { kind: 'address-retired' | 'consent-recorded' | 'contact-placed' | 'outreach-counted' | 'outreach-released' }
+  {
+    kind:
+      | 'address-retired'
+      | 'consent-recorded'
+      | 'contact-listed'
+      | 'contact-placed'
+      | 'outreach-counted'
+      | 'outreach-released'
+  }
 >
 
 /** The contact after a fact that concerns nobody else; the very same object when nothing changed. */
@@ -15,6 +23,7 @@ export function contactAfter(contact: Contact, fact: Told): Contact {
     const consents = consentsAfter(contact.consents, standingOf(fact.entry))
     return consents === contact.consents ? contact : { ...contact, consents }
   }
+  if (fact.kind === 'contact-listed') return { ...contact, listed: fact.listing }
   if (fact.kind === 'contact-placed') {
     const { zone, ...unplaced } = contact
     if (fact.zone === (zone ?? null)) return contact

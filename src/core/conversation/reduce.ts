@@ -14,15 +14,16 @@ export function conversationFrom(
   accountId: AccountId,
   at: Instant,
 ): Conversation {
+  const { historyFrom } = fact
   return {
     accountId,
     conversationId: fact.conversationId,
     contactId: fact.contactId,
     lineId: fact.lineId,
-    state: 'open',
+    state: historyFrom === undefined ? 'open' : 'resolved',
     assigneeId: null,
-    openedAt: at,
-    resolvedAt: null,
+    openedAt: historyFrom ?? at,
+    resolvedAt: historyFrom ?? null,
     customerWroteAt: null,
     freeEntryAt: null,
     freeEntryUntil: null,
@@ -33,7 +34,7 @@ export function conversationFrom(
     lastMessage: null,
     lastAnswer: null,
     lastInbound: null,
-    sortAt: at,
+    sortAt: historyFrom ?? at,
   }
 }
 
@@ -53,6 +54,8 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
       return fact.message.direction === 'in'
         ? afterReceived(conversation, fact.message)
         : afterQueued(conversation, fact.message)
+    case 'history-added':
+      return fact.messages.reduce(withPast, conversation)
     case 'message-progressed':
       return afterProgress(conversation, fact)
     case 'message-postponed':
@@ -165,6 +168,12 @@ function withNewest(conversation: Conversation, message: Message): Conversation 
     sortAt: later(conversation.sortAt, message.at),
   }
 }
+
+/** It only shows where it is the newest; nobody waits for it. */
+const withPast = (conversation: Conversation, message: Message): Conversation =>
+  conversation.lastMessage?.messageId === message.messageId
+    ? { ...conversation, lastMessage: lastMessageOf(message) }
+    : withNewest(conversation, message)
 
 const lastMessageOf = (message: Message): LastMessage => ({
   messageId: message.messageId,

@@ -41,6 +41,7 @@ export function apply(world: World, fact: NewFact): void {
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'consent-recorded':
+    case 'contact-listed':
     case 'contact-placed':
     case 'outreach-released':
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
@@ -54,6 +55,9 @@ export function apply(world: World, fact: NewFact): void {
     case 'message-received':
     case 'message-queued':
       putMessage(world, fact.message)
+      break
+    case 'history-added':
+      for (const message of fact.messages) putMessage(world, message)
       break
     case 'message-progressed':
     case 'message-postponed':
@@ -124,9 +128,13 @@ function addAddress(world: World, contactId: ContactId, address: Address): void 
 }
 
 /** Only what is the same person's goes from one to another in one step; whoever loses a number to somebody else loses it first. */
-function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged'> {
+function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged' | 'listed'> {
   if (former === undefined) return {}
-  return { merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])] }
+  const listed = contact.listed ?? former.listed
+  return {
+    ...(listed && { listed }),
+    merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])],
+  }
 }
 
 function putMessage(world: World, message: Message): void {

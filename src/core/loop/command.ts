@@ -12,6 +12,10 @@ import type {
   PrivacyRequestId,
   TemplateId,
 } from '../account/account.ts'
+import type { AddAppContacts } from '../app-sync/contacts.ts'
+import type { AddHistory } from '../app-sync/history.ts'
+import type { ReceiveAppContacts, ReceiveHistory } from '../app-sync/receive.ts'
+import type { SyncApp } from '../app-sync/sync.ts'
 import type { ConfirmSignUp } from '../consent/sign-up.ts'
 import type { RecordConsent } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
@@ -75,6 +79,8 @@ export type InboundBody =
       readonly change: string
       readonly text: string
     }
+  | ReceiveAppContacts
+  | ReceiveHistory
   /** Anything about the line that is not a message. */
   | {
       readonly kind: 'receive-notice'
@@ -168,6 +174,9 @@ export type CommandBody =
       readonly targetWireId: string
       readonly touch: Touch
     }
+  | AddAppContacts
+  | AddHistory
+  | SyncApp
   | RecordConsent
   | ConfirmSignUp
   /** What is kept of them is swept up afterwards; `requestId` says at whose wish. */

@@ -1,5 +1,8 @@
 import { unreachable } from '#base/result.ts'
 import { confirmSignUp } from '../consent/confirm-sign-up.ts'
+import { addAppContacts } from '../app-sync/contacts.ts'
+import { addHistory } from '../app-sync/history.ts'
+import { receiveAppContacts, receiveHistory, syncApp } from '../app-sync/receive.ts'
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -31,6 +34,16 @@ function outcomeOf(step: Step, command: Command): Outcome {
       return receiveEcho(step, command)
     case 'receive-status':
       return receiveStatus(step, command)
+    case 'receive-app-contacts':
+      return receiveAppContacts(step, command)
+    case 'add-app-contacts':
+      return addAppContacts(step, command)
+    case 'receive-history':
+      return receiveHistory(step, command)
+    case 'add-history':
+      return addHistory(step, command)
+    case 'sync-app':
+      return syncApp(step, command)
     case 'change-identity':
       return changeIdentity(step, command)
     case 'receive-notice':

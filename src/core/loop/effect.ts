@@ -1,4 +1,7 @@
 import type { Instant } from '#base/time.ts'
+import type { AppContact } from '../app-sync/contacts.ts'
+import type { PastThread } from '../app-sync/history.ts'
+import type { HistoryTold, SyncSubject } from '../app-sync/sync.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId, TemplateId } from '../account/account.ts'
 
@@ -40,6 +43,17 @@ export type EffectBody =
       readonly code: string
       readonly text: string
     }
+  /** Take over a portion of the app's address book, when nothing is more urgent. Doing it twice is harmless. */
+  | { readonly kind: 'add-app-contacts'; readonly lineId: LineId; readonly contacts: readonly AppContact[] }
+  /** Take over a portion of the app's history, likewise. */
+  | {
+      readonly kind: 'add-history'
+      readonly lineId: LineId
+      readonly threads: readonly PastThread[]
+      readonly told: HistoryTold | null
+    }
+  /** Ask the platform for what is in the app; after `until` it gives nothing any more. It counts a second time as none. */
+  | { readonly kind: 'ask-app'; readonly lineId: LineId; readonly subject: SyncSubject; readonly until: Instant }
   /** Put a notice on the list of the company, and what it says of the line beside the line. Doing it twice is harmless. */
   | {
       readonly kind: 'keep-notice'

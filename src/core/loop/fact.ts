@@ -11,7 +11,7 @@ import type {
 } from '../account/account.ts'
 import type { ConsentEntry } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
-import type { Address, Contact } from '../contact/contact.ts'
+import type { Address, Contact, Listing } from '../contact/contact.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -36,6 +36,8 @@ export type FactBody =
       readonly name: string | null
       readonly username: string | null
     }
+  /** The app's address book has them, under this name, or no longer. */
+  | { readonly kind: 'contact-listed'; readonly contactId: ContactId; readonly listing: Listing }
   /** The address now leads to this contact; any other contact of the account that had it has lost it. */
   | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
   /** The address leads to nobody any more; the contact had it until then, which may be all that is known of it. */
@@ -56,6 +58,8 @@ export type FactBody =
       readonly conversationId: ConversationId
       readonly contactId: ContactId
       readonly lineId: LineId
+      /** It holds nothing but the app's history yet, said from then on, and is resolved from the beginning. Absent: it is open. */
+      readonly historyFrom?: Instant
     }
   | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
   | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }
@@ -69,6 +73,11 @@ export type FactBody =
   | { readonly kind: 'conversation-seen'; readonly conversationId: ConversationId; readonly by: Actor }
   | { readonly kind: 'message-received'; readonly conversationId: ConversationId; readonly message: Message }
   | { readonly kind: 'message-queued'; readonly conversationId: ConversationId; readonly message: Message }
+  /**
+   * Said in the app before the number came to us; by time, at least one. One that is known only has its file now. The desk is
+   * told the newest alone.
+   */
+  | { readonly kind: 'history-added'; readonly conversationId: ConversationId; readonly messages: readonly Message[] }
   /** One of our messages was heard of. `at` is when it happened by whoever says so; states may come in any order. */
   | {
       readonly kind: 'message-progressed'

@@ -1,6 +1,8 @@
 import type { AccountId } from '../account/account.ts'
+import type { PastThread } from '../app-sync/history.ts'
 import { denialKey } from '../consent/sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
+import type { Line } from '../line/line.ts'
 import type { Content } from '../message/content.ts'
 import type { Command } from './command.ts'
 import type { Needs } from './world.ts'
@@ -50,6 +52,16 @@ function addNeeds(draft: Draft, command: Command): void {
       if (command.messageId !== null) draft.messages.push(command.messageId)
       return
     }
+    case 'add-app-contacts':
+      for (const { phone } of command.contacts) {
+        for (const address of candidatesOf(command.line.channel, { userId: null, phone })) {
+          draft.addresses.push({ address, lineId: null })
+        }
+      }
+      return
+    case 'add-history':
+      for (const thread of command.threads) addHistoryNeeds(draft, command.line, thread)
+      return
     case 'change-identity': {
       const { lineId, channel } = command.line
       draft.wireIds.push({ lineId, wireId: command.wireId })
@@ -119,11 +131,23 @@ function addNeeds(draft: Draft, command: Command): void {
       for (const address of candidatesOf(command.line.channel, about)) draft.addresses.push({ address, lineId: null })
       return
     }
+    case 'receive-app-contacts':
+    case 'receive-history':
+    case 'sync-app':
     case 'note-templates':
     case 'sync-templates':
     case 'submit-template':
     case 'note-line':
       return
+  }
+}
+
+function addHistoryNeeds(draft: Draft, { lineId, channel }: Line, { person, messages }: PastThread): void {
+  for (const address of candidatesOf(channel, person)) draft.addresses.push({ address, lineId })
+  for (const { wireId, content, replyToWireId } of messages) {
+    draft.wireIds.push({ lineId, wireId })
+    if ('targetWireId' in content) draft.wireIds.push({ lineId, wireId: content.targetWireId })
+    if (replyToWireId !== null) draft.wireIds.push({ lineId, wireId: replyToWireId })
   }
 }
 

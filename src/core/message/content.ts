@@ -79,6 +79,8 @@ type TheirContent =
   | { readonly kind: 'revoke'; readonly targetWireId: string }
   /** The contact changed number or id, or the platform tells us something: `change` is the platform's own word. */
   | { readonly kind: 'system'; readonly change: string; readonly text: string }
+  /** Some file of the app's history that has not come; one older than 14 days never does (cloud-api §2.5). */
+  | { readonly kind: 'placeholder' }
   /** The platform says it cannot show us this. */
   | { readonly kind: 'unsupported'; readonly what: string | null; readonly details: string | null }
   /** A type nobody has told us of: kept whole. */

@@ -1,9 +1,12 @@
-import type { MessageId } from '../account/account.ts'
+import type { Instant } from '#base/time.ts'
+import type { ConversationId, MessageId } from '../account/account.ts'
 import { identify } from '../contact/identify.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { isOfErased } from '../privacy/erase.ts'
-import type { OutboundMessage } from './message.ts'
+import type { Line } from '../line/line.ts'
+import { asItself } from './as-itself.ts'
+import type { OutboundMessage, ReplyTo } from './message.ts'
 import {
   applyParked,
   conversationWith,
@@ -23,33 +26,52 @@ type Echo = Extract<CommandBody, { kind: 'receive-echo' }>
  * was said to somebody erased since is not kept.
  */
 export function receiveEcho(step: Step, command: Echo): Outcome {
-  const { world, context } = step
-  const { line, wireId, sentAt } = command
+  const { world } = step
+  const { line, wireId, sentAt, by } = command
   const touch = touchOf(command.content, sentAt, 'us')
   if (touch) return touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   const known = messageOnWire(world, line, wireId)
-  if (known) return repeated(known)
+  if (known && (known.history === undefined || known.direction !== 'out')) return repeated(known)
   if (isOfErased(step, line.channel, command.recipient, sentAt)) return answer({ repeated: true })
   const contact = identify(step, line.channel, command.recipient, false, sentAt)
-  const conversationId = conversationWith(step, contact.contactId, line)
   const quoted = command.replyToWireId
-  const message: OutboundMessage = {
-    accountId: world.accountId,
-    messageId: context.ids.next(context.now) as MessageId,
-    conversationId,
-    lineId: line.lineId,
-    direction: 'out',
-    author: { kind: command.by },
+  const said = writtenElsewhere(step, {
+    ...{ line, wireId, at: sentAt, author: { kind: by } },
+    conversationId: known?.conversationId ?? conversationWith(step, contact.contactId, line),
     content: withMediaId(step, command.content, command.wireMedia),
-    at: sentAt,
     replyTo:
       quoted === null ? null : { wireId: quoted, messageId: messageOnWire(world, line, quoted)?.messageId ?? null },
+  })
+  const message = asItself(said, known)
+  const { conversationId, messageId } = message
+  step.fact({ kind: 'message-queued', conversationId, message })
+  if (message.content === said.content) fetchMedia(step, line, message, command.wireMedia)
+  applyParked(step, line.lineId, wireId)
+  return answer({ conversationId, messageId, contactId: contact.contactId })
+}
+
+type Written = Pick<OutboundMessage, 'author' | 'content' | 'at'> & {
+  readonly conversationId: ConversationId
+  readonly line: Line
+  readonly wireId: string
+  readonly at: Instant
+  readonly replyTo: ReplyTo | null
+}
+
+/** One of ours that has left already, by another way than through us. */
+export function writtenElsewhere({ world, context }: Step, { line, ...said }: Written): OutboundMessage {
+  const { wireId, at } = said
+  return {
+    ...said,
+    accountId: world.accountId,
+    messageId: context.ids.next(context.now) as MessageId,
+    lineId: line.lineId,
+    direction: 'out',
     reactions: [],
     editedAt: null,
     revokedAt: null,
-    wireId,
     status: 'sent',
-    times: { sent: sentAt },
+    times: { sent: at },
     problem: null,
     pricing: null,
     clientKey: `echo:${line.lineId}:${wireId}`,
@@ -57,8 +79,4 @@ export function receiveEcho(step: Step, command: Echo): Outcome {
     attempts: 1,
     supersededBy: null,
   }
-  step.fact({ kind: 'message-queued', conversationId, message })
-  fetchMedia(step, line, message, command.wireMedia)
-  applyParked(step, line.lineId, wireId)
-  return answer({ conversationId, messageId: message.messageId, contactId: contact.contactId })
 }

@@ -21,6 +21,8 @@ type AnyMessage = {
   readonly reactions: readonly Reaction[]
   readonly editedAt: Instant | null
   readonly revokedAt: Instant | null
+  /** Said in the app before the number came to us, as its history tells. Absent: it came by itself. */
+  readonly history?: true
 }
 
 export type InboundMessage = AnyMessage & {

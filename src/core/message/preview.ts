@@ -57,6 +57,7 @@ function wordsOf(content: Content): string {
     case 'audio':
     case 'sticker':
     case 'revoke':
+    case 'placeholder':
     case 'unsupported':
     case 'call-answer':
     case 'call':

@@ -12,6 +12,7 @@ import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
 import type { TemplateUse } from '../loop/fact.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
+import { asItself } from './as-itself.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
@@ -30,14 +31,16 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const { world } = step
   const { line } = command
   const known = messageOnWire(world, line, command.wireId)
-  if (known) return repeated(known)
+  if (known && (known.history === undefined || known.direction !== 'in')) return repeated(known)
   if (isOfErased(step, line.channel, command.sender, command.sentAt)) return answer({ repeated: true })
+  if (known) learnAddresses(step, line, known.conversationId, command.sender)
   const contact = identifyAt(step, line, command.sender, command.sentAt)
   const content = withMediaId(step, command.content, command.wireMedia)
-  const message = inboundMessage(step, command, content, conversationWith(step, contact.contactId, line))
-  step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
-  if (isTurn(message)) reopen(step, message.conversationId)
-  fetchMedia(step, line, message, command.wireMedia)
+  const conversationId = known?.conversationId ?? conversationWith(step, contact.contactId, line)
+  const message = asItself(inboundMessage(step, command, content, conversationId), known)
+  step.fact({ kind: 'message-received', conversationId, message })
+  if (isTurn(message)) reopen(step, conversationId)
+  if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
   if (!isReport(message)) heedMessage(step, line, contact.contactId, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
   const touch = touchOf(content, command.sentAt, 'contact')

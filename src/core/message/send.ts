@@ -55,7 +55,7 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   const { world, context } = step
   const old = world.messages.get(command.messageId)
   if (!old) return refused(refusal('message-missing'))
-  if (old.direction !== 'out' || !needsAttention(old.status) || old.supersededBy !== null) {
+  if (old.direction !== 'out' || !needsAttention(old.status) || old.supersededBy !== null || old.history) {
     return refused(refusal('not-retryable'))
   }
   const conversation = world.conversations.get(old.conversationId)

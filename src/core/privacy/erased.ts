@@ -32,6 +32,7 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
     case 'contact-added':
       return fact.contact.contactId === erased.contactId ? NOTHING : null
     case 'contact-named':
+    case 'contact-listed':
     case 'address-added':
     case 'address-retired':
     case 'consent-recorded':
@@ -39,6 +40,7 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
       return fact.contactId === erased.contactId ? NOTHING : null
     case 'message-received':
     case 'message-queued':
+    case 'history-added':
     case 'message-progressed':
     case 'message-postponed':
     case 'message-edited':

@@ -14,6 +14,7 @@ import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consent
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
+import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
@@ -51,6 +52,7 @@ export type ApiParts = {
   readonly guides: Guides
   readonly forms: Forms
   readonly numbers: Numbers
+  readonly appSyncs: AppSyncs
   readonly policies: Policies
   readonly privacy: Privacy
   readonly erasures: Erasures

@@ -6,6 +6,7 @@ import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
 import { guideHandlers } from './guides.ts'
 import { lineHandlers } from './lines.ts'
+import { appSyncHandlers } from './app-sync.ts'
 import { numberHandlers } from './numbers.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
@@ -34,6 +35,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...guideHandlers(parts),
   ...numberHandlers(parts),
   ...failureHandlers(parts),
+  ...appSyncHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),

@@ -36,13 +36,16 @@ export function writeFrame(frame: ServerFrame): Buffer {
 }
 const FINAL_TEXT = 0x81
 
-/** Facts as a desk may see them: without fingerprints, and without what the platform says of the company's account. */
+/** Facts as a desk may see them: without fingerprints, of the app's history only the newest, and without what the platform says of the company's account. */
 export const factsFrame = (facts: readonly Fact[]): Buffer => writeFrame({ kind: 'facts', facts: facts.map(forDesk) })
 
 function forDesk(fact: Fact): Fact {
   switch (fact.kind) {
     case 'platform-notice-received':
       return { ...fact, value: null, notice: null }
+    // An open thread is read again; lists need no more than the newest.
+    case 'history-added':
+      return { ...fact, messages: fact.messages.slice(-1) }
     case 'message-queued':
     case 'message-received':
       return fact.message.direction === 'out' ? { ...fact, message: { ...fact.message, clientFingerprint: '' } } : fact

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { failed, ok } from '#base/result.ts'
 import type { FoundNumber } from '#channels/platform.ts'
+import { SYNC_SUBJECTS } from '#core/app-sync/sync.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
 import type { Guide } from '#core/guide/guide.ts'
 import { refusal } from '#core/refusal/refusal.ts'
@@ -78,15 +79,14 @@ export async function connect(parts: GuideParts, doing: Doing, access: Access): 
 async function whatIsThere(parts: GuideParts, doing: Doing, token: string, number: FoundNumber): Asked<Guide> {
   let { guide } = doing
   if (number.isVerified) guide = await note(parts, doing, { kind: 'verified' })
-  if (number.isOnApp) {
-    for (const what of ['contacts', 'history'] as const) {
-      const asked = await ask(parts, doing, token, parts.platform.onboarding.ask.synchronise(number.key, what))
-      if (asked.ok) guide = await note(parts, doing, { kind: 'app-synchronised', what })
-    }
-  }
   if (!number.isRegistered) return ok(guide)
   await note(parts, doing, { kind: 'registered' })
-  return becomeLine(parts, doing)
+  const line = await becomeLine(parts, doing)
+  if (!number.isOnApp || !line.ok || line.value.lineId === null) return line
+  // What comes of it belongs to the line, so the line is there first.
+  await parts.loop.submit({ kind: 'sync-app', accountId: guide.accountId, lineId: line.value.lineId })
+  for (const what of SYNC_SUBJECTS) guide = await note(parts, doing, { kind: 'app-synchronised', what })
+  return ok(guide)
 }
 
 /** The number of the guide on this account: by the dialog's id, by its digits, or added now. */

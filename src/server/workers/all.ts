@@ -3,6 +3,7 @@ import type { Loop } from '#app/loop.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
+import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Costs } from '#store/costs.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
@@ -20,6 +21,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Vault } from '../secrets.ts'
 import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
+import { createAppSync } from './app-sync.ts'
 import { createCostLedger, createSendCounter, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
@@ -41,6 +43,7 @@ export type AllWorkerParts = WorkerParts & {
   readonly templates: Templates
   readonly notices: Notices
   readonly numbers: Numbers
+  readonly appSyncs: AppSyncs
   readonly signUps: SignUps
   readonly costs: Costs
   readonly privacy: Privacy
@@ -70,6 +73,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createFetchMedia(parts),
     createSeen(parts),
     createNotices(parts),
+    createAppSync(parts),
     createConfirmSignUps(parts),
     createCostLedger(parts),
     createTemplateCounter(parts),

@@ -41,6 +41,7 @@ const INSTALLATION = [
 const EMPTY = [
   'agent',
   'api_key',
+  'app_sync',
   'billing',
   'budget',
   'budget_reached',

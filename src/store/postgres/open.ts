@@ -3,6 +3,7 @@ import type { Costs } from '../costs.ts'
 import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Forms } from '../forms.ts'
+import type { AppSyncs } from '../app-syncs.ts'
 import type { Guides } from '../guides.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
@@ -22,6 +23,7 @@ import { postgresCosts } from './costs/costs.ts'
 import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresForms } from './forms.ts'
+import { postgresAppSyncs } from './app-syncs.ts'
 import { postgresGuides } from './guides.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
@@ -59,6 +61,7 @@ export type Store = {
   readonly guides: Guides
   readonly forms: Forms
   readonly numbers: Numbers
+  readonly appSyncs: AppSyncs
   readonly costs: Costs
   readonly policies: Policies
   readonly privacy: Privacy
@@ -113,6 +116,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     guides: postgresGuides(read),
     forms: postgresForms(read),
     numbers: postgresNumbers(read),
+    appSyncs: postgresAppSyncs(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),
     privacy: postgresPrivacy(read),

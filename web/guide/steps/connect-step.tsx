@@ -3,6 +3,7 @@ import { ArrowRight, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
+import { AppSync } from '../../number/app-sync.tsx'
 import { Choices } from '../controls.tsx'
 import { loadSdk, openMetaWindow } from '../meta-window.ts'
 import { useGoOn } from '../save-bar.tsx'
@@ -32,6 +33,7 @@ export function ConnectStep() {
     >
       {isConnected ? <WhatIsConnected /> : <Ways how={how} onChange={setHow} />}
       {!isConnected && how === 'token' && <TokenForm />}
+      {isConnected && guide.lineId !== null && <AppSync lineId={guide.lineId} />}
     </StepFrame>
   )
 }

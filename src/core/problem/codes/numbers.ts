@@ -20,10 +20,25 @@ const SIGNING_UP: Words = [
   'Meta could not complete the number’s sign-up.',
   'A Meta não conseguiu concluir o cadastro do número.',
 ]
-const SYNC: Words = [
-  'El teléfono con WhatsApp Business no compartió sus chats y contactos.',
-  'The phone with WhatsApp Business did not share its chats and contacts.',
-  'O telefone com WhatsApp Business não compartilhou suas conversas e contatos.',
+const SYNC_AGAIN: Words = [
+  'Los contactos y el historial de la app se piden una sola vez, y ya se pidieron.',
+  'Contacts and history of the app can be asked for once only, and they were.',
+  'Os contatos e o histórico do app só podem ser pedidos uma vez, e já foram.',
+]
+const SYNC_LATE: Words = [
+  'Pasaron más de 24 horas desde el alta: Meta ya no entrega los contactos ni el historial de la app.',
+  'More than 24 hours have passed since the sign-up: Meta no longer hands over contacts and history of the app.',
+  'Passaram mais de 24 horas desde o cadastro: a Meta já não entrega os contatos nem o histórico do app.',
+]
+const CONNECT_AGAIN: Words = [
+  'Desconecte el número desde la app, conéctelo otra vez y acepte compartir los chats.',
+  'Disconnect the number in the app, connect it once more, and accept that chats are shared.',
+  'Desconecte o número no app, conecte-o outra vez e aceite compartilhar as conversas.',
+]
+const SYNC_DECLINED: Words = [
+  'Al conectar el número, en el teléfono no se aceptó compartir los chats de la app.',
+  'When the number was connected, sharing the chats of the app was not accepted on the telephone.',
+  'Ao conectar o número, no telefone não foi aceito compartilhar as conversas do app.',
 ]
 const LATE_CODE: Words = [
   'El permiso que dio la ventana de Meta caducó o ya se usó: dura medio minuto y vale una vez.',
@@ -145,7 +160,7 @@ export const NUMBER_CODES: Readonly<Record<string, Rule>> = {
   '2388093': ofNumber(MOVING),
   '2388103': ofNumber(MOVING),
   '2494164-2494179': ofNumber(SIGNING_UP),
-  '2593107': ofNumber(SYNC),
-  '2593108': ofNumber(SYNC),
-  '2593109': ofNumber(SYNC),
+  '2593107': ofNumber(SYNC_AGAIN),
+  '2593108': ofNumber(SYNC_LATE, CONNECT_AGAIN),
+  '2593109': ofNumber(SYNC_DECLINED, CONNECT_AGAIN),
 }

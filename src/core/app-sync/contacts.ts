@@ -1,0 +1,42 @@
+import type { Instant } from '#base/time.ts'
+import type { EffectId } from '../account/account.ts'
+import type { Listing } from '../contact/contact.ts'
+import { identify, knownContact } from '../contact/identify.ts'
+import type { Line } from '../line/line.ts'
+import { answer, type Outcome, type Step } from '../loop/step.ts'
+import { isOfErased } from '../privacy/erase.ts'
+
+/** An entry of the app's address book as it is since `at`; `name` null: it was taken out. */
+export type AppContact = { readonly phone: string; readonly name: string | null; readonly at: Instant }
+
+/** A portion of the app's address book is taken over; the effect it waited in ends with it. */
+export type AddAppContacts = {
+  readonly kind: 'add-app-contacts'
+  readonly effectId: EffectId
+  readonly line: Line
+  readonly contacts: readonly AppContact[]
+}
+
+/**
+ * Who is in the app's address book is a contact of ours, called what the business calls them there. Of two words about one
+ * entry the younger holds, whichever comes first; taking an entry out keeps the person, and all they said.
+ */
+export function addAppContacts(step: Step, { line, contacts, effectId }: AddAppContacts): Outcome {
+  for (const contact of contacts) list(step, line, contact)
+  step.finish(effectId)
+  return answer()
+}
+
+function list(step: Step, { channel }: Line, { phone, name, at }: AppContact): void {
+  const person = { userId: null, phone, name: null, username: null }
+  if (isOfErased(step, channel, person, at)) return
+  const contact = knownContact(step.world, channel, person) ?? identify(step, channel, person, false, null)
+  const listing: Listing = { name, at }
+  if (isYounger(listing, contact.listed)) {
+    step.fact({ kind: 'contact-listed', contactId: contact.contactId, listing })
+  }
+}
+
+/** Meta tells whole seconds: of two words of the same one, a name outdoes its end, and any two names always end alike. */
+const isYounger = (listing: Listing, known: Listing | undefined): boolean =>
+  known === undefined || listing.at > known.at || (listing.at === known.at && (listing.name ?? '') > (known.name ?? ''))
