@@ -40,7 +40,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'group-participants': 'receive-notice',
   'handover-passed': 'handover',
   'handover-taken': 'handover',
-  history: 'receive-history',
+  history: 'receive-history receive-history',
   'identity-changed': 'system',
   image: 'image',
   'interactive-product': 'unknown',
