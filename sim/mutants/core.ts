@@ -24,7 +24,7 @@ export const CORE: readonly Mutant[] = [
     bug: 'a message id is not remembered',
     zoo: 'replay',
     file: RECEIVE,
-    find: 'if (known) return repeated(known)\n  if (isOfErased(step, line.channel, command.sender',
+    find: "if (known && !isToldOnly(known, 'in')) return repeated(known)\n  if (isOfErased(step, line.channel, command.sender",
     put: 'if (isOfErased(step, line.channel, command.sender',
     caughtBy: sim(/kept twice/),
     short: true,

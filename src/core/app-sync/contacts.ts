@@ -30,7 +30,7 @@ export function addAppContacts(step: Step, { line, contacts, effectId }: AddAppC
 function list(step: Step, { channel }: Line, { phone, name, at }: AppContact): void {
   const person = { userId: null, phone, name: null, username: null }
   if (isOfErased(step, channel, person, at)) return
-  const contact = knownContact(step.world, channel, person) ?? identify(step, channel, person, false, null)
+  const contact = knownContact(step.world, channel, person, null) ?? identify(step, channel, person, false, null)
   const listing: Listing = { name, at }
   if (isYounger(listing, contact.listed)) {
     step.fact({ kind: 'contact-listed', contactId: contact.contactId, listing })

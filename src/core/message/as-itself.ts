@@ -14,3 +14,7 @@ export function asItself<Said extends Message>(said: Said, past: Message | undef
 }
 
 const timesOf = (message: Message) => (message.direction === 'out' ? message.times : {})
+
+/** Whether only the history told of it so far. */
+export const isToldOnly = (message: Message, direction: Message['direction']): boolean =>
+  message.history === true && message.direction === direction

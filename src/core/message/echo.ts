@@ -5,7 +5,7 @@ import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
-import { asItself } from './as-itself.ts'
+import { asItself, isToldOnly } from './as-itself.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
 import {
   applyParked,
@@ -31,7 +31,7 @@ export function receiveEcho(step: Step, command: Echo): Outcome {
   const touch = touchOf(command.content, sentAt, 'us')
   if (touch) return touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   const known = messageOnWire(world, line, wireId)
-  if (known && (known.history === undefined || known.direction !== 'out')) return repeated(known)
+  if (known && !isToldOnly(known, 'out')) return repeated(known)
   if (isOfErased(step, line.channel, command.recipient, sentAt)) return answer({ repeated: true })
   const contact = identify(step, line.channel, command.recipient, false, sentAt)
   const quoted = command.replyToWireId

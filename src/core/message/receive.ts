@@ -12,7 +12,7 @@ import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
 import type { TemplateUse } from '../loop/fact.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
-import { asItself } from './as-itself.ts'
+import { asItself, isToldOnly } from './as-itself.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
@@ -31,7 +31,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const { world } = step
   const { line } = command
   const known = messageOnWire(world, line, command.wireId)
-  if (known && (known.history === undefined || known.direction !== 'in')) return repeated(known)
+  if (known && !isToldOnly(known, 'in')) return repeated(known)
   if (isOfErased(step, line.channel, command.sender, command.sentAt)) return answer({ repeated: true })
   if (known) learnAddresses(step, line, known.conversationId, command.sender)
   const contact = identifyAt(step, line, command.sender, command.sentAt)
