@@ -1,5 +1,4 @@
-import type { AppContact } from '#core/app-sync/contacts.ts'
-import { PORTION } from '#core/app-sync/receive.ts'
+import { type AppContact, PORTION } from '#core/app-sync/portion.ts'
 import type { InboundBody } from '#core/loop/command.ts'
 import { instantOf, type Json, listOf, objectOf, stringOf, textOf } from './json.ts'
 

@@ -1,4 +1,4 @@
-import type { PastMessage, PastThread } from '#core/app-sync/history.ts'
+import type { PastMessage, PastThread } from '#core/app-sync/portion.ts'
 import type { HistoryTold } from '#core/app-sync/sync.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import { readContent } from './content.ts'

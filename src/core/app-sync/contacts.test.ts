@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Duration, minutes, plus } from '#base/time.ts'
 import { displayName } from '../contact/contact.ts'
 import { LUCIA, only, SALES, scene } from '../loop/scene.ts'
-import type { AddAppContacts, AppContact } from './contacts.ts'
+import type { AddAppContacts, AppContact } from './portion.ts'
 
 type Stage = ReturnType<typeof scene>
 const EFFECT = 'effect' as AddAppContacts['effectId']

@@ -1,21 +1,9 @@
-import type { Instant } from '#base/time.ts'
-import type { EffectId } from '../account/account.ts'
 import type { Listing } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { isOfErased } from '../privacy/erase.ts'
-
-/** An entry of the app's address book as it is since `at`; `name` null: it was taken out. */
-export type AppContact = { readonly phone: string; readonly name: string | null; readonly at: Instant }
-
-/** A portion of the app's address book is taken over; the effect it waited in ends with it. */
-export type AddAppContacts = {
-  readonly kind: 'add-app-contacts'
-  readonly effectId: EffectId
-  readonly line: Line
-  readonly contacts: readonly AppContact[]
-}
+import type { AddAppContacts, AppContact } from './portion.ts'
 
 /**
  * Who is in the app's address book is a contact of ours, called what the business calls them there. Of two words about one

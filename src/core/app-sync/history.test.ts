@@ -4,7 +4,7 @@ import { LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { UNASSIGNED } from '../loop/command.ts'
 import type { Content } from '../message/content.ts'
-import type { AddHistory, PastMessage } from './history.ts'
+import type { AddHistory, PastMessage } from './portion.ts'
 
 type Stage = ReturnType<typeof scene>
 const EFFECT = 'effect' as AddHistory['effectId']

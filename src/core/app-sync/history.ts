@@ -1,39 +1,15 @@
 import type { Instant } from '#base/time.ts'
-import type { ConversationId, EffectId, MessageId } from '../account/account.ts'
+import type { ConversationId, MessageId } from '../account/account.ts'
 import type { Contact, Sender } from '../contact/contact.ts'
 import { identify } from '../contact/identify.ts'
 import type { Line } from '../line/line.ts'
-import type { WireMedia } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import type { Content } from '../message/content.ts'
 import { writtenElsewhere } from '../message/echo.ts'
 import type { Message, ReplyTo } from '../message/message.ts'
 import { applyParked, fetchMedia, messageOnWire, touchMessage, touchOf, withMediaId } from '../message/receive.ts'
-import type { MessageStatus } from '../message/status.ts'
 import { isOfErased } from '../privacy/erase.ts'
-
-/** Something said in the app before, by the contact or by us. `status`: how far ours had come. */
-export type PastMessage = {
-  readonly wireId: string
-  readonly by: 'contact' | 'us'
-  readonly sentAt: Instant
-  readonly status: MessageStatus
-  readonly content: Content
-  readonly wireMedia: WireMedia | null
-  readonly replyToWireId: string | null
-  readonly forwarded: boolean
-}
-/** What was said with one person, or a part of it; in no order. */
-export type PastThread = { readonly person: Sender; readonly messages: readonly PastMessage[] }
-
-/** A portion of the app's history is taken over; the effect it waited in ends with it. */
-export type AddHistory = {
-  readonly kind: 'add-history'
-  readonly effectId: EffectId
-  readonly line: Line
-  readonly threads: readonly PastThread[]
-}
+import type { AddHistory, PastMessage, PastThread } from './portion.ts'
 
 /**
  * What was said in the app before stands in the thread at its own time and asks nothing of anybody: nothing is unread, no

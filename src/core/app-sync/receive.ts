@@ -1,21 +1,7 @@
 import { plus } from '#base/time.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
-import type { AppContact } from './contacts.ts'
-import type { PastThread } from './history.ts'
-import { ASK_WITHIN, type HistoryTold, SYNC_SUBJECTS, type SyncApp } from './sync.ts'
-
-/** A part of the app's address book, as a channel reads it; at most `PORTION` entries. */
-export type ReceiveAppContacts = { readonly kind: 'receive-app-contacts'; readonly contacts: readonly AppContact[] }
-/** A part of the app's history, as a channel reads it; at most `PORTION` messages. `told`: after those of a chunk. */
-export type ReceiveHistory = {
-  readonly kind: 'receive-history'
-  readonly threads: readonly PastThread[]
-  readonly told: HistoryTold | null
-}
-
-/** Entries or messages that are taken over in one commit: some 10 ms, so that nobody who clicks waits for long. */
-export const PORTION = 100
+import { ASK_WITHIN, SYNC_SUBJECTS, type SyncApp } from './sync.ts'
 
 /** Puts the portion aside: whatever else came with it is not kept waiting. */
 export function receiveAppContacts(

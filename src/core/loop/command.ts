@@ -12,9 +12,7 @@ import type {
   PrivacyRequestId,
   TemplateId,
 } from '../account/account.ts'
-import type { AddAppContacts } from '../app-sync/contacts.ts'
-import type { AddHistory } from '../app-sync/history.ts'
-import type { ReceiveAppContacts, ReceiveHistory } from '../app-sync/receive.ts'
+import type { AddAppContacts, AddHistory, ReceiveAppContacts, ReceiveHistory } from '../app-sync/portion.ts'
 import type { SyncApp } from '../app-sync/sync.ts'
 import type { ConfirmSignUp } from '../consent/sign-up.ts'
 import type { RecordConsent } from '../consent/entry.ts'
@@ -23,11 +21,11 @@ import type { Sender } from '../contact/contact.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Circumstances, Content, Media, OutboundContent, Referral } from '../message/content.ts'
+import type { WireMedia } from '../message/media.ts'
 import type { Pricing, ReportedStatus, SendProblem } from '../message/status.ts'
 import type { TemplateRef } from '../template/template.ts'
 
-/** A file that travels with a contact's message and is not in our store yet. */
-export type WireMedia = { readonly wireMediaId: string; readonly mime: string }
+export type { WireMedia } from '../message/media.ts'
 /** Stands in `content.media.mediaId` of a command until the core gives the file its id. */
 export const UNASSIGNED = '' as MediaId
 

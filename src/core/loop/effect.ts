@@ -1,6 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AppContact } from '../app-sync/contacts.ts'
-import type { PastThread } from '../app-sync/history.ts'
+import type { AppContact, PastThread } from '../app-sync/portion.ts'
 import type { HistoryTold, SyncSubject } from '../app-sync/sync.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { AccountId, ContactId, EffectId, LineId, MediaId, MessageId, TemplateId } from '../account/account.ts'

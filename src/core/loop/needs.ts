@@ -1,5 +1,5 @@
 import type { AccountId } from '../account/account.ts'
-import type { PastThread } from '../app-sync/history.ts'
+import type { PastThread } from '../app-sync/portion.ts'
 import { denialKey } from '../consent/sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
 import type { Line } from '../line/line.ts'

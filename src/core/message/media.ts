@@ -13,3 +13,6 @@ export type Media = {
   /** Why it is not there, in a code of `refusal.ts`; null otherwise. */
   readonly problem: string | null
 }
+
+/** A file that travels with a contact's message and is not in our store yet. */
+export type WireMedia = { readonly wireMediaId: string; readonly mime: string }
