@@ -2,11 +2,15 @@ import { Agent, FormData, request } from 'undici'
 import { failed, ok, type Result } from '#base/result.ts'
 import { type Duration, seconds } from '#base/time.ts'
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
+import { blotted, secretsOf } from './blot.ts'
 import { createEgress, type Egress } from './egress.ts'
 import { exchange, reasonOf } from './exchange.ts'
 import type { Metrics } from './metrics.ts'
 
-/** The one way out to Meta: its Graph API, and the hosts that hold files. */
+/**
+ * The one way out to Meta: its Graph API, and the hosts that hold files. What Meta says when it says no never repeats the
+ * secrets it was sent.
+ */
 export type Graph = {
   readonly ask: (token: string, wire: WireRequest, purpose: Purpose) => Promise<WireAnswer>
   /** Uploads a file for a line; the answer holds its id. */
@@ -69,7 +73,7 @@ export function createGraph(options: {
       if (body) headers['content-type'] = 'application/json'
       const path = graphPath(wire.path)
       const asked = { origin, path, method: wire.method, headers, body, timeout: ASK_TIMEOUT }
-      return counted(purpose, await exchange(agent, asked))
+      return counted(purpose, blotted(await exchange(agent, asked), secretsOf(token, wire)))
     },
     upload: async (token, lineKey, file, filename) => {
       const form = new FormData()
@@ -79,7 +83,7 @@ export function createGraph(options: {
       const headers = { accept: 'application/json', authorization: `Bearer ${token}` }
       const path = graphPath(`/${encodeURIComponent(lineKey)}/media`)
       const asked = { origin, path, method: 'POST', headers, body: form, timeout: UPLOAD_TIMEOUT } as const
-      return counted('media', await exchange(agent, asked))
+      return counted('media', blotted(await exchange(agent, asked), [token]))
     },
     resume: async (token, session, offset, bytes) => {
       // Unlike all else, this is asked for with `OAuth` (cloud-api §1.5).
@@ -94,7 +98,7 @@ export function createGraph(options: {
         body: bytes,
         timeout: UPLOAD_TIMEOUT,
       } as const
-      return counted('media', await exchange(agent, asked))
+      return counted('media', blotted(await exchange(agent, asked), [token]))
     },
     download: (token, url) => download(agent, egress, token, url),
     close: () => agent.close(),

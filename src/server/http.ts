@@ -12,7 +12,7 @@ import { LedgerUnavailable } from '#store/ledger.ts'
 import { BadCursor } from '#store/views/views.ts'
 import type { Handlers } from './api/call.ts'
 import type { Auth, Caller } from './auth.ts'
-import { readInput } from './input.ts'
+import { readInput, readQuery } from './input.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { Refused, sendProblem } from './problem.ts'
@@ -136,7 +136,7 @@ function addRoute(app: FastifyInstance, name: RouteName, { auth, handlers }: Api
     handler: async (request, reply) => {
       const params = readInput(route.params, request.params, 'path')
       if (!params.ok) return sendProblem(request, reply, [refusal('not-found'), ...params.error])
-      const query = readInput(route.query, request.query, 'query')
+      const query = readQuery(route.query, request.query)
       const body = readBody(route, request)
       if (!query.ok || !body.ok) {
         return sendProblem(request, reply, [...(query.ok ? [] : query.error), ...(body.ok ? [] : body.error)])

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { routes } from '#contract/routes.ts'
-import { readInput } from './input.ts'
+import { readInput, readQuery } from './input.ts'
 
 const reasons = (input: unknown, schema: keyof typeof routes = 'sendMessage') => {
   const read = readInput(routes[schema].input ?? routes.me.query, input)
@@ -47,4 +48,26 @@ test('secrets are not repeated', () => {
 test('a prototype in the input is only another unknown field', () => {
   const input = JSON.parse(`{"to":{"conversationId":"${id}"},"content":{"kind":"text","text":"x"},"__proto__":{"a":1}}`)
   expect(reasons(input)).toEqual([['__proto__', 'an object', 'no such field']])
+})
+
+describe('a query', () => {
+  const ask = (query: object) => {
+    const read = readQuery(
+      z.object({ state: z._default(z.enum(['waiting', 'done']), 'waiting'), limit: z.string() }),
+      query,
+    )
+    return read.ok ? read.value : read.error.map(({ field, found, expected }) => [field, found, expected])
+  }
+  test('is read with what it leaves out', () => {
+    expect(ask({ limit: '5' })).toEqual({ state: 'waiting', limit: '5' })
+  })
+  test('with a parameter nobody knows is refused by its name, with those there are', () => {
+    expect(ask({ limit: '5', status: 'done' })).toEqual([['status', '"done"', 'one of state | limit']])
+  })
+  test('with a value outside of those there are is refused beside it', () => {
+    expect(ask({ limit: '5', state: 'gone', token: 'x' })).toEqual([
+      ['token', '•••', 'one of state | limit'],
+      ['state', '"gone"', 'waiting | done'],
+    ])
+  })
 })

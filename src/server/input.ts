@@ -13,6 +13,25 @@ export function readInput<Schema extends z.ZodMiniType>(
   return failed(parsed.error.issues.slice(0, MOST_ISSUES).flatMap((issue) => refusalsOf(issue, input, [], part)))
 }
 
+/**
+ * Reads the parameters of a query. One that the route does not know is refused with those it knows: a filter that is
+ * misspelt would otherwise show everything.
+ */
+export function readQuery<Schema extends z.ZodMiniObject>(
+  schema: Schema,
+  query: unknown,
+): Result<z.output<Schema>, readonly Refusal[]> {
+  const known = Object.keys(schema.shape)
+  const expected = known.length === 0 ? 'no parameters' : `one of ${known.join(' | ')}`
+  const strange = Object.entries(query as Readonly<Record<string, unknown>>)
+    .filter(([name]) => !known.includes(name))
+    .slice(0, MOST_ISSUES)
+    .map(([name, value]) => refusal('input-invalid', { field: name.slice(0, 80), found: shown(value, name), expected }))
+  const read = readInput(schema, query, 'query')
+  if (strange.length === 0) return read
+  return failed([...strange, ...(read.ok ? [] : read.error.filter(({ field }) => known.includes(field ?? '')))])
+}
+
 const MOST_ISSUES = 20
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -85,7 +104,7 @@ function valueAt(input: unknown, path: Path): unknown {
   return value
 }
 
-const SECRET_FIELDS = /password|token|secret/i
+const SECRET_FIELDS = /password|token|secret|^(pin|code)$/i
 
 /** What was found, short; never a secret. */
 function shown(value: unknown, name: string): string {

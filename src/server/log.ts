@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 
 export type Log = Logger
 
@@ -30,15 +30,16 @@ const PRIVATE = [
 ]
 
 /** JSON lines on standard output. What is named like personal data or a secret is blotted out, two levels deep. */
-export function createLog(level: string): Log {
-  return pino({
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: PRIVATE.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '•' },
     serializers: { error: describeError, err: describeError },
-  })
+  }
+  return to === undefined ? pino(options) : pino(options, to)
 }
 
 /** Name, message and stack of our own faults; PostgreSQL's `detail` holds values of rows and stays out. */

@@ -32,7 +32,10 @@ export const WABA = '102290129340398'
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** The whole server on a database of its own, with a Graph that answers as told, or another one. */
-export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId'>> = {}) {
+export async function openHouse(
+  instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId'>> = {},
+  logTo: { readonly level: string; readonly write: (line: string) => void } | null = null,
+) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-server-'))
   const database = await migratedDatabase()
   const store = openStore({ databaseUrl: database.url })
@@ -87,7 +90,7 @@ export async function openHouse(instead: Partial<Pick<Demo, 'graphUrl' | 'access
   const { registry, views, ledger } = store
   const vault = createVault(config.secret)
   const directory = createDirectory(registry, vault, store.policies, store.erasures)
-  const log = createLog(config.logLevel)
+  const log = logTo === null ? createLog(config.logLevel) : createLog(logTo.level, logTo)
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
   await directory.reload()
   const channels = new Map([['whatsapp', whatsapp]] as const)
