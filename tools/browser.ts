@@ -21,12 +21,12 @@ type Program = { readonly file: string; readonly env: Readonly<Record<string, st
  * Starts a headless Chromium for tests: the one CHROMIUM names, else the machine's own, else the one from npm, which
  * brings the libraries it needs. `CHROMIUM=npm` asks for the last.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(moreFlags: readonly string[] = []): Promise<Browser> {
   const program = await findProgram(process.env['CHROMIUM'])
   const inherited = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   return chromium.launch({
     executablePath: program.file,
-    args: FLAGS,
+    args: [...FLAGS, ...moreFlags],
     env: { ...Object.fromEntries(inherited), ...program.env },
   })
 }

@@ -16,8 +16,10 @@ export async function uploadMedia(world: World, number: BusinessNumber, call: Gr
     throw badParameter('The parameter messaging_product is required.')
   const file = call.files['file']
   if (file === undefined || file.bytes.length === 0) throw badParameter('The parameter file is required.')
-  const mime = (textOf(parameter(call, 'type')) ?? file.mime ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  const declared = mime.includes('/') ? mime : (file.mime ?? '')
+  const given = textOf(parameter(call, 'type')) ?? ''
+  // With its codec (`audio/ogg; codecs=opus`): the telephone is told of it.
+  const mime = (given.includes('/') ? given : (file.mime ?? '')).trim().toLowerCase()
+  const declared = mime.split(';')[0]?.trim() ?? ''
   if (!uploadable.includes(declared)) {
     throw badParameter(
       `Param file must be a file with one of the following types: ${uploadable.join(', ')}. Received file of type '${declared}'.`,
@@ -28,7 +30,7 @@ export async function uploadMedia(world: World, number: BusinessNumber, call: Gr
   }
   const media = await world.media.add({
     bytes: file.bytes,
-    mime: declared,
+    mime,
     owner: 'business',
     number: number.id,
     filename: file.filename,

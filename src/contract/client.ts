@@ -87,6 +87,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   pauseLine: ['POST', '/api/v1/lines/:id/pause'],
   resumeLine: ['POST', '/api/v1/lines/:id/resume'],
   uploadMedia: ['POST', '/api/v1/media'],
+  importMedia: ['POST', '/api/v1/media/imports'],
   getMedia: ['GET', '/api/v1/media/:id'],
   listNotices: ['GET', '/api/v1/notices'],
   listMyNotices: ['GET', '/api/v1/notices/mine'],

@@ -321,6 +321,7 @@ export function toMediaView(media: Media): MediaView {
     sizeBytes: media.sizeBytes ?? 0,
     filename: media.filename,
     sha256: media.sha256 ?? '',
+    pixels: media.pixels ?? null,
   }
 }
 

@@ -16,7 +16,7 @@ import { privacyRoutes } from './privacy.ts'
 import { appSyncRoutes } from './app-sync.ts'
 import { numberRoutes } from './number.ts'
 import { templateRoutes } from './templates.ts'
-import { contactView, conversationView, lineView, mediaView, messageView, meView } from './views.ts'
+import { contactView, conversationView, lineView, mediaImport, mediaView, messageView, meView } from './views.ts'
 
 const setAsideId = z.string().check(z.regex(/^\d{1,18}$/))
 const setAsideIds = z.array(setAsideId).check(z.minLength(1), z.maxLength(100))
@@ -260,6 +260,15 @@ export const routes = {
     permission: 'media:write',
     summary: 'Store a file; raw body with Content-Type and X-Filename, or multipart with one file',
     kind: 'upload',
+    output: mediaView,
+    status: 201,
+  }),
+  importMedia: route({
+    method: 'POST',
+    path: '/api/v1/media/imports',
+    permission: 'media:write',
+    summary: 'Store the file behind a link; fetched once, by us, from the public internet only, at most 100 MB',
+    input: mediaImport,
     output: mediaView,
     status: 201,
   }),

@@ -216,12 +216,20 @@ export const templateView = z.object({
 })
 export type TemplateView = z.output<typeof templateView>
 
+export const mediaImport = z.strictObject({
+  link: described(z.url(), 'http or https', 'https://example.com/contrato.pdf'),
+  filename: z.optional(z.nullable(z.string().check(z.maxLength(240)))),
+})
 export const mediaView = z.object({
   id: z.uuid(),
-  mime: z.string(),
+  mime: described(z.string(), 'By the content, whatever was claimed'),
   sizeBytes: z.int(),
   filename: z.nullable(z.string()),
   sha256: z.string(),
+  pixels: described(
+    z.nullable(z.object({ width: z.int(), height: z.int() })),
+    'Of a picture, as its header says; null for everything else',
+  ),
 })
 export type MediaView = z.output<typeof mediaView>
 

@@ -5,6 +5,8 @@ import { buildConnector } from 'undici'
 
 /** Raised when no connection came about, so that surely nothing was sent. */
 export class NotConnected extends Error {}
+/** The address is one that this server does not connect to, whoever names it. */
+export class AddressRefused extends NotConnected {}
 
 /** Where this server may connect to, and the connector that holds to it. */
 export type Egress = {
@@ -44,9 +46,9 @@ export function createEgress(graphUrl: string, findAddresses: typeof resolve = r
     connect: (options, callback) => {
       const { hostname, protocol } = options
       const port = options.port || portOfProtocol(protocol)
-      const fail = (reason: string) => callback(new NotConnected(reason), null)
+      const fail = (reason: string) => callback(new AddressRefused(reason), null)
       const settle: buildConnector.Callback = (...[error, socket]) => {
-        if (error) return callback(new NotConnected(error.message, { cause: error }), null)
+        if (error) return callback(notConnected(error), null)
         callback(null, socket)
       }
       if (isGraph(hostname, port)) return open(options, settle)
@@ -70,11 +72,11 @@ export function publicSites(findAddresses: typeof resolve = resolve): buildConne
   const open = buildConnector({ timeout: 5_000, lookup: publicLookup(findAddresses) } as buildConnector.BuildOptions)
   return (options, callback) => {
     const { hostname, protocol } = options
-    const fail = (reason: string) => callback(new NotConnected(reason), null)
+    const fail = (reason: string) => callback(new AddressRefused(reason), null)
     if ((options.port || portOfProtocol(protocol)) !== portOfProtocol(protocol)) return fail('Only the usual ports')
     if (isIP(bare(hostname)) !== 0 && !isPublic(bare(hostname))) return fail(`${hostname} is not a public address`)
     open(options, (...[error, socket]) => {
-      if (error) return callback(new NotConnected(error.message, { cause: error }), null)
+      if (error) return callback(notConnected(error), null)
       if (isPublic(socket.remoteAddress ?? '')) return callback(null, socket)
       socket.destroy()
       fail(`${hostname} led to an address that is not public`)
@@ -88,6 +90,9 @@ export function isPublic(address: string): boolean {
   return ipaddr.isValid(bareAddress) && ipaddr.parse(bareAddress).range() === 'unicast'
 }
 
+const notConnected = (error: Error): NotConnected =>
+  error instanceof AddressRefused ? error : new NotConnected(error.message, { cause: error })
+
 /** Refuses a name when any of its addresses is not public. */
 function publicLookup(findAddresses: typeof resolve): LookupFunction {
   return (hostname, options, callback) => {
@@ -95,7 +100,7 @@ function publicLookup(findAddresses: typeof resolve): LookupFunction {
       if (error) return callback(error, [])
       const [first] = addresses
       if (!first || !addresses.every(({ address }) => isPublic(address))) {
-        return callback(new Error(`${hostname} leads to an address that is not public`), [])
+        return callback(new AddressRefused(`${hostname} leads to an address that is not public`), [])
       }
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)

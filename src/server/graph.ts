@@ -1,10 +1,11 @@
-import { Agent, FormData, request } from 'undici'
-import { failed, ok, type Result } from '#base/result.ts'
+import { Agent, FormData } from 'undici'
+import type { Result } from '#base/result.ts'
 import { type Duration, seconds } from '#base/time.ts'
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import { blotted, secretsOf } from './blot.ts'
-import { createEgress, type Egress } from './egress.ts'
-import { exchange, reasonOf } from './exchange.ts'
+import { download, type Download, type DownloadProblem } from './download.ts'
+import { createEgress } from './egress.ts'
+import { exchange } from './exchange.ts'
 import type { Metrics } from './metrics.ts'
 
 /**
@@ -22,21 +23,11 @@ export type Graph = {
   readonly close: () => Promise<void>
 }
 export type Purpose = 'send' | 'seen' | 'templates' | 'media' | 'connect'
-export type Download = {
-  readonly body: AsyncIterable<Uint8Array> & { destroy(): unknown }
-  readonly sizeBytes: number | null
-}
-export type DownloadProblem =
-  /** The link is spent or the file gone: resolve again, or give up. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused-host'; readonly host: string }
-  | { readonly kind: 'unreachable'; readonly reason: string }
 
 /** Below the 60 s after which a message that left counts as `unknown` (core/message/send.ts). */
 export const ASK_TIMEOUT: Duration = seconds(30)
-const UPLOAD_TIMEOUT: Duration = seconds(120)
-const DOWNLOAD_TIMEOUT: Duration = seconds(120)
-const MOST_REDIRECTS = 3
+/** A hundred megabytes over a poor line. */
+const UPLOAD_TIMEOUT: Duration = seconds(300)
 
 export function createGraph(options: {
   readonly graphUrl: string
@@ -100,47 +91,10 @@ export function createGraph(options: {
       } as const
       return counted('media', blotted(await exchange(agent, asked), [token]))
     },
-    download: (token, url) => download(agent, egress, token, url),
+    download: (token, url) => {
+      const { mayDownloadFrom } = egress
+      return download(agent, { url, headers: { authorization: `Bearer ${token}` }, mayDownloadFrom })
+    },
     close: () => agent.close(),
   }
 }
-
-/** Follows redirects by hand, each to a host that may see the token, and only for files. */
-async function download(
-  agent: Agent,
-  egress: Egress,
-  token: string,
-  from: string,
-): Promise<Result<Download, DownloadProblem>> {
-  let url = parseUrl(from)
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    if (!url || !egress.mayDownloadFrom(url)) return failed({ kind: 'refused-host', host: url?.host ?? '' })
-    try {
-      const answer = await request(url, {
-        method: 'GET',
-        headers: { authorization: `Bearer ${token}`, 'user-agent': 'Hilo' },
-        dispatcher: agent,
-        signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT),
-      })
-      const { statusCode: status, headers, body } = answer
-      // Whoever stops reading hears of it by an exception; the stream's own event must not end the process.
-      body.on('error', ignore)
-      if (status === 200) return ok({ body, sizeBytes: lengthOf(headers['content-length']) })
-      void body.dump().catch(ignore)
-      const location = headers['location']
-      if (status >= 300 && status < 400 && typeof location === 'string') url = parseUrl(location, url)
-      else if (status === 404 || status === 410) return failed({ kind: 'gone' })
-      else return failed({ kind: 'unreachable', reason: `HTTP ${status}` })
-    } catch (error) {
-      return failed({ kind: 'unreachable', reason: reasonOf(error) })
-    }
-  }
-  return failed({ kind: 'unreachable', reason: 'Too many redirects' })
-}
-
-const parseUrl = (text: string, base?: URL): URL | null => URL.parse(text, base?.href)
-
-const ignore = (): void => undefined
-
-const lengthOf = (header: string | string[] | undefined): number | null =>
-  typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : null

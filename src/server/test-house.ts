@@ -222,9 +222,12 @@ export const accepted: Answers = ({ url, body }, response) => {
   response.end(JSON.stringify({ messages: [{ id }], contacts: [{ input: to, wa_id: to.replace('+', '') }] }))
 }
 
+/** A large file goes by without being kept: memory is measured in this process. */
+const KEPT_OF_BODY = 1024 * 1024
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''
-  for await (const chunk of request) text += String(chunk)
+  for await (const chunk of request) if (text.length < KEPT_OF_BODY) text += String(chunk)
   return text
 }
 
@@ -258,13 +261,13 @@ export const textFrom = (from: string, text: string, number = NUMBER, waba = WAB
     ],
   })
 
-/** Asks until there is an answer; ten seconds at most. */
-export async function until<Found>(ask: () => Promise<Found | undefined>): Promise<Found> {
-  const end = Date.now() + 10_000
+/** Asks until there is an answer; ten seconds at most, where nothing else is said. */
+export async function until<Found>(ask: () => Promise<Found | undefined>, withinMs = 10_000): Promise<Found> {
+  const end = Date.now() + withinMs
   for (;;) {
     const found = await ask()
     if (found !== undefined) return found
-    if (Date.now() > end) throw new Error('Nothing came within ten seconds')
+    if (Date.now() > end) throw new Error(`Nothing came within ${withinMs} ms`)
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
 }

@@ -1,6 +1,7 @@
 import { acceptsMime } from '#channels/channel.ts'
 import { checkText } from '#core/message/check-text.ts'
 import type { Frame, Header, Media } from '#core/message/content.ts'
+import { hasTooManyPixels, MOST_PIXELS } from '#core/message/media.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import { ABILITIES, FOOTER_LENGTH, HEADER_LENGTH, URL_LENGTH } from './limits.ts'
 
@@ -24,7 +25,8 @@ export function checkUrl(url: string, field: string): readonly Refusal[] {
 
 type Limits = { readonly mimes: readonly string[]; readonly maxBytes: number }
 
-export function checkLimits({ mime, sizeBytes }: Media, limits: Limits, field = 'media'): readonly Refusal[] {
+export function checkLimits(media: Media, limits: Limits, field = 'media'): readonly Refusal[] {
+  const { mime, sizeBytes, pixels } = media
   const { mimes, maxBytes } = limits
   const refusals: Refusal[] = []
   if (!acceptsMime(mimes, mime)) {
@@ -33,6 +35,11 @@ export function checkLimits({ mime, sizeBytes }: Media, limits: Limits, field = 
   if (sizeBytes !== null && sizeBytes > maxBytes) {
     const about = { field, found: `${sizeBytes} bytes`, expected: `at most ${maxBytes} bytes` }
     refusals.push(refusal('media-too-large', about))
+  }
+  // Sent as a document nobody decodes it.
+  if (pixels && hasTooManyPixels(media) && !mimes.includes('*/*')) {
+    const about = { field, found: `${pixels.width} × ${pixels.height}`, expected: `at most ${MOST_PIXELS} pixels` }
+    refusals.push(refusal('media-too-many-pixels', about))
   }
   return refusals
 }

@@ -1,3 +1,4 @@
+import { FILE_WORDS } from './file-words.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 
 export const LANGUAGES = ['es', 'en', 'pt-BR'] as const
@@ -5,6 +6,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** One plain sentence per refusal: what is wrong, and where it helps, what to do. In es, en, pt-BR. */
 export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: string, ptBr: string]>> = {
+  ...FILE_WORDS,
   'budget-exhausted': [
     'El presupuesto del mes está gastado y detiene estos envíos; un administrador puede subir su límite.',
     'The month’s budget is spent and stops such messages; an administrator can raise its limit.',
@@ -291,28 +293,6 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'No se puede responder a ese mensaje: no es de esta conversación o WhatsApp no lo conoce.',
     'That message cannot be answered: it is not of this conversation, or WhatsApp does not know it.',
     'Não é possível responder a essa mensagem: não é desta conversa ou o WhatsApp não a conhece.',
-  ],
-  'media-missing': ['No existe ese archivo.', 'There is no such file.', 'Esse arquivo não existe.'],
-  'media-not-ready': [
-    'El archivo todavía no ha llegado; inténtalo en unos segundos.',
-    'The file has not arrived yet; try again in a few seconds.',
-    'O arquivo ainda não chegou; tente de novo em alguns segundos.',
-  ],
-  'media-type-not-allowed': [
-    'Este tipo de archivo no se puede enviar así.',
-    'This type of file cannot be sent this way.',
-    'Este tipo de arquivo não pode ser enviado assim.',
-  ],
-  'media-too-large': ['El archivo es demasiado grande.', 'The file is too large.', 'O arquivo é grande demais.'],
-  'media-expired': [
-    'WhatsApp ya no guarda este archivo; pide al contacto que lo envíe otra vez.',
-    'WhatsApp no longer keeps this file; ask the contact to send it again.',
-    'O WhatsApp não guarda mais este arquivo; peça ao contato que o envie novamente.',
-  ],
-  'media-unreachable': [
-    'No se pudo traer el archivo de WhatsApp.',
-    'The file could not be fetched from WhatsApp.',
-    'Não foi possível buscar o arquivo no WhatsApp.',
   ],
   'conversation-missing': [
     'No existe esa conversación.',

@@ -2,56 +2,104 @@ import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ok } from '#base/result.ts'
 import { toMediaView } from '#contract/convert.ts'
-import type { MediaId } from '#core/account/account.ts'
+import type { AccountId, MediaId } from '#core/account/account.ts'
 import type { Media } from '#core/message/content.ts'
 import type { StoredMedia } from '#store/registry.ts'
-import { boundaryOf, decoded, firstFile } from '../media/multipart.ts'
-import { isInline, typeOfFile } from '../media/type.ts'
+import { createLinkReader, type LinkReader } from '../media/link.ts'
+import { boundaryOf, decoded, type FilePart, firstFile } from '../media/multipart.ts'
+import { isInline, pixelsOfFile, typeOfFile } from '../media/type.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
 
 /** The largest file any kind of message takes: a document (cloud-api §1.3). */
 export const LARGEST_FILE_BYTES = 100 * 1024 * 1024
 
 /** Files up and down. */
-export function mediaHandlers(parts: ApiParts): Handlers<'uploadMedia' | 'getMedia'> {
+export function mediaHandlers(parts: ApiParts): Handlers<'uploadMedia' | 'importMedia' | 'getMedia'> {
+  const links = createLinkReader()
   return {
     uploadMedia: (call) => upload(parts, call),
+    importMedia: (call) => importFrom(links, parts, call),
     getMedia: (call) => download(parts, call),
   }
 }
 
-async function upload({ media: store, registry, ids, clock }: ApiParts, { caller, request }: Call<'uploadMedia'>) {
+async function upload(parts: ApiParts, { caller, request }: Call<'uploadMedia'>) {
   const asked = await fileIn(request)
   if (!asked) return no('malformed', { field: 'body', expected: 'a file, or a form with one file' })
-  const draft = await store.receive(asked.bytes, LARGEST_FILE_BYTES)
-  if (!draft) return no('media-too-large', { field: 'body', expected: `≤ ${LARGEST_FILE_BYTES} bytes` })
+  return kept(parts, caller.accountId, asked, 'body')
+}
+
+async function importFrom(links: LinkReader, parts: ApiParts, { caller, body }: Call<'importMedia'>) {
+  const file = await links.read(body.link)
+  if (!file.ok) {
+    const { error } = file
+    const about = { field: 'link', expected: 'a file on the public internet' }
+    if (error.kind === 'refused-host') return no('media-address-refused', { ...about, found: error.host })
+    return no('media-unreachable', { ...about, found: error.kind === 'gone' ? 'HTTP 404' : error.reason })
+  }
+  const { body: bytes, mime, sizeBytes } = file.value
+  const filename = body.filename ?? decoded(new URL(body.link).pathname)
+  const media = await kept(parts, caller.accountId, { mime, filename, bytes, sizeBytes }, 'link')
+  if (!media.ok) bytes.destroy()
+  return media
+}
+
+type Coming = Omit<FilePart, 'filename'> & {
+  readonly filename: string | null
+  /** As announced; what is shorter broke on the way. */
+  readonly sizeBytes?: number | null
+}
+
+/** Takes a file in and tells what it is; nothing of it stays when it cannot be taken. */
+async function kept(
+  { media: store, registry, ids, clock }: ApiParts,
+  accountId: AccountId,
+  coming: Coming,
+  field: string,
+) {
+  const tooLarge = { field, expected: `≤ ${LARGEST_FILE_BYTES} bytes` }
+  if ((coming.sizeBytes ?? 0) > LARGEST_FILE_BYTES) return no('media-too-large', tooLarge)
+  const draft = await store.receive(coming.bytes, LARGEST_FILE_BYTES).catch((error: unknown) => {
+    if (isOurs(error)) throw error
+    return 'broken' as const
+  })
+  if (draft === 'broken') return no('media-cut', { field, expected: 'the whole file' })
+  if (!draft) return no('media-too-large', tooLarge)
   try {
-    if (draft.sizeBytes === 0) return no('media-missing', { field: 'body', found: '0 bytes', expected: 'a file' })
+    if (draft.sizeBytes < (coming.sizeBytes ?? 0)) return no('media-cut', { field, found: `${draft.sizeBytes} bytes` })
+    if (draft.sizeBytes === 0) return no('media-missing', { field, found: '0 bytes', expected: 'a file' })
+    const mime = await typeOfFile(draft.path, coming.mime)
     const media: Media = {
       mediaId: ids.next(clock.now()) as MediaId,
       state: 'stored',
-      mime: await typeOfFile(draft.path, asked.mime),
+      mime,
       sizeBytes: draft.sizeBytes,
-      filename: cleanName(asked.filename),
+      filename: cleanName(coming.filename),
       sha256: draft.sha256,
       problem: null,
+      ...(await pixelsOfFile(draft.path, mime)),
     }
-    await draft.keep(caller.accountId)
-    await registry.media.put({ accountId: caller.accountId, media, createdAt: clock.now() })
+    await draft.keep(accountId)
+    await registry.media.put({ accountId, media, createdAt: clock.now() })
     return ok(toMediaView(media))
   } finally {
     await draft.drop()
   }
 }
 
-async function fileIn(request: FastifyRequest) {
+/** A full or failing disk, as against a sender who broke off. */
+const isOurs = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && ['open', 'write', 'fsync', 'mkdir'].includes(String(error.syscall))
+
+async function fileIn(request: FastifyRequest): Promise<Coming | null> {
   const body = request.body as Readable | undefined
   if (!body) return null
   const contentType = request.headers['content-type'] ?? 'application/octet-stream'
   const boundary = boundaryOf(contentType)
   if (boundary !== null) return firstFile(body, boundary)
   const name = request.headers['x-filename']
-  return { mime: contentType, filename: typeof name === 'string' ? decoded(name) : null, bytes: body }
+  const sizeBytes = Number(request.headers['content-length'] ?? 0)
+  return { mime: contentType, filename: typeof name === 'string' ? decoded(name) : null, bytes: body, sizeBytes }
 }
 
 /** The last part of a path, without control characters and marks that turn the reading direction; at most 200 long. */

@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
+import { essenceOf, type Pixels } from '#core/message/media.ts'
+import { PIXELS_WITHIN_BYTES, pixelsIn } from '#core/message/pixels.ts'
 
 /** Types a browser may show in place. Everything else is only ever downloaded: SVG and HTML can carry scripts. */
 const INLINE: ReadonlySet<string> = new Set([
@@ -21,15 +23,13 @@ const INLINE: ReadonlySet<string> = new Set([
 ])
 export const isInline = (mime: string): boolean => INLINE.has(essenceOf(mime))
 
-/** The type without parameters, lower case. */
-export const essenceOf = (mime: string): string => (mime.split(';', 1)[0] ?? '').trim().toLowerCase()
-
 /** What the content detector calls differently than Meta and browsers do. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/vnd.wave': 'audio/wav',
-  'audio/opus': 'audio/ogg',
-  'audio/ogg; codecs=opus': 'audio/ogg',
+  'audio/opus': 'audio/ogg; codecs=opus',
+  // Meta and telephones want to know that it is Opus (cloud-api §1.3).
+  'audio/ogg; codecs=opus': 'audio/ogg; codecs=opus',
   'video/x-m4v': 'video/mp4',
   'application/x-cfb': 'application/x-cfb',
 }
@@ -56,26 +56,37 @@ export async function typeOfFile(path: string, claimed: string): Promise<string>
     const mime = SPELLINGS[found.mime] ?? essenceOf(found.mime)
     return CONTAINERS[mime]?.includes(claim) ? claim : mime
   }
-  const text = await readHead(path)
+  const text = textIn(await headOf(path, TEXT_HEAD_BYTES))
   if (text === null) return 'application/octet-stream'
   if (/<svg[\s>]/i.test(text)) return 'image/svg+xml'
   if (/^\s*(?:<!doctype\s+html|<html|<head|<body|<script|<!--)/i.test(text)) return 'text/html'
   return TEXTS.has(claim) ? claim : 'text/plain'
 }
 
-const HEAD_BYTES = 64 * 1024
+const TEXT_HEAD_BYTES = 64 * 1024
 
 /** The beginning as text; null when it is not text. */
-async function readHead(path: string): Promise<string | null> {
+function textIn(bytes: Buffer): string | null {
+  let head = bytes
+  // The cut may go through a character: at most three bytes of one.
+  for (let cut = 0; cut < 4 && bytes.length === TEXT_HEAD_BYTES && !isUtf8(head); cut++) head = head.subarray(0, -1)
+  if (!isUtf8(head)) return null
+  const text = head.toString('utf8')
+  return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? null : text
+}
+
+/** How large a picture is, told by its header alone; `{}` for everything else. */
+export async function pixelsOfFile(path: string, mime: string): Promise<{ readonly pixels?: Pixels }> {
+  if (!mime.startsWith('image/')) return {}
+  const pixels = pixelsIn(await headOf(path, PIXELS_WITHIN_BYTES))
+  return pixels ? { pixels } : {}
+}
+
+async function headOf(path: string, count: number): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    let head = buffer.subarray(0, bytesRead)
-    // The cut may go through a character: at most three bytes of one.
-    for (let cut = 0; cut < 4 && bytesRead === HEAD_BYTES && !isUtf8(head); cut++) head = head.subarray(0, -1)
-    if (!isUtf8(head)) return null
-    const text = head.toString('utf8')
-    return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) ? null : text
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }
