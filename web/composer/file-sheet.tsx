@@ -10,7 +10,9 @@ import { inputLook } from '../kit/field.tsx'
 import { NO_MEDIA, type OutboxEntry, waitingMedia } from '../outbox/entry.ts'
 import { send } from '../outbox/send.ts'
 import { sizeWords } from '../thread/document-card.tsx'
-import { isTooLarge, kindOf } from './file-kinds.ts'
+import { isTooLarge } from './file-kinds.ts'
+import { type PreparedFile, prepareFile } from './prepare-file.ts'
+import { useFileNotes } from './use-file-notes.ts'
 
 type Props = {
   readonly id: ConversationId
@@ -19,24 +21,42 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** A look at the files before they leave, with words to go with the first one. */
+/** A look at the files before they leave, as what they will arrive, with words to go with the first one. */
 export default function FileSheet({ id, files, replyTo, onClose }: Props) {
   const { t } = useLingui()
   const [kept, setKept] = useState(files)
+  const [prepared, setPrepared] = useState<ReadonlyMap<File, PreparedFile>>(new Map())
   const [caption, setCaption] = useState('')
+  useEffect(() => {
+    let gone = false
+    // One after the other: a dozen photos decoded at once would fill the memory of a telephone.
+    const prepareAll = async () => {
+      for (const file of files) {
+        const ready = await prepareFile(file)
+        if (gone) return
+        setPrepared((known) => new Map(known).set(file, ready))
+      }
+    }
+    void prepareAll()
+    return () => {
+      gone = true
+    }
+  }, [files])
+
   const large = kept.filter(isTooLarge)
-  const captionFits = kept[0] !== undefined && kindOf(kept[0]) !== 'audio'
+  const ready = kept.flatMap((file) => prepared.get(file) ?? [])
+  const captionFits = ready[0]?.kind !== 'audio'
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    kept.forEach((file, index) => {
+    ready.forEach((file, index) => {
       const words = index === 0 && captionFits ? caption.trim() || null : null
       const { asked, shown } = contentOf(file, words)
       send({
         conversationId: id,
         asked,
         shown,
-        file: { blob: file, filename: file.name },
+        file: { blob: file.blob, filename: file.filename },
         replyTo: index === 0 ? replyTo : null,
       })
     })
@@ -46,10 +66,11 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
     <Dialog label={t`Enviar archivos`} onClose={onClose} width="sm">
       <form onSubmit={submit} className="flex min-h-0 flex-col gap-3 px-5 pt-2 pb-5">
         <ul className="flex max-h-[46vh] flex-col gap-2 overflow-y-auto">
-          {kept.map((file) => (
+          {kept.map((file, index) => (
             <FileRow
-              key={`${file.name}${file.size}`}
+              key={`${file.name}${file.size}${index}`}
               file={file}
+              prepared={prepared.get(file)}
               alone={kept.length === 1}
               onRemove={() => {
                 const rest = kept.filter((other) => other !== file)
@@ -79,7 +100,7 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
           <Button onPress={onClose}>
             <Trans>Cancelar</Trans>
           </Button>
-          <Button type="submit" look="primary" isDisabled={large.length > 0}>
+          <Button type="submit" look="primary" isDisabled={large.length > 0 || ready.length < kept.length}>
             <Trans>Enviar</Trans>
           </Button>
         </div>
@@ -88,32 +109,47 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
   )
 }
 
-type RowProps = { readonly file: File; readonly alone: boolean; readonly onRemove: () => void }
+type RowProps = {
+  readonly file: File
+  /** Absent while it is being prepared. */
+  readonly prepared: PreparedFile | undefined
+  readonly alone: boolean
+  readonly onRemove: () => void
+}
 
-function FileRow({ file, alone, onRemove }: RowProps) {
+function FileRow({ file, prepared, alone, onRemove }: RowProps) {
   const { t } = useLingui()
-  const kind = kindOf(file)
-  const url = useMemo(() => URL.createObjectURL(file), [file])
-  useEffect(() => () => URL.revokeObjectURL(url), [url])
-  if (alone && kind === 'image') {
+  const notes = useFileNotes()
+  const picture = prepared?.kind === 'image' ? prepared.blob : null
+  const url = useMemo(() => (picture ? URL.createObjectURL(picture) : null), [picture])
+  useEffect(() => () => (url ? URL.revokeObjectURL(url) : undefined), [url])
+  const note = prepared?.note ? notes[prepared.note] : null
+  const size = sizeWords(prepared?.blob.size ?? file.size)
+  if (alone && url) {
     return (
-      <li>
+      <li className="flex flex-col gap-2">
         <img src={url} alt={file.name} className="mx-auto max-h-[42vh] rounded-lg object-contain" />
+        {note && (
+          <p className="text-center text-xs text-text-2 tabular">
+            {note} · {size}
+          </p>
+        )}
       </li>
     )
   }
   return (
     <li className="flex items-center gap-3 rounded-md bg-chip p-2">
-      {kind === 'image' ? (
+      {url ? (
         <img src={url} alt="" className="size-10 rounded-sm object-cover" />
       ) : (
-        <span className="flex size-10 items-center justify-center rounded-sm bg-surface text-text-2">
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-sm bg-surface text-text-2">
           <FileText size={18} aria-hidden />
         </span>
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-medium">{file.name}</span>
-        <span className="text-xs text-text-2 tabular">{sizeWords(file.size)}</span>
+        <span className="block text-xs text-text-2 tabular">{prepared ? size : <Trans>Preparando…</Trans>}</span>
+        {note && <span className="block text-xs text-text-2">{note}</span>}
       </span>
       <IconButton label={t`Quitar ${file.name}`} onPress={onRemove}>
         <Trash2 size={15} aria-hidden />
@@ -122,14 +158,14 @@ function FileRow({ file, alone, onRemove }: RowProps) {
   )
 }
 
-function contentOf(file: File, caption: string | null): { asked: OutgoingContent; shown: Content } {
-  const media = waitingMedia(file, file.name)
-  const kind = kindOf(file)
+function contentOf(file: PreparedFile, caption: string | null): { asked: OutgoingContent; shown: Content } {
+  const { kind, blob, filename, pixels } = file
+  const media = { ...waitingMedia(blob, filename), ...(pixels ? { pixels } : {}) }
   switch (kind) {
     case 'audio':
       return { asked: { kind, mediaId: NO_MEDIA }, shown: { kind, media, voice: false } }
     case 'document':
-      return { asked: { kind, mediaId: NO_MEDIA, caption, filename: file.name }, shown: { kind, media, caption } }
+      return { asked: { kind, mediaId: NO_MEDIA, caption, filename }, shown: { kind, media, caption } }
     default:
       return { asked: { kind, mediaId: NO_MEDIA, caption }, shown: { kind, media, caption } }
   }

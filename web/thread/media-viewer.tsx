@@ -6,7 +6,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Message } from '#core/message/message.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { dateAndTime } from '../i18n/time-words.ts'
-import { sourceOf } from './picture.tsx'
+import { isDrawable, sourceOf } from './picture.tsx'
 
 type Props = { readonly messages: readonly Message[]; readonly start: string; readonly onClose: () => void }
 const ZOOMS = [1, 1.75, 3]
@@ -17,6 +17,7 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
   const shown = messages.flatMap((message) => {
     const { content } = message
     if ((content.kind !== 'image' && content.kind !== 'video') || message.revokedAt !== null) return []
+    if (content.kind === 'image' && !isDrawable(content.media)) return []
     const source = sourceOf(message, content.media)
     return source ? [{ message, content, source }] : []
   })

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ImageOff, Play, Video } from 'lucide-react'
 import { useState } from 'react'
 import type { Content, Media } from '#core/message/content.ts'
+import { hasTooManyPixels, isPicture } from '#core/message/media.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
@@ -17,6 +18,9 @@ export function sourceOf(message: Message, media: Media): string | null {
   if (local) return local
   return media.mediaId !== '' && media.state === 'stored' ? mediaUrl(media.mediaId) : null
 }
+
+/** Whether it may be drawn: what came from outside is judged by its content, not by what it was sent as. */
+export const isDrawable = (media: Media): boolean => media.state !== 'stored' || isPicture(media)
 
 export function Picture({ message, content }: { readonly message: Message; readonly content: PictureContent }) {
   const withCaption = content.caption !== null && content.caption !== ''
@@ -40,8 +44,10 @@ export function PictureTile({ message, content, className }: TileProps) {
   const [broken, setBroken] = useState(false)
   const share = useUploadShare(message.direction === 'out' ? message.clientKey : '')
   const source = sourceOf(message, content.media)
-  if (source === null || broken) return <MissingMedia media={content.media} className={className} broken={broken} />
   const video = content.kind === 'video'
+  const drawable = video || isDrawable(content.media)
+  if (source === null || broken || !drawable)
+    return <MissingMedia media={content.media} className={className} source={source} />
   return (
     <button
       type="button"
@@ -85,11 +91,16 @@ function UploadBar({ share }: { readonly share: number }) {
   )
 }
 
-type MissingProps = { readonly media: Media; readonly className?: string | undefined; readonly broken?: boolean }
+type MissingProps = {
+  readonly media: Media
+  readonly className?: string | undefined
+  /** Where it can be downloaded from although it is not shown. */
+  readonly source: string | null
+}
 
-/** A file that is not here: on its way, or lost with the reason. */
-export function MissingMedia({ media, className, broken = false }: MissingProps) {
-  const waiting = media.state === 'waiting' && !broken
+/** A file that is not shown: on its way, lost, or not to be drawn, with the reason. */
+function MissingMedia({ media, className, source }: MissingProps) {
+  const waiting = media.state === 'waiting' && source === null
   const Icon = media.mime.startsWith('video') ? Video : ImageOff
   return (
     <span
@@ -106,10 +117,19 @@ export function MissingMedia({ media, className, broken = false }: MissingProps)
         <Trans>WhatsApp ya no guarda este archivo. Pida al cliente que lo envíe otra vez.</Trans>
       ) : media.problem === 'media-too-large' ? (
         <Trans>El archivo es demasiado grande para recibirlo.</Trans>
-      ) : broken ? (
-        <Trans>Este archivo no se puede mostrar.</Trans>
-      ) : (
+      ) : media.problem === 'media-address-refused' ? (
+        <Trans>El archivo estaba en una dirección que no es de WhatsApp; por seguridad no se descargó.</Trans>
+      ) : source === null ? (
         <Trans>No se pudo descargar el archivo.</Trans>
+      ) : hasTooManyPixels(media) ? (
+        <Trans>La imagen es demasiado grande para mostrarla aquí.</Trans>
+      ) : (
+        <Trans>Este archivo no se puede mostrar.</Trans>
+      )}
+      {source && (
+        <a href={source} download={media.filename ?? ''} className="font-semibold text-link underline">
+          <Trans>Descargar</Trans>
+        </a>
       )}
     </span>
   )
@@ -120,10 +140,10 @@ export function StickerView({ message, media }: { readonly message: Message; rea
   const source = sourceOf(message, media)
   return (
     <div className="flex flex-col items-end gap-1">
-      {source ? (
+      {source && isDrawable(media) ? (
         <img src={source} alt={t`Sticker`} className="size-34 object-contain" draggable={false} />
       ) : (
-        <MissingMedia media={media} className="size-34 rounded-xl" />
+        <MissingMedia media={media} className="size-34 rounded-xl" source={source} />
       )}
       <span className="rounded-full bg-surface px-2 py-px shadow-1 [&>span]:text-text-2">
         <Meta message={message} />

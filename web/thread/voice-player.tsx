@@ -7,6 +7,7 @@ import { clockLength } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
 import { localFile } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
+import { usePlayable } from './playable.ts'
 import { sourceOf } from './picture.tsx'
 import { BARS, type Waveform, waveformOf } from './waveform.ts'
 
@@ -19,6 +20,7 @@ export function VoicePlayer({ message, media, voice }: Props) {
   const { t } = useLingui()
   const out = message.direction === 'out'
   const source = sourceOf(message, media)
+  const playable = usePlayable(source, media)
   const blob = message.direction === 'out' ? localFile(message.clientKey)?.blob : undefined
   const audio = useRef<HTMLAudioElement>(null)
   const [wave, setWave] = useState<Waveform | null>(null)
@@ -66,7 +68,7 @@ export function VoicePlayer({ message, media, voice }: Props) {
         <button
           type="button"
           onClick={toggle}
-          disabled={!source}
+          disabled={!playable}
           aria-label={playing ? t`Pausar` : t`Reproducir`}
           className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-colors hover:bg-accent-hover disabled:opacity-50"
         >
@@ -76,7 +78,12 @@ export function VoicePlayer({ message, media, voice }: Props) {
             <Play size={16} className="ml-0.5 fill-current" aria-hidden />
           )}
         </button>
-        <Bars peaks={wave?.peaks ?? FLAT} share={share} onSeek={seek} label={t`Posición en el audio`} />
+        <Bars
+          peaks={wave && wave.peaks.length > 0 ? wave.peaks : FLAT}
+          share={share}
+          onSeek={seek}
+          label={t`Posición en el audio`}
+        />
         <button
           type="button"
           onClick={faster}
@@ -105,10 +112,10 @@ export function VoicePlayer({ message, media, voice }: Props) {
         </span>
         <Meta message={message} />
       </div>
-      {source && (
+      {playable && (
         <audio
           ref={audio}
-          src={source}
+          src={playable}
           preload="none"
           onPlay={() => setPlaying(true)}
           onPause={() => setPlaying(false)}

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import { peaksOf } from './waveform.ts'
+import { gatherPeaks } from './waveform.ts'
 
-test('bars are the loudest samples of equal stretches, scaled to the loudest', () => {
-  expect(peaksOf(Float32Array.from([0, 0.1, -0.5, 0.25, 0, 0]), 3)).toEqual(
-    [0.2, 1, 0].map((value) => expect.closeTo(value, 5)),
-  )
+test('bars are the loudest samples of equal stretches, scaled to the loudest, whatever pieces they come in', () => {
+  const gathered = gatherPeaks(6, 3)
+  gathered.add(4, Float32Array.from([0, 0]), 1)
+  gathered.add(0, Float32Array.from([0, 0.1, -0.5, 0.25]), 1)
+  expect(gathered.peaks()).toEqual([0.2, 1, 0].map((value) => expect.closeTo(value, 5)))
 })
 
-test('silence, and a sound shorter than its bars, are no error', () => {
-  expect(peaksOf(new Float32Array(10), 5)).toEqual([0, 0, 0, 0, 0])
-  expect(peaksOf(Float32Array.from([1]), 3)).toEqual([1, 0, 0])
+test('silence, and samples beyond the length that was told, are no error', () => {
+  expect(gatherPeaks(10, 2).peaks()).toEqual([0, 0])
+  const gathered = gatherPeaks(1, 2)
+  gathered.add(5, Float32Array.from([0.5]), 1)
+  expect(gathered.peaks()).toEqual([0, 1])
 })

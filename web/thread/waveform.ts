@@ -1,5 +1,7 @@
 /** How loud a recording is, bar by bar, from 0 to 1; read from the sound itself and kept. */
 export const BARS = 44
+/** A voice note of WhatsApp is rarely longer than some minutes; of a longer recording only the length is told. */
+const LONGEST_DRAWN_SECONDS = 30 * 60
 const known = new Map<string, Promise<Waveform>>()
 export type Waveform = { readonly peaks: readonly number[]; readonly seconds: number }
 
@@ -13,29 +15,42 @@ export function waveformOf(url: string, blob: Blob | undefined): Promise<Wavefor
   return reading
 }
 
+/**
+ * Decoded a piece at a time and no further than is drawn: a few kilobytes of Opus can hold hours of silence, which decoded
+ * at once would fill the memory.
+ */
 async function read(url: string, blob: Blob | undefined): Promise<Waveform> {
-  const bytes = blob ? await blob.arrayBuffer() : await fetched(url)
-  const context = new OfflineAudioContext(1, 1, 16_000)
-  const sound = await context.decodeAudioData(bytes)
-  return { peaks: peaksOf(sound.getChannelData(0), BARS), seconds: sound.duration }
+  const { ADTS, AudioSampleSink, BlobSource, Input, MP3, MP4, OGG, UrlSource, WAVE, WEBM } = await import('mediabunny')
+  const source = blob ? new BlobSource(blob) : new UrlSource(new URL(url, location.href))
+  const input = new Input({ formats: [OGG, MP4, MP3, WEBM, WAVE, ADTS], source })
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) throw new Error('There is no sound in it')
+  const seconds = await track.computeDuration()
+  if (seconds > LONGEST_DRAWN_SECONDS || !(await track.canDecode())) return { peaks: [], seconds }
+  const gathered = gatherPeaks(seconds, BARS)
+  for await (const sample of new AudioSampleSink(track).samples(0, LONGEST_DRAWN_SECONDS)) {
+    const values = new Float32Array(sample.numberOfFrames)
+    sample.copyTo(values, { planeIndex: 0, format: 'f32-planar' })
+    gathered.add(sample.timestamp, values, sample.sampleRate)
+    sample.close()
+  }
+  return { peaks: gathered.peaks(), seconds }
 }
 
-async function fetched(url: string): Promise<ArrayBuffer> {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`The recording at ${url} answered ${answer.status}`)
-  return answer.arrayBuffer()
-}
-
-/** The loudest sample of each of `bars` equal stretches, the loudest of all being 1; silence stays 0. */
-export function peaksOf(samples: Float32Array, bars: number): readonly number[] {
-  const stretch = Math.max(1, Math.floor(samples.length / bars))
-  const peaks = Array.from({ length: bars }, (_, bar) => {
-    let peak = 0
-    for (let at = bar * stretch; at < Math.min(samples.length, (bar + 1) * stretch); at += 1) {
-      peak = Math.max(peak, Math.abs(samples[at] ?? 0))
-    }
-    return peak
-  })
-  const loudest = Math.max(...peaks)
-  return loudest === 0 ? peaks : peaks.map((peak) => peak / loudest)
+/** The loudest sample of each of `bars` equal stretches of `seconds`, the loudest of all being 1; silence stays 0. */
+export function gatherPeaks(seconds: number, bars: number) {
+  const peaks = Array.from({ length: bars }, () => 0)
+  return {
+    /** Samples that begin at `from` seconds, in any order. */
+    add: (from: number, samples: Float32Array, sampleRate: number): void => {
+      samples.forEach((sample, index) => {
+        const bar = Math.min(bars - 1, Math.max(0, Math.floor(((from + index / sampleRate) / seconds) * bars)))
+        peaks[bar] = Math.max(peaks[bar] ?? 0, Math.abs(sample))
+      })
+    },
+    peaks: (): readonly number[] => {
+      const loudest = Math.max(...peaks)
+      return loudest === 0 ? peaks : peaks.map((peak) => peak / loudest)
+    },
+  }
 }
