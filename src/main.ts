@@ -74,6 +74,7 @@ async function main(config: Config): Promise<void> {
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    alerts: store.alerts,
     ownWords: store.ownWords,
     guides: store.guides,
     forms: store.forms,

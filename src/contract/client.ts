@@ -167,6 +167,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   testGuide: ['POST', '/api/v1/guides/:id/test'],
   lookAtGuide: ['POST', '/api/v1/guides/:id/look'],
   getNumber: ['GET', '/api/v1/lines/:id/number'],
+  listAlerts: ['GET', '/api/v1/alerts'],
+  checkLine: ['POST', '/api/v1/lines/:id/check'],
   lineFailures: ['GET', '/api/v1/lines/:id/failures'],
   renameLine: ['POST', '/api/v1/lines/:id/name'],
   setOpening: ['POST', '/api/v1/lines/:id/opening'],

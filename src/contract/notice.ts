@@ -23,6 +23,7 @@ export const noticeView = z.object({
   wabaId: z.string(),
   template: z.nullable(z.object({ name: z.string(), language: z.string() })),
   field: described(z.string(), 'Meta’s name of the webhook field'),
+  isOver: described(z.boolean(), 'What it warned of was over by itself'),
   acknowledged: z.nullable(z.object({ by: z.nullable(z.string()), at: iso })),
 })
 export type NoticeView = z.output<typeof noticeView>

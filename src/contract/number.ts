@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { SEVERITIES } from '#core/notice/kind.ts'
 import { FAULTS } from '#core/problem/problem.ts'
 import { shownPin } from './guide.ts'
 import { byId, route } from './route.ts'
@@ -64,6 +65,18 @@ const failuresView = z.object({
 })
 export type FailuresView = z.output<typeof failuresView>
 
+const alertView = z.object({
+  lineId: z.uuid(),
+  code: described(z.string(), 'As of notices'),
+  severity: z.enum(SEVERITIES),
+  title: described(z.string(), 'In the language of `Accept-Language`'),
+  advice: z.string(),
+  details: z.array(z.string()),
+  since: iso,
+  until: described(z.nullable(iso), 'When what it announces happens'),
+})
+export type AlertView = z.output<typeof alertView>
+
 const profile = z.object({
   about: text(139),
   address: text(256),
@@ -90,6 +103,21 @@ export const numberRoutes = {
     summary: 'How a number is doing: at Meta, and by what came in and went wrong here',
     params: byId,
     output: numberView,
+  }),
+  listAlerts: route({
+    method: 'GET',
+    path: '/api/v1/alerts',
+    permission: 'notice:read',
+    summary: 'What is wrong with the numbers at this moment, the worst of each first',
+    output: page(alertView),
+  }),
+  checkLine: route({
+    method: 'POST',
+    path: '/api/v1/lines/:id/check',
+    permission: 'line:manage',
+    summary: 'Look now whether anything is wrong with a number; it is looked at every quarter of an hour anyway',
+    params: byId,
+    output: page(alertView),
   }),
   lineFailures: route({
     method: 'GET',

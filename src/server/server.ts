@@ -9,6 +9,7 @@ import { openApiDocument } from '#contract/openapi.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { Ledger } from '#store/ledger.ts'
+import type { Alerts } from '#store/alerts.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Erasures } from '#store/erasures.ts'
@@ -43,6 +44,7 @@ import type { Graph } from './graph.ts'
 import { createFormAsker } from './forms/ask.ts'
 import { addFormEndpoints } from './forms/endpoint.ts'
 import { addApi, addErrorHandler, addNotFound, createHttp } from './http.ts'
+import { createLineWatch } from './line-watch.ts'
 import type { Log } from './log.ts'
 import { createMediaStore } from './media/store.ts'
 import type { Metrics } from './metrics.ts'
@@ -52,6 +54,7 @@ import { createSearchIndexer } from './search-index.ts'
 import { createUpkeep } from './upkeep.ts'
 import { addWatch, type StoreHealth } from './watch.ts'
 import { createSpeller } from './spelling/speller.ts'
+import { createAccessWatch } from './workers/access.ts'
 import { startWorkers } from './workers/all.ts'
 
 /** All the server is handed; `main.ts` makes it. */
@@ -68,6 +71,7 @@ export type ServerParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly alerts: Alerts
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly forms: Forms
@@ -126,9 +130,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
   const budgetStops = createBudgetStops(parts)
+  const lineWatch = createLineWatch({ ...parts, watchAccess: createAccessWatch(parts) })
   await addApi(app, {
     auth,
-    handlers: allHandlers({ ...parts, auth, media, speller, budgetStops }),
+    handlers: allHandlers({ ...parts, auth, media, speller, budgetStops, lineWatch }),
     metrics,
     log,
     isHttps,
@@ -190,6 +195,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       upkeep.start()
       reprocess.start()
       indexer.start()
+      lineWatch.start()
       return address
     },
     close: async () => {
@@ -205,6 +211,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         upkeep.stop(),
         reprocess.stop(),
         indexer.stop(),
+        lineWatch.stop(),
         asker.close(),
       ])
       await commits.drain()

@@ -131,6 +131,7 @@ export async function openHouse(
     setAsides: store.setAsides,
     templates: store.templates,
     notices: store.notices,
+    alerts: store.alerts,
     ownWords: store.ownWords,
     guides: store.guides,
     forms: store.forms,

@@ -81,6 +81,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   line: {
     ...{ channel: OURS, key: PLATFORM, group_key: PLATFORM, app_id: PLATFORM, access_token: OURS, rest: OURS },
   },
+  line_alert: { code: CODE, notice_digest: OURS, rest: ['stays', 'about a line: words of ours and of the platform'] },
   line_pin: { pin: OURS },
   line_standing: { aspect: CODE, value: PLATFORM },
   media: { rest: ['goes', 'with the file itself, unless others were sent it too'] },

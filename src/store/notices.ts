@@ -27,6 +27,8 @@ export type Notices = {
     ids: readonly NoticeId[],
     by: { readonly agentId: AgentId | null; readonly at: Instant },
   ) => Promise<readonly NoticeId[]>
+  /** It was over by itself: nobody has to acknowledge it any more. */
+  readonly settle: (accountId: AccountId, digest: string, at: Instant) => Promise<void>
   /** What is known of the lines; aspects the platform never spoke of are left out. */
   readonly standing: (accountId: AccountId) => Promise<readonly LineStanding[]>
 }

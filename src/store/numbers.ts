@@ -20,6 +20,11 @@ export type Numbers = {
 
 export type Sends = {
   readonly tried: number
+  readonly taken: number
+  /** Of how many the platform has told something after it took them. */
+  readonly told: number
+  /** When the first of them was tried, or told of; null: none was. */
+  readonly firstAt: Instant | null
   readonly failures: readonly {
     readonly code: string
     readonly messages: number

@@ -5,7 +5,10 @@ import { onTemplatesChanged } from '../store/live.ts'
 
 const AGAIN_MS = 60_000
 
-/** Tells whoever sends a template, or made it, that Meta stopped it or changed its category; each once. */
+/**
+ * Tells whoever sends a template, or made it, that Meta stopped it or changed its category, and administrators what is wrong
+ * with a number; each once.
+ */
 async function tell(): Promise<void> {
   if (document.visibilityState !== 'visible') return
   const result = await call('listMyNotices', {})

@@ -15,9 +15,12 @@ const LOOKS = {
   danger: { icon: OctagonAlert, tone: 'bg-danger-soft text-danger' },
 }
 
+/** Fields of what Hilo itself tells: Meta sent nothing. */
+const OURS: ReadonlySet<string> = new Set(['alert', 'budget'])
+
 type Props = { readonly notice: NoticeView; readonly onSeen: (id: string) => void }
 
-/** One thing Meta told: what happened, what to do, of which number and when. */
+/** One thing Meta told, or Hilo found out: what happened, what to do, of which number and when. */
 export function NoticeRow({ notice, onSeen }: Props) {
   const { t } = useLingui()
   const me = useMe()
@@ -54,7 +57,12 @@ export function NoticeRow({ notice, onSeen }: Props) {
                 <Trans>hasta el {time(until)}</Trans>
               </Part>
             )}
-            {acknowledged && (
+            {notice.isOver && (
+              <Part>
+                <Trans>se resolvió solo</Trans>
+              </Part>
+            )}
+            {acknowledged && !notice.isOver && (
               <Part>
                 <Trans>
                   visto por {seenBy}, {time(acknowledged.at)}
@@ -62,12 +70,14 @@ export function NoticeRow({ notice, onSeen }: Props) {
               </Part>
             )}
           </p>
-          <div className="-ml-2.5 flex flex-wrap gap-1 pt-1.5">
-            <Button look="quiet" size="sm" aria-expanded={open} onPress={() => setOpen(!open)}>
-              {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
-              <Trans>Lo que envió Meta</Trans>
-            </Button>
-          </div>
+          {!OURS.has(notice.field) && (
+            <div className="-ml-2.5 flex flex-wrap gap-1 pt-1.5">
+              <Button look="quiet" size="sm" aria-expanded={open} onPress={() => setOpen(!open)}>
+                {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+                <Trans>Lo que envió Meta</Trans>
+              </Button>
+            </div>
+          )}
         </div>
         {severity !== 'info' && acknowledged === null && (
           <Button size="sm" aria-label={t`Visto: ${notice.title}`} onPress={() => onSeen(notice.id)}>

@@ -8,6 +8,7 @@ import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
 import { AppSync } from './app-sync.tsx'
+import { Alerts } from './alerts.tsx'
 import { Failures } from './failures.tsx'
 import { Greetings } from './greetings.tsx'
 import { Links } from './links.tsx'
@@ -16,6 +17,7 @@ import { Profile } from './profile.tsx'
 import { Safety } from './safety.tsx'
 import { Opening } from './opening.tsx'
 import { StandingFacts } from './standing-facts.tsx'
+import { useLineAlerts } from './use-alerts.ts'
 import { useNumber } from './use-number.ts'
 
 /** One of our numbers: how it is doing, what customers see of it, and what protects it. */
@@ -24,6 +26,7 @@ export function NumberPage() {
   const me = useMe()
   const { lineId = '' } = useParams({ strict: false })
   const { number, problem, reload, setNumber } = useNumber(lineId, i18n.locale)
+  const { alerts, check } = useLineAlerts(lineId, i18n.locale)
   if (!me.permissions.includes('line:manage') || (problem && number === null)) {
     return (
       <div className="flex-1 bg-canvas">
@@ -60,7 +63,7 @@ export function NumberPage() {
             </h1>
             <p className="text-sm text-text-2 tabular">{number?.line.address}</p>
           </div>
-          <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void reload()}>
+          <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void Promise.all([reload(), check()])}>
             <RefreshCw size={16} aria-hidden />
           </IconButton>
         </header>
@@ -73,6 +76,7 @@ export function NumberPage() {
                 {number.problem}
               </p>
             )}
+            <Alerts alerts={alerts} />
             <StandingFacts number={number} />
             <AppSync lineId={lineId} />
             <Failures lineId={lineId} />

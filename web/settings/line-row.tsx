@@ -2,15 +2,19 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Pause, Play } from 'lucide-react'
 import { useState } from 'react'
+import type { AlertView } from '#contract/number.ts'
 import type { LineView } from '#contract/views.ts'
 import { Button } from '../kit/button.tsx'
 import { ChannelGlyph } from '../kit/channel-glyph.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { usePauseText } from '../line/use-pause-text.ts'
+import { Alerts } from '../number/alerts.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 
+type Props = { readonly line: LineView; readonly alerts: readonly AlertView[] }
+
 /** One of our numbers: how it stands, and the way to stop what leaves on it. */
-export function LineRow({ line }: { readonly line: LineView }) {
+export function LineRow({ line, alerts }: Props) {
   const { t } = useLingui()
   const [asking, setAsking] = useState(false)
   const pausedSince = usePauseText()(line)
@@ -59,7 +63,14 @@ export function LineRow({ line }: { readonly line: LineView }) {
           {pausedSince}. <Trans>Los clientes pueden escribir; lo que está en cola espera.</Trans>
         </p>
       )}
-      {line.reason && <p className="pt-1 pl-10.5 text-sm text-danger max-md:pl-9.5">{line.reason}</p>}
+      {alerts.length > 0 && (
+        <div className="pt-2 pl-10.5 max-md:pl-0">
+          <Alerts alerts={alerts} />
+        </div>
+      )}
+      {line.reason && alerts.length === 0 && (
+        <p className="pt-1 pl-10.5 text-sm text-danger max-md:pl-9.5">{line.reason}</p>
+      )}
       {asking && <PauseDialog line={line} onClose={() => setAsking(false)} />}
     </li>
   )

@@ -6,15 +6,17 @@ import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
 import { call } from '../api/api.ts'
 import { say } from '../kit/toast.tsx'
+import { useAlerts } from '../number/use-alerts.ts'
 import { BegunGuides } from './begun-guides.tsx'
 import { LineRow } from './line-row.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
 /** Our numbers: how each stands, and how to connect another. */
 export function NumbersPage() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
+  const alerts = useAlerts(i18n.locale)
   const begin = async () => {
     const result = await call('beginGuide', {})
     if (!result.ok) return say(result.error.title)
@@ -49,7 +51,7 @@ export function NumbersPage() {
         </header>
         <ul className="overflow-hidden rounded-lg border border-border bg-surface">
           {me.lines.map((line) => (
-            <LineRow key={line.id} line={line} />
+            <LineRow key={line.id} line={line} alerts={alerts.filter(({ lineId }) => lineId === line.id)} />
           ))}
           {me.lines.length === 0 && (
             <li className="px-5 py-8 text-center text-sm text-text-2">

@@ -14,6 +14,8 @@ export type Notice = {
   readonly until: Instant | null
   /** What is so from now on with the line, or with every line of the group. */
   readonly standing: readonly Standing[]
+  /** What it warned of was over by itself. */
+  readonly isOver?: true
 }
 
 export type NoticeAbout =

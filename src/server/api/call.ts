@@ -9,6 +9,7 @@ import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
+import type { Alerts } from '#store/alerts.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
 import type { Erasures } from '#store/erasures.ts'
@@ -31,6 +32,7 @@ import type { Config } from '../config.ts'
 import type { BudgetStops } from '../costs/stops.ts'
 import type { Directory } from '../directory.ts'
 import type { Graph } from '../graph.ts'
+import type { LineWatch } from '../line-watch.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { MediaStore } from '../media/store.ts'
@@ -48,6 +50,8 @@ export type ApiParts = {
   readonly setAsides: SetAsides
   readonly templates: Templates
   readonly notices: Notices
+  readonly alerts: Alerts
+  readonly lineWatch: Pick<LineWatch, 'look'>
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly forms: Forms

@@ -1,5 +1,6 @@
 import type { RouteName } from '#contract/routes.ts'
 import type { ApiParts, Handlers } from './call.ts'
+import { alertHandlers } from './alerts.ts'
 import { budgetHandlers } from './budgets.ts'
 import { consentHandlers } from './consents.ts'
 import { conversationHandlers } from './conversations.ts'
@@ -36,6 +37,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...numberHandlers(parts),
   ...failureHandlers(parts),
   ...appSyncHandlers(parts),
+  ...alertHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
   ...ownWordHandlers(parts),

@@ -80,6 +80,7 @@ function toView(kept: KeptNotice, lineName: string | null, nameOf: NameOf, langu
     wabaId: kept.groupKey,
     template: about.kind === 'template' ? { name: about.name, language: about.language } : null,
     field: kept.field,
+    isOver: notice.isOver ?? false,
     acknowledged: acknowledged && {
       by: acknowledged.agentId === null ? null : nameOf({ kind: 'agent', agentId: acknowledged.agentId }),
       at: toIso(acknowledged.at),

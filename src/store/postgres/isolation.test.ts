@@ -58,6 +58,8 @@ const EMPTY = [
   'erasure',
   'form_endpoint',
   'invitation_count',
+  'line_alert',
+  'line_look',
   'line_pin',
   'line_standing',
   'media',

@@ -56,6 +56,9 @@ export const postgresNotices = (pool: pg.Pool): Notices => ({
     const values = [accountId, json(ids.filter((id) => ID.test(id))), timestamp(at), agentId]
     return (await alone<{ id: string }>(pool, [accountId], ACKNOWLEDGE, values)).rows.map(({ id }) => id)
   },
+  async settle(accountId, digest, at) {
+    await alone(pool, [accountId], SETTLE, [accountId, digest, timestamp(at)])
+  },
   async standing(accountId) {
     const { rows } = await alone<StandingRow>(pool, [accountId], STANDING, [accountId])
     return rows.map(({ line_id, aspect, value, until, told_at }) => ({
@@ -172,6 +175,12 @@ const ACKNOWLEDGE = statement(
    )
    update notice set acknowledged_at = $3::timestamptz, acknowledged_by = $4::uuid from entry
    where notice.account_id = $1 and notice.notice_id = entry.notice_id returning notice.notice_id::text as id`,
+)
+const SETTLE = statement(
+  'settle-notice',
+  `update notice set acknowledged_at = coalesce(acknowledged_at, $3::timestamptz),
+     rest = (rest::jsonb || '{"isOver": true}')::json
+   where account_id = $1 and digest = $2`,
 )
 const STANDING = statement(
   'list-standing',

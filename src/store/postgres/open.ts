@@ -1,4 +1,5 @@
 import type { Instant } from '#base/time.ts'
+import type { Alerts } from '../alerts.ts'
 import type { Costs } from '../costs.ts'
 import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
@@ -19,6 +20,7 @@ import type { SignUps } from '../sign-ups.ts'
 import type { Templates } from '../templates.ts'
 import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
+import { postgresAlerts } from './alerts.ts'
 import { postgresCosts } from './costs/costs.ts'
 import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
@@ -57,6 +59,7 @@ export type Store = {
   readonly templates: Templates
   readonly setAsides: SetAsides
   readonly notices: Notices
+  readonly alerts: Alerts
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly forms: Forms
@@ -117,6 +120,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     forms: postgresForms(read),
     numbers: postgresNumbers(read),
     appSyncs: postgresAppSyncs(read),
+    alerts: postgresAlerts(read),
     costs: postgresCosts(read),
     policies: postgresPolicies(read),
     privacy: postgresPrivacy(read),
