@@ -27,10 +27,10 @@ export function Alerts({ alerts }: { readonly alerts: readonly AlertView[] }) {
           <div className="min-w-0 flex-1">
             <p className="font-semibold text-pretty">{title}</p>
             <p className="text-pretty text-text">{[advice, ...details].join(' ')}</p>
+            <p className="pt-0.5 text-xs tabular">
+              {until === null ? <Trans>desde {time(since)}</Trans> : <Trans>el {time(until)}</Trans>}
+            </p>
           </div>
-          <p className="text-right text-xs/5 whitespace-nowrap tabular">
-            {until === null ? <Trans>desde {time(since)}</Trans> : <Trans>el {time(until)}</Trans>}
-          </p>
         </li>
       ))}
     </ul>

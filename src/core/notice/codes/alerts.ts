@@ -111,5 +111,3 @@ export const ALERT_NOTICES = {
     ],
   ),
 } as const satisfies Record<string, Kind>
-
-export type AlertNoticeCode = keyof typeof ALERT_NOTICES
