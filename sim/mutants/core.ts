@@ -232,6 +232,28 @@ export const CORE: readonly Mutant[] = [
     caughtBy: test(RECEIVED, 'a late message of the former holder does not take the number from its heir'),
   },
   {
+    bug: 'whoever has the telephone now sees what was said before',
+    zoo: 'recycled',
+    file: 'src/core/contact/succeed.ts',
+    find: 'return isChanged ||',
+    put: 'return isChanged && false ||',
+    caughtBy: test(
+      'src/core/contact/settle-identity.test.ts',
+      'begins somebody new, with the addresses, a conversation and nothing else of the contact before',
+    ),
+  },
+  {
+    bug: 'a person who was made sure of has two open conversations',
+    zoo: 'recycled',
+    file: 'src/core/contact/settle-identity.ts',
+    find: "if (before?.state === 'open') {",
+    put: 'if (before === undefined) {',
+    caughtBy: test(
+      'src/core/contact/settle-identity.test.ts',
+      'the same person: two open conversations on a line become one',
+    ),
+  },
+  {
     bug: 'a late message brings back a number that two people have given up since',
     zoo: 'recycled',
     file: 'src/core/contact/identify.ts',

@@ -125,6 +125,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   listDoNotContact: ['GET', '/api/v1/do-not-contact'],
   addDoNotContact: ['POST', '/api/v1/do-not-contact'],
   removeDoNotContact: ['POST', '/api/v1/do-not-contact/remove'],
+  settleIdentity: ['POST', '/api/v1/contacts/:id/identity'],
   placeContact: ['POST', '/api/v1/contacts/:id/zone'],
   askSend: ['POST', '/api/v1/messages/ask'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],

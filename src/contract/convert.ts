@@ -1,7 +1,16 @@
 import { type Instant, instant, plus, toIso } from '#base/time.ts'
 import type { ConsentStanding } from '#core/consent/consent.ts'
-import type { AccountId, Actor, AgentId, ApiKeyId, Author, LineId, TemplateId } from '#core/account/account.ts'
-import { type Address, addressOf, type Contact, displayName } from '#core/contact/contact.ts'
+import type {
+  AccountId,
+  Actor,
+  AgentId,
+  ApiKeyId,
+  ContactId,
+  Author,
+  LineId,
+  TemplateId,
+} from '#core/account/account.ts'
+import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
@@ -40,6 +49,7 @@ export function toContactView(contact: Contact): ContactView {
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
     createdAt: toIso(contact.createdAt),
+    succeeds: contact.succeeds === undefined ? null : { ...contact.succeeds, since: toIso(contact.succeeds.since) },
     erasedAt: contact.erasedAt === undefined ? null : toIso(contact.erasedAt),
   }
 }
@@ -55,10 +65,17 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     consents: view.consents.map(fromStandingView),
     ...(view.erasedAt !== null && { erasedAt: fromIso(view.erasedAt) }),
     ...(view.zone !== null && { zone: view.zone }),
+    ...(view.succeeds !== null && { succeeds: successionFrom(view.succeeds) }),
     ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
     createdAt: fromIso(view.createdAt),
   }
 }
+
+const successionFrom = ({ contactId, since, because }: NonNullable<ContactView['succeeds']>): Succession => ({
+  contactId: contactId as ContactId,
+  since: fromIso(since),
+  because,
+})
 
 const outreachFrom = ({ at, messageId, ...outreach }: ContactView['outreach'][number]) => ({
   ...outreach,

@@ -9,6 +9,7 @@ import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
 import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
+import { contactRoutes } from './contact.ts'
 import { consentRoutes } from './consent-routes.ts'
 import { formRoutes } from './forms.ts'
 import { guideRoutes } from './guide-routes.ts'
@@ -195,6 +196,7 @@ export const routes = {
     params: byId,
     output: contactView,
   }),
+  ...contactRoutes,
   ...templateRoutes,
   ...policyRoutes,
   ...costRoutes,

@@ -33,6 +33,10 @@ export const contactView = z.object({
     'When we wrote first lately, oldest first',
   ),
   createdAt: iso,
+  succeeds: described(
+    z.nullable(z.object({ contactId: z.uuid(), since: iso, because: z.enum(['identity-changed', 'other-user-id']) })),
+    'Who had their addresses until then, while nobody has said whether they are the same person; their threads are apart',
+  ),
   erasedAt: described(z.nullable(iso), 'They were erased then: nothing else is known of them'),
 })
 export type ContactView = z.output<typeof contactView>

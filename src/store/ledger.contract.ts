@@ -299,6 +299,22 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(await commitFacts(other, fresh, facts, { effects })).toMatchObject({ kind: 'committed' })
     })
 
+    test('a conversation that passes to another contact is theirs alone, for every process', async () => {
+      await given(ledger, [...begun, added(2)])
+      const pairs = (id: number) => ({ contacts: [{ contactId: contactId(id), lineId: SALES }] })
+      const loaded = await ledger.load([needsOf({ contacts: [...pairs(1).contacts, ...pairs(2).contacts] })])
+      const passed = { kind: 'conversation-passed', contactId: contactId(2), earlier: [conversationId(9)] } as const
+      await commitFacts(ledger, loaded, [{ ...passed, conversationId: conversationId(1) }])
+      for (const process of [ledger, other]) {
+        const worlds = await Promise.all([1, 2].map(async (id) => worldOf(await process.load([needsOf(pairs(id))]))))
+        expect(worlds.map(({ conversationByContact }) => [...conversationByContact.values()])).toEqual([
+          [],
+          [conversationId(1)],
+        ])
+        expect(worlds[1]?.conversations.get(conversationId(1))?.earlier).toEqual([conversationId(9)])
+      }
+    })
+
     test('one conversation gives way to another in one commit', async () => {
       await given(ledger, begun)
       await given(

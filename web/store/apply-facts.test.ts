@@ -65,6 +65,14 @@ test('a late message takes its place by time', () => {
   expect(messages.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'c'])
 })
 
+test('a conversation that passes to the contact of before has its thread read again', () => {
+  const passed = { kind: 'conversation-passed', conversationId: C.conversationId, earlier: ['e' as never] } as const
+  const { state, wanted } = applyFacts(desk, [fact(11, { ...passed, contactId: 'lucia' as never })])
+  expect(state.conversations.get(C.conversationId)).toMatchObject({ contactId: 'lucia', earlier: ['e'] })
+  expect(state.threads.get(C.conversationId)).toMatchObject({ stale: true, patchy: true })
+  expect([...wanted.conversations]).toEqual([C.conversationId])
+})
+
 test('of an erased person nothing stays on the desk: not in the list, not in the open thread', () => {
   const erased = fact(12, { kind: 'contact-erased', contactId: C.contactId, requestId: 'r' as never })
   const { state, wanted } = applyFacts(desk, [received(11, 'b', 5), erased])

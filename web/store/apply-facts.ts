@@ -1,6 +1,6 @@
 import type { ContactId, ConversationId } from '#core/account/account.ts'
 import { type Address, addressKey, type Contact } from '#core/contact/contact.ts'
-import { contactAfter } from '#core/contact/reduce.ts'
+import { contactAfter, settled } from '#core/contact/reduce.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '#core/conversation/reduce.ts'
 import { conversationOf, type Fact } from '#core/loop/fact.ts'
@@ -80,7 +80,7 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
     return { ...thread, messages: withMessage(thread.messages, fact.message) }
   }
-  if (fact.kind === 'history-added') return { ...thread, stale: true, patchy: true }
+  if (fact.kind === 'history-added' || fact.kind === 'conversation-passed') return { ...thread, stale: true, patchy: true }
   if (!('messageId' in fact)) return thread
   const index = thread.messages.findIndex((message) => message.messageId === fact.messageId)
   const message = thread.messages[index]
@@ -113,9 +113,12 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
         ...contact,
         addresses: [...without(contact.addresses, fact.address), fact.address],
       }))
+    case 'identity-settled':
+      return change(contacts, fact.contactId, settled)
     case 'contact-erased':
       return change(contacts, fact.contactId, (contact) => erasedContact(contact, fact.at))
     case 'address-retired':
+    case 'identity-known':
     case 'consent-recorded':
     case 'contact-listed':
     case 'contact-placed':

@@ -4,7 +4,7 @@ import type { Message } from '#core/message/message.ts'
 import { messageAfter } from '#core/message/reduce.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { fromConversationView, fromMessageView } from '#contract/convert.ts'
-import type { ConversationView } from '#contract/views.ts'
+import type { ConversationView, MessageView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { currentMe } from '../session/session.ts'
 import { withMessage } from './apply-facts.ts'
@@ -103,6 +103,12 @@ export async function loadCounts(): Promise<void> {
   useDesk.setState({ counts })
 }
 
+/** A message in the thread it is shown in, which may have begun in an earlier conversation with the same person. */
+const inThread = (id: ConversationId) => (view: MessageView) => ({
+  ...fromMessageView(view, accountId()),
+  conversationId: id,
+})
+
 /** The newest page of a thread; facts that came while asking are folded in. */
 export async function loadThread(id: ConversationId): Promise<void> {
   const askedSeq = desk().seq ?? 0
@@ -115,7 +121,7 @@ export async function loadThread(id: ConversationId): Promise<void> {
       problem: result.error,
     }))
   }
-  const page = result.value.data.map((view) => fromMessageView(view, accountId())).reverse()
+  const page = result.value.data.map(inThread(id)).reverse()
   const messages = withFacts(page, recentFacts(askedSeq, id))
   putThread(id, (thread) => ({
     ...thread,
@@ -164,7 +170,7 @@ export async function loadOlder(id: ConversationId): Promise<void> {
   putThread(id, (known) => {
     if (!result.ok) return { ...known, loadingOlder: false }
     const ids = new Set(known.messages.map(({ messageId }) => messageId))
-    const older = result.value.data.map((view) => fromMessageView(view, accountId())).reverse()
+    const older = result.value.data.map(inThread(id)).reverse()
     return {
       ...known,
       loadingOlder: false,

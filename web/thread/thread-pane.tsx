@@ -10,6 +10,7 @@ import { withOutbox } from '../outbox/entry.ts'
 import { entriesOf, useAllEntries } from '../outbox/outbox.ts'
 import { useContactOf, useConversation, useThread } from '../store/desk-store.ts'
 import { loadConversation, loadThread } from '../store/loaders.ts'
+import { IdentityBanner } from '../contact/identity-banner.tsx'
 import { ErasedNote } from './erased-note.tsx'
 import { ThreadProvider } from './thread-context.tsx'
 import { ThreadHeader } from './thread-header.tsx'
@@ -27,7 +28,8 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const { t } = useLingui()
   const conversation = useConversation(id)
   const thread = useThread(id)
-  const erasedAt = useContactOf(conversation)?.erasedAt
+  const contact = useContactOf(conversation)
+  const erasedAt = contact?.erasedAt
   const entries = useAllEntries()
   const [missing, setMissing] = useState(false)
   const [viewing, setViewing] = useState<string | null>(null)
@@ -76,6 +78,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
         ) : (
           <div className="h-15 border-b border-border bg-surface" />
         )}
+        {contact?.succeeds && <IdentityBanner contact={contact} succeeds={contact.succeeds} />}
         {erasedAt !== undefined ? (
           <ErasedNote at={erasedAt} />
         ) : thread?.state === 'ready' && conversation ? (

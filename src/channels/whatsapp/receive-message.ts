@@ -4,7 +4,7 @@ import type { InboundBody } from '#core/loop/command.ts'
 import type { Circumstances, Referral } from '#core/message/content.ts'
 import { readContent } from './content.ts'
 import { instantOf, type Json, objectOf, stringOf, textOf } from './json.ts'
-import { phoneOf, senderOf, userIdOf } from './sender.ts'
+import { keyOf, phoneOf, senderOf, userIdOf } from './sender.ts'
 
 /** One item of `messages` (cloud-api §2.3), or why it cannot be placed: without id, time or sender there is no place. */
 export function readMessage(message: Json, contacts: readonly Sender[], alone: boolean): InboundBody | string {
@@ -17,11 +17,12 @@ export function readMessage(message: Json, contacts: readonly Sender[], alone: b
   const sender = senderOf(message, contacts, alone) ?? customerOf(message)
   if (sender === null) return 'A message that names nobody as its sender'
   const { content, wireMedia } = readContent(message)
+  const changed = message['type'] === 'system' ? readIdentityChange(message) : null
   const context = objectOf(message['context'])
   return {
     kind: 'receive-message',
     wireId,
-    sender,
+    sender: changed === null ? sender : { ...sender, ...changed },
     sentAt,
     content,
     wireMedia,
@@ -29,6 +30,7 @@ export function readMessage(message: Json, contacts: readonly Sender[], alone: b
     forwarded: context?.['forwarded'] === true || context?.['frequently_forwarded'] === true,
     referral: readReferral(objectOf(message['referral'])),
     ...readCircumstances(message, context),
+    ...(changed !== null && { identityChanged: true }),
   }
 }
 
@@ -72,6 +74,15 @@ function readMove(message: Json, wireId: string, sentAt: Instant): InboundBody |
   }
   if ((before.userId ?? before.phone) === null || (after.userId ?? after.phone) === null) return null
   return { kind: 'change-identity', wireId, sentAt, before, after, change, text: stringOf(system['body']) ?? '' }
+}
+
+/**
+ * The security code of a customer changed: another may hold the number (cloud-api §2.3). `system.identity` is the new
+ * hash; whether it always comes is not documented. Null: a system message of another kind.
+ */
+function readIdentityChange(message: Json): Pick<Sender, 'identityKey'> | null {
+  const system = objectOf(message['system'])
+  return system?.['type'] === 'customer_identity_changed' ? keyOf(system['identity']) : null
 }
 
 /** System messages may name the person only inside. */

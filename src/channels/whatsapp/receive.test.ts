@@ -197,6 +197,22 @@ describe('who wrote a message', () => {
   })
 })
 
+describe('whose device it is', () => {
+  test('is told with the contact, where the number asks for it', () => {
+    const contacts = [{ wa_id: '5215512345678', profile: { name: 'Lucía' }, identity_key_hash: 'DF2l=' }]
+    const told = messageOf(bodyOf({ contacts, messages: [text({})] }))
+    expect(told).toMatchObject({ sender: { name: 'Lucía', identityKey: 'DF2l=' } })
+    expect(told).not.toHaveProperty('identityChanged')
+  })
+  test('changed, says Meta, and to which', () => {
+    expect(sampleOf('identity-changed')).toMatchObject({
+      kind: 'receive-message',
+      identityChanged: true,
+      sender: { userId: 'MX.13491208655302741918', phone: '5215512345678', identityKey: 'DF2lS5v2W6x=' },
+    })
+  })
+})
+
 describe('a person who moves', () => {
   test('to another number is known before and after', () => {
     expect(sampleOf('changed-number')).toMatchObject({

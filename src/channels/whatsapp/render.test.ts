@@ -46,6 +46,13 @@ const withAddresses = (...kinds: ('phone' | 'user-id')[]): Contact => ({
   addresses: CONTACT.addresses.filter(({ kind }) => kinds.includes(kind)),
 })
 
+test('a message names the device it is for, where Meta told us which it is', () => {
+  const identity = { key: 'DF2l=', since: instant(0) }
+  expect(bodyOf(HELLO, null, { ...CONTACT, identity })).toMatchObject({ recipient_identity_key_hash: 'DF2l=' })
+  const untold = bodyOf(HELLO, null, { ...CONTACT, identity: { ...identity, key: null } })
+  expect(untold).not.toHaveProperty('recipient_identity_key_hash')
+})
+
 test('a text is sent to the number with "+", with our id in it', () => {
   expect(rendered(HELLO)).toEqual({
     kind: 'request',

@@ -40,6 +40,7 @@ export function render(message: OutboundMessage, to: Contact, line: Line, files:
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
       ...recipient,
+      ...keyOf(to),
       ...(quotes && { context: { message_id: message.replyTo.wireId } }),
       biz_opaque_callback_data: message.messageId,
       ...rendered,
@@ -65,6 +66,10 @@ export function renderSeen(line: Line, wireId: string, typing: boolean): WireReq
 const messagesPath = (line: Line): string => `/${encodeURIComponent(line.key)}/messages`
 
 /** Without "+" Meta would put the business number's country code before the number (cloud-api §1.2). */
+/** Where Meta tells whose device it is, it refuses with 137000 when that has changed before we heard of it (§1.2). */
+const keyOf = ({ identity }: Contact) =>
+  identity === undefined || identity.key === null ? {} : { recipient_identity_key_hash: identity.key }
+
 function recipientOf(contact: Contact): { to: string } | { recipient: string } | null {
   const valueOf = (kind: Address['kind']) =>
     contact.addresses.findLast((address) => address.channel === 'whatsapp' && address.kind === kind)?.value

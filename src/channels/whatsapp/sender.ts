@@ -28,7 +28,14 @@ function readContact(contact: Json): Sender {
     phone: phoneOf(contact['wa_id']),
     name: stringOf(profile?.['name'])?.trim() || null,
     username: stringOf(profile?.['username'])?.trim() || null,
+    ...keyOf(contact['identity_key_hash']),
   }
+}
+
+/** The hash of the device's key, which Meta tells where a number asks for it (`user_identity_change`, cloud-api §1.1). */
+export const keyOf = (value: unknown): Pick<Sender, 'identityKey'> => {
+  const identityKey = textOf(value)
+  return identityKey === null ? {} : { identityKey }
 }
 
 /**
@@ -50,6 +57,7 @@ export function senderOf(message: Json, contacts: readonly Sender[], alone: bool
     phone: phone ?? contact.phone,
     name: contact.name,
     username: contact.username,
+    ...(contact.identityKey !== undefined && { identityKey: contact.identityKey }),
   }
   return sender.userId === null && sender.phone === null ? null : sender
 }

@@ -46,8 +46,25 @@ export type Contact = {
   readonly createdAt: Instant
   /** Contacts that turned out to be the same person: their addresses are here now, what they said is still there. Absent: none. */
   readonly merged?: readonly ContactId[]
+  /** Whose device they write from, where the channel tells. Absent: it never did. */
+  readonly identity?: Identity
+  /** Nobody has said yet whether they are the same person. Absent: nothing of the sort, or somebody has. */
+  readonly succeeds?: Succession
   /** They were erased then: nothing else is known of them. Absent: they were not. */
   readonly erasedAt?: Instant
+}
+
+/** `key`: the channel's hash of the device's key, null where it does not tell. It has not changed after `since`. */
+export type Identity = { readonly key: string | null; readonly since: Instant }
+
+/**
+ * Another contact had their addresses until then: the channel said that the identity behind them changed, or showed the
+ * phone with another user id.
+ */
+export type Succession = {
+  readonly contactId: ContactId
+  readonly since: Instant
+  readonly because: 'identity-changed' | 'other-user-id'
 }
 
 /** What a channel tells of the person behind a message. At least one of `userId` and `phone` is known. */
@@ -56,6 +73,8 @@ export type Sender = {
   readonly phone: string | null
   readonly name: string | null
   readonly username: string | null
+  /** The channel's hash of their device's key. Absent: it does not tell. */
+  readonly identityKey?: string
 }
 
 export const addressKey = (address: Address): string => `${address.channel}:${address.kind}:${address.value}`

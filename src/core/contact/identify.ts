@@ -11,12 +11,12 @@ import { variantsOf } from './phone-variants.ts'
  * The contact behind a sender, known by user id first, then by phone, then by a variant of the phone (Mexico 52/521,
  * Brazil's ninth digit, Argentina 54/549). Adds the person when nobody is found, and every new address to whoever is.
  * A phone that comes with another user id than the one known for it has passed to another person: they are added anew
- * and get the phone; nothing of the former holder is theirs. `at`: when the channel saw them so; null: somebody typed it.
+ * and get the phone; nothing of the former holder is theirs, until a person says they are the same. `at`: when the channel saw them so; null: somebody typed it.
  */
 export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean, at: Instant | null): Contact {
   const { world } = step
   const addresses = addressesOf(channel, sender).map((address) => (at === null ? address : { ...address, since: at }))
-  const contact = knownContact(world, channel, sender, at) ?? addContact(step, sender, addresses)
+  const contact = knownContact(world, channel, sender, at) ?? addContact(step, channel, sender, addresses)
   for (const address of addresses) {
     if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
     if (isNews(world, contact.contactId, address)) {
@@ -89,7 +89,7 @@ export function isNews(world: World, contactId: ContactId, address: Address): bo
 const isSomebodyElse = (contact: Contact, sender: Sender): boolean =>
   sender.userId !== null && contact.addresses.some((address) => address.kind === 'user-id')
 
-function addContact(step: Step, sender: Sender, addresses: readonly Address[]): Contact {
+function addContact(step: Step, channel: ChannelId, sender: Sender, addresses: readonly Address[]): Contact {
   const { world, context } = step
   const contactId = context.ids.next(context.now) as ContactId
   const isTaken = (address: Address) =>
@@ -102,9 +102,29 @@ function addContact(step: Step, sender: Sender, addresses: readonly Address[]): 
     addresses: addresses.filter((address) => !isTaken(address)),
     consents: [],
     createdAt: context.now,
+    ...succession(world, channel, sender.phone, addresses.at(-1)?.since),
   }
   step.fact({ kind: 'contact-added', contact })
   return contact
+}
+
+/** Somebody new is seen with the phone that a contact known by another user id has until then. */
+function succession(
+  world: World,
+  channel: ChannelId,
+  phone: string | null,
+  since: Instant | undefined,
+): Pick<Contact, 'succeeds'> {
+  if (phone === null || since === undefined) return {}
+  for (const value of variantsOf(phone)) {
+    const address: Address = { channel, kind: 'phone', value }
+    const holder = contactAt(world, address)
+    const held = holder?.addresses.find((other) => addressKey(other) === addressKey(address))
+    if (holder && (held?.since ?? 0) <= since) {
+      return { succeeds: { contactId: holder.contactId, since, because: 'other-user-id' } }
+    }
+  }
+  return {}
 }
 
 function learnName(step: Step, contactId: ContactId, sender: Sender, rename: boolean): void {

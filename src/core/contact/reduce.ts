@@ -8,6 +8,7 @@ type Told = Extract<
   {
     kind:
       | 'address-retired'
+      | 'identity-known'
       | 'consent-recorded'
       | 'contact-listed'
       | 'contact-placed'
@@ -19,6 +20,7 @@ type Told = Extract<
 /** The contact after a fact that concerns nobody else; the very same object when nothing changed. */
 export function contactAfter(contact: Contact, fact: Told): Contact {
   if (fact.kind === 'address-retired') return retired(contact, { ...fact.address, until: fact.until })
+  if (fact.kind === 'identity-known') return { ...contact, identity: fact.identity }
   if (fact.kind === 'consent-recorded') {
     const consents = consentsAfter(contact.consents, standingOf(fact.entry))
     return consents === contact.consents ? contact : { ...contact, consents }
@@ -38,6 +40,21 @@ export function contactAfter(contact: Contact, fact: Told): Contact {
 function retired(contact: Contact, address: PastAddress): Contact {
   const { past = [], ...rest } = without(contact, address)
   return { ...rest, past: [...past, address] }
+}
+
+/** Nobody has to be asked any more who the contact is. */
+export function settled({ succeeds: _, ...contact }: Contact): Contact {
+  return contact
+}
+
+/** The contact after it was said that `later` is the same person. */
+export function continued(contact: Contact, later: Contact): Contact {
+  const outreach = [...(contact.outreach ?? []), ...(later.outreach ?? [])].sort((a, b) => a.at - b.at)
+  return {
+    ...contact,
+    ...(later.identity && { identity: later.identity }),
+    ...(outreach.length > 0 && { outreach }),
+  }
 }
 
 /** The contact without this address, in use or past. */

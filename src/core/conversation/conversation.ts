@@ -10,6 +10,8 @@ export type Conversation = {
   readonly contactId: ContactId
   readonly lineId: LineId
   readonly state: 'open' | 'resolved'
+  /** Conversations of the same person whose messages stand above this one's in the thread, newest first. Absent: none. */
+  readonly earlier?: readonly ConversationId[]
   readonly assigneeId: AgentId | null
   readonly openedAt: Instant
   readonly resolvedAt: Instant | null

@@ -45,6 +45,12 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
       return { ...conversation, state: 'open', resolvedAt: null }
     case 'conversation-resolved':
       return { ...conversation, state: 'resolved', resolvedAt: at, waitingSince: null }
+    case 'conversation-passed':
+      return {
+        ...conversation,
+        contactId: fact.contactId,
+        ...(fact.earlier.length > 0 && { earlier: [...(conversation.earlier ?? []), ...fact.earlier] }),
+      }
     case 'conversation-assigned':
       return { ...conversation, assigneeId: fact.assigneeId }
     case 'conversation-seen':

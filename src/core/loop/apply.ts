@@ -1,7 +1,7 @@
 import type { ContactId } from '../account/account.ts'
 import { consentsAfter } from '../consent/consent.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
-import { contactAfter, without } from '../contact/reduce.ts'
+import { contactAfter, continued, settled, without } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
@@ -40,6 +40,9 @@ export function apply(world: World, fact: NewFact): void {
     case 'outreach-counted':
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
+    case 'identity-settled':
+      return settleIdentity(world, fact)
+    case 'identity-known':
     case 'consent-recorded':
     case 'contact-listed':
     case 'contact-placed':
@@ -51,6 +54,13 @@ export function apply(world: World, fact: NewFact): void {
       world.conversationByContact.set(contactLineKey(fact.contactId, fact.lineId), fact.conversationId)
       world.changed.conversations.add(fact.conversationId)
       return
+    }
+    case 'conversation-passed': {
+      const conversation = world.conversations.get(fact.conversationId)
+      if (!conversation) return
+      world.conversationByContact.delete(contactLineKey(conversation.contactId, conversation.lineId))
+      world.conversationByContact.set(contactLineKey(fact.contactId, conversation.lineId), fact.conversationId)
+      break
     }
     case 'message-received':
     case 'message-queued':
@@ -72,6 +82,12 @@ export function apply(world: World, fact: NewFact): void {
       break
   }
   changeConversation(world, fact)
+}
+
+function settleIdentity(world: World, fact: Extract<NewFact, { kind: 'identity-settled' }>): void {
+  const later = world.contacts.get(fact.contactId)
+  changeContact(world, fact.contactId, settled)
+  if (fact.isSame && later) changeContact(world, fact.formerId, (contact) => continued(contact, later))
 }
 
 function putContact(world: World, contact: Contact): void {

@@ -43,6 +43,8 @@ export type InboundBody =
       readonly forwarded: boolean
       readonly referral: Referral | null
       readonly circumstances?: Circumstances
+      /** The channel says that the identity behind the sender's addresses has changed. */
+      readonly identityChanged?: true
     }
   /** Written elsewhere in our name: in the app on a telephone, or by the platform's assistant. */
   | {
@@ -175,6 +177,15 @@ export type CommandBody =
   | AddAppContacts
   | AddHistory
   | SyncApp
+  /** Somebody says whether a contact is the person who had their addresses before. `lineIds`: all of the company. */
+  | {
+      readonly kind: 'settle-identity'
+      readonly contactId: ContactId
+      readonly formerId: ContactId
+      readonly isSame: boolean
+      readonly by: Actor
+      readonly lineIds: readonly LineId[]
+    }
   | RecordConsent
   | ConfirmSignUp
   /** What is kept of them is swept up afterwards; `requestId` says at whose wish. */

@@ -5,6 +5,7 @@ import { addHistory } from '../app-sync/history.ts'
 import { receiveAppContacts, receiveHistory, syncApp } from '../app-sync/receive.ts'
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
+import { settleIdentity } from '../contact/settle-identity.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
@@ -69,6 +70,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
       const conversation = step.world.conversations.get(command.conversationId)
       return conversation ? changeConversation(step, command, conversation) : refused(refusal('conversation-missing'))
     }
+    case 'settle-identity':
+      return settleIdentity(step, command)
     case 'record-consent':
       return recordConsent(step, command)
     case 'confirm-sign-up':

@@ -11,7 +11,7 @@ import type {
 } from '../account/account.ts'
 import type { ConsentEntry } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
-import type { Address, Contact, Listing } from '../contact/contact.ts'
+import type { Address, Contact, Identity, Listing } from '../contact/contact.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -47,6 +47,18 @@ export type FactBody =
       readonly address: Address
       readonly until: Instant
     }
+  | { readonly kind: 'identity-known'; readonly contactId: ContactId; readonly identity: Identity }
+  /**
+   * Somebody said whether the contact is the person who had their addresses before. If so, everything of theirs goes to
+   * `formerId` by the facts that follow.
+   */
+  | {
+      readonly kind: 'identity-settled'
+      readonly contactId: ContactId
+      readonly formerId: ContactId
+      readonly isSame: boolean
+      readonly by: Actor
+    }
   /** They asked to be forgotten, or the law did: nothing of them is kept any more but that they were here. */
   | { readonly kind: 'contact-erased'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
   /** What this fact said was about somebody who was erased since. It changes nothing. */
@@ -60,6 +72,13 @@ export type FactBody =
       readonly lineId: LineId
       /** It holds nothing but the app's history yet, said from then on, and is resolved from the beginning. Absent: it is open. */
       readonly historyFrom?: Instant
+    }
+  /** The conversation was with the same person as this contact. `earlier`: what the thread goes on from, newest first. */
+  | {
+      readonly kind: 'conversation-passed'
+      readonly conversationId: ConversationId
+      readonly contactId: ContactId
+      readonly earlier: readonly ConversationId[]
     }
   | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
   | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }

@@ -112,6 +112,11 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'see-conversation':
       draft.conversations.push(command.conversationId)
       return
+    case 'settle-identity':
+      for (const lineId of [null, ...command.lineIds]) {
+        for (const contactId of [command.contactId, command.formerId]) draft.contacts.push({ contactId, lineId })
+      }
+      return
     case 'place-contact':
     case 'erase-contact':
       draft.contacts.push({ contactId: command.contactId, lineId: null })

@@ -5,6 +5,7 @@ import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
 import { isPast } from '../contact/past.ts'
+import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
 import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
@@ -34,14 +35,14 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (known && !isToldOnly(known, 'in')) return repeated(known)
   if (isOfErased(step, line.channel, command.sender, command.sentAt)) return answer({ repeated: true })
   if (known) learnAddresses(step, line, known.conversationId, command.sender)
-  const contact = identifyAt(step, line, command.sender, command.sentAt)
+  const contact = senderAt(step, line, command)
   const content = withMediaId(step, command.content, command.wireMedia)
   const conversationId = known?.conversationId ?? conversationWith(step, contact.contactId, line)
   const message = asItself(inboundMessage(step, command, content, conversationId), known)
   step.fact({ kind: 'message-received', conversationId, message })
   if (isTurn(message)) reopen(step, conversationId)
   if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
-  if (!isReport(message)) heedMessage(step, line, contact.contactId, message)
+  if (!isReport(message) && content.kind !== 'system') heedMessage(step, line, contact.contactId, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
   const touch = touchOf(content, command.sentAt, 'contact')
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
@@ -220,6 +221,17 @@ function ours(world: World, { messageId, line, wireId }: Reported): Message | un
   const message = messageId === null ? undefined : world.messages.get(messageId)
   if (message?.lineId !== line.lineId) return undefined
   return message.wireId === null || message.wireId === wireId ? message : undefined
+}
+
+/** Who wrote; somebody new when the identity behind their addresses has changed. */
+function senderAt(step: Step, line: Line, { sender, sentAt, identityChanged }: Received): Contact {
+  const key = sender.identityKey ?? null
+  if (identityChanged === undefined && key === null) return identifyAt(step, line, sender, sentAt)
+  const known = knownContact(step.world, line.channel, sender, sentAt)
+  if (known) succeedIfAnother(step, line, known, { key, isChanged: identityChanged === true }, sentAt)
+  const contact = identifyAt(step, line, sender, sentAt)
+  learnIdentity(step, contact, key, sentAt)
+  return step.world.contacts.get(contact.contactId) ?? contact
 }
 
 /** Profile names follow the newest message; a late one must not bring back an old name. */

@@ -136,7 +136,10 @@ function movedOn(conversation: Conversation | null, { seenUpTo, by }: Send): Ref
 function targetReasons(step: Step, command: Send, conversation: Conversation | null): Refusal[] {
   const isHere = (messageId: Send['target']) => {
     const message = messageId === null ? undefined : step.world.messages.get(messageId)
-    return message?.conversationId === conversation?.conversationId && typeof message?.wireId === 'string'
+    const isInThread =
+      message?.conversationId === conversation?.conversationId ||
+      (message !== undefined && conversation?.earlier?.includes(message.conversationId))
+    return isInThread && typeof message?.wireId === 'string'
   }
   const reasons: Refusal[] = []
   if (command.replyToMessageId !== null && !isHere(command.replyToMessageId)) {

@@ -3,6 +3,8 @@ export type Permission =
   | 'conversation:read'
   | 'conversation:write'
   | 'contact:read'
+  /** Saying that two contacts are the same person, or are not: it shows one what was said with the other. */
+  | 'contact:identify'
   | 'template:read'
   /** Drafts, purposes and example files. */
   | 'template:write'
@@ -58,9 +60,10 @@ const AGENT: readonly Permission[] = [
 
 /** The whole of who may do what. `integration` is the role of API keys. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  agent: AGENT,
+  agent: [...AGENT, 'contact:identify'],
   supervisor: [
     ...AGENT,
+    'contact:identify',
     'template:write',
     'template:submit',
     'message:cancel',
@@ -72,6 +75,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   admin: [
     ...AGENT,
+    'contact:identify',
     'template:write',
     'template:submit',
     'message:cancel',

@@ -37,6 +37,7 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
     case 'address-retired':
     case 'consent-recorded':
     case 'contact-placed':
+    case 'identity-known':
       return fact.contactId === erased.contactId ? NOTHING : null
     case 'message-received':
     case 'message-queued':

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'line-restricted': 409,
   'conversation-taken': 409,
   'no-address': 409,
+  'identity-settled': 409,
   'line-disconnected': 409,
   'line-paused': 409,
   'message-not-waiting': 409,

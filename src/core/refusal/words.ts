@@ -102,6 +102,11 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'We know no address of this contact to send to.',
     'Não conhecemos nenhum endereço deste contato para enviar.',
   ],
+  'identity-settled': [
+    'Ya se dijo si es la misma persona, o no hay nada que confirmar.',
+    'Somebody has said already whether it is the same person, or there is nothing to confirm.',
+    'Já foi dito se é a mesma pessoa, ou não há nada a confirmar.',
+  ],
   'line-disconnected': [
     'El número está desconectado: un administrador debe conectarlo de nuevo.',
     'The number is disconnected: an administrator has to connect it again.',

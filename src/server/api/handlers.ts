@@ -3,6 +3,7 @@ import type { ApiParts, Handlers } from './call.ts'
 import { alertHandlers } from './alerts.ts'
 import { budgetHandlers } from './budgets.ts'
 import { consentHandlers } from './consents.ts'
+import { contactHandlers } from './contacts.ts'
 import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
 import { guideHandlers } from './guides.ts'
@@ -31,6 +32,7 @@ import { templateLintHandlers } from './template-lint.ts'
 export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...sessionHandlers(parts),
   ...conversationHandlers(parts),
+  ...contactHandlers(parts),
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...guideHandlers(parts),

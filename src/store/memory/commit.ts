@@ -1,5 +1,6 @@
 import type { AccountId, EffectId } from '#core/account/account.ts'
 import { addressKey } from '#core/contact/contact.ts'
+import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Effect } from '#core/loop/effect.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
@@ -118,11 +119,12 @@ function secondOpen(rows: MemoryRows, { conversations }: Staged): string | null 
 
 function store(rows: MemoryRows, staged: Staged): void {
   put(rows.contacts, staged.contacts, (contact) => keyOf(contact.accountId, contact.contactId))
-  put(rows.conversations, staged.conversations, (row) => keyOf(row.accountId, row.conversationId))
-  for (const { accountId, contactId, lineId, conversationId } of staged.conversations.added) {
-    const key = keyOf(accountId, contactLineKey(contactId, lineId))
-    rows.threads.set(key, (rows.threads.get(key) ?? new Set()).add(conversationId))
+  for (const { row } of staged.conversations.changed) {
+    const before = rows.conversations.get(keyOf(row.accountId, row.conversationId))?.row
+    if (before && before.contactId !== row.contactId) moveThread(rows, before, row)
   }
+  put(rows.conversations, staged.conversations, (row) => keyOf(row.accountId, row.conversationId))
+  for (const row of staged.conversations.added) addThread(rows, row)
   put(rows.messages, staged.messages, (message) => keyOf(message.accountId, message.messageId))
   for (const { accountId, address, to } of staged.addresses) {
     const key = keyOf(accountId, addressKey(address))
@@ -136,6 +138,18 @@ function store(rows: MemoryRows, staged: Staged): void {
     rows.clientRefs.set(keyOf(accountId, clientKey), messageId)
   }
 }
+
+function moveThread(rows: MemoryRows, before: Conversation, after: Conversation): void {
+  rows.threads.get(threadKey(before))?.delete(before.conversationId)
+  addThread(rows, after)
+}
+
+function addThread({ threads }: MemoryRows, row: Conversation): void {
+  threads.set(threadKey(row), (threads.get(threadKey(row)) ?? new Set()).add(row.conversationId))
+}
+
+const threadKey = ({ accountId, contactId, lineId }: Conversation): string =>
+  keyOf(accountId, contactLineKey(contactId, lineId))
 
 function put<Row>(table: Table<Row>, writes: Writes<Row>, keyOfRow: (row: Row) => string): void {
   for (const row of writes.added) table.set(keyOfRow(row), { row: frozen(row), version: 1 })

@@ -139,7 +139,9 @@ async function loadInto(
     const { era, world } = at(accountId)
     const pair = contactLineKey(contact_id, line_id)
     const kept = era ? recent.newest(era, pair) : undefined
-    if (kept === undefined || (kept !== null && !(era && recent.conversation(era, kept)))) {
+    // A conversation may be another contact's since.
+    const isTheirs = kept && era && recent.conversation(era, kept)?.row.contactId === contact_id
+    if (kept === undefined || (kept !== null && !isTheirs)) {
       if (isUuid(contact_id)) pairs.set(pair, { account_id: accountId, contact_id, line_id })
     } else if (kept !== null) {
       world.conversationByContact.set(pair, kept)

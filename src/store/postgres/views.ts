@@ -66,10 +66,19 @@ const CONVERSATION = statement(
    ${SHOWN}`,
 )
 const THREAD = 'account_id, message_id, conversation_id, line_id, direction, at, wire_id, rest'
+/** With the conversations whose messages stand above in the thread. */
 const MESSAGES = statement(
   'view-messages',
-  `select ${THREAD} from message
-   where account_id = $1 and conversation_id = $2 and (at, message_id) < ($3::timestamptz, $4::uuid)
+  `with part as (
+     select $2::uuid as id
+     union all
+     select earlier.id::uuid
+     from conversation c, json_array_elements_text(c.rest -> 'earlier') as earlier(id)
+     where (c.account_id, c.conversation_id) = ($1, $2))
+   select said.* from part cross join lateral (
+     select ${THREAD} from message
+     where account_id = $1 and conversation_id = part.id and (at, message_id) < ($3::timestamptz, $4::uuid)
+     order by at desc, message_id desc limit $5) as said
    order by at desc, message_id desc limit $5`,
 )
 const MESSAGE = statement('view-message', `select ${THREAD} from message where account_id = $1 and message_id = $2`)

@@ -170,7 +170,7 @@ const ADD_CONVERSATIONS = statement(
 )
 const CHANGE_CONVERSATIONS = statement(
   'commit-change-conversations',
-  `update conversation set version = conversation.version + 1, state = row.state,
+  `update conversation set version = conversation.version + 1, contact_id = row.contact_id, state = row.state,
      assignee_id = row.assignee_id, customer_wrote_at = row.customer_wrote_at,
      waiting_since = row.waiting_since, unread = row.unread, failed_sends = row.failed_sends, sort_at = row.sort_at,
      rest = row.rest

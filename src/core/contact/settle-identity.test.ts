@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { hours, minutes } from '#base/time.ts'
+import type { ContactId } from '../account/account.ts'
+import type { Line } from '../line/line.ts'
+import { ANA, codesOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
+import type { Content } from '../message/content.ts'
+import type { Contact } from './contact.ts'
+
+const SUPPORT: Line = { ...SALES, lineId: '00000000-0000-7000-8000-000000000012' as Line['lineId'], name: 'Soporte' }
+const CHANGED: Content = { kind: 'system', change: 'customer_identity_changed', text: 'The security code changed' }
+const by = { kind: 'agent', agentId: ANA } as const
+
+type Stage = ReturnType<typeof scene>
+const change = (stage: Stage, wireId: string, identityKey?: string) =>
+  stage.receive(wireId, CHANGED, {
+    sender: { ...LUCIA, name: null, ...(identityKey !== undefined && { identityKey }) },
+    identityChanged: true,
+  })
+const keyed = (stage: Stage, wireId: string, identityKey: string) =>
+  stage.receive(wireId, 'hola', { sender: { ...LUCIA, identityKey } })
+const newcomer = (stage: Stage): Contact => only(stage.contacts().filter(({ succeeds }) => succeeds !== undefined))
+const settle = (stage: Stage, contact: Contact, isSame: boolean, formerId = contact.succeeds?.contactId) =>
+  stage.play({
+    kind: 'settle-identity',
+    contactId: contact.contactId,
+    formerId: formerId ?? ('none' as ContactId),
+    isSame,
+    by,
+    lineIds: [SALES.lineId, SUPPORT.lineId],
+  })
+
+/** Lucía has written and is Ana's; then her security code changes, and somebody writes. */
+function changed() {
+  const stage = scene([SALES, SUPPORT])
+  stage.receive('wamid.1', 'mi saldo es secreto')
+  const { conversationId, contactId } = stage.conversation()
+  stage.play({ kind: 'assign-conversation', conversationId, assigneeId: ANA, by })
+  stage.wait(hours(2))
+  change(stage, 'wamid.2')
+  stage.wait(minutes(1))
+  stage.receive('wamid.3', '¿cuál es mi saldo?')
+  return { stage, before: conversationId, luciaId: contactId }
+}
+
+describe('an identity that changed', () => {
+  test('begins somebody new, with the addresses, a conversation and nothing else of the contact before', () => {
+    const { stage, before, luciaId } = changed()
+    const contact = newcomer(stage)
+    expect(contact).toMatchObject({ name: 'Lucía Paredes', succeeds: { contactId: luciaId } })
+    expect(contact.consents.map(({ purpose }) => purpose)).toEqual(['service'])
+    expect(contact.addresses.map(({ value }) => value)).toEqual([LUCIA.userId, LUCIA.phone])
+    expect(stage.world.contacts.get(luciaId)?.addresses).toEqual([])
+    expect(stage.world.conversations.get(before)).toMatchObject({ state: 'resolved', unread: 1 })
+    const since = only(stage.conversations().filter(({ contactId }) => contactId === contact.contactId))
+    expect(since).toMatchObject({ state: 'open', assigneeId: ANA, unread: 1 })
+    expect(since.earlier).toBeUndefined()
+    const shown = stage.messages().filter(({ conversationId }) => conversationId === since.conversationId)
+    expect(shown.map(({ wireId }) => wireId)).toEqual(['wamid.2', 'wamid.3'])
+  })
+
+  test('takes a stop along, which must hold if they are the same, and no leave, which was the other’s', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'STOP')
+    stage.wait(minutes(1))
+    change(stage, 'wamid.2')
+    const words = newcomer(stage).consents.map(({ change: word }) => word)
+    expect(words.length).toBeGreaterThan(0)
+    expect(words.every((word) => word === 'withdrawn')).toBe(true)
+  })
+
+  test('told twice, for another line, or late begins one', () => {
+    const { stage } = changed()
+    change(stage, 'wamid.2')
+    stage.receive('wamid.5', CHANGED, { line: SUPPORT, identityChanged: true, sentAt: newcomer(stage).createdAt })
+    expect(stage.contacts()).toHaveLength(2)
+  })
+
+  test('is heard from another key, and from the same key not again', () => {
+    const stage = scene()
+    keyed(stage, 'wamid.1', 'key-a')
+    stage.wait(minutes(1))
+    keyed(stage, 'wamid.2', 'key-a')
+    expect(stage.contacts()).toHaveLength(1)
+    const late = stage.now()
+    stage.wait(minutes(1))
+    keyed(stage, 'wamid.3', 'key-b')
+    change(stage, 'wamid.4', 'key-b')
+    stage.receive('wamid.5', 'tarde', { sender: { ...LUCIA, identityKey: 'key-a' }, sentAt: late })
+    expect(stage.contacts()).toHaveLength(2)
+    expect(newcomer(stage).identity?.key).toBe('key-b')
+  })
+
+  test('a first key says nothing of a change, nor does a change of somebody we never knew', () => {
+    const stage = scene()
+    change(stage, 'wamid.1')
+    stage.wait(minutes(1))
+    keyed(stage, 'wamid.2', 'key-a')
+    expect(only(stage.contacts())).toMatchObject({ identity: { key: 'key-a' } })
+    expect(only(stage.contacts()).succeeds).toBeUndefined()
+  })
+
+  test('a phone that comes with another user id asks the same question', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'soy Lucía')
+    const lucia = only(stage.contacts())
+    stage.wait(minutes(1))
+    stage.receive('wamid.2', 'soy Pedro', { sender: { ...LUCIA, userId: 'MX.9999', name: 'Pedro' } })
+    expect(newcomer(stage)).toMatchObject({
+      name: 'Pedro',
+      succeeds: { contactId: lucia.contactId, because: 'other-user-id', since: stage.now() },
+    })
+  })
+})
+
+describe('once somebody has made sure', () => {
+  test('the same person: one contact, one open conversation, and the thread goes on from what was said before', () => {
+    const { stage, before, luciaId } = changed()
+    const later = newcomer(stage)
+    expect(settle(stage, later, true).outcome).toMatchObject({ ok: true, value: { contactId: luciaId } })
+    const lucia = stage.world.contacts.get(luciaId)
+    expect(lucia).toMatchObject({ name: 'Lucía Paredes', merged: [later.contactId], identity: later.identity })
+    expect(lucia?.addresses.map(({ value }) => value)).toEqual([LUCIA.userId, LUCIA.phone])
+    expect(lucia?.past).toBeUndefined()
+    const open = only(stage.conversations().filter(({ state }) => state === 'open'))
+    expect(open).toMatchObject({ contactId: luciaId, earlier: [before], assigneeId: ANA })
+    stage.wait(minutes(1))
+    stage.receive('wamid.4', 'gracias')
+    expect(stage.inbound().at(-1)?.conversationId).toBe(open.conversationId)
+    const replyToMessageId = stage.messages()[0]?.messageId ?? null
+    const answered = stage.write('claro', {
+      to: { kind: 'conversation', conversationId: open.conversationId },
+      replyToMessageId,
+    })
+    expect(codesOf(answered)).toEqual([])
+  })
+
+  test('the same person: a word said meanwhile holds', () => {
+    const { stage, luciaId } = changed()
+    stage.receive('wamid.4', 'STOP')
+    settle(stage, newcomer(stage), true)
+    expect(stage.world.contacts.get(luciaId)?.consents).toContainEqual(expect.objectContaining({ change: 'withdrawn' }))
+  })
+
+  test('the same person: what is open on a line they did not write on since goes on there', () => {
+    const stage = scene([SALES, SUPPORT])
+    stage.receive('wamid.1', 'hola')
+    stage.receive('wamid.2', 'hola', { line: SUPPORT })
+    stage.wait(minutes(1))
+    change(stage, 'wamid.3')
+    settle(stage, newcomer(stage), true)
+    stage.wait(minutes(1))
+    stage.receive('wamid.4', 'sigo aquí', { line: SUPPORT })
+    expect(stage.inbound().at(-1)?.conversationId).toBe(stage.inbound()[1]?.conversationId)
+    expect(stage.conversations().filter(({ state }) => state === 'open')).toHaveLength(2)
+  })
+
+  test('the same person: two open conversations on a line become one', () => {
+    const { stage, before, luciaId } = changed()
+    stage.play({ kind: 'reopen-conversation', conversationId: before, by })
+    settle(stage, newcomer(stage), true)
+    const open = stage.conversations().filter(({ state, contactId }) => state === 'open' && contactId === luciaId)
+    expect(open).toMatchObject([{ earlier: [before] }])
+  })
+
+  test('another person: both stay apart, and nobody is asked again', () => {
+    const { stage, before, luciaId } = changed()
+    const contact = newcomer(stage)
+    settle(stage, contact, false)
+    expect(stage.contacts().filter(({ succeeds }) => succeeds !== undefined)).toEqual([])
+    expect(stage.world.contacts.get(luciaId)?.addresses).toEqual([])
+    expect(stage.world.conversations.get(before)?.state).toBe('resolved')
+    expect(codesOf(settle(stage, contact, true, luciaId))).toEqual(['identity-settled'])
+    expect(stage.facts.findLast(({ kind }) => kind === 'identity-settled')).toMatchObject({ isSame: false, by })
+  })
+
+  test('nobody becomes the same as somebody who was erased', () => {
+    const { stage, luciaId } = changed()
+    stage.play({ kind: 'erase-contact', contactId: luciaId, requestId: 'r' as never })
+    expect(codesOf(settle(stage, newcomer(stage), true))).toEqual(['contact-erased'])
+    expect(codesOf(settle(stage, newcomer(stage), false))).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import type { Instant } from '#base/time.ts'
+import type { ContactId, ConversationId } from '../account/account.ts'
+import type { Line } from '../line/line.ts'
+import type { Step } from '../loop/step.ts'
+import { contactLineKey } from '../loop/world.ts'
+import type { Contact } from './contact.ts'
+
+/** What the channel tells, with a message, of whose device it came from. */
+export type IdentitySign = {
+  /** The channel's hash of the device's key; null: it does not tell. */
+  readonly key: string | null
+  /** It says itself that the identity has changed. */
+  readonly isChanged: boolean
+}
+
+/**
+ * Whether another than before may hold the contact's addresses since that instant. The same change told once more, with
+ * the same key or for another line, and what came late, are none.
+ */
+function isAnother({ identity }: Contact, { key, isChanged }: IdentitySign, at: Instant): boolean {
+  if (identity !== undefined && (at <= identity.since || (key !== null && key === identity.key))) return false
+  return isChanged || (key !== null && identity !== undefined && identity.key !== null)
+}
+
+/**
+ * The identity behind the contact's addresses changed: whoever is there now is somebody new until a person says that they
+ * are the same. They get the addresses and a conversation of their own, and nothing of what was said before but the
+ * refusals, for those must hold if they are the same. A message from before that comes only now is shown with theirs.
+ */
+export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign: IdentitySign, at: Instant): void {
+  if (!isAnother(contact, sign, at)) return
+  const { world, context } = step
+  const theirs = contact.addresses.filter(({ channel }) => channel === line.channel)
+  for (const address of theirs) {
+    step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
+  }
+  const contactId = context.ids.next(context.now) as ContactId
+  step.fact({
+    kind: 'contact-added',
+    contact: {
+      accountId: world.accountId,
+      contactId,
+      name: null,
+      username: null,
+      addresses: theirs.map((address) => ({ ...address, since: at })),
+      consents: contact.consents.filter((standing) => standing.change === 'withdrawn'),
+      createdAt: context.now,
+      identity: { key: sign.key, since: at },
+      succeeds: { contactId: contact.contactId, since: at, because: 'identity-changed' },
+    },
+  })
+  handOver(step, line, contact.contactId, contactId)
+}
+
+/** What was open is closed, and whoever had it has the conversation that begins now. */
+function handOver(step: Step, { lineId }: Line, formerId: ContactId, contactId: ContactId): void {
+  const { world, context } = step
+  const formerly = world.conversationByContact.get(contactLineKey(formerId, lineId))
+  const former = formerly === undefined ? undefined : world.conversations.get(formerly)
+  if (former?.state !== 'open') return
+  const by = { kind: 'system' } as const
+  const conversationId = context.ids.next(context.now) as ConversationId
+  step.fact({ kind: 'conversation-resolved', conversationId: former.conversationId, by })
+  step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId })
+  const { assigneeId } = former
+  if (assigneeId !== null) step.fact({ kind: 'conversation-assigned', conversationId, assigneeId, by })
+}
+
+/** The key the channel tells is kept, to be compared with the next, and to be named when something is sent. */
+export function learnIdentity(step: Step, { contactId }: Contact, key: string | null, at: Instant): void {
+  const contact = step.world.contacts.get(contactId)
+  if (key === null || !contact || contact.identity?.key === key) return
+  if (contact.identity !== undefined && (at < contact.identity.since || contact.identity.key !== null)) return
+  const since = contact.identity?.since ?? at
+  step.fact({ kind: 'identity-known', contactId, identity: { key, since } })
+}
