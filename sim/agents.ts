@@ -31,6 +31,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       [6, () => cancel()],
       [6, () => writeCold()],
       [5, () => react(conversation)],
+      [6, () => makeSure()],
       [6, () => void ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
       [3, () => void ask({ kind: 'reopen-conversation', conversationId: conversation.conversationId, by })],
       [
@@ -107,6 +108,17 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       content: { kind: 'reaction', targetWireId: message.wireId, emoji: dice.chance(0.8) ? '🙏' : null },
       target: message.messageId,
     })
+  }
+
+  /** Who has the addresses of somebody before them is asked who they are; mostly it is the same person. */
+  function makeSure(): void {
+    const asked = [...sim.rows.contacts.values()].filter(({ row }) => row.accountId === accountId && row.succeeds)
+    if (asked.length === 0) return
+    const { contactId, succeeds } = dice.pick(asked).row
+    if (!succeeds) return
+    const isSame = succeeds.because === 'identity-changed' && dice.chance(0.8)
+    const lineIds = linesOf(accountId).map(({ lineId }) => lineId)
+    void ask({ kind: 'settle-identity', contactId, formerId: succeeds.contactId, isSame, by, lineIds })
   }
 
   /** To somebody by phone, as typed: in either spelling, maybe never heard of. */

@@ -28,6 +28,11 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
       if (conversation) checkOnlyOpen(contactLineKey(conversation.contactId, conversation.lineId))
       return
     }
+    case 'conversation-passed': {
+      const conversation = world.conversations.get(fact.conversationId)
+      if (conversation?.state === 'open') checkOnlyOpen(contactLineKey(fact.contactId, conversation.lineId))
+      return
+    }
     default:
       return
   }
@@ -55,6 +60,10 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     if (!conversation) return
     if (conversation.lineId !== message.lineId)
       violate(`message ${message.wireId} is in a conversation of another line`)
+    const former = world.contacts.get(conversation.contactId)?.succeeds?.contactId
+    if (conversation.earlier?.some((id) => world.conversations.get(id)?.contactId === former)) {
+      violate(`the thread of ${message.wireId} shows what was said with ${former}, and nobody has made sure`)
+    }
     const known = shadow.persons.get(conversation.contactId)
     if (known && known !== issued.person) {
       violate(`message ${message.wireId} of ${issued.person.name} was given to ${known.name}`)
@@ -86,11 +95,12 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     }
   }
 
-  /** Whether the last word under any address they still have, be it as another contact, was a stop. */
+  /** Whether the last word under any address they still have, be it as another contact, or whoever they may be, was a stop. */
   function saidStop(contactId: ContactId): boolean {
     const contact = world.contacts.get(contactId)
     const held = new Set(contact?.addresses.map(addressKey))
-    const said = [contactId, ...(contact?.merged ?? [])].flatMap((id) => [...(shadow.words.get(id) ?? [])])
+    const former = contact?.succeeds?.because === 'identity-changed' ? [contact.succeeds.contactId] : []
+    const said = [contactId, ...former, ...(contact?.merged ?? [])].flatMap((id) => [...(shadow.words.get(id) ?? [])])
     const words = said.flatMap(([address, word]) => (held.has(address) ? [word] : []))
     const last = Math.max(...words.map(({ at }) => at))
     return words.some(({ at, isStop }) => at === last && isStop)

@@ -99,6 +99,12 @@ export function createObserver(sim: Sim): Observer {
       const spellings = variantsOf(fact.address.value)
       if (others.some(({ value }) => spellings.includes(value))) rare.saw('known by a variant of the phone')
     }
+    if (fact.kind === 'identity-settled') {
+      rare.saw(
+        fact.isSame ? 'somebody made sure that it is the same person' : 'somebody made sure that it is another person',
+      )
+    }
+    if (fact.kind === 'conversation-passed' && fact.earlier.length > 0) rare.saw('two threads became one')
     if (fact.kind === 'conversation-reopened') wasReopened = fact.conversationId
     else if (fact.kind === 'message-queued' && wasReopened === fact.conversationId) {
       rare.saw('agent wrote into a resolved conversation')

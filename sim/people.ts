@@ -55,6 +55,7 @@ export function createPeople(sim: Sim): People {
       [3, () => moveNumber(person)],
       [2, () => getUserId(person)],
       [2, () => changeShown(person)],
+      [2, () => changeDevice(person)],
       [6, () => passOn(present)],
     ])()
   }
@@ -208,6 +209,16 @@ export function createPeople(sim: Sim): People {
       const system = { type: 'user_changed_user_id', user_id: userId, previous_user_id: oldIds.get(line) }
       rare.saw('contact got another user id')
       issue(person, line, 'system', { type: 'system', system }, { shown: { phone: null, userId } })
+    }
+  }
+
+  /** Another telephone, or the same set up anew: Meta tells every line they talk to that their security code changed. */
+  function changeDevice(person: Person): void {
+    for (const line of LINES) {
+      if (chatOf(person, line).openedAt === null) continue
+      const system = { type: 'customer_identity_changed', body: 'changed' }
+      rare.saw('security code changed')
+      issue(person, line, 'system', { type: 'system', system })
     }
   }
 

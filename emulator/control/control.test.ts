@@ -99,6 +99,12 @@ describe('what a customer can do', () => {
     expect(world.receiver.values()[0]).not.toHaveProperty('contacts')
     expect((await world.send(text('+5215599998888'))).body).toMatchObject({ contacts: [{ wa_id: '5215599998888' }] })
   })
+  it('go on from another device, which only a system message tells', async () => {
+    await world.control('POST', `phones/lucia/chats/${SALES}/identity`, { kind: 'changed-device' })
+    await first().toMatchObject([
+      { from: '5215512345678', system: { type: 'customer_identity_changed', customer: '5215512345678' } },
+    ])
+  })
   it('join as a new phone', async () => {
     const { status, body } = await world.control('POST', 'phones', {
       name: 'Ana Gómez',

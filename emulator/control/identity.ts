@@ -1,5 +1,5 @@
 import type { Fields } from '../json.ts'
-import { newWamid } from '../world/ids.ts'
+import { newIdentity, newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { tellSystem } from './inbound.ts'
@@ -11,8 +11,11 @@ import { invalid } from './refusal.ts'
  * (Business-scoped user IDs, changelog 2026-08-11). A new number always means a new user id.
  */
 export function changeIdentity(world: World, phone: Phone, number: BusinessNumber, body: Fields): Phone {
+  if (body['kind'] === 'changed-device') return changeDevice(world, phone, number)
   const isNumber = body['kind'] === 'changed-number'
-  if (!isNumber && body['kind'] !== 'changed-user-id') throw invalid('`kind` is "changed-number" or "changed-user-id"')
+  if (!isNumber && body['kind'] !== 'changed-user-id') {
+    throw invalid('`kind` is "changed-number", "changed-user-id" or "changed-device"')
+  }
   const userId = freshUserId(phone)
   const next = world.phones.change(phone, { userId, ...(isNumber ? { waId: readWaId(world, body['waId']) } : {}) })
   const wamid = newWamid(phone.hidden ? phone.userId : phone.waId, 'customer')
@@ -43,6 +46,29 @@ export function changeIdentity(world: World, phone: Phone, number: BusinessNumbe
   tellSystem(world, number, phone, message)
   world.changes.tell({ kind: 'phone', phone: phone.id })
   return next
+}
+
+/** The same number on another device: its key is another, and so may be who holds it (Webhooks, messages, system). */
+function changeDevice(world: World, phone: Phone, number: BusinessNumber): Phone {
+  const wamid = newWamid(phone.hidden ? phone.userId : phone.waId, 'customer')
+  const system = {
+    body: `The security code of ${phone.name} changed`,
+    identity: newIdentity(),
+    ...(phone.hidden ? {} : { customer: phone.waId }),
+    type: 'customer_identity_changed',
+  }
+  const at = world.clock.now()
+  const message: Fields = {
+    ...(phone.hidden ? {} : { from: phone.waId }),
+    from_user_id: phone.userId,
+    id: wamid,
+    timestamp: String(Math.floor(at / 1000)),
+    type: 'system',
+    system,
+  }
+  world.chats.add(systemBubble(wamid, number, phone, at, { type: 'system', system }))
+  tellSystem(world, number, phone, message)
+  return phone
 }
 
 const systemBubble = (wamid: string, number: BusinessNumber, phone: Phone, at: number, message: Fields): Message => ({

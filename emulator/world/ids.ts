@@ -19,6 +19,9 @@ export function newWamid(address: string, from: 'customer' | 'business'): string
   return `wamid.${bytes.toString('base64')}`
 }
 
+/** A hash of the key of a customer's device, as Meta tells it. */
+export const newIdentity = (): string => dice(9).toString('base64')
+
 /** Numeric ids of media, templates and the like: 16 digits, below 2^53 since webhooks write template ids as integers. */
 export const newNumericId = (): string => `1${digits(15)}`
 

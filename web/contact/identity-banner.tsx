@@ -22,38 +22,40 @@ export function IdentityBanner({ contact, succeeds }: Props) {
     <div
       role="status"
       data-testid="identity-banner"
-      className="flex shrink-0 items-start gap-x-3 gap-y-2 border-b border-border bg-warn-soft px-4 py-2.5 text-sm text-text max-md:flex-wrap"
+      className="flex shrink-0 items-start gap-3 border-b border-border bg-warn-soft px-4 py-2.5 text-sm text-text"
     >
       <UserRoundSearch size={17} className="mt-0.5 shrink-0 text-warn" aria-hidden />
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="font-semibold">
-          {succeeds.because === 'identity-changed' ? (
-            <Trans>La identidad cambió el {since}: confirme que es la misma persona</Trans>
-          ) : (
-            <Trans>
-              Hasta el {since} este número era de {name}
-            </Trans>
-          )}
-        </p>
-        <p className="text-xs leading-5 text-text-2">
-          {succeeds.because === 'identity-changed' ? (
-            <Trans>Puede tener un teléfono nuevo, o el número ser ahora de alguien más.</Trans>
-          ) : (
-            <Trans>WhatsApp muestra ahora otra cuenta con él.</Trans>
-          )}{' '}
-          <Trans>Lo hablado antes con {name} no se muestra aquí hasta que se confirme.</Trans>
-        </p>
-      </div>
-      {me.permissions.includes('contact:identify') && (
-        <div className="flex shrink-0 gap-1.5 self-center max-md:w-full max-md:*:h-11 max-md:*:flex-1">
-          <Button size="sm" onPress={() => setAsked('same')}>
-            <Trans>Es la misma persona</Trans>
-          </Button>
-          <Button size="sm" onPress={() => setAsked('other')}>
-            <Trans>Es otra persona</Trans>
-          </Button>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-80">
+          <p className="font-semibold">
+            {succeeds.because === 'identity-changed' ? (
+              <Trans>La identidad cambió el {since}: confirme que es la misma persona</Trans>
+            ) : (
+              <Trans>
+                Hasta el {since} este número era de {name}
+              </Trans>
+            )}
+          </p>
+          <p className="text-xs leading-5 text-text-2">
+            {succeeds.because === 'identity-changed' ? (
+              <Trans>Puede tener un teléfono nuevo, o el número ser ahora de alguien más.</Trans>
+            ) : (
+              <Trans>WhatsApp muestra ahora otra cuenta con él.</Trans>
+            )}{' '}
+            <Trans>Lo hablado antes con {name} no se muestra aquí hasta que se confirme.</Trans>
+          </p>
         </div>
-      )}
+        {me.permissions.includes('contact:identify') && (
+          <div className="flex gap-1.5 max-md:w-full max-md:*:h-11 max-md:*:flex-1">
+            <Button size="sm" onPress={() => setAsked('same')}>
+              <Trans>Es la misma persona</Trans>
+            </Button>
+            <Button size="sm" onPress={() => setAsked('other')}>
+              <Trans>Es otra persona</Trans>
+            </Button>
+          </div>
+        )}
+      </div>
       {asked && (
         <IdentityDialog contact={contact} isSame={asked === 'same'} name={name} onClose={() => setAsked(null)} />
       )}

@@ -77,7 +77,12 @@ function lineOf({ content, direction }: Message): Line {
         ) : (
           <Info size={14} aria-hidden />
         ),
-        text: content.text || content.change,
+        text:
+          content.change === 'customer_identity_changed' ? (
+            <Trans>Cambió su código de seguridad</Trans>
+          ) : (
+            content.text || content.change
+          ),
       }
     default:
       return { icon: <Info size={14} aria-hidden />, text: content.kind }

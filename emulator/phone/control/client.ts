@@ -49,7 +49,7 @@ export const control = {
   changeIdentity: (
     phone: string,
     number: string,
-    change: { kind: 'changed-number'; waId: string } | { kind: 'changed-user-id' },
+    change: { kind: 'changed-number'; waId: string } | { kind: 'changed-user-id' } | { kind: 'changed-device' },
   ) => json<unknown>('POST', `${chat(phone, number)}/identity`, change),
   clock: () => json<EmulatorClock>('GET', '/clock'),
   advance: (advanceMs: number) => json<EmulatorClock>('POST', '/clock', { advanceMs }),

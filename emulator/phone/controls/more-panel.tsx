@@ -1,6 +1,16 @@
-import { Ban, EyeOff, Fingerprint, FlaskConical, Megaphone, MailX, Smartphone, UserRoundPlus } from 'lucide-react'
+import {
+  Ban,
+  EyeOff,
+  Fingerprint,
+  FlaskConical,
+  KeyRound,
+  Megaphone,
+  MailX,
+  Smartphone,
+  UserRoundPlus,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
-import { block, changePhone, changeUserId } from '../state/operate.ts'
+import { block, changeDevice, changePhone, changeUserId } from '../state/operate.ts'
 import { sendFromAd } from '../state/samples.ts'
 import { useApp, usePhone } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
@@ -59,6 +69,9 @@ export function MorePanel({ glyphs = false }: { glyphs?: boolean }) {
       </ControlButton>
       <ControlButton {...glyph(<Fingerprint {...size} />)} onClick={() => void changeUserId(phone.id, number)}>
         {words.changeUserId}
+      </ControlButton>
+      <ControlButton {...glyph(<KeyRound {...size} />)} onClick={() => void changeDevice(phone.id, number)}>
+        {words.changeDevice}
       </ControlButton>
       <ControlButton
         {...glyph(<Megaphone {...size} />)}

@@ -51,6 +51,12 @@ export const changeUserId = (phone: string, number: string) =>
     await Promise.all([refreshPhone(phone), readChat()])
   })
 
+export const changeDevice = (phone: string, number: string) =>
+  attempt(async () => {
+    await control.changeIdentity(phone, number, { kind: 'changed-device' })
+    await readChat()
+  })
+
 export const addPhone = (wanted: NewPhone) =>
   attempt(async () => {
     const phone = await control.addPhone(wanted)

@@ -152,6 +152,7 @@ export const en: Words = {
   changeNumberHint: 'The business gets the notice Meta sends when someone changes number.',
   newNumber: 'New number',
   changeUserId: 'Renew user id',
+  changeDevice: 'Other device',
   faults: 'Meta fault…',
   faultsTitle: 'Meta faults',
   faultsActive: count({ one: '# active', other: '# active' }),

@@ -152,6 +152,7 @@ export const es = {
   changeNumberHint: 'La empresa recibe el aviso que envía Meta cuando alguien cambia de número.',
   newNumber: 'Número nuevo',
   changeUserId: 'Renovar id',
+  changeDevice: 'Otro dispositivo',
   faults: 'Fallo de Meta…',
   faultsTitle: 'Fallos de Meta',
   faultsActive: count({ one: '# activo', other: '# activos' }),

@@ -152,6 +152,7 @@ export const ptBR: Words = {
   changeNumberHint: 'A empresa recebe o aviso que a Meta envia quando alguém troca de número.',
   newNumber: 'Número novo',
   changeUserId: 'Renovar id',
+  changeDevice: 'Outro aparelho',
   faults: 'Falha da Meta…',
   faultsTitle: 'Falhas da Meta',
   faultsActive: count({ one: '# ativa', other: '# ativas' }),
