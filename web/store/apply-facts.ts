@@ -80,7 +80,8 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
     return { ...thread, messages: withMessage(thread.messages, fact.message) }
   }
-  if (fact.kind === 'history-added' || fact.kind === 'conversation-passed') return { ...thread, stale: true, patchy: true }
+  if (fact.kind === 'history-added' || fact.kind === 'conversation-passed')
+    return { ...thread, stale: true, patchy: true }
   if (!('messageId' in fact)) return thread
   const index = thread.messages.findIndex((message) => message.messageId === fact.messageId)
   const message = thread.messages[index]
