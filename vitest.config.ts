@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '**/.hilo*/**']
 
+const SERVERS = 'src/{server,store}/**/*.test.ts'
 const TIMED = 'tests/newcomer.browser.test.ts'
 
 export default defineConfig({
@@ -11,9 +12,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // These keep nothing between them, so that a worker reads each module once for all of its files.
           name: 'unit',
           include: ['{src,emulator,web,widget,tools,sim,bench,crash}/**/*.test.{ts,tsx}'],
-          exclude: [...everywhere, '**/*.browser.test.ts'],
+          exclude: [...everywhere, SERVERS, '**/*.browser.test.ts'],
+          environment: 'node',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Each with a server or a database of its own.
+          name: 'server',
+          include: [SERVERS],
+          exclude: everywhere,
           environment: 'node',
           maxWorkers: 2,
           testTimeout: 20_000,

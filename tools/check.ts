@@ -23,7 +23,10 @@ const STEPS: readonly Step[] = [
   { name: 'lint', commands: [[bin('oxlint'), '--deny-warnings']] },
   { name: 'tidy', commands: [['tools/tidy.ts']] },
   { name: 'dead code', commands: [[bin('knip'), '--no-progress', '--no-config-hints']] },
-  { name: 'tests', commands: [[bin('vitest'), 'run', '--project', 'unit', '--reporter', 'dot']] },
+  {
+    name: 'tests',
+    commands: [[bin('vitest'), 'run', '--project', 'unit', '--project', 'server', '--reporter', 'dot']],
+  },
 ]
 
 /** `npm run check`, of all steps or of those named: one line for each, and its output only where it fails. */

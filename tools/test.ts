@@ -5,8 +5,11 @@ import path from 'node:path'
 import { buildClients } from './start/clients.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
-/** The tests of the house mostly wait, so they run beside others. What measures times comes last and alone. */
-const TURNS = [['unit', 'house'], ['browser'], ['timed']] as const
+/**
+ * What runs one after the other; of each turn the rows run side by side. The tests of the house mostly wait, so they run
+ * beside others. What measures times comes last and alone.
+ */
+const TURNS: readonly (readonly (readonly string[])[])[] = [[['unit', 'server'], ['house']], [['browser']], [['timed']]]
 
 type Tally = { readonly passed: number; readonly failed: number }
 
@@ -24,10 +27,10 @@ async function main(): Promise<Tally> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-report-'))
   try {
     const tallies: Tally[] = [built]
-    for (const projects of TURNS) {
-      const reportOf = (project: string) => path.join(folder, `${project}.json`)
-      tallies.push(...(await Promise.all(projects.map((project) => runProject(project, reportOf(project))))))
+    const runRow = async (projects: readonly string[]) => {
+      for (const project of projects) tallies.push(await runProject(project, path.join(folder, `${project}.json`)))
     }
+    for (const rows of TURNS) await Promise.all(rows.map(runRow))
     return {
       passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
       failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
