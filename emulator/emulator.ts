@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '#base/time.ts'
+import type { Flow } from './flow/flows.ts'
 import { graphLog } from './graph/log.ts'
 import type { Sender } from './send/accept.ts'
 import { makeLinkFetcher } from './send/fetch-link.ts'
@@ -42,6 +43,7 @@ export type EmulatorOptions = {
   readonly numbers: readonly NumberSeed[]
   readonly phones: readonly PhoneSeed[]
   readonly templates: readonly TemplateSeed[]
+  readonly flows?: readonly Flow[]
   /** The clock that is moved by the emulator's offset; the system's unless said otherwise. */
   readonly clock?: Clock
   readonly log?: FastifyBaseLogger

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from './config.ts'
 import { readDemoFile } from './demo-file.ts'
+import { demoFlows } from './demo-flows.ts'
 import { demoPhones } from './demo-phones.ts'
 import { demoTemplates } from './demo-templates.ts'
 import { startEmulator } from './emulator.ts'
@@ -16,6 +17,7 @@ const emulator = await startEmulator({
   dataDir,
   phones: demoPhones,
   templates: demoTemplates,
+  flows: demoFlows,
   log,
   allowedHosts: [host],
 })

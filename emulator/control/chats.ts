@@ -4,6 +4,7 @@ import type { Sender } from '../send/accept.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
 import { blockedAfter } from '../template/quality.ts'
 import type { World } from '../world/world.ts'
+import { type FormStep, turnForm } from '../flow/open.ts'
 import { compose } from './compose.ts'
 import { changeIdentity } from './identity.ts'
 import { tellPreference } from './inbound.ts'
@@ -63,5 +64,19 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
     world.changes.tell({ kind: 'phone', phone: phone.id })
     return { success: true }
   })
+  post('forms', (_phone, number, body) => {
+    const message = world.messages.get(textOf(body['wamid']) ?? '')
+    if (message?.number !== number.id || message.from !== 'business')
+      throw missing('message in this chat', String(body['wamid']))
+    return turnForm(world, number, message, readStep(body))
+  })
   post('identity', (phone, number, body) => phoneOf(world, changeIdentity(world, phone, number, body)))
+}
+
+const FORM_ACTIONS = ['open', 'navigate', 'data_exchange', 'BACK'] as const
+
+function readStep(body: Fields): FormStep {
+  const action = FORM_ACTIONS.find((known) => known === body['action'])
+  if (action === undefined) throw invalid(`\`action\` is one of ${FORM_ACTIONS.join(', ')}`)
+  return { action, screen: textOf(body['screen']) ?? '', data: fieldsOf(body['data']) }
 }

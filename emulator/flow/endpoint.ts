@@ -1,5 +1,5 @@
 import { constants, createCipheriv, createDecipheriv, publicEncrypt, randomBytes } from 'node:crypto'
-import { fetch } from 'undici'
+import { request as post } from 'undici'
 import { type Fields, textOf } from '../json.ts'
 import { signature } from '../webhook/signing.ts'
 import type { BusinessNumber } from '../world/model.ts'
@@ -48,20 +48,20 @@ async function askOnce(world: World, numberId: string, url: string, request: Fie
     initial_vector: vector.toString('base64'),
   })
   try {
-    const response = await fetch(url, {
+    // Not `fetch`: that repeats a 421 by itself, without the body.
+    const { statusCode, body: answer } = await post(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature(body, world.app.secret) },
       body,
-      redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     })
-    const text = await response.text()
-    if (response.status === 421) return 'another-key'
-    if (response.status === 427) {
+    const text = await answer.text()
+    if (statusCode === 421) return 'another-key'
+    if (statusCode === 427) {
       const why = textOf(readJson(text)?.['error_msg'])
       return { kind: 'token-invalid', reason: why ?? 'This form cannot be used any more' } as const
     }
-    if (response.status !== 200) return failed(`The endpoint answered ${response.status}`)
+    if (statusCode !== 200) return failed(`The endpoint answered ${statusCode}`)
     const opened = open(Buffer.from(text, 'base64'), key, vector)
     return opened === null ? failed('The answer cannot be opened') : ({ kind: 'answered', body: opened } as const)
   } catch (error) {

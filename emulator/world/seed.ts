@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { days } from '#base/time.ts'
+import { type Flow, flowsOf } from '../flow/flows.ts'
 import type { Fields } from '../json.ts'
 import { userIdFor } from './ids.ts'
 import type { Template, Throughput } from './model.ts'
@@ -36,13 +37,14 @@ export type Seeds = {
   readonly numbers: readonly NumberSeed[]
   readonly phones: readonly PhoneSeed[]
   readonly templates: readonly TemplateSeed[]
+  readonly flows?: readonly Flow[]
 }
 
 /** What is seeded was not made within this hour. */
 const SEEDED_AGO_MS = days(30)
 
 /** Puts in what the journal does not know yet; what people have changed since stays changed. */
-export function seedWorld(world: World, { numbers, phones, templates }: Seeds): void {
+export function seedWorld(world: World, { numbers, phones, templates, flows = [] }: Seeds): void {
   for (const seed of numbers) {
     if (world.numbers.get(seed.id) !== undefined) continue
     world.numbers.put(seed.id, {
@@ -76,6 +78,7 @@ export function seedWorld(world: World, { numbers, phones, templates }: Seeds): 
     if (world.templates.get(id) === undefined)
       world.templates.put(id, templateOf(id, seed, world.clock.now() - SEEDED_AGO_MS))
   }
+  for (const flow of flows) if (flowsOf(world).get(flow.id) === undefined) flowsOf(world).put(flow.id, flow)
 }
 
 const templateOf = (id: string, seed: TemplateSeed, createdAt: number): Template => ({

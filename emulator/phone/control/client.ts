@@ -5,6 +5,8 @@ import type {
   Compose,
   EmulatorClock,
   Faults,
+  FormStep,
+  FormTurn,
   GraphCall,
   NewPhone,
   Phone,
@@ -40,6 +42,8 @@ export const control = {
   send: (phone: string, number: string, compose: Compose) =>
     json<{ wamid: string }>('POST', `${chat(phone, number)}/messages`, compose),
   read: (phone: string, number: string) => json<unknown>('POST', `${chat(phone, number)}/read`, {}),
+  form: (phone: string, number: string, step: FormStep & { wamid: string }) =>
+    json<FormTurn>('POST', `${chat(phone, number)}/forms`, step),
   play: (phone: string, number: string, wamid: string) =>
     json<unknown>('POST', `${chat(phone, number)}/play`, { wamid }),
   block: (phone: string, number: string, blocked: boolean) =>

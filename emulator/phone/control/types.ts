@@ -98,3 +98,31 @@ export type Change =
   | { kind: 'clock' }
   | { kind: 'faults' }
   | { kind: 'meta' }
+
+export type FormField = {
+  kind: 'field'
+  name: string
+  label: string
+  input: 'text' | 'area' | 'date' | 'one' | 'several' | 'yes'
+  isRequired: boolean
+  options: readonly { id: string; title: string }[]
+}
+export type FormEnd = {
+  label: string
+  does: 'complete' | 'navigate' | 'data_exchange'
+  next: string
+  payload: Readonly<Record<string, unknown>>
+}
+export type FormScreen = {
+  id: string
+  title: string
+  parts: readonly ({ kind: 'text'; text: string; isHeading: boolean } | FormField)[]
+  end: FormEnd | null
+}
+/** `unknown`: Meta has no such form, so there are no screens of it. */
+export type FormTurn =
+  | { kind: 'unknown' }
+  | { kind: 'screen'; screen: FormScreen }
+  | { kind: 'complete'; answer: object }
+  | { kind: 'failed'; reason: string }
+export type FormStep = { action: 'open' | 'navigate' | 'data_exchange' | 'BACK'; screen?: string; data?: object }

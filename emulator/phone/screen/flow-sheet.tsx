@@ -1,56 +1,79 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { turnForm } from '../state/forms.ts'
 import { sendFormAnswer } from '../state/answers.ts'
 import { useApp } from '../state/store.ts'
+import type { FormScreen, FormTurn } from '../control/types.ts'
 import { useWords } from '../words/index.ts'
+import { FormByHand } from './form-by-hand.tsx'
+import { FormField } from './form-field.tsx'
+import { payloadOf, type Values, valuesIn } from './form-values.ts'
 import { Sheet } from './sheet.tsx'
 
-/** Answers a form (Flow) with data typed by hand: the emulator has no screens of the business's own. */
+/** A form of the business: its screens, asked from its endpoint where it has one. One Meta does not know is typed by hand. */
 export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
   const words = useWords()
-  const [text, setText] = useState(() =>
-    JSON.stringify({ flow_token: token || 'unused', nombre: 'Lucía', monto: '925' }, null, 2),
-  )
-  const [invalid, setInvalid] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const answer = readObject(text)
-    setInvalid(answer === null)
-    if (answer === null) return
+  const [turn, setTurn] = useState<FormTurn | null>(null)
+  useEffect(() => void turnForm(wamid, { action: 'open' }).then(setTurn), [wamid])
+  const finish = (answer: object) => {
     useApp.setState({ sheet: null })
     sendFormAnswer(wamid, answer)
   }
+  const go = async (screen: FormScreen, values: Values) => {
+    const { end } = screen
+    if (end === null) return
+    const payload = payloadOf(end, values)
+    if (end.does === 'complete') return finish({ flow_token: token || 'unused', ...payload })
+    const to = end.does === 'navigate' ? end.next : screen.id
+    const next = await turnForm(wamid, { action: end.does, screen: to, data: payload })
+    if (next.kind === 'complete') return finish(next.answer)
+    setTurn(next)
+  }
   return (
-    <Sheet title={words.flowAnswer}>
-      <form onSubmit={submit}>
-        <label className="block text-[12.5px]/4.5 text-wa-ink-2">
-          {words.flowHint}
-          <textarea
-            rows={7}
-            value={text}
-            spellCheck={false}
-            aria-invalid={invalid}
-            onChange={(event) => setText(event.target.value)}
-            className="mt-1.5 block w-full rounded-[6px] border border-wa-ink-2/60 p-2 font-mono text-[12.5px]/4.5 text-wa-ink"
-          />
-        </label>
-        {invalid && (
-          <p role="alert" className="pt-1 text-[12.5px] text-wa-danger">
-            {words.invalidJson}
-          </p>
-        )}
-        <button type="submit" className="mt-2 mb-1 h-10 w-full rounded-full bg-wa-accent font-semibold text-white">
-          {words.send}
-        </button>
-      </form>
+    <Sheet title={turn?.kind === 'screen' ? turn.screen.title : words.flowAnswer}>
+      {turn === null && <p className="p-2 text-[13px] text-wa-ink-2">{words.formAsks}</p>}
+      {turn?.kind === 'unknown' && <FormByHand token={token} onAnswer={finish} />}
+      {turn?.kind === 'failed' && (
+        <p role="alert" className="p-2 text-[13.5px]/5 text-wa-danger">
+          {words.formFailed} {turn.reason}
+        </p>
+      )}
+      {turn?.kind === 'screen' && (
+        <Screen key={JSON.stringify(turn.screen)} screen={turn.screen} onEnd={(values) => go(turn.screen, values)} />
+      )}
     </Sheet>
   )
 }
 
-function readObject(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
-  } catch {
-    return null
+function Screen({ screen, onEnd }: { screen: FormScreen; onEnd: (values: Values) => Promise<void> }) {
+  const [isAsking, setAsking] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setAsking(true)
+    void onEnd(valuesIn(screen, new FormData(event.currentTarget))).finally(() => setAsking(false))
   }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3 pb-1">
+      {screen.parts.map((part, index) =>
+        part.kind === 'text' ? (
+          <p
+            key={index}
+            className={`whitespace-pre-line ${part.isHeading ? 'text-[16px]/5.5 font-semibold' : 'text-[13.5px]/5 text-wa-ink-2'}`}
+          >
+            {part.text}
+          </p>
+        ) : (
+          <FormField key={part.name} field={part} />
+        ),
+      )}
+      {screen.end !== null && (
+        <button
+          type="submit"
+          disabled={isAsking}
+          className="mt-1 h-10 w-full rounded-full bg-wa-accent font-semibold text-white disabled:bg-wa-line disabled:text-wa-ink-2"
+        >
+          {screen.end.label}
+        </button>
+      )}
+    </form>
+  )
 }

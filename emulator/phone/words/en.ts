@@ -115,6 +115,8 @@ export const en: Words = {
   download: 'Download',
   choose: 'Choose an option',
   flowAnswer: 'Form answer',
+  formAsks: 'The form is asking the business…',
+  formFailed: 'The form cannot go on.',
   flowHint: 'What the customer would fill in, as JSON.',
   invalidJson: 'Not a valid JSON object',
   shareLocation: 'Send my location',

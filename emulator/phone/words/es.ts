@@ -115,6 +115,8 @@ export const es = {
   download: 'Descargar',
   choose: 'Elige una opción',
   flowAnswer: 'Respuesta del formulario',
+  formAsks: 'El formulario pregunta a la empresa…',
+  formFailed: 'El formulario no puede seguir.',
   flowHint: 'Los datos que el cliente llenaría, como JSON.',
   invalidJson: 'No es un objeto JSON válido',
   shareLocation: 'Enviar mi ubicación',

@@ -115,6 +115,8 @@ export const ptBR: Words = {
   download: 'Baixar',
   choose: 'Escolha uma opção',
   flowAnswer: 'Resposta do formulário',
+  formAsks: 'O formulário está consultando a empresa…',
+  formFailed: 'O formulário não pode continuar.',
   flowHint: 'Os dados que o cliente preencheria, em JSON.',
   invalidJson: 'Não é um objeto JSON válido',
   shareLocation: 'Enviar minha localização',

@@ -1,9 +1,16 @@
 import { constants, createCipheriv, createDecipheriv, createHmac, publicEncrypt, randomBytes } from 'node:crypto'
+import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
 import type { FormEndpointView } from '#contract/forms.ts'
-import { SALES, SECRET, startTestWorld, type TestWorld, TOKEN } from '#emulator/testing.ts'
-import type { MeView } from '#contract/views.ts'
-import { type House, openHouse } from '../test-house.ts'
+import type { FormEndpointId } from '#core/form/endpoint.ts'
+import { SALES, SECRET, startTestWorld, type TestWorld, TOKEN, WABA } from '#emulator/testing.ts'
+import type { ConversationView, MessageView, MeView } from '#contract/views.ts'
+import { createLog } from '../log.ts'
+import { createVault } from '../secrets.ts'
+import { type House, openHouse, until } from '../test-house.ts'
+import type { FormAsker } from './ask.ts'
+import { addFormEndpoints } from './endpoint.ts'
 
 let meta: TestWorld
 let house: House
@@ -63,6 +70,9 @@ async function ask(endpoint: FormEndpointView, request: object, secret = SECRET)
   const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
   return { status: response.status, answer: JSON.parse(text) as unknown }
 }
+const never = (): never => {
+  throw new Error('There is a company')
+}
 const INIT = { version: '3.0', action: 'INIT', flow_token: 't', data: {} }
 
 describe('a form asks for its data', () => {
@@ -115,4 +125,89 @@ test('its key is given to Meta for a number, and the private half is nowhere to 
 test('only https is taken for a server of the company’s', async () => {
   const answer = { kind: 'ask', url: 'http://example.com/' }
   expect((await desk('POST', '/form-endpoints', { name: 'Visitas', answer })).status).toBe(422)
+})
+
+describe('on a telephone', () => {
+  const footer = { type: 'Footer', label: 'Enviar', 'on-click-action': { name: 'complete', payload: {} } }
+  const days = { type: 'Dropdown', name: 'dia', label: 'Día', 'data-source': '${data.dias}' }
+  const layout = { type: 'SingleColumnLayout', children: [days, footer] }
+  const form = {
+    version: '7.3',
+    data_api_version: '3.0',
+    screens: [{ id: 'FECHA', title: 'Fecha', terminal: true, layout }],
+  }
+
+  test('a form is published, asks here for its data, is filled in, and its answer comes into the conversation', async () => {
+    const endpoint = await add()
+    const lineId = (await desk<MeView>('GET', '/me')).body.lines[0]?.id
+    await desk('POST', `/form-endpoints/${endpoint.id}/publish`, { lineId })
+    const given = {
+      name: 'Visitas',
+      categories: ['OTHER'],
+      flow_json: JSON.stringify(form),
+      endpoint_uri: endpoint.address,
+    }
+    const { body: made } = await meta.graph('POST', `${WABA}/flows`, { ...given, publish: true })
+    expect(made).toMatchObject({ success: true, validation_errors: [] })
+
+    meta.emulator.world.app.callbackUrl = `${house.url}/webhooks/whatsapp`
+    await meta.write('lucia', { kind: 'text', text: 'Quiero una visita' })
+    const to = await until(async () => {
+      const { body } = await house.api<{ data: ConversationView[] }>('GET', '/api/v1/conversations')
+      return body.data[0]
+    })
+    const content = {
+      ...{ kind: 'form', body: 'Elija el día', label: 'Agendar', token: 'visita-17' },
+      ...{ form: { id: String(made['id']) }, start: { kind: 'server' } },
+    }
+    const sent = await house.api<MessageView>('POST', '/api/v1/messages', { to: { conversationId: to.id }, content })
+    const { wireId: wamid } = await house.reaching(sent.body.id, 'delivered', 'read')
+
+    const turn = await meta.control('POST', `phones/lucia/chats/${SALES}/forms`, { wamid, action: 'open' })
+    const options = [
+      { id: 'lunes', title: 'lunes' },
+      { id: 'martes', title: 'martes' },
+    ]
+    expect(turn.body).toMatchObject({ kind: 'screen', screen: { id: 'FECHA', parts: [{ name: 'dia', options }] } })
+    const reply = { name: 'flow', body: 'Sent', response_json: '{"flow_token":"visita-17","dia":"martes"}' }
+    const message = {
+      type: 'interactive',
+      interactive: { type: 'nfm_reply', nfm_reply: reply },
+      context: { id: wamid },
+    }
+    await meta.write('lucia', { kind: 'raw', message })
+    const answered = await until(async () => {
+      const { body } = await house.api<{ data: MessageView[] }>('GET', `/api/v1/conversations/${to.id}/messages`)
+      return body.data.find((each) => each.content.kind === 'form-reply')
+    })
+    expect(answered.content).toMatchObject({ response: reply.response_json })
+  })
+})
+
+test('427, where the company’s server knows the form no more; and 502 where it answers no screen', async () => {
+  const endpoint = await add({ kind: 'ask', url: 'https://aurora.example/formulario' })
+  const kept = await house.store.forms.get(house.directory.accounts()[0] ?? never(), endpoint.id as FormEndpointId)
+  const answers: Awaited<ReturnType<FormAsker['ask']>>[] = [
+    { ok: false, error: { kind: 'no-token', reason: 'HTTP 427' } },
+    { ok: true, value: { screen: 7 } },
+    { ok: true, value: { screen: 'FECHA', data: { dias: [] } } },
+  ]
+  const app = Fastify()
+  addFormEndpoints(app, {
+    forms: { get: async () => kept },
+    directory: house.directory,
+    platform: whatsappPlatform,
+    vault: createVault(house.config.secret),
+    asker: {
+      ask: async () => answers.shift() ?? { ok: false, error: { kind: 'failed', reason: 'nothing' } },
+      close: async () => undefined,
+    },
+    log: createLog('silent'),
+  })
+  const url = await app.listen({ port: 0 })
+  const there = { ...endpoint, address: endpoint.address.replace(house.url, url) }
+  expect((await ask(there, INIT)).status).toBe(427)
+  expect((await ask(there, INIT)).status).toBe(502)
+  expect((await ask(there, INIT)).answer).toEqual({ screen: 'FECHA', data: { dias: [] } })
+  await app.close()
 })
