@@ -6,7 +6,7 @@ export const FILE_WORDS: Readonly<
 > = {
   'media-missing': ['No existe ese archivo.', 'There is no such file.', 'Esse arquivo não existe.'],
   'media-not-ready': [
-    'El archivo todavía no ha llegado; inténtalo en unos segundos.',
+    'El archivo todavía no ha llegado; inténtelo en unos segundos.',
     'The file has not arrived yet; try again in a few seconds.',
     'O arquivo ainda não chegou; tente de novo em alguns segundos.',
   ],
@@ -17,12 +17,12 @@ export const FILE_WORDS: Readonly<
   ],
   'media-too-large': ['El archivo es demasiado grande.', 'The file is too large.', 'O arquivo é grande demais.'],
   'media-too-many-pixels': [
-    'La imagen tiene demasiados píxeles; redúcela o envíala como documento.',
+    'La imagen tiene demasiados píxeles; redúzcala o envíela como documento.',
     'The picture has too many pixels; make it smaller or send it as a document.',
     'A imagem tem pixels demais; reduza-a ou envie como documento.',
   ],
   'media-cut': [
-    'El archivo llegó incompleto; vuelve a enviarlo.',
+    'El archivo llegó incompleto; vuelva a enviarlo.',
     'The file arrived incomplete; send it again.',
     'O arquivo chegou incompleto; envie-o de novo.',
   ],
@@ -32,7 +32,7 @@ export const FILE_WORDS: Readonly<
     'O arquivo está em um endereço que não é aberto por segurança: não é público ou não é de quem deveria.',
   ],
   'media-expired': [
-    'WhatsApp ya no guarda este archivo; pide al contacto que lo envíe otra vez.',
+    'WhatsApp ya no guarda este archivo; pida al contacto que lo envíe otra vez.',
     'WhatsApp no longer keeps this file; ask the contact to send it again.',
     'O WhatsApp não guarda mais este arquivo; peça ao contato que o envie novamente.',
   ],

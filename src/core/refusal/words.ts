@@ -138,7 +138,7 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Já existe um modelo com esse nome nesse idioma.',
   ],
   'template-changed-meanwhile': [
-    'Otra persona cambió esta plantilla mientras la editabas; vuelve a cargarla.',
+    'Otra persona cambió esta plantilla mientras usted la editaba; vuelva a cargarla.',
     'Somebody else changed this template while you were editing it; load it again.',
     'Outra pessoa alterou este modelo enquanto você o editava; carregue-o de novo.',
   ],
@@ -374,7 +374,7 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'É preciso entrar ou usar uma chave de API válida.',
   ],
   'not-allowed': [
-    'No tienes permiso para hacer esto.',
+    'No tiene permiso para hacer esto.',
     'You may not do this.',
     'Você não tem permissão para fazer isso.',
   ],
@@ -426,7 +426,7 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Algo falhou no Hilo; ficou registrado com este número de solicitação.',
   ],
   unavailable: [
-    'El servicio no está disponible en este momento; inténtalo de nuevo en unos segundos.',
+    'El servicio no está disponible en este momento; inténtelo de nuevo en unos segundos.',
     'The service is not available at the moment; try again in a few seconds.',
     'O serviço não está disponível no momento; tente novamente em alguns segundos.',
   ],
