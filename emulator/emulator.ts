@@ -14,6 +14,7 @@ import { lookDaily } from './template/archive.ts'
 import { decideOnHeld } from './template/pacing.ts'
 import { endPauses } from './template/quality.ts'
 import { reviewTemplates } from './template/review.ts'
+import { tellsHistory } from './signup/app-history.ts'
 import { reviewNames } from './signup/name-review.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
 import { makePost } from './webhook/post.ts'
@@ -104,6 +105,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   url = await server.listen({ port: options.port, host })
   reviewTemplates(world)
   reviewNames(world)
+  tellsHistory(world)
   endPauses(world)
   lookDaily(world)
   decideOnHeld(world, progress.release)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hours } from '#base/time.ts'
+import { hours, seconds } from '#base/time.ts'
 import { type Fields, fieldsOf, listOf } from '../json.ts'
 import { errorOf, SALES, SECRET, startTestWorld, type TestWorld, text, WABA } from '../testing.ts'
 import { judgeName } from './name-review.ts'
@@ -235,7 +235,7 @@ describe('a number that stays in the app', () => {
   const sync = (id: string, sync_type: string) =>
     world.graph('POST', `${id}/smb_app_data`, { messaging_product: 'whatsapp', sync_type })
 
-  it('gives its contacts and three phases of history, once, within a day', async () => {
+  it('gives its contacts and its history chunk by chunk, with the young files afterwards, once, within a day', async () => {
     const id = await onApp()
     expect((await sync(id, 'smb_app_state_sync')).body).toMatchObject({ request_id: expect.any(String) })
     await sync(id, 'history')
@@ -246,8 +246,17 @@ describe('a number that stays in the app', () => {
         ]),
       },
     ])
-    const phases = (await eventually(told('history'), 3)).flatMap((value) => listOf(value['history']).map(fieldsOf))
-    expect(phases.map((each) => fieldsOf(each['metadata'])['progress'])).toEqual([30, 70, 100])
+    await ahead(seconds(10))
+    const values = await eventually(told('history'), 9)
+    const chunks = values.flatMap((value) => listOf(value['history']).map(fieldsOf))
+    expect(chunks.map((each) => fieldsOf(each['metadata'])['progress'])).toEqual([12, 48, 30, 66, 100, 83])
+    const past = chunks.flatMap((chunk) =>
+      listOf(chunk['threads']).flatMap((thread) => listOf(fieldsOf(thread)['messages'])),
+    )
+    const placeholders = past.map(fieldsOf).filter(({ type }) => type === 'media_placeholder')
+    const files = values.flatMap((value) => listOf(value['messages']).map(fieldsOf))
+    expect(files.map(({ type }) => type).toSorted()).toEqual(['audio', 'image', 'image'])
+    expect(placeholders.map(({ id }) => id)).toEqual(expect.arrayContaining(files.map(({ id }) => id)))
     expect(errorOf(await sync(id, 'history'))).toMatchObject({ error_subcode: 2593107 })
   })
   it('says so when its owner shares no chats, and when the day is over', async () => {
