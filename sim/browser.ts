@@ -55,6 +55,8 @@ export function openBrowser(sim: Sim, accountId: AccountId): Browser {
     }
     if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
       messages.set(fact.message.messageId, fact.message)
+    } else if (fact.kind === 'history-added') {
+      for (const message of fact.messages) messages.set(message.messageId, message)
     } else if ('messageId' in fact) {
       const message = messages.get(fact.messageId)
       if (message) messages.set(fact.messageId, messageAfter(message, fact))

@@ -33,6 +33,13 @@ function checkKept(sim: Sim): void {
     if (!issued.isAcknowledged) sim.violate(`${issued.wireId} was never acknowledged, though the world came to rest`)
     else if (!messageOn(sim, issued.line, issued.wireId)) {
       sim.violate(`${issued.wireId} was acknowledged and is not there`)
+    } else if (messageOn(sim, issued.line, issued.wireId)?.history) {
+      sim.violate(`${issued.wireId} came by itself and is known by the history alone`)
+    }
+  }
+  for (const past of sim.truth.past.values()) {
+    if (past.isAcknowledged && messageOn(sim, past.line, past.wireId)?.history !== true) {
+      sim.violate(`${past.wireId} of the history was acknowledged and is not there`)
     }
   }
 }

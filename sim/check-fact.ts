@@ -2,19 +2,21 @@ import type { AccountId, ContactId } from '#core/account/account.ts'
 import { addressKey } from '#core/contact/contact.ts'
 import { type Fact, conversationOf } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
-import type { InboundMessage, OutboundMessage } from '#core/message/message.ts'
+import type { InboundMessage, Message, OutboundMessage } from '#core/message/message.ts'
 import { linesOf } from './company.ts'
 import type { Shadow } from './parts.ts'
 import type { Sim } from './parts.ts'
 
 /** Whether this fact may follow all before it. Looks at the shadow before the fact is folded in. */
-export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): void {
+export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: Fact): void {
   const { world, accountId } = shadow
   checkApart()
   switch (fact.kind) {
     case 'message-received':
       if (fact.message.direction === 'in') checkReceived(fact.message)
       return
+    case 'history-added':
+      return fact.messages.forEach(checkPast)
     case 'message-queued':
       if (fact.message.direction === 'out') checkQueued(fact.message)
       return
@@ -47,10 +49,24 @@ export function checkFact({ truth, violate }: Sim, shadow: Shadow, fact: Fact): 
     }
   }
 
+  /** Told once, by somebody who said it, at its own time. */
+  function checkPast(message: Message): void {
+    const said = truth.issued.get(message.wireId ?? '') ?? truth.past.get(message.wireId ?? '')
+    if (!said) return violate(`message ${message.wireId} of the history was never written by anybody`)
+    if (message.history !== true) violate(`message ${message.wireId} of the history does not say so`)
+    if (world.messageByWireId.has(wireKey({ lineId: said.line.lineId, wireId: said.wireId })))
+      violate(`message ${said.wireId} of the history is kept twice`)
+    if (said.line.lineId !== message.lineId) violate(`message ${said.wireId} of the history is on another line`)
+    if (said.sentAt !== message.at) violate(`message ${said.wireId} of the history is at another time`)
+  }
+
   function checkReceived(message: InboundMessage): void {
     const issued = truth.issued.get(message.wireId)
     if (!issued) return violate(`message ${message.wireId} was never written by anybody`)
-    if (world.messageByWireId.has(wireKey(message))) violate(`message ${message.wireId} is kept twice`)
+    const knownId = world.messageByWireId.get(wireKey(message))
+    const isTold = knownId !== undefined && world.messages.get(knownId)?.history === true
+    if (isTold && knownId === message.messageId) rare.saw('history told of a message before it came')
+    else if (knownId !== undefined) violate(`message ${message.wireId} is kept twice`)
     if (issued.line.lineId !== message.lineId || issued.line.accountId !== accountId) {
       violate(`message ${message.wireId} was written to another line`)
     }

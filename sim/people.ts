@@ -2,6 +2,7 @@ import { between, hours, milliseconds, minutes, plus, seconds } from '#base/time
 import type { Line } from '#core/line/line.ts'
 import { LINES } from './company.ts'
 import type { People, Sim } from './parts.ts'
+import { tellPast } from './past.ts'
 import { chatOf, type Issued, type Person, shownOf, userIdOf } from './truth.ts'
 import { inSeconds, messageUpdate } from './update.ts'
 
@@ -88,6 +89,7 @@ export function createPeople(sim: Sim): People {
     if (kind === 'turn' || kind === 'reaction') chat.openedAt = now
     if (kind === 'turn') chat.theirs.push(wireId)
     sim.webhooks.tell(messageUpdate(issued, content))
+    if (kind === 'turn' && shown.phone !== null && dice.chance(0.06)) tellPast(sim, issued, content)
   }
 
   function write(person: Person, line: Line): void {

@@ -57,6 +57,8 @@ export const RARE_STATES = [
   'store was away and came back',
   'webhook found nobody at home',
   'webhook stored by a copy that died before it answered',
+  'history told of what also comes by itself',
+  'history told of a message before it came',
   'copy died between its commit and the answer',
   'commit of unknown outcome had happened',
   'four conflicts in a row',

@@ -42,6 +42,15 @@ export type Issued = {
   isAcknowledged: boolean
 }
 
+/** Something said in the app before anybody listened, that only its history tells. */
+export type Past = {
+  readonly line: Line
+  readonly wireId: string
+  readonly sentAt: Instant
+  readonly by: 'contact' | 'us'
+  isAcknowledged: boolean
+}
+
 /** A send that Meta accepted. */
 export type Accepted = {
   readonly line: Line
@@ -78,6 +87,7 @@ export type TemplateState = {
 export type Truth = {
   readonly people: Person[]
   readonly issued: Map<string, Issued>
+  readonly past: Map<string, Past>
   readonly accepted: Map<string, Accepted>
   /** Requests to send that reached Meta, by our message id, whatever came of them. */
   readonly requests: Map<MessageId, number>
@@ -90,6 +100,7 @@ export type Truth = {
 export const emptyTruth = (): Truth => ({
   people: [],
   issued: new Map(),
+  past: new Map(),
   accepted: new Map(),
   requests: new Map(),
   poisons: new Map(),

@@ -6,7 +6,7 @@ import { type Accepted, type Issued, type Report, shownOf, type TemplateLife, ty
 /** One item that Meta has to tell: a message or a status of one line, or news of a template of its group. */
 export type Update = {
   readonly line: Line
-  readonly part: 'messages' | 'statuses' | TemplateField
+  readonly part: 'messages' | 'statuses' | 'history' | TemplateField
   readonly item: Readonly<Record<string, unknown>>
   /** The entry of `contacts` that goes with it; null: none. */
   readonly contact: Readonly<Record<string, unknown>> | null
@@ -101,11 +101,17 @@ export function bodyOf(updates: readonly Update[]): Record<string, unknown> {
       last = update
       continue
     }
+    const metadata = { display_phone_number: line.address.replaceAll(/\D/g, ''), phone_number_id: line.key }
+    if (part === 'history') {
+      const value = { messaging_product: 'whatsapp', metadata, history: [item] }
+      entries.push({ id: line.groupKey, changes: [{ field: part, value }] })
+      last = update
+      continue
+    }
     let entry = entries.at(-1)
     if (!entry || entry.id !== line.groupKey) entries.push((entry = { id: line.groupKey, changes: [] }))
     let change = entry.changes.at(-1)
     if (!change || last?.line.key !== line.key || last.part !== part) {
-      const metadata = { display_phone_number: line.address.replaceAll(/\D/g, ''), phone_number_id: line.key }
       change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata } }
       entry.changes.push(change)
     }

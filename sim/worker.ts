@@ -17,6 +17,7 @@ const KINDS: readonly EffectKind[] = [
   'sync-templates',
   'submit-template',
   'keep-notice',
+  'add-history',
 ]
 const HELD: Duration = minutes(2)
 const POLL: Duration = milliseconds(500)
@@ -56,6 +57,7 @@ export function startWorker(sim: Sim, copy: Copy) {
       if (effect.kind === 'deliver') await deliver(effect)
       else if (effect.kind === 'settle-send') await expire(effect)
       else if (effect.kind === 'fetch-media') await fetchMedia(effect)
+      else if (effect.kind === 'add-history') await addHistory(effect)
       else {
         if (effect.kind === 'keep-notice') await sim.templates.hearNotice(copy, effect)
         if (effect.kind === 'sync-templates') await sim.templates.readList(copy, effect)
@@ -147,6 +149,11 @@ export function startWorker(sim: Sim, copy: Copy) {
       if (!settled.ok && settled.error[0]?.code === 'unavailable') return
     }
     await copy.ledger.effects.finish([effect])
+  }
+
+  async function addHistory({ accountId, lineId, effectId, threads }: OfKind<'add-history'>): Promise<void> {
+    const line = lines.byId(accountId, lineId)
+    if (line) await copy.submit({ kind: 'add-history', accountId, effectId, line, threads })
   }
 
   async function fetchMedia(effect: OfKind<'fetch-media'>): Promise<void> {

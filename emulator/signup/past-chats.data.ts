@@ -25,7 +25,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 3, daysAgo: 0.8 },
+    ...{ customer: 2, daysAgo: 0.8 },
     lines: [
       ['customer', 0, '¿Siguen teniendo la heladera de 300 litros?'],
       ['business', 12, 'Sí, quedan dos en el local del centro. ¿Se la reservo hasta mañana?'],
@@ -42,7 +42,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 4, daysAgo: 8.1 },
+    ...{ customer: 3, daysAgo: 8.1 },
     lines: [
       ['customer', 0, 'v'],
       ['business', 20, 'La escuché, Noelia: el cambio de modelo se puede, trae la factura y lo vemos.'],
@@ -52,7 +52,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 5, daysAgo: 16.4 },
+    ...{ customer: 4, daysAgo: 16.4 },
     lines: [
       ['customer', 0, 'Buenas, ¿cuánto me queda por pagar del televisor?'],
       ['business', 32, 'Buenas tardes, Andrés. Quedan 4 cuotas; la próxima vence el día 10.'],
@@ -71,7 +71,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 6, daysAgo: 47.5 },
+    ...{ customer: 5, daysAgo: 47.5 },
     lines: [
       ['customer', 0, 'Oi, vocês entregam em São Paulo?'],
       ['business', 25, 'Hola Beatriz, por ahora entregamos solo en México y Argentina. Le avisamos si cambia.'],
@@ -79,7 +79,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 3, daysAgo: 62.9 },
+    ...{ customer: 2, daysAgo: 62.9 },
     lines: [
       ['customer', 0, 'Hola, quería saber el precio del lavarropas que está en la vidriera'],
       ['business', 9, 'Hola Julián. 12 cuotas de $ 38.900 o $ 389.000 de contado.'],
@@ -98,7 +98,7 @@ export const PAST_CHATS: readonly PastChat[] = [
     ],
   },
   {
-    ...{ customer: 5, daysAgo: 118.6 },
+    ...{ customer: 4, daysAgo: 118.6 },
     lines: [
       ['customer', 0, { m: 'Llegó así la caja' }],
       ['customer', 1, 'Está golpeada pero el televisor prende bien'],
@@ -123,7 +123,7 @@ export const PAST_CHATS: readonly PastChat[] = [
 export const BOOK_NAMES: Readonly<Record<number, string>> = {
   0: 'Lucía Paredes (lavadora)',
   1: 'Rodrigo Coyoacán',
-  3: 'Julián heladera',
-  4: 'Noelia V. – Madrid',
-  5: 'Andrés tele 50"',
+  2: 'Julián heladera',
+  3: 'Noelia V. – Madrid',
+  4: 'Andrés tele 50"',
 }

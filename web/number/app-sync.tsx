@@ -56,7 +56,7 @@ function SyncRow({ sync }: { readonly sync: AppSyncView }) {
         <span className="text-sm font-semibold">{isHistory ? t`Historial de chats` : t`Contactos`}</span>
         <span className={cx('ml-auto text-sm tabular', problem ? 'text-warn' : 'text-text-2')}>{words}</span>
       </div>
-      {isHistory && progress !== null && (
+      {state === 'coming' && progress !== null && (
         <span
           role="progressbar"
           aria-label={t`Historial de chats`}

@@ -62,3 +62,16 @@ test('the unread line stands before the first unread message, also when fewer ar
   expect(firstUnread(messages, 0)).toBeNull()
   expect(threadRows(messages, 'c' as MessageId).map(words)).toEqual(['day', 'a<>', 'b<>', 'unread', 'c<', 'd>'])
 })
+
+test('the app’s history stands between two lines, and is never in one run with what came by itself', () => {
+  const past = (id: string, at: number) => ({ ...theirs(id, at), history: true as const })
+  expect(rowsOf(past('a', 0), past('b', MINUTE), theirs('c', 2 * MINUTE))).toEqual([
+    'day',
+    'history',
+    'a<',
+    'b>',
+    'history',
+    'c<>',
+  ])
+  expect(rowsOf(past('a', 0))).toEqual(['day', 'history', 'a<>', 'history'])
+})

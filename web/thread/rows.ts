@@ -57,6 +57,7 @@ export function threadRows(messages: readonly Message[], unreadFrom: MessageId |
         : { kind: 'message', key: keyOf(head), message: head, first, last },
     )
   })
+  if (shown.at(-1)?.history) rows.push({ kind: 'history', key: 'history-end', isOver: true })
   return rows
 }
 

@@ -169,6 +169,21 @@ describe('Meta’s window', () => {
     )
     const line = (await lineNow()).find(({ id }) => id === connected.body.lineId)
     expect(line).toMatchObject({ address: PHONE, messagesPerSecond: 20 })
+    const syncs = async () => {
+      await meta.control('POST', 'clock', { advanceMs: 5_000 })
+      const { body: page } = await desk<{ data: { subject: string; state: string }[] }>(
+        'GET',
+        `/lines/${connected.body.lineId}/app-sync`,
+      )
+      return page.data.map(({ subject, state }) => `${subject} ${state}`)
+    }
+    await expect.poll(syncs, { timeout: 10_000 }).toEqual(['contacts done', 'history done'])
+    const resolved = `/conversations?view=resolved&lineId=${connected.body.lineId}`
+    type Rows = { data: { contact: { name: string }; unread: number; customerWroteAt: string | null }[] }
+    const rows = async () => (await desk<Rows>('GET', resolved)).body.data
+    await expect.poll(rows, { timeout: 10_000 }).toHaveLength(6)
+    expect((await rows()).every(({ unread, customerWroteAt }) => unread === 0 && customerWroteAt === null)).toBe(true)
+    expect((await rows()).map(({ contact }) => contact.name)).toContain('Lucía Paredes (lavadora)')
   })
 })
 
