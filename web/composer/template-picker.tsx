@@ -16,7 +16,7 @@ import { shortDateTime } from '../i18n/time-words.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { send } from '../outbox/send.ts'
 import { useMe } from '../session/session.ts'
-import { useContactOf } from '../store/desk-store.ts'
+import { useContactOf, useThread } from '../store/desk-store.ts'
 import { categoryWords, moneyWords } from '../thread/price.ts'
 import { shownOfDraft } from '../templates/model/shown-send.ts'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
@@ -42,6 +42,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
   const rights = useRights()
   const contact = useContactOf(conversation)
   const { conversationId: id, lineId } = conversation
+  const hasHistory = useThread(id)?.messages.some(({ history }) => history) ?? false
   const known = useTemplates(lineId)
   const prices = usePriceBook(lineId)
   const draft = useDraft(id) ?? NO_DRAFT
@@ -132,7 +133,9 @@ export default function TemplatePicker({ conversation, closed }: Props) {
         )}
         <span className="line-clamp-2 min-w-0 flex-1 text-text-2">
           {closed &&
-            (conversation.customerWroteAt === null ? (
+            (conversation.customerWroteAt === null && hasHistory ? (
+              <Trans>Lo escrito en la app no abre la ventana: solo se puede enviar una plantilla aprobada.</Trans>
+            ) : conversation.customerWroteAt === null ? (
               <Trans>El cliente aún no ha escrito: solo se puede enviar una plantilla aprobada.</Trans>
             ) : (
               <Trans>

@@ -14,8 +14,9 @@ export function Placeholder({ message }: { readonly message: Message }) {
         <p>
           <Trans>Un archivo que sigue en el teléfono</Trans>
         </p>
-        <p className={cx('text-xs text-pretty', tone)}>
-          <Trans>WhatsApp trae solo los de las últimas dos semanas</Trans> <Meta message={message} />
+        <p className={cx('flex items-end justify-between gap-3 text-xs text-pretty', tone)}>
+          <Trans>WhatsApp trae solo los de las últimas dos semanas</Trans>
+          <Meta message={message} />
         </p>
       </div>
     </div>
