@@ -245,7 +245,7 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'a person who was made sure of has two open conversations',
     zoo: 'recycled',
-    file: 'src/core/contact/settle-identity.ts',
+    file: 'src/core/contact/pass.ts',
     find: "if (before?.state === 'open') {",
     put: 'if (before === undefined) {',
     caughtBy: test(

@@ -1,10 +1,11 @@
 import type { Instant } from '#base/time.ts'
-import type { ChannelId } from '../line/line.ts'
+import type { ChannelId, Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
 import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
 import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
+import { passConversation } from './pass.ts'
 import { isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
@@ -29,9 +30,13 @@ export function movedContact(world: World, channel: ChannelId, move: Move): Cont
   return byUserId(before.userId) ?? byPhone?.contact ?? byUserId(after.userId)
 }
 
-/** Gives the contact the new addresses, their former user id too, and lets go of the number they had until then. */
-export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, move: Move): void {
+/**
+ * Gives the contact the new addresses, their former user id too, and lets go of the number they had until then. Whoever
+ * wrote from the new ones before we heard of it goes on in the same thread on the line that tells.
+ */
+export function moveAddresses(step: Step, line: Line, contact: Contact, move: Move): void {
   const { world } = step
+  const { channel } = line
   const { contactId } = contact
   const former: Address | null =
     move.before.userId === null ? null : { channel, kind: 'user-id', value: move.before.userId }
@@ -49,8 +54,10 @@ export function moveAddresses(step: Step, channel: ChannelId, contact: Contact, 
     const other = contactAt(world, address)
     // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
     const isSame = other !== null && other.contactId !== contactId && maySame(other, move)
-    if (isSame) for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
-    else if (isNews(world, contactId, address)) {
+    if (isSame) {
+      for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
+      passConversation(step, line.lineId, other.contactId, contactId)
+    } else if (isNews(world, contactId, address)) {
       if (address.kind === 'phone') takeFromOthers(step, contactId, address)
       step.fact({ kind: 'address-added', contactId, address })
     }

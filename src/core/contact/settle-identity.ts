@@ -1,10 +1,8 @@
-import type { ContactId, LineId } from '../account/account.ts'
-import type { Conversation } from '../conversation/conversation.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
-import { contactLineKey, type World } from '../loop/world.ts'
 import { refusal } from '../refusal/refusal.ts'
 import type { Contact } from './contact.ts'
+import { passConversation } from './pass.ts'
 
 type Settle = Extract<CommandBody, { kind: 'settle-identity' }>
 
@@ -25,7 +23,7 @@ export function settleIdentity(step: Step, command: Settle): Outcome {
   if (!isSame || !former) return answer({ contactId })
   for (const address of contact.addresses) step.fact({ kind: 'address-added', contactId: formerId, address })
   learnOf(step, former, contact)
-  for (const lineId of command.lineIds) pass(step, lineId, contactId, formerId)
+  for (const lineId of command.lineIds) passConversation(step, lineId, contactId, formerId)
   return answer({ contactId: formerId })
 }
 
@@ -39,26 +37,4 @@ function learnOf(step: Step, { contactId, ...former }: Contact, later: Contact):
   if (former.zone === undefined && later.zone !== undefined) {
     step.fact({ kind: 'contact-placed', contactId, zone: later.zone })
   }
-}
-
-/** Of two conversations on a line the later one goes on, open if either was, and the earlier one stands above it. */
-function pass(step: Step, lineId: LineId, contactId: ContactId, formerId: ContactId): void {
-  const { world } = step
-  const later = conversationOn(world, contactId, lineId)
-  if (!later) return
-  const before = conversationOn(world, formerId, lineId)
-  const { conversationId } = later
-  if (before?.state === 'open') {
-    step.fact({ kind: 'conversation-resolved', conversationId: before.conversationId, by: { kind: 'system' } })
-  }
-  const earlier = before ? [before.conversationId, ...(before.earlier ?? [])] : []
-  step.fact({ kind: 'conversation-passed', conversationId, contactId: formerId, earlier })
-  if (before?.state === 'open' && later.state === 'resolved') {
-    step.fact({ kind: 'conversation-reopened', conversationId })
-  }
-}
-
-function conversationOn(world: World, contactId: ContactId, lineId: LineId): Conversation | undefined {
-  const conversationId = world.conversationByContact.get(contactLineKey(contactId, lineId))
-  return conversationId === undefined ? undefined : world.conversations.get(conversationId)
 }

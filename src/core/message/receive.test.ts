@@ -395,6 +395,20 @@ describe('who somebody is', () => {
     expect(phoneOf(contact)).toBe('5215577770000')
   })
 
+  test('who wrote from the new number before we heard of the move has one thread', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola', { sender: { ...LUCIA, userId: null } })
+    const before = stage.conversation().conversationId
+    const moved = stage.now()
+    stage.wait(minutes(1))
+    stage.receive('wamid.3', 'ya con mi número nuevo', { sender: { ...LUCIA, userId: null, phone: NEW_PHONE } })
+    expect(stage.conversations().filter(({ state }) => state === 'open')).toHaveLength(2)
+    move(stage, 'wamid.2', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    const open = only(stage.conversations().filter(({ state }) => state === 'open'))
+    expect(open).toMatchObject({ earlier: [before], contactId: stage.contactWith(NEW_PHONE)?.contactId })
+    expect(stage.inbound().at(-1)).toMatchObject({ wireId: 'wamid.2', conversationId: open.conversationId })
+  })
+
   test('a late message does not bring an old profile name back', () => {
     const stage = scene()
     stage.receive('wamid.2', 'b', { sender: { ...LUCIA, name: 'Lucía P.' } })

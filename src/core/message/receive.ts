@@ -88,7 +88,7 @@ export function changeIdentity(step: Step, command: Renamed): Outcome {
   if (isOfErased(step, line.channel, command.before, command.sentAt)) return answer({ repeated: true })
   const moved = movedContact(world, line.channel, command)
   const contact = moved ?? identifyAt(step, line, command.after, command.sentAt)
-  moveAddresses(step, line.channel, contact, command)
+  moveAddresses(step, line, contact, command)
   const content: Content = { kind: 'system', change: command.change, text: command.text }
   const note = { ...command, content, replyToWireId: null, forwarded: false, referral: null }
   const message = inboundMessage(step, note, content, conversationWith(step, contact.contactId, line))
