@@ -27,6 +27,8 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     case 'conversation-reopened': {
       const conversation = world.conversations.get(fact.conversationId)
       if (conversation?.state === 'open') violate(`conversation ${fact.conversationId} was opened twice`)
+      if (conversation?.continuedBy)
+        violate(`conversation ${fact.conversationId} was opened, and another goes on from it`)
       if (conversation) checkOnlyOpen(contactLineKey(conversation.contactId, conversation.lineId))
       return
     }

@@ -59,6 +59,8 @@ test('what was said before an identity changed is shown once somebody has made s
   expect(settled.body).toMatchObject({ id: before.contact.id, phone: `+${PHONE}`, succeeds: null })
   expect((await settle(since.contact.id, true)).status).toBe(409)
 
+  const resolved = await house.api<{ data: ConversationView[] }>('GET', '/api/v1/conversations?view=resolved')
+  expect(resolved.body.data).toEqual([])
   expect(await conversations()).toMatchObject([{ id: since.id, contact: { id: before.contact.id } }])
   expect((await said(since.id)).texts).toEqual(['El código cambió', 'mi saldo es secreto'])
   const first = await said(since.id, '?limit=1')

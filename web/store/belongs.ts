@@ -6,7 +6,7 @@ import { windowOf } from '#core/window/window.ts'
 
 /** Whether a conversation is in a view now, by the same rules as the server's lists. */
 export function belongs(conversation: Conversation, view: ViewName, me: AgentId | null, now: Instant): boolean {
-  if (view === 'resolved') return conversation.state === 'resolved'
+  if (view === 'resolved') return conversation.state === 'resolved' && conversation.continuedBy === undefined
   if (conversation.state !== 'open') return false
   switch (view) {
     case 'all':

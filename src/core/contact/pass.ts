@@ -17,10 +17,23 @@ export function passConversation(step: Step, lineId: LineId, contactId: ContactI
     step.fact({ kind: 'conversation-resolved', conversationId: before.conversationId, by: { kind: 'system' } })
   }
   const earlier = before ? [before.conversationId, ...(before.earlier ?? [])] : []
+  if (before) {
+    step.fact({
+      kind: 'conversation-continued',
+      conversationId: before.conversationId,
+      continuedBy: conversationId,
+    })
+  }
   step.fact({ kind: 'conversation-passed', conversationId, contactId: formerId, earlier })
   if (before?.state === 'open' && later.state === 'resolved') {
     step.fact({ kind: 'conversation-reopened', conversationId })
   }
+}
+
+/** Where what is said to somebody in this conversation is said now. */
+export function goingOn(world: World, conversation: Conversation): Conversation {
+  if (conversation.continuedBy === undefined) return conversation
+  return conversationOn(world, conversation.contactId, conversation.lineId) ?? conversation
 }
 
 function conversationOn(world: World, contactId: ContactId, lineId: LineId): Conversation | undefined {

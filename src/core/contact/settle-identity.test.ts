@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hours, minutes } from '#base/time.ts'
 import type { ContactId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
-import { ANA, codesOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
+import { ANA, codesOf, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import type { Content } from '../message/content.ts'
 import type { Contact } from './contact.ts'
 
@@ -160,6 +160,19 @@ describe('once somebody has made sure', () => {
     settle(stage, newcomer(stage), true)
     const open = stage.conversations().filter(({ state, contactId }) => state === 'open' && contactId === luciaId)
     expect(open).toMatchObject([{ earlier: [before] }])
+  })
+
+  test('the same person: what is said or done in the earlier conversation is said and done in the later', () => {
+    const { stage, before, luciaId } = changed()
+    settle(stage, newcomer(stage), true)
+    const later = only(stage.conversations().filter(({ state }) => state === 'open'))
+    const to = { kind: 'conversation', conversationId: before } as const
+    expect(stage.outbound(idOf(stage.write('hola de nuevo', { to }))).conversationId).toBe(later.conversationId)
+    stage.play({ kind: 'resolve-conversation', conversationId: before, by })
+    expect(stage.conversations().filter(({ state }) => state === 'open')).toEqual([])
+    stage.play({ kind: 'reopen-conversation', conversationId: before, by })
+    const open = only(stage.conversations().filter(({ state }) => state === 'open'))
+    expect([open.conversationId, open.contactId]).toEqual([later.conversationId, luciaId])
   })
 
   test('another person: both stay apart, and nobody is asked again', () => {

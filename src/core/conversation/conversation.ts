@@ -12,6 +12,8 @@ export type Conversation = {
   readonly state: 'open' | 'resolved'
   /** Conversations of the same person whose messages stand above this one's in the thread, newest first. Absent: none. */
   readonly earlier?: readonly ConversationId[]
+  /** The conversation that goes on from this one, which stays resolved: what is said now is said there. Absent: none. */
+  readonly continuedBy?: ConversationId
   readonly assigneeId: AgentId | null
   readonly openedAt: Instant
   readonly resolvedAt: Instant | null

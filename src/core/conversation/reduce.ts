@@ -51,6 +51,8 @@ export function conversationAfter(conversation: Conversation, fact: FactBody, at
         contactId: fact.contactId,
         ...(fact.earlier.length > 0 && { earlier: [...(conversation.earlier ?? []), ...fact.earlier] }),
       }
+    case 'conversation-continued':
+      return { ...conversation, continuedBy: fact.continuedBy }
     case 'conversation-assigned':
       return { ...conversation, assigneeId: fact.assigneeId }
     case 'conversation-seen':

@@ -5,6 +5,7 @@ import { addHistory } from '../app-sync/history.ts'
 import { receiveAppContacts, receiveHistory, syncApp } from '../app-sync/receive.ts'
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
+import { goingOn } from '../contact/pass.ts'
 import { settleIdentity } from '../contact/settle-identity.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
@@ -68,7 +69,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
     case 'reopen-conversation':
     case 'see-conversation': {
       const conversation = step.world.conversations.get(command.conversationId)
-      return conversation ? changeConversation(step, command, conversation) : refused(refusal('conversation-missing'))
+      if (!conversation) return refused(refusal('conversation-missing'))
+      return changeConversation(step, command, goingOn(step.world, conversation))
     }
     case 'settle-identity':
       return settleIdentity(step, command)

@@ -80,6 +80,12 @@ export type FactBody =
       readonly contactId: ContactId
       readonly earlier: readonly ConversationId[]
     }
+  /** Another conversation with the same person on the line goes on from it. */
+  | {
+      readonly kind: 'conversation-continued'
+      readonly conversationId: ConversationId
+      readonly continuedBy: ConversationId
+    }
   | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
   | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }
   | {

@@ -86,7 +86,9 @@ export function sayByOurselves(
   queue(step, outboundMessage(step, draft), contact, 0)
 }
 
+/** What another goes on from stays resolved. */
 export function reopen(step: Step, conversationId: ConversationId): void {
   const conversation = step.world.conversations.get(conversationId)
-  if (conversation?.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
+  if (conversation?.state === 'resolved' && conversation.continuedBy === undefined)
+    step.fact({ kind: 'conversation-reopened', conversationId })
 }

@@ -1,5 +1,6 @@
 import type { Contact } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
+import { goingOn } from '../contact/pass.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { CommandBody } from '../loop/command.ts'
@@ -99,8 +100,9 @@ const NOBODY = { userId: null, phone: null, name: null, username: null }
 function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal: Refusal } {
   const { world, context } = step
   if (to.kind === 'conversation') {
-    const conversation = world.conversations.get(to.conversationId)
-    if (!conversation) return { refusal: refusal('conversation-missing') }
+    const named = world.conversations.get(to.conversationId)
+    if (!named) return { refusal: refusal('conversation-missing') }
+    const conversation = goingOn(world, named)
     const contact = world.contacts.get(conversation.contactId) ?? null
     const line = context.lineOf(world.accountId, conversation.lineId)
     return line ? { line, contact, conversation, sender: NOBODY } : { refusal: refusal('line-missing') }

@@ -47,11 +47,14 @@ export const VIEW_CONDITIONS: Readonly<Record<ViewName, string>> = {
   resolved: `c.state = 'resolved'`,
 }
 
+/** What another conversation goes on from is shown with that. It is counted all the same: counting reads no more than an index. */
+const NOT_CONTINUED = `and c.rest -> 'continuedBy' is null`
+
 type Kind = Pick<ConversationFilter, 'view' | 'lineId' | 'contactId'>
 
 /** Which conversations `c` a list holds, from the place in it on that was asked for. */
 export const conditionsOf = ({ view, lineId, contactId }: Kind): string =>
-  `c.account_id = $1 and ${VIEW_CONDITIONS[view]} and (c.sort_at, c.conversation_id) < ($4::timestamptz, $5::uuid)
+  `c.account_id = $1 and ${VIEW_CONDITIONS[view]} ${view === 'resolved' ? NOT_CONTINUED : ''} and (c.sort_at, c.conversation_id) < ($4::timestamptz, $5::uuid)
    ${lineId === null ? '' : 'and c.line_id = $7'} ${contactId === null ? '' : 'and c.contact_id = $8'}`
 export const NEWEST_FIRST = 'order by c.sort_at desc, c.conversation_id desc'
 
