@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { days, instant, milliseconds, minutes, plus } from '#base/time.ts'
+import { GIVEN_BACK } from '../line/line.ts'
 import type { NoticeCode } from '../notice/codes.ts'
 import type { Aspect, Notice } from '../notice/notice.ts'
 import { isOurs, severityOf } from './alert.ts'
@@ -72,6 +73,7 @@ describe('an alert begins at its threshold', () => {
 
 describe('and not before it', () => {
   test.each<[string, Partial<LineSigns>]>([
+    ['the company gave it back itself', { state: { kind: 'disconnected', reason: GIVEN_BACK } }],
     ['four messages may wait for a status', { reports: { taken: 4, told: 0, firstAt: ago(minutes(180)) } }],
     ['a campaign has only begun', { reports: { taken: 500, told: 0, firstAt: ago(minutes(9)) } }],
     ['a late message of two hours ago is over', { heard: { at: ago(minutes(61)), lagMs: 600_000 } }],

@@ -1,4 +1,5 @@
 import { between, days, type Duration, hours, type Instant, minutes, plus } from '#base/time.ts'
+import { GIVEN_BACK } from '../line/line.ts'
 import type { NoticeCode } from '../notice/codes.ts'
 import type { Aspect } from '../notice/notice.ts'
 import type { Alert } from './alert.ts'
@@ -25,7 +26,10 @@ type Rule = (signs: LineSigns, now: Instant) => readonly Found[]
 
 /** Each rule by itself; those that say more come first. */
 export const RULES: readonly Rule[] = [
-  ({ state }) => (state.kind === 'disconnected' ? [{ code: 'line-cut-off', details: [state.reason] }] : []),
+  ({ state }) =>
+    state.kind === 'disconnected' && state.reason !== GIVEN_BACK
+      ? [{ code: 'line-cut-off', details: [state.reason] }]
+      : [],
   (signs) => {
     const code = ACCESS[valueOf(signs, 'access') ?? '']
     return code === undefined ? [] : [{ code }]

@@ -46,5 +46,10 @@ export type LineState =
   /** `reason` is a plain sentence: a revoked token, a number taken away by Meta. */
   | { readonly kind: 'disconnected'; readonly reason: string }
 
+/**
+ * Why a number that its company gave back is disconnected: nothing connects it again by itself, and nobody is warned of it.
+ */
+export const GIVEN_BACK = 'The number was given back to Meta; register it again to use it'
+
 /** What Meta grants by `throughput.level`, and a number that stays in the app (cloud-api §4.1). */
 export const MESSAGES_PER_SECOND = { STANDARD: 80, HIGH: 1_000, COEXISTENCE: 20 } as const

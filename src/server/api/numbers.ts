@@ -6,7 +6,7 @@ import type { NumberView, ProfileView } from '#contract/number.ts'
 import type { LineView } from '#contract/views.ts'
 import type { LineId } from '#core/account/account.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
-import { type Line, NO_OPENING } from '#core/line/line.ts'
+import { GIVEN_BACK, type Line, NO_OPENING } from '#core/line/line.ts'
 import { mostReached } from '#core/policy/line-rights.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#core/refusal/words.ts'
@@ -31,9 +31,6 @@ type Names =
   | 'addLink'
   | 'removeLink'
 type Asked<Value> = Promise<Result<Value, readonly Refusal[]>>
-
-/** Why a number that was given back cannot send; shown in the desk as it is. */
-const GIVEN_BACK = 'The number was given back to Meta; register it again to use it'
 
 /** The page of a number. */
 export function numberHandlers(parts: ApiParts): Handlers<Names> {

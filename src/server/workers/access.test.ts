@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WireAnswer } from '#channels/channel.ts'
 import { SALES } from '#core/loop/scene.ts'
-import type { Line, LineState } from '#core/line/line.ts'
+import { GIVEN_BACK, type Line, type LineState } from '#core/line/line.ts'
 import { createAccessWatch } from './access.ts'
 
 const answered = (status: number, body: unknown = {}): WireAnswer => ({
@@ -12,8 +12,8 @@ const answered = (status: number, body: unknown = {}): WireAnswer => ({
 })
 const expired = answered(401, { error: { code: 190, message: 'The token has expired' } })
 
-function watched() {
-  let line: Line = SALES
+function watched(first: Line = SALES) {
+  let line = first
   const states: LineState[] = []
   const told: string[] = []
   const watch = createAccessWatch({
@@ -54,4 +54,11 @@ test('the next success connects it again; other refusals and lost answers say no
   expect(states).toHaveLength(1)
   await see(answered(200))
   expect(states.at(-1)).toEqual({ kind: 'connected' })
+})
+
+test('a number that was given back stays so, though its token still works', async () => {
+  const { see, states } = watched({ ...SALES, state: { kind: 'disconnected', reason: GIVEN_BACK } })
+  await see(answered(200))
+  await see(expired)
+  expect(states).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Loop } from '#app/loop.ts'
 import type { WireAnswer } from '#channels/channel.ts'
-import type { Line } from '#core/line/line.ts'
+import { GIVEN_BACK, type Line } from '#core/line/line.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Directory } from '../directory.ts'
 import type { Log } from '../log.ts'
@@ -37,13 +37,16 @@ export function createAccessWatch({ registry, directory, loop, log }: AccessPart
     const isRefused = answer.status === UNAUTHORISED
     const current = directory.byId(line.accountId, line.lineId)
     const isConnected = current?.state.kind === 'connected'
-    if (!current || isRefused !== isConnected) return
+    if (!current || isRefused !== isConnected || isGivenBack(current)) return
     if (!isRefused && answer.status !== 200) return
     change(line, isRefused ? reasonOf(answer.body) : null).catch((error: unknown) =>
       log.warn({ err: error }, 'The state of a line could not be written'),
     )
   }
 }
+
+/** The token of a number that was given back still opens doors; the number does not work for that. */
+const isGivenBack = ({ state }: Line): boolean => state.kind === 'disconnected' && state.reason === GIVEN_BACK
 
 /** Graph answers codes 0 and 190, an expired or revoked token, with this status (cloud-api §6). */
 const UNAUTHORISED = 401

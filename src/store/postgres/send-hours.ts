@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import type { ConversationId } from '#core/account/account.ts'
 import type { Instant } from '#base/time.ts'
+import { FAILED as FAILS, TURNED_OUT as TURNS_OUT } from '#core/message/send-step.ts'
 import type { Numbers } from '../numbers.ts'
+import { isMarked, SEND_STEP } from './fact-marks.ts'
 import { timestamp } from './rows.ts'
 import { alone, inTransaction, statement } from './transaction.ts'
 
@@ -60,9 +62,8 @@ const LOCK_READER = statement(
 const MOVE = statement('send-hours-move', `update send_hour_reader set seq = $2::bigint where account_id = $1`)
 
 const quoted = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
-/** We know what became of it: the platform took it, or it did not leave. */
-const TURNED_OUT = quoted(['accepted', 'refused', 'sent', 'failed', 'delivered', 'read', 'played'])
-const FAILED = quoted(['refused', 'failed'])
+const TURNED_OUT = quoted(TURNS_OUT)
+const FAILED = quoted(FAILS)
 const UNTOLD = quoted(['accepted'])
 const TOLD = quoted(['sent', 'failed', 'delivered', 'read', 'played'])
 
@@ -85,6 +86,7 @@ const COUNT = statement(
      join conversation on (conversation.account_id, conversation.conversation_id)
        = (fact.account_id, progress."conversationId")
      where fact.account_id = $1 and seq > $2 and seq <= $3 and kind = 'message-progressed'
+       and ${isMarked(SEND_STEP, 'true')}
        and before <> after and after in (${TURNED_OUT})
        and (before not in (${TURNED_OUT}) or after in (${FAILED}) or before in (${UNTOLD}, 'refused'))
    ), counted as (
