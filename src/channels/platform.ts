@@ -98,6 +98,8 @@ export type Onboarding = {
   readonly readNumber: (body: unknown) => FoundNumber | null
   readonly readNumbers: (body: unknown) => readonly FoundNumber[]
   readonly readId: (body: unknown) => string | null
+  /** What the platform calls a group. */
+  readonly readGroupName: (body: unknown) => string | null
   readonly readAccessToken: (body: unknown) => string | null
   readonly readCallbacks: (body: unknown) => readonly string[]
 }

@@ -16,6 +16,10 @@ const VERTICALS = [
 /** A number at Meta and here, read when it is asked for. */
 const numberView = z.object({
   line: lineView,
+  accountName: described(
+    z.nullable(z.string()),
+    'What Meta calls the WhatsApp account it belongs to; null: it does not say',
+  ),
   atMeta: described(
     z.nullable(
       z.object({

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft, PlugZap, RefreshCw } from 'lucide-react'
+import { GIVEN_BACK } from '#core/line/line.ts'
 import type { NumberView } from '#contract/number.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { ChannelGlyph } from '../kit/channel-glyph.tsx'
@@ -27,6 +28,7 @@ export function NumberPage() {
   const { lineId = '' } = useParams({ strict: false })
   const { number, problem, reload, setNumber } = useNumber(lineId, i18n.locale)
   const { alerts, check } = useLineAlerts(lineId, i18n.locale)
+  const accountName = number?.accountName ?? null
   if (!me.permissions.includes('line:manage') || (problem && number === null)) {
     return (
       <div className="flex-1 bg-canvas">
@@ -61,7 +63,15 @@ export function NumberPage() {
               <span className="truncate">{number?.line.name ?? '…'}</span>
               {number && <State number={number} />}
             </h1>
-            <p className="text-sm text-text-2 tabular">{number?.line.address}</p>
+            <p className="flex flex-wrap gap-x-2 text-sm text-text-2 tabular">
+              <span>{number?.line.address}</span>
+              {accountName && (
+                <>
+                  <span aria-hidden>·</span>
+                  <span title={number?.line.wabaId}>{t`Cuenta de WhatsApp: ${accountName}`}</span>
+                </>
+              )}
+            </p>
           </div>
           <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void Promise.all([reload(), check()])}>
             <RefreshCw size={16} aria-hidden />
@@ -102,7 +112,7 @@ function State({ number: { line, atMeta } }: { readonly number: NumberView }) {
   if (line.state === 'disconnected') {
     return (
       <Chip tone="danger">
-        <Trans>Desconectado</Trans>
+        {line.reason === GIVEN_BACK ? <Trans>Dado de baja</Trans> : <Trans>Desconectado</Trans>}
       </Chip>
     )
   }

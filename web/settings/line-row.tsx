@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import type { AlertView } from '#contract/number.ts'
+import { GIVEN_BACK } from '#core/line/line.ts'
 import type { LineView } from '#contract/views.ts'
 import { Button } from '../kit/button.tsx'
 import { ChannelGlyph } from '../kit/channel-glyph.tsx'
@@ -69,7 +70,9 @@ export function LineRow({ line, alerts }: Props) {
         </div>
       )}
       {line.reason && alerts.length === 0 && (
-        <p className="pt-1 pl-10.5 text-sm text-danger max-md:pl-9.5">{line.reason}</p>
+        <p className="pt-1 pl-10.5 text-sm text-danger max-md:pl-9.5">
+          {line.reason === GIVEN_BACK ? t`Se dio de baja en Meta; para usarlo, regístrelo otra vez.` : line.reason}
+        </p>
       )}
       {asking && <PauseDialog line={line} onClose={() => setAsking(false)} />}
     </li>
@@ -80,7 +83,7 @@ function Standing({ line }: { readonly line: LineView }) {
   if (line.state === 'disconnected') {
     return (
       <Chip tone="danger">
-        <Trans>Desconectado</Trans>
+        {line.reason === GIVEN_BACK ? <Trans>Dado de baja</Trans> : <Trans>Desconectado</Trans>}
       </Chip>
     )
   }

@@ -106,6 +106,7 @@ export const whatsappOnboarding: Onboarding = {
   readToken,
   readNumber,
   readNumbers: (body) => objectsIn(objectOf(body)?.['data']).flatMap((each) => readNumber(each) ?? []),
+  readGroupName: (body) => textOf(objectOf(body)?.['name']),
   readId: (body) => textOf(objectOf(body)?.['id']),
   readAccessToken: (body) => textOf(objectOf(body)?.['access_token']),
   readCallbacks: (body) => objectsIn(objectOf(body)?.['data']).flatMap((each) => textOf(each['callback_url']) ?? []),

@@ -195,9 +195,10 @@ async function numberView(parts: ApiParts, line: Line, language: Language): Aske
   const { directory, numbers, guides, clock, platform } = parts
   const { accountId, lineId } = line
   const token = directory.accessToken(accountId, lineId) ?? ''
-  const [read, says, heard, pin] = await Promise.all([
+  const [read, says, group, heard, pin] = await Promise.all([
     askFor(parts, line, platform.onboarding.ask.number(line.key), language),
     askFor(parts, line, platform.onboarding.ask.token(token), language),
+    askFor(parts, line, platform.onboarding.ask.group(line.groupKey, null), language),
     numbers.lastHeard(accountId, lineId),
     guides.pin(accountId, lineId),
   ])
@@ -206,6 +207,7 @@ async function numberView(parts: ApiParts, line: Line, language: Language): Aske
   const limit = found?.limit ? [{ aspect: 'limit' as const, value: found.limit, until: null }] : []
   return ok({
     line: toLineView(line, directory.nameOf(accountId)),
+    accountName: group.ok ? platform.onboarding.readGroupName(group.value) : null,
     atMeta: found && {
       ...{ displayName: found.displayName, nameStatus: found.nameStatus, newName: found.newName },
       ...{ quality: found.quality, state: found.state, limit: found.limit, canSend: found.canSend },
