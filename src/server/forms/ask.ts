@@ -11,13 +11,15 @@ export type FormQuestion = {
   readonly token: string
 }
 
-/** Asks a company's own server, on the public internet and over https only. The error is a reason for the log. */
+/** Why there is no answer; `reason` is for the log. */
+export type FormFailure =
+  /** It does not know this form any more, which the telephone is told as such; with its words, if it has any. */
+  | { readonly kind: 'no-token'; readonly reason: string; readonly words: string | null }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** Asks a company's own server, on the public internet and over https only. */
 export type FormAsker = {
-  /** `no-token`: it does not know this form any more, which the telephone is told as such. */
-  readonly ask: (
-    url: string,
-    question: FormQuestion,
-  ) => Promise<Result<unknown, { kind: 'no-token' | 'failed'; reason: string }>>
+  readonly ask: (url: string, question: FormQuestion) => Promise<Result<unknown, FormFailure>>
   readonly close: () => Promise<void>
 }
 
@@ -41,9 +43,11 @@ export function createFormAsker(connect = publicSites()): FormAsker {
           body: JSON.stringify(question),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         })
+        if (statusCode === TOKEN_INVALID) {
+          return failed({ kind: 'no-token', reason: `HTTP ${statusCode}`, words: wordsIn(await readAll(body)) })
+        }
         if (statusCode !== 200) {
           void body.dump().catch(() => undefined)
-          if (statusCode === TOKEN_INVALID) return failed({ kind: 'no-token', reason: `HTTP ${statusCode}` })
           return fault(`HTTP ${statusCode}`)
         }
         const text = await readAll(body)
@@ -53,6 +57,18 @@ export function createFormAsker(connect = publicSites()): FormAsker {
       }
     },
     close: () => agent.close(),
+  }
+}
+
+const MOST_WORDS = 200
+
+/** What the company would have the person read: `error_msg` (Flows, Error codes, 427 [K]). */
+function wordsIn(text: string | null): string | null {
+  try {
+    const { error_msg: words } = JSON.parse(text ?? '') as { error_msg?: unknown }
+    return typeof words === 'string' && words.trim() !== '' ? words.trim().slice(0, MOST_WORDS) : null
+  } catch {
+    return null
   }
 }
 

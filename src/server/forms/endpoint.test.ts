@@ -63,8 +63,10 @@ async function ask(endpoint: FormEndpointView, request: object, secret = SECRET)
     },
     body,
   })
-  const bytes = Buffer.from(await response.text(), 'base64')
-  if (response.status !== 200) return { status: response.status, answer: null }
+  const told = await response.text()
+  if (response.status !== 200)
+    return { status: response.status, answer: told === '' ? null : (JSON.parse(told) as unknown) }
+  const bytes = Buffer.from(told, 'base64')
   const decipher = createDecipheriv('aes-128-gcm', key, Buffer.from(vector.map((byte) => 255 - byte)))
   decipher.setAuthTag(bytes.subarray(-16))
   const text = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
@@ -188,7 +190,7 @@ test('427, where the company’s server knows the form no more; and 502 where it
   const endpoint = await add({ kind: 'ask', url: 'https://aurora.example/formulario' })
   const kept = await house.store.forms.get(house.directory.accounts()[0] ?? never(), endpoint.id as FormEndpointId)
   const answers: Awaited<ReturnType<FormAsker['ask']>>[] = [
-    { ok: false, error: { kind: 'no-token', reason: 'HTTP 427' } },
+    { ok: false, error: { kind: 'no-token', reason: 'HTTP 427', words: 'La visita ya no está libre' } },
     { ok: true, value: { screen: 7 } },
     { ok: true, value: { screen: 'FECHA', data: { dias: [] } } },
   ]
@@ -206,7 +208,7 @@ test('427, where the company’s server knows the form no more; and 502 where it
   })
   const url = await app.listen({ port: 0 })
   const there = { ...endpoint, address: endpoint.address.replace(house.url, url) }
-  expect((await ask(there, INIT)).status).toBe(427)
+  expect(await ask(there, INIT)).toEqual({ status: 427, answer: { error_msg: 'La visita ya no está libre' } })
   expect((await ask(there, INIT)).status).toBe(502)
   expect((await ask(there, INIT)).answer).toEqual({ screen: 'FECHA', data: { dias: [] } })
   await app.close()

@@ -9,7 +9,7 @@ import type { Directory } from '../directory.ts'
 import type { Log } from '../log.ts'
 import type { Vault } from '../secrets.ts'
 import { FORM_PATH, formSecret } from './address.ts'
-import { type FormAsker, TOKEN_INVALID } from './ask.ts'
+import { type FormAsker, type FormFailure, TOKEN_INVALID } from './ask.ts'
 
 type Parts = {
   readonly forms: Pick<Forms, 'get'>
@@ -51,7 +51,9 @@ export function addFormEndpoints(app: FastifyInstance, parts: Parts): void {
     const answer = await answerTo(parts.asker, kept.endpoint.answer, asked)
     if (!answer.ok) {
       log.warn({ accountId, endpointId: params.endpointId, reason: answer.error.reason }, 'A form was not answered')
-      return reply.code(answer.error.kind === 'no-token' ? TOKEN_INVALID : 502).send()
+      if (answer.error.kind === 'failed') return reply.code(502).send()
+      const { words } = answer.error
+      return reply.code(TOKEN_INVALID).send(words === null ? undefined : { error_msg: words })
     }
     return reply.type('text/plain; charset=utf-8').send(seal(answer.value))
   }
@@ -78,9 +80,11 @@ function isSigned(
   return platform.signerOf(body, header, candidates) !== null
 }
 
-type Failure = { readonly kind: 'no-token' | 'failed'; readonly reason: string }
-
-async function answerTo(asker: FormAsker, answer: FormAnswer, asked: FormRequest): Promise<Result<object, Failure>> {
+async function answerTo(
+  asker: FormAsker,
+  answer: FormAnswer,
+  asked: FormRequest,
+): Promise<Result<object, FormFailure>> {
   if (asked.kind === 'ping') return ok(ALIVE)
   if (asked.kind === 'fault') return ok(NOTED)
   if (answer.kind === 'fixed') return ok({ screen: answer.screen, data: answer.data })
