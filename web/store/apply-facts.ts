@@ -80,8 +80,7 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   if (fact.kind === 'message-received' || fact.kind === 'message-queued') {
     return { ...thread, messages: withMessage(thread.messages, fact.message) }
   }
-  if (fact.kind === 'history-added' || fact.kind === 'conversation-passed')
-    return { ...thread, stale: true, patchy: true }
+  if (leavesGaps(fact)) return { ...thread, stale: true, patchy: true }
   if (!('messageId' in fact)) return thread
   const index = thread.messages.findIndex((message) => message.messageId === fact.messageId)
   const message = thread.messages[index]
@@ -89,6 +88,9 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
   const after = messageAfter(message, fact)
   return after === message ? thread : { ...thread, messages: thread.messages.with(index, after) }
 }
+
+/** Whether messages came in between those that are here, and the fact does not tell them all. */
+export const leavesGaps = ({ kind }: Fact): boolean => kind === 'history-added' || kind === 'conversation-passed'
 
 /** With a new message in its place by time; a message already known stays as it is, for it may be further, but for one of the history. */
 export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {

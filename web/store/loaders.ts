@@ -7,7 +7,7 @@ import { fromConversationView, fromMessageView } from '#contract/convert.ts'
 import type { ConversationView, MessageView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { currentMe } from '../session/session.ts'
-import { withMessage } from './apply-facts.ts'
+import { leavesGaps, withMessage } from './apply-facts.ts'
 import { type Counts, type List, type ListFilter, listKey } from './desk-state.ts'
 import { desk, putConversations, putThread, useDesk } from './desk-store.ts'
 import { recentFacts, settle } from './settle.ts'
@@ -122,13 +122,14 @@ export async function loadThread(id: ConversationId): Promise<void> {
     }))
   }
   const page = result.value.data.map(inThread(id)).reverse()
-  const messages = withFacts(page, recentFacts(askedSeq, id))
+  const facts = recentFacts(askedSeq, id)
+  const messages = withFacts(page, facts)
   putThread(id, (thread) => ({
     ...thread,
     state: 'ready',
     problem: null,
     stale: false,
-    patchy: false,
+    patchy: facts.some(leavesGaps),
     ...joined(thread.patchy ? [] : thread.messages, messages, thread.next, result.value.next),
   }))
 }

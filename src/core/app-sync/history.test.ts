@@ -169,6 +169,17 @@ test('reactions, edits and revocations of the history reach their messages, befo
   expect(stage.messages()).toHaveLength(2)
 })
 
+test('one sent from here, of which the history tells before Meta has answered, is settled by its reports all the same', () => {
+  const stage = scene()
+  stage.receive('wamid.1', 'hola')
+  const { outcome } = stage.write('buenas')
+  const messageId = (outcome.ok && outcome.value.messageId) || ('none' as never)
+  stage.begin(messageId)
+  add(stage, past('wamid.2', stage.now(), { by: 'us' }))
+  stage.report('wamid.2', 'delivered', { messageId })
+  expect(stage.world.messages.get(messageId)).toMatchObject({ status: 'delivered', wireId: 'wamid.2' })
+})
+
 test('one of ours that failed long ago needs nobody and is never sent again', () => {
   const stage = scene()
   add(stage, past('a', ago(stage, 1), { by: 'us', status: 'failed' }))

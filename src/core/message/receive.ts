@@ -54,7 +54,9 @@ export function receiveMessage(step: Step, command: Received): Outcome {
 export function receiveStatus(step: Step, command: Reported, firstHand = true): Outcome {
   const { world } = step
   const { lineId } = command.line
-  const message = messageOnWire(world, command.line, command.wireId) ?? ours(world, command)
+  const onWire = messageOnWire(world, command.line, command.wireId)
+  // What the history told of may be ours, sent from here, whose answer has not come yet.
+  const message = (onWire?.history ? null : onWire) ?? ours(world, command) ?? onWire
   if (message?.direction !== 'out') {
     // Ours are stored before they leave: one that names a message we do not have is of somebody who was erased.
     if (command.messageId !== null && !world.messages.has(command.messageId)) return answer()
