@@ -8,6 +8,7 @@ import type { LibraryTemplate } from '#core/template/library.ts'
 import type { PlatformAction } from '#core/template/life/act.ts'
 import type { TemplateNews } from '#core/template/life/news.ts'
 import type { Acceptance } from '#core/template/life/submit.ts'
+import type { Refusal } from '#core/refusal/refusal.ts'
 import type { WireAnswer, WireRequest } from './channel.ts'
 
 /**
@@ -30,6 +31,7 @@ export type Platform = {
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
   readonly onboarding: Onboarding
   readonly presence: Presence
+  readonly blocking: Blocking
   readonly uploads: ExampleUploads
   readonly forms: {
     /**
@@ -61,6 +63,18 @@ export type Platform = {
     readonly read: (answer: unknown) => TemplatePage | null
   }
 }
+
+/** Having the platform hold back what somebody writes to a line. */
+export type Blocking = {
+  /** `address`: as the platform knows them, a phone in digits or a user id. */
+  readonly put: (lineKey: string, address: string, isBlocked: boolean) => WireRequest
+  readonly interpret: (answer: WireAnswer) => BlockAnswer
+}
+export type BlockAnswer =
+  | { readonly kind: 'done' }
+  /** Somebody else is changing the list, or nobody answered: the same may be asked again. */
+  | { readonly kind: 'again'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly because: Refusal }
 
 /** How numbers come to us: tokens, webhooks, codes, PIN; each a request to be sent with a token, and how answers read. */
 export type Onboarding = {

@@ -127,6 +127,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   removeDoNotContact: ['POST', '/api/v1/do-not-contact/remove'],
   settleIdentity: ['POST', '/api/v1/contacts/:id/identity'],
   placeContact: ['POST', '/api/v1/contacts/:id/zone'],
+  blockContact: ['POST', '/api/v1/conversations/:id/block'],
+  unblockContact: ['POST', '/api/v1/conversations/:id/unblock'],
   askSend: ['POST', '/api/v1/messages/ask'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
   listConsents: ['GET', '/api/v1/consents'],

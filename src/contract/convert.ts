@@ -11,6 +11,7 @@ import type {
   TemplateId,
 } from '#core/account/account.ts'
 import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
+import type { Block } from '#core/contact/block.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
@@ -48,6 +49,7 @@ export function toContactView(contact: Contact): ContactView {
     consents: contact.consents.map(toStandingView),
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
+    blocks: (contact.blocks ?? []).map(({ at, by, ...block }) => ({ ...block, at: toIso(at), by: actorView(by) })),
     createdAt: toIso(contact.createdAt),
     succeeds: contact.succeeds === undefined ? null : { ...contact.succeeds, since: toIso(contact.succeeds.since) },
     erasedAt: contact.erasedAt === undefined ? null : toIso(contact.erasedAt),
@@ -67,6 +69,7 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     ...(view.zone !== null && { zone: view.zone }),
     ...(view.succeeds !== null && { succeeds: successionFrom(view.succeeds) }),
     ...(view.outreach.length > 0 && { outreach: view.outreach.map(outreachFrom) }),
+    ...(view.blocks.length > 0 && { blocks: view.blocks.map(blockFrom) }),
     createdAt: fromIso(view.createdAt),
   }
 }
@@ -75,6 +78,11 @@ const successionFrom = ({ contactId, since, because }: NonNullable<ContactView['
   contactId: contactId as ContactId,
   since: fromIso(since),
   because,
+})
+
+const blockFrom = ({ lineId, at, by, reason }: ContactView['blocks'][number]): Block => ({
+  ...{ lineId: lineId as LineId, at: fromIso(at), reason },
+  by: actorFrom({ ...by, name: null }),
 })
 
 const outreachFrom = ({ at, messageId, ...outreach }: ContactView['outreach'][number]) => ({

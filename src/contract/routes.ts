@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { VIEWS } from '#core/conversation/view.ts'
 import { outgoingContent } from './content.ts'
 import { costRoutes } from './costs.ts'
+import { blockingRoutes } from './blocking.ts'
 import { policyRoutes } from './policy.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
@@ -199,6 +200,7 @@ export const routes = {
   ...contactRoutes,
   ...templateRoutes,
   ...policyRoutes,
+  ...blockingRoutes,
   ...costRoutes,
   ...ownWordRoutes,
   lintTemplate: route({

@@ -13,6 +13,7 @@ export const actor = z.object({
 })
 /** Who wrote a message: `app` is one of ours in the app on a telephone, `assistant` the platform’s own. */
 const author = z.object({ ...actor.shape, kind: z.enum(['agent', 'api', 'contact', 'system', 'app', 'assistant']) })
+const blockedBy = z.object({ kind: z.enum(['agent', 'api', 'contact', 'system']), id: z.nullable(z.uuid()) })
 const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone']), value: z.string() })
 
 export const contactView = z.object({
@@ -31,6 +32,10 @@ export const contactView = z.object({
   outreach: described(
     z.array(z.object({ messageId: z.uuid(), at: iso, purpose: purposeView, channel: z.string() })),
     'When we wrote first lately, oldest first',
+  ),
+  blocks: described(
+    z.array(z.object({ lineId: z.uuid(), at: iso, by: blockedBy, reason: z.string() })),
+    'On which of our numbers they are blocked, since when, by whom and why',
   ),
   createdAt: iso,
   succeeds: described(

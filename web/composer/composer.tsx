@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react'
+import { blockOf } from '#core/contact/block.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { useContactOf } from '../store/desk-store.ts'
+import { BlockedNote } from '../contact/blocked-note.tsx'
 import { CannotSend } from './cannot-send.tsx'
 import { FreeText } from './free-text.tsx'
 import { useTemplatesOpen } from './mode.ts'
@@ -15,12 +17,15 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const verdict = useVerdict(conversation, contact)
   const wantsTemplate = useTemplatesOpen(conversation.conversationId)
   const reasons = verdict.kind === 'refused' ? verdict.reasons : []
+  const block = contact ? blockOf(contact, conversation.lineId) : null
   const blocked = reasons.find(({ code }) => code !== 'window-closed')
   const closed = reasons.some(({ code }) => code === 'window-closed')
   return (
     <footer className="relative shrink-0 border-t border-border bg-surface pb-[env(safe-area-inset-bottom)]">
       <TypingColleague id={conversation.conversationId} />
-      {blocked ? (
+      {blocked && block ? (
+        <BlockedNote conversationId={conversation.conversationId} block={block} />
+      ) : blocked ? (
         <CannotSend reason={blocked} lineId={conversation.lineId} />
       ) : closed || wantsTemplate ? (
         <Suspense fallback={<div className="h-40" />}>

@@ -16,6 +16,7 @@ import { useMe } from '../session/session.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
 import { ContactPrivacy } from '../privacy/contact-privacy.tsx'
 import { useName } from './use-name.ts'
+import { ContactBlock } from './contact-block.tsx'
 import { ContactZone } from './contact-zone.tsx'
 import { countryOf, phoneWords } from './phone.ts'
 
@@ -114,6 +115,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             <Fact name={t`Resuelta`}>{shortDateTime(conversation.resolvedAt, locale)}</Fact>
           )}
         </Section>
+        {contact.erasedAt === undefined && <ContactBlock contact={contact} conversation={conversation} />}
         {contact.erasedAt === undefined && <ContactPrivacy contact={contact} />}
       </div>
     </div>

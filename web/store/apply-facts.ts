@@ -125,6 +125,8 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
     case 'consent-recorded':
     case 'contact-listed':
     case 'contact-placed':
+    case 'contact-blocked':
+    case 'contact-unblocked':
     case 'outreach-counted':
     case 'outreach-released':
       return change(contacts, fact.contactId, (contact) => contactAfter(contact, fact))

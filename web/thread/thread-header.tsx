@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, ChevronDown, PanelRight, RotateCcw, Smartphone, UserMinus, UserPlus } from 'lucide-react'
 import { Button as RacButton } from 'react-aria-components/Button'
 import type { AgentId } from '#core/account/account.ts'
+import { blockOf } from '#core/contact/block.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { windowOf } from '#core/window/window.ts'
 import { useName } from '../contact/use-name.ts'
@@ -46,6 +47,12 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
           <span className="block truncate text-xs text-text-2">
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
             <span className="sr-only">{t`Ver los datos de ${name}`}</span>
+            {contact && blockOf(contact, conversation.lineId) && (
+              <span className="font-semibold text-danger">
+                {' '}
+                · <Trans>bloqueada</Trans>
+              </span>
+            )}
             {conversation.state === 'resolved' && (
               <>
                 {' '}

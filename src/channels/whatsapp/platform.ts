@@ -1,5 +1,6 @@
 import { ok } from '#base/result.ts'
 import type { Platform } from '../platform.ts'
+import { whatsappBlocking } from './blocking.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { openForm, publishKey } from './form-exchange.ts'
 import { answerHandshake } from './handshake.ts'
@@ -29,6 +30,7 @@ export const whatsappPlatform: Platform = {
   },
   onboarding: whatsappOnboarding,
   presence: whatsappPresence,
+  blocking: whatsappBlocking,
   forms: { open: openForm, publish: publishKey },
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },

@@ -4,6 +4,7 @@ import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Outreach } from '../policy/outreach.ts'
+import type { Block } from './block.ts'
 
 /**
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
@@ -43,6 +44,8 @@ export type Contact = {
   readonly zone?: Zone
   /** When we began with them lately, oldest first; absent: never. */
   readonly outreach?: readonly Outreach[]
+  /** On which lines they are blocked, one each; absent: on none. */
+  readonly blocks?: readonly Block[]
   readonly createdAt: Instant
   /** Contacts that turned out to be the same person: their addresses are here now, what they said is still there. Absent: none. */
   readonly merged?: readonly ContactId[]

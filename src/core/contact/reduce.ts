@@ -1,6 +1,7 @@
 import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
+import { blocksAfter } from './block.ts'
 import { type Address, addressKey, type Contact, type PastAddress } from './contact.ts'
 
 type Told = Extract<
@@ -12,6 +13,8 @@ type Told = Extract<
       | 'consent-recorded'
       | 'contact-listed'
       | 'contact-placed'
+      | 'contact-blocked'
+      | 'contact-unblocked'
       | 'outreach-counted'
       | 'outreach-released'
   }
@@ -30,6 +33,12 @@ export function contactAfter(contact: Contact, fact: Told): Contact {
     const { zone, ...unplaced } = contact
     if (fact.zone === (zone ?? null)) return contact
     return fact.zone === null ? unplaced : { ...unplaced, zone: fact.zone }
+  }
+  if (fact.kind === 'contact-blocked') {
+    return { ...contact, blocks: blocksAfter(contact.blocks ?? [], fact.block.lineId, fact.block) }
+  }
+  if (fact.kind === 'contact-unblocked') {
+    return { ...contact, blocks: blocksAfter(contact.blocks ?? [], fact.lineId, null) }
   }
   const known = contact.outreach ?? []
   const outreach =

@@ -46,6 +46,8 @@ export function apply(world: World, fact: NewFact): void {
     case 'consent-recorded':
     case 'contact-listed':
     case 'contact-placed':
+    case 'contact-blocked':
+    case 'contact-unblocked':
     case 'outreach-released':
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'conversation-opened': {

@@ -192,6 +192,20 @@ export type CommandBody =
   | { readonly kind: 'erase-contact'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
   /** Somebody knows by whose clock the contact lives; null: what the number tells. */
   | { readonly kind: 'place-contact'; readonly contactId: ContactId; readonly zone: Zone | null }
+  /** The platform has blocked them on the line. */
+  | {
+      readonly kind: 'block-contact'
+      readonly contactId: ContactId
+      readonly lineId: LineId
+      readonly by: Actor
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'unblock-contact'
+      readonly contactId: ContactId
+      readonly lineId: LineId
+      readonly by: Actor
+    }
   | { readonly kind: 'note-templates'; readonly groupKey: string }
   /** Read a group's templates again. */
   | { readonly kind: 'sync-templates'; readonly lineId: LineId }

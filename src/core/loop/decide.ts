@@ -7,6 +7,7 @@ import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
 import { goingOn } from '../contact/pass.ts'
 import { settleIdentity } from '../contact/settle-identity.ts'
+import { noteBlock } from '../contact/note-block.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
@@ -100,6 +101,9 @@ function outcomeOf(step: Step, command: Command): Outcome {
       if ((contact.zone ?? null) !== command.zone) step.fact({ kind: 'contact-placed', contactId, zone: command.zone })
       return answer({ contactId })
     }
+    case 'block-contact':
+    case 'unblock-contact':
+      return noteBlock(step, command)
     case 'note-line':
       step.fact({ kind: 'line-changed', lineId: command.lineId })
       return answer()

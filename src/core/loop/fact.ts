@@ -12,6 +12,7 @@ import type {
 import type { ConsentEntry } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Address, Contact, Identity, Listing } from '../contact/contact.ts'
+import type { Block } from '../contact/block.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -135,6 +136,14 @@ export type FactBody =
       readonly right?: Verdict
     }
   | { readonly kind: 'contact-placed'; readonly contactId: ContactId; readonly zone: Zone | null }
+  /** The platform takes nothing of them for this line any more. */
+  | { readonly kind: 'contact-blocked'; readonly contactId: ContactId; readonly block: Block }
+  | {
+      readonly kind: 'contact-unblocked'
+      readonly contactId: ContactId
+      readonly lineId: LineId
+      readonly by: Actor
+    }
   /** We begin with somebody who is not waiting for it; counted when the message is claimed. */
   | { readonly kind: 'outreach-counted'; readonly contactId: ContactId; readonly outreach: Outreach }
   /** The message surely never left: it does not count. */

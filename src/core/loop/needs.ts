@@ -118,6 +118,8 @@ function addNeeds(draft: Draft, command: Command): void {
       }
       return
     case 'place-contact':
+    case 'block-contact':
+    case 'unblock-contact':
     case 'erase-contact':
       draft.contacts.push({ contactId: command.contactId, lineId: null })
       return

@@ -5,6 +5,8 @@ export type Permission =
   | 'contact:read'
   /** Saying that two contacts are the same person, or are not: it shows one what was said with the other. */
   | 'contact:identify'
+  /** Having WhatsApp hold back what somebody writes, and taking that back. */
+  | 'contact:block'
   | 'template:read'
   /** Drafts, purposes and example files. */
   | 'template:write'
@@ -50,6 +52,7 @@ const AGENT: readonly Permission[] = [
   'conversation:read',
   'conversation:write',
   'contact:read',
+  'contact:block',
   'template:read',
   'media:read',
   'media:write',

@@ -321,3 +321,14 @@ test('a field that came to a template after it was filled is a reason', () => {
   const filled = { name: 'x', language: 'es', category: 'UTILITY', values: [], named: false } as never
   expect(short({ content: { kind: 'template', template: REMINDER, filled } })).toBe('refused: template-field-missing')
 })
+
+test('who is blocked on the line is written nothing by it, not even an answer; another line may', () => {
+  const blocks = [
+    { lineId: SALES.lineId, at: FRIDAY, by: { kind: 'agent', agentId: ANA }, reason: 'Insultos' },
+  ] as const
+  const contact: Contact = { ...LUCIA, blocks }
+  const answer = { content: { kind: 'text' }, conversation: inWindow(FRIDAY), contact } as const
+  expect(short(answer)).toBe('refused: contact-blocked')
+  expect(short({ contact })).toBe('refused: contact-blocked')
+  expect(short({ ...answer, line: { ...SALES, lineId: 'another' as typeof SALES.lineId } })).toBe('allowed as service')
+})

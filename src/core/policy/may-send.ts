@@ -2,6 +2,7 @@ import { type Duration, type Instant, instant, milliseconds, minutes, plus } fro
 import type { Actor } from '../account/account.ts'
 import { consentOf } from '../consent/consent-of.ts'
 import type { Consent, Purpose } from '../consent/consent.ts'
+import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { stopFor } from '../cost/budget.ts'
@@ -68,6 +69,7 @@ export function maySend(question: Question): Verdict {
   const refusals = [
     ...lineReasons(line, standing, asked.isFirst, now),
     ...addressReasons(question),
+    ...blockReasons(question),
     ...contentReasons(question),
     ...budgetReasons(question),
     ...ownerReasons(question),
@@ -101,6 +103,12 @@ const isOpen = (conversation: Question['conversation'], now: Instant, margin: Du
 const addressReasons = ({ contact }: Question): Refusal[] => {
   if (contact === null || contact.addresses.length > 0) return []
   return [refusal(contact.erasedAt === undefined ? 'no-address' : 'contact-erased')]
+}
+
+/** Whoever is blocked is written nothing, not even a template: they could not answer. */
+function blockReasons({ contact, line }: Question): Refusal[] {
+  const block = contact && line && blockOf(contact, line.lineId)
+  return block ? [refusal('contact-blocked', { found: block.reason })] : []
 }
 
 function contentReasons({ content, conversation, now, margin }: Question): Refusal[] {

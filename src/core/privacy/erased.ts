@@ -38,6 +38,8 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
     case 'consent-recorded':
     case 'contact-placed':
     case 'identity-known':
+    case 'contact-blocked':
+    case 'contact-unblocked':
       return fact.contactId === erased.contactId ? NOTHING : null
     case 'message-received':
     case 'message-queued':

@@ -82,6 +82,7 @@ const OTHER_TEMPLATE: Own = { fault: 'company', scope: 'template', nextStep: 'ot
 const OURS: Partial<Readonly<Record<RefusalCode, Own>>> = {
   'window-closed': { fault: 'customer', scope: 'contact', nextStep: 'template' },
   'no-address': { fault: 'customer', scope: 'contact', nextStep: 'wait-for-customer' },
+  'contact-blocked': { fault: 'company', scope: 'contact', nextStep: 'administrator' },
   'line-disconnected': ADMINISTRATOR,
   'line-paused': ADMINISTRATOR,
   'line-missing': ADMINISTRATOR,

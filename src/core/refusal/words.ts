@@ -299,6 +299,21 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'That message cannot be answered: it is not of this conversation, or WhatsApp does not know it.',
     'Não é possível responder a essa mensagem: não é desta conversa ou o WhatsApp não a conhece.',
   ],
+  'contact-blocked': [
+    'Esta persona está bloqueada en este número.',
+    'This person is blocked on this number.',
+    'Esta pessoa está bloqueada neste número.',
+  ],
+  'block-too-late': [
+    'WhatsApp solo deja bloquear a quien escribió en las últimas 24 horas.',
+    'WhatsApp only lets those be blocked who wrote in the last 24 hours.',
+    'O WhatsApp só deixa bloquear quem escreveu nas últimas 24 horas.',
+  ],
+  'block-list-full': [
+    'Este número ya tiene bloqueadas a las 64.000 personas que WhatsApp admite; desbloquea a alguien antes.',
+    'This number has blocked the 64,000 people WhatsApp allows; unblock somebody first.',
+    'Este número já bloqueou as 64.000 pessoas que o WhatsApp admite; desbloqueie alguém antes.',
+  ],
   'conversation-missing': [
     'No existe esa conversación.',
     'There is no such conversation.',

@@ -1,6 +1,7 @@
 import type { RouteName } from '#contract/routes.ts'
 import type { ApiParts, Handlers } from './call.ts'
 import { alertHandlers } from './alerts.ts'
+import { blockingHandlers } from './blocking.ts'
 import { budgetHandlers } from './budgets.ts'
 import { consentHandlers } from './consents.ts'
 import { contactHandlers } from './contacts.ts'
@@ -33,6 +34,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...sessionHandlers(parts),
   ...conversationHandlers(parts),
   ...contactHandlers(parts),
+  ...blockingHandlers(parts),
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...guideHandlers(parts),

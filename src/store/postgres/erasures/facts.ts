@@ -78,7 +78,8 @@ const PAGE = statement(
   `select account_id, seq, at, rest from fact
    where account_id = $1 and seq > $2::bigint and seq <= $3::bigint and at >= $4::timestamptz
      and (conversation_id = any ($5::uuid[]) or kind in ('contact-added', 'contact-named', 'contact-listed', 'address-added',
-       'address-retired', 'consent-recorded', 'contact-placed', 'identity-known', 'platform-notice-received'))
+       'address-retired', 'consent-recorded', 'contact-placed', 'contact-blocked', 'contact-unblocked', 'identity-known',
+       'platform-notice-received'))
    order by seq`,
 )
 const USED = statement(
