@@ -9,7 +9,6 @@ import { useNow } from '../feed/clock.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
-import { say } from '../kit/toast.tsx'
 import { useMe } from '../session/session.ts'
 import { useBlockWords } from './blocked-note.tsx'
 
@@ -65,7 +64,6 @@ function BlockDialog({ conversation, onClose }: Pick<Props, 'conversation'> & { 
     const result = await call('blockContact', { params: { id: conversation.conversationId }, body })
     setBusy(false)
     if (!result.ok) return setProblem(result.error.detail || result.error.title)
-    say(t`Bloqueada: sus mensajes ya no llegan`)
     onClose()
   }
   return (

@@ -45,14 +45,16 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
         <span className="min-w-0">
           <span className="block truncate text-md leading-5 font-semibold">{name}</span>
           <span className="block truncate text-xs text-text-2">
+            {contact && blockOf(contact, conversation.lineId) && (
+              <>
+                <span className="font-semibold text-danger">
+                  <Trans>bloqueada</Trans>
+                </span>{' '}
+                ·{' '}
+              </>
+            )}
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
             <span className="sr-only">{t`Ver los datos de ${name}`}</span>
-            {contact && blockOf(contact, conversation.lineId) && (
-              <span className="font-semibold text-danger">
-                {' '}
-                · <Trans>bloqueada</Trans>
-              </span>
-            )}
             {conversation.state === 'resolved' && (
               <>
                 {' '}
