@@ -45,11 +45,11 @@ async function change(
 
   const { put, interpret } = platform.blocking
   const wire = put(line.key, address.value, reason !== null)
-  const ask = async () => interpret(await graph.ask(token, wire, 'connect'))
-  let answer = await ask()
+  const request = async () => interpret(await graph.ask(token, wire, 'connect'))
+  let answer = await request()
   if (answer.kind === 'again') {
     await pause(AGAIN_AFTER_MS)
-    answer = await ask()
+    answer = await request()
   }
   if (answer.kind === 'again') return no('unavailable', { found: answer.reason })
   if (answer.kind === 'refused') return no(answer.because.code, answer.because)
