@@ -8,7 +8,6 @@ const SIGNED = 'src/channels/whatsapp/signature.test.ts'
 const INTERPRET = 'src/channels/whatsapp/interpret.ts'
 const PACE = 'src/server/workers/pace.ts'
 const PACED = 'src/server/workers/pace.test.ts'
-const GRAPH = 'src/server/graph.ts'
 const ASKED = 'src/server/graph.test.ts'
 
 /** Bugs at the edges: the door, the channel, what goes out, the feed. */
