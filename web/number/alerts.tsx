@@ -16,7 +16,6 @@ export function Alerts({ alerts }: { readonly alerts: readonly AlertView[] }) {
           key={`${lineId} ${code}`}
           data-testid="alert"
           data-code={code}
-          role={severity === 'danger' ? 'alert' : 'status'}
           className={cx('flex gap-2.5 rounded-md px-3.5 py-2.5 text-sm', LOOKS[severity])}
         >
           {severity === 'danger' ? (
