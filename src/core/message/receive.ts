@@ -37,10 +37,11 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (known) learnAddresses(step, line, known.conversationId, command.sender)
   const contact = senderAt(step, line, command)
   const content = withMediaId(step, command.content, command.wireMedia)
-  const conversationId = known?.conversationId ?? conversationWith(step, contact.contactId, line)
+  const present = known ? presentOf(world, known, contact) : conversationWith(step, contact.contactId, line)
+  const conversationId = known?.conversationId ?? present
   const message = asItself(inboundMessage(step, command, content, conversationId), known)
   step.fact({ kind: 'message-received', conversationId, message })
-  if (isTurn(message)) reopen(step, conversationId)
+  if (isTurn(message)) reopen(step, present)
   if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
   if (!isReport(message) && content.kind !== 'system') heedMessage(step, line, contact.contactId, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
@@ -49,6 +50,10 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   applyParked(step, line.lineId, command.wireId)
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
 }
+
+/** Where what is said with somebody goes on now; the history may have told of a message in an earlier conversation. */
+const presentOf = (world: World, { conversationId, lineId }: Message, { contactId }: Contact): ConversationId =>
+  world.conversationByContact.get(contactLineKey(contactId, lineId)) ?? conversationId
 
 /** The platform tells how far one of our messages came: in any order, twice, or before our own send returned. */
 export function receiveStatus(step: Step, command: Reported, firstHand = true): Outcome {
