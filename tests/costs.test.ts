@@ -184,7 +184,7 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
     await house.control('PATCH', '/phones/lucia', { online: true })
     const conversations = new Map<string, string>()
     const crowd = index === 3 ? await crowdOf(CROWD) : []
-    for (const phone of [...PEOPLE, ...crowd]) {
+    const write = async (phone: string) => {
       const text = `Hola ${index} de ${phone}`
       const isAd = index === 3 && phone === 'rodrigo'
       const chat = `/phones/${phone}/chats/${phoneNumberIds[0]}`
@@ -197,6 +197,7 @@ test('the ledger comes to what Meta charges, to the last micro, over a month tha
       conversations.set(phone, found.id)
       if (index === 0) await agreeToMarketing(found.contact.id)
     }
+    await Promise.all([...PEOPLE, ...crowd].map(write))
     // Lucía's telephone is off over midnight: what is sent in September is delivered, and charged, in October.
     if (index === 1) await house.control('PATCH', '/phones/lucia', { online: false })
     const sends = [...conversations].flatMap(([phone, id]) => [

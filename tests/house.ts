@@ -5,16 +5,23 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { scratchFolder } from '#tools/scratch.ts'
 import type { Demo } from '#tools/start/demo-file.ts'
+import { copyCluster } from '#tools/test-server.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const START_PATIENCE_MS = 120_000
 
-/** The house as a newcomer starts it, in a folder of its own, on free ports. */
+/**
+ * The house as a newcomer starts it, in a folder of its own, on free ports. Only one that is `bare` makes its database
+ * cluster itself, on disk; the others are given an empty one, in memory where there is room.
+ */
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-export async function openHouse({ story = false, dataDir = '' } = {}) {
-  const folder = dataDir || mkdtempSync(path.join(os.tmpdir(), 'hilo-house-'))
+export async function openHouse({ story = false, dataDir = '', bare = false } = {}) {
+  const isOurs = dataDir === ''
+  const folder = dataDir || (bare ? mkdtempSync(path.join(os.tmpdir(), 'hilo-house-')) : scratchFolder('hilo-house-'))
+  if (isOurs && !bare) copyCluster(path.join(folder, 'postgres'))
   const [port, emulatorPort] = [await freePort(), await freePort()]
   const env = {
     ...process.env,
@@ -38,7 +45,7 @@ export async function openHouse({ story = false, dataDir = '' } = {}) {
   try {
     await ready(supervisor, `http://127.0.0.1:${port}/readyz`, emulatorPort, output)
   } catch (error) {
-    await close(dataDir !== '')
+    await close(!isOurs)
     throw error
   }
   const demo = JSON.parse(readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo

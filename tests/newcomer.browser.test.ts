@@ -17,7 +17,7 @@ let house: House
 let browser: Browser
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
-  house = await openHouse({ story: true })
+  house = await openHouse({ story: true, bare: true })
   browser = await launchBrowser()
 })
 afterAll(async () => {

@@ -76,9 +76,10 @@ const FAILURES = [131047, 131026, 131049, 131050, 131053, 132001, 131042, 368, 1
 /** With HILO_PICTURES set every failure is pictured and looked through by axe, else the first four. */
 test('every failure says why, whose it is and what helps, with the button for it', async () => {
   const customers = FAILURES.map((_, index) => ({ from: `52155000010${String(index).padStart(2, '0')}` }))
+  const knocks = customers.map(({ from }) => house.knock(textBody(house.demo, 'hola', { from })))
+  expect(new Set(await Promise.all(knocks))).toEqual(new Set([200]))
   for (const [index, code] of FAILURES.entries()) {
     const from = customers[index]?.from ?? ''
-    expect(await house.knock(textBody(house.demo, `hola ${code}`, { from }))).toBe(200)
     const to = await until(`conversation ${code}`, async () => {
       const { body } = await house.api<{ data: { id: string; contact: { phone: string } }[] }>(
         'GET',

@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type Postgres, startPostgres } from './postgres.ts'
+import { scratchFolder } from './scratch.ts'
 
 const CACHE = path.resolve(import.meta.dirname, '../node_modules/.cache/hilo-postgres')
 
@@ -19,7 +19,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
 
 /** Starts so many and names them in HILO_TEST_DATABASE_URLS; answers what ends them. */
 export async function startServers(count: number): Promise<() => Promise<void>> {
-  const folders = Array.from({ length: count }, () => mkdtempSync(path.join(os.tmpdir(), 'hilo-test-')))
+  const folders = Array.from({ length: count }, () => scratchFolder('hilo-test-'))
   const servers: Postgres[] = []
   for (const folder of folders) servers.push(await startFrom(folder))
   process.env['HILO_TEST_DATABASE_URLS'] = servers.map(({ url }) => url).join(' ')
@@ -30,14 +30,18 @@ export async function startServers(count: number): Promise<() => Promise<void>> 
   }
 }
 
+/** Puts an empty cluster into a data folder, if a run before has left one. */
+export function copyCluster(folder: string): boolean {
+  if (!existsSync(CACHE)) return false
+  cpSync(CACHE, folder, { recursive: true })
+  chmodSync(path.join(folder, 'cluster'), 0o700) // a copy does not keep it, and PostgreSQL insists
+  return true
+}
+
 /** Creating a cluster takes over a second, copying one a tenth: the first run keeps a copy for the next. */
 async function startFrom(folder: string): Promise<Postgres> {
   const options = { dataDir: folder, log: console.error, disposable: true }
-  if (existsSync(CACHE)) {
-    cpSync(CACHE, folder, { recursive: true })
-    chmodSync(path.join(folder, 'cluster'), 0o700) // a copy does not keep it, and PostgreSQL insists
-    return startPostgres(options)
-  }
+  if (copyCluster(folder)) return startPostgres(options)
   const first = await startPostgres(options)
   await first.stop()
   const draft = `${CACHE}-${process.pid}`

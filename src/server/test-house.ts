@@ -1,8 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
 import { createLoop } from '#app/loop.ts'
 import { uuidv7 } from '#base/ids.ts'
@@ -12,6 +11,7 @@ import { whatsappPlatform } from '#channels/whatsapp/platform.ts'
 import type { ConversationView, MessageView, ProblemView } from '#contract/views.ts'
 import { openStore } from '#store/postgres/open.ts'
 import { migratedDatabase } from '#store/postgres/test-store.ts'
+import { scratchFolder } from '#tools/scratch.ts'
 import { createClock } from './clock.ts'
 import type { Config, Demo } from './config.ts'
 import { seedDemo } from './demo.ts'
@@ -36,7 +36,7 @@ export async function openHouse(
   instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId'>> = {},
   logTo: { readonly level: string; readonly write: (line: string) => void } | null = null,
 ) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-server-'))
+  const folder = scratchFolder('hilo-server-')
   const database = await migratedDatabase()
   const store = openStore({ databaseUrl: database.url })
   const calls: GraphCall[] = []
