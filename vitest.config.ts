@@ -57,6 +57,8 @@ export default defineConfig({
           exclude: [...everywhere, TIMED],
           environment: 'node',
           maxWorkers: 2,
+          // What is on the screen moves as messages come in; what fails twice is no accident.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

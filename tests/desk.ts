@@ -58,8 +58,15 @@ export async function signIn(page: Page, { email, password }: Demo): Promise<voi
   await page.getByTestId('conversation-row').first().waitFor()
 }
 
+/** Rows change places while messages come in, and a click may fall between two: a person clicks again. */
 export async function openConversation(page: Page, name: string): Promise<void> {
-  await page.getByTestId('conversation-row').filter({ hasText: name }).first().click()
+  const row = page.getByTestId('conversation-row').filter({ hasText: name }).first()
+  const conversationId = await row.getAttribute('data-conversation-id')
+  const isOpen = () => page.url().includes(`/inbox/${conversationId}`)
+  for (let clicks = 0; clicks < 3 && !isOpen(); clicks++) {
+    await row.click()
+    await page.waitForURL(isOpen, { timeout: 5_000 }).catch(() => undefined)
+  }
   await page.getByTestId('thread-message').last().waitFor()
 }
 
