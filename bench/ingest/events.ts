@@ -37,14 +37,8 @@ export const phoneOf = (customer: number): string => `52155${10_000_000 + custom
 export const userIdOf = (customer: number): string => `MX.bench${customer}`
 const customerOfMessage = (number: number, customers: number): number => (number * 7919) % customers
 
-/** From this number on events are messages only, of one customer after the other: so a process meets them all. */
-export const GREETINGS_FROM = 1_000_000_000
-
 /** The event with this number, from 0. */
 export function eventAt(index: number, customers: number): Event {
-  if (index >= GREETINGS_FROM) {
-    return { kind: 'message', number: index, customer: index % customers, wireId: inboundId(index) }
-  }
   const [ten, place] = [Math.floor(index / 10), index % 10]
   if (place >= STATUSES_IN_TEN) {
     const number = ten * (10 - STATUSES_IN_TEN) + place - STATUSES_IN_TEN

@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { tell } from '../child.ts'
 import { insertFloor } from '../floor.ts'
 import { type House, openHouse } from '../house.ts'
@@ -10,7 +8,7 @@ import { type Spent, spentBy } from '../spent.ts'
 import type { Workload } from '../workload.ts'
 import { startCaller } from './caller.ts'
 import { type Correctness, readBack } from './check.ts'
-import { eventAt, GREETINGS_FROM, requestOf, type Told, toldBy } from './events.ts'
+import { eventAt, requestOf, type Told, toldBy } from './events.ts'
 import type { Phase, PhaseResult } from './generator.ts'
 import { seed } from './seed.ts'
 
@@ -50,16 +48,11 @@ type IngestFigures = {
 } & Correctness &
   MachineFacts
 
-type Range = { readonly first: number; readonly count: number }
-
 type IngestOptions = {
   readonly customers: number
   readonly seconds: number
   readonly say: (line: string) => void
 }
-
-const GREET_SECONDS = 60
-const CATCH_UP_SECONDS = 30
 
 /** Meta's demand on a webhook server for a number of 1,000 messages per second (house §4). */
 const DEMAND_PER_SECOND = 3_300
@@ -140,7 +133,7 @@ async function measure(
   seconds: number,
   say: (line: string) => void,
 ) {
-  const ranges: Range[] = []
+  const ranges: { first: number; count: number }[] = []
   let next = 0
   let refusedRequests = 0
   async function phase(about: Omit<Phase, 'first'>): Promise<PhaseResult> {
@@ -159,7 +152,6 @@ async function measure(
   const single = (rate: number, lasts: number) =>
     phase({ count: rate * lasts, rate, form: 'single', mostSeconds: lasts + 2 })
 
-  await greet(house, generator, ranges, told)
   await single(500, 3)
   const before = await spentBy(house, pid)
   const atDemand = await startCaller(house)
@@ -213,36 +205,6 @@ async function measure(
     ...correctness,
   }
 }
-
-/** Everybody has written once to this process, as on any day but its first, and nothing of that is left to be counted. */
-async function greet(house: House, generator: ChildProcess, ranges: Range[], { customers }: Told): Promise<void> {
-  const about: Phase = {
-    first: GREETINGS_FROM,
-    count: customers,
-    rate: null,
-    form: 'batched',
-    mostSeconds: GREET_SECONDS,
-  }
-  const { result } = await tell<{ result: PhaseResult }>(generator, { phase: about })
-  ranges.push({ first: about.first, count: result.acknowledged })
-  const client = new pg.Client({ connectionString: house.postgres.url })
-  await client.connect()
-  try {
-    for (let waited = 0; waited < CATCH_UP_SECONDS; waited++) {
-      const { rows } = await client.query<{ behind: number }>(BEHIND)
-      if (rows[0]?.behind === 0) return
-      await pause(1_000)
-    }
-    throw new Error(`What follows the facts did not catch up within ${CATCH_UP_SECONDS} seconds.`)
-  } finally {
-    await client.end()
-  }
-}
-const BEHIND = `
-  select count(fact.seq)::int as behind
-  from cost_reader costs join template_day_reader templates using (account_id)
-  left join fact on fact.account_id = costs.account_id and fact.seq > least(costs.seq, templates.seq)
-    and fact.kind = 'message-progressed'`
 
 const holds = ({ ackMs, visibleMs, refused, unseen }: PhaseResult): boolean =>
   ackMs.p50 <= LIMITS.ackP50Ms &&

@@ -1,4 +1,3 @@
-import os from 'node:os'
 import type { AccountId, ContactId, ConversationId, MessageId } from '#core/account/account.ts'
 import { type Address, addressKey, type Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -48,18 +47,10 @@ export type Era = {
   coming: number
 }
 
-/**
- * Rows of a kind in each of two generations, by the machine's memory: at least minutes of a number that sends 80 a second,
- * at most everybody who writes to such a number in a day.
- */
-function generationFor(memoryBytes: number): number {
-  return Math.min(MOST_ROWS, Math.max(LEAST_ROWS, Math.floor(memoryBytes / 64 / ROW_BYTES)))
-}
-/** What a contact's rows, their address and their newest message take up together; measured with 50,000 of them. */
-const ROW_BYTES = 6_000
-const [LEAST_ROWS, MOST_ROWS] = [8_000, 50_000]
+/** Rows of a kind in each of two generations: minutes of a number that sends 80 a second, and at most some 90 MB. */
+const GENERATION = 8_000
 
-export function recentRows(generation = generationFor(os.totalmem())): Recent {
+export function recentRows(generation = GENERATION): Recent {
   const eras = new Map<AccountId, Era>()
   const contacts = shelf<Kept<Contact>>(generation)
   const conversations = shelf<Kept<Conversation>>(generation)
