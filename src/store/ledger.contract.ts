@@ -94,6 +94,21 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect([...byId.conversationByContact.values()]).toEqual([conversationId(1)])
     })
 
+    test('a conversation that another goes on from is not the newest, though it was opened later', async () => {
+      await given(ledger, begun)
+      const by = { kind: 'system' } as const
+      const [first, second] = [conversationId(1), conversationId(2)]
+      await given(ledger, [{ kind: 'conversation-resolved', conversationId: first, by }], { conversations: [first] })
+      await given(ledger, [opened(2, 1)])
+      const later = [
+        { kind: 'conversation-resolved', conversationId: second, by },
+        { kind: 'conversation-continued', conversationId: second, continuedBy: first },
+      ] as const
+      await given(ledger, later, { conversations: [second] })
+      const pair = { contacts: [{ contactId: contactId(1), lineId: SALES }] }
+      expect([...(await loadWorld(pair)).conversationByContact.values()]).toEqual([first])
+    })
+
     test('ids that are no UUIDs, and needs said twice, do no harm', async () => {
       await given(ledger, begun)
       const junk = 'tracking-42' as never

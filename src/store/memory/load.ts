@@ -80,12 +80,12 @@ function newestOf(rows: MemoryRows, { accountId }: World, contactId: ContactId, 
   let newest: Conversation | null = null
   for (const id of rows.threads.get(keyOf(accountId, contactLineKey(contactId, lineId))) ?? []) {
     const row = rows.conversations.get(keyOf(accountId, id))?.row
-    if (row && (newest === null || isNewer(row, newest))) newest = row
+    if (row && row.continuedBy === undefined && (newest === null || isNewer(row, newest))) newest = row
   }
   return newest
 }
 
-/** The open one, else the one opened last. */
+/** The open one, else the one opened last; one that another goes on from is none, whenever that was opened. */
 function isNewer(a: Conversation, b: Conversation): boolean {
   if (a.state !== b.state) return a.state === 'open'
   if (a.openedAt !== b.openedAt) return a.openedAt > b.openedAt

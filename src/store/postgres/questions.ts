@@ -112,7 +112,7 @@ export const NEWEST = question<ConversationRow>()(
        union all
        (select ${CONVERSATION} from conversation c
         where (c.account_id, c.contact_id, c.line_id) = (row.account_id, row.contact_id, row.line_id)
-          and state = 'resolved'
+          and state = 'resolved' and c.rest -> 'continuedBy' is null
         order by opened_at desc, conversation_id desc limit 1)
        limit 1
      ) as newest`,
