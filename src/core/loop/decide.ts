@@ -10,6 +10,7 @@ import { settleIdentity } from '../contact/settle-identity.ts'
 import { noteBlock } from '../contact/note-block.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
+import { reopen } from '../message/queue.ts'
 import { changeIdentity, receiveMessage, receiveStatus, touchMessage } from '../message/receive.ts'
 import { beginSend, settleSend } from '../message/claim.ts'
 import { cancelMessage } from '../message/cancel.ts'
@@ -165,7 +166,7 @@ function changeConversation(step: Step, command: Change, conversation: Conversat
       break
     case 'reopen-conversation':
       if (step.world.contacts.get(contactId)?.erasedAt !== undefined) return refused(refusal('contact-erased'))
-      if (conversation.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
+      reopen(step, conversationId)
       break
     case 'see-conversation':
       see(step, conversation, command)
