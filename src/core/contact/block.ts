@@ -23,3 +23,7 @@ export const blocksAfter = (blocks: readonly Block[], lineId: LineId, block: Blo
 /** Meta lets only those be blocked who wrote in the last 24 hours (cloud-api §1.6: 131047): while their window is open. */
 export const mayBlock = (conversation: { readonly customerWroteAt: Instant | null }, now: Instant): boolean =>
   windowOf(conversation, now).kind === 'open'
+
+/** Of two contacts who are one: the platform holds back what comes from their addresses, whoever has them. */
+export const blocksOfBoth = (blocks: readonly Block[] = [], others: readonly Block[] = []): readonly Block[] =>
+  others.reduce((all, block) => (blockOf({ blocks: all }, block.lineId) ? all : [...all, block]), blocks)

@@ -1,7 +1,7 @@
 import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
-import { blocksAfter } from './block.ts'
+import { blocksAfter, blocksOfBoth } from './block.ts'
 import { type Address, addressKey, type Contact, type PastAddress } from './contact.ts'
 
 type Told = Extract<
@@ -59,10 +59,12 @@ export function settled({ succeeds: _, ...contact }: Contact): Contact {
 /** The contact after it was said that `later` is the same person. */
 export function continued(contact: Contact, later: Contact): Contact {
   const outreach = [...(contact.outreach ?? []), ...(later.outreach ?? [])].sort((a, b) => a.at - b.at)
+  const blocks = blocksOfBoth(contact.blocks, later.blocks)
   return {
     ...contact,
     ...(later.identity && { identity: later.identity }),
     ...(outreach.length > 0 && { outreach }),
+    ...(blocks.length > 0 && { blocks }),
   }
 }
 

@@ -68,6 +68,23 @@ describe('an identity that changed', () => {
     expect(words.every((word) => word === 'withdrawn')).toBe(true)
   })
 
+  test('takes blocks along, which are of the addresses, and so does whoever turns out to be the same', () => {
+    const stage = scene([SALES, SUPPORT])
+    stage.receive('wamid.1', 'insultos')
+    const luciaId = only(stage.contacts()).contactId
+    const block = (contactId: ContactId, { lineId }: Line) =>
+      stage.play({ kind: 'block-contact', contactId, lineId, by, reason: 'Insultos' })
+    block(luciaId, SALES)
+    stage.wait(minutes(1))
+    change(stage, 'wamid.2')
+    const later = newcomer(stage)
+    expect(later.blocks?.map(({ lineId }) => lineId)).toEqual([SALES.lineId])
+    block(later.contactId, SUPPORT)
+    settle(stage, later, true)
+    const blocks = stage.world.contacts.get(luciaId)?.blocks
+    expect(blocks?.map(({ lineId }) => lineId)).toEqual([SALES.lineId, SUPPORT.lineId])
+  })
+
   test('told twice, for another line, or late begins one', () => {
     const { stage } = changed()
     change(stage, 'wamid.2')

@@ -25,7 +25,7 @@ function isAnother({ identity }: Contact, { key, isChanged }: IdentitySign, at: 
 /**
  * The identity behind the contact's addresses changed: whoever is there now is somebody new until a person says that they
  * are the same. They get the addresses and a conversation of their own, and nothing of what was said before but the
- * refusals, for those must hold if they are the same. A message from before that comes only now is shown with theirs.
+ * refusals, for those must hold if they are the same, and the blocks, for those are of the addresses. A message from before that comes only now is shown with theirs.
  */
 export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign: IdentitySign, at: Instant): void {
   if (!isAnother(contact, sign, at)) return
@@ -44,6 +44,7 @@ export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign:
       username: null,
       addresses: theirs.map((address) => ({ ...address, since: at })),
       consents: contact.consents.filter((standing) => standing.change === 'withdrawn'),
+      ...(contact.blocks && { blocks: contact.blocks }),
       createdAt: context.now,
       identity: { key: sign.key, since: at },
       succeeds: { contactId: contact.contactId, since: at, because: 'identity-changed' },

@@ -1,5 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import { consentsAfter } from '../consent/consent.ts'
+import { blocksOfBoth } from '../contact/block.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
 import { contactAfter, continued, settled, without } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -146,11 +147,13 @@ function addAddress(world: World, contactId: ContactId, address: Address): void 
 }
 
 /** Only what is the same person's goes from one to another in one step; whoever loses a number to somebody else loses it first. */
-function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged' | 'listed'> {
+function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged' | 'listed' | 'blocks'> {
   if (former === undefined) return {}
   const listed = contact.listed ?? former.listed
+  const blocks = blocksOfBoth(contact.blocks, former.blocks)
   return {
     ...(listed && { listed }),
+    ...(blocks.length > 0 && { blocks }),
     merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])],
   }
 }
