@@ -15,6 +15,7 @@ import type { Directory } from './directory.ts'
 import type { Graph } from './graph.ts'
 import type { Log } from './log.ts'
 import type { AccessWatch } from './workers/access.ts'
+import { createRepeated } from './workers/repeated.ts'
 
 export type LineWatchParts = {
   readonly alerts: Alerts
@@ -51,10 +52,6 @@ const UNAUTHORISED = 401
 
 export function createLineWatch(parts: LineWatchParts): LineWatch {
   const { alerts, directory, clock, log } = parts
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
-
   async function look(line: Line): Promise<void> {
     const now = clock.now()
     const { accountId, lineId } = line
@@ -69,36 +66,16 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
     if (begun.length + over.length > 0) await parts.loop.submit({ kind: 'note-line', accountId, lineId })
   }
 
-  async function round(): Promise<void> {
+  async function round(isRunning: () => boolean): Promise<void> {
     for (const line of directory.allLines()) {
-      if (!isRunning) return
+      if (!isRunning()) return
       const now = clock.now()
       if (await alerts.look(line.accountId, line.lineId, now, plus(now, -EVERY as Duration))) await look(line)
     }
   }
 
-  function again(): void {
-    timer = setTimeout(() => {
-      running = round()
-        .catch((error: unknown) => log.warn({ err: error }, 'Numbers cannot be looked at now'))
-        .then(() => {
-          if (isRunning) again()
-        })
-    }, TICK_MS)
-  }
-
-  return {
-    look,
-    start: () => {
-      isRunning = true
-      again()
-    },
-    stop: async () => {
-      isRunning = false
-      if (timer) clearTimeout(timer)
-      await running
-    },
-  }
+  const failed = (error: unknown) => log.warn({ err: error }, 'Numbers cannot be looked at now')
+  return { look, ...createRepeated({ round, pauseMs: () => TICK_MS, failed }) }
 }
 
 /** What Meta says when asked, what it told, and what our own tables know. */

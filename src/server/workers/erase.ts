@@ -14,6 +14,7 @@ import { digestOf } from '../formerly.ts'
 import type { Log } from '../log.ts'
 import type { MediaStore } from '../media/store.ts'
 import type { Vault } from '../secrets.ts'
+import { createRepeated } from './repeated.ts'
 import type { Worker } from './worker.ts'
 
 export type EraseParts = {
@@ -42,41 +43,21 @@ const AT_ONCE = 4
  */
 export function createEraser(parts: EraseParts): Worker {
   const { privacy, clock, log } = parts
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
-
-  async function round(): Promise<void> {
+  async function round(isRunning: () => boolean): Promise<void> {
     const due = await privacy.due(clock.now(), plus(clock.now(), HOLD), AT_ONCE)
     for (const request of due) {
       const { accountId, requestId } = request
-      await carryOut(parts, request, () => isRunning).catch((error: unknown) =>
+      await carryOut(parts, request, isRunning).catch((error: unknown) =>
         log.error({ err: error, accountId, requestId }, 'An erasure was interrupted; it goes on by itself'),
       )
     }
   }
 
-  function again(): void {
-    timer = setTimeout(() => {
-      running = round()
-        .catch((error: unknown) => log.warn({ err: error }, 'Erasures cannot be looked for now'))
-        .then(() => {
-          if (isRunning) again()
-        })
-    }, POLL_MS)
-  }
-
-  return {
-    start: () => {
-      isRunning = true
-      again()
-    },
-    stop: async () => {
-      isRunning = false
-      if (timer) clearTimeout(timer)
-      await running
-    },
-  }
+  return createRepeated({
+    round,
+    pauseMs: () => POLL_MS,
+    failed: (error) => log.warn({ err: error }, 'Erasures cannot be looked for now'),
+  })
 }
 
 async function carryOut(parts: EraseParts, request: PrivacyRequest, mayGoOn: () => boolean): Promise<void> {

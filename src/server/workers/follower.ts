@@ -5,6 +5,7 @@ import type { Projected } from '#store/costs.ts'
 import type { Directory } from '../directory.ts'
 import type { Log } from '../log.ts'
 import type { StoreHealth } from '../watch.ts'
+import { createRepeated } from './repeated.ts'
 import type { Worker } from './worker.ts'
 
 export type FollowerParts = {
@@ -38,13 +39,10 @@ const MOST_LAG_MS = 1_000
 export function createFollower(parts: FollowerParts, { name, soonMs, kinds, project, turn, added }: Following): Worker {
   const { loop, directory, health, log } = parts
   const waiting = new Set<AccountId>()
-  let timer: NodeJS.Timeout | null = null
-  let running: Promise<void> = Promise.resolve()
-  let isRunning = false
   let isBehind = false
   let polledAt = 0
 
-  async function round(): Promise<void> {
+  async function round(isRunning: () => boolean): Promise<void> {
     if ((await health()).lagMs > MOST_LAG_MS) return
     const isPoll = performance.now() - polledAt >= POLL_MS
     if (isPoll) {
@@ -55,7 +53,7 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
     waiting.clear()
     isBehind = false
     for (const accountId of accounts) {
-      if (!isRunning) return
+      if (!isRunning()) return
       const portion = await project(accountId)
       if (!portion.isDone) waiting.add(accountId)
       isBehind ||= portion.isBehind
@@ -63,32 +61,13 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
     }
   }
 
-  function again(): void {
-    timer = setTimeout(
-      () => {
-        running = round()
-          .catch((error: unknown) => log.warn({ err: error }, `${name} cannot be written now`))
-          .then(() => {
-            if (isRunning) again()
-          })
-      },
-      isBehind ? 0 : soonMs,
-    )
-  }
-
   loop.onCommit(({ facts }) => {
     for (const { kind, accountId } of facts) if (kinds.has(kind)) waiting.add(accountId)
   })
 
-  return {
-    start: () => {
-      isRunning = true
-      again()
-    },
-    stop: async () => {
-      isRunning = false
-      if (timer) clearTimeout(timer)
-      await running
-    },
-  }
+  return createRepeated({
+    round,
+    pauseMs: () => (isBehind ? 0 : soonMs),
+    failed: (error) => log.warn({ err: error }, `${name} cannot be written now`),
+  })
 }

@@ -4,23 +4,13 @@ import type { Instant } from '#base/time.ts'
 import { FAILED as FAILS, TURNED_OUT as TURNS_OUT } from '#core/message/send-step.ts'
 import type { Numbers } from '../numbers.ts'
 import { isMarked, SEND_STEP } from './fact-marks.ts'
+import { countFacts } from './fact-reader.ts'
 import { timestamp } from './rows.ts'
-import { alone, inTransaction, statement } from './transaction.ts'
-
-/** Facts looked at in one transaction. */
-const PORTION = 5_000
+import { alone, statement } from './transaction.ts'
 
 /** How sends end, counted from the facts and read from hours. */
 export const postgresSendHours = (pool: pg.Pool): Pick<Numbers, 'count' | 'sends'> => ({
-  count: (accountId) =>
-    inTransaction(pool, [accountId], async (run) => {
-      await run(ENSURE_READER, [accountId])
-      const [reader] = (await run<Reader>(LOCK_READER, [accountId, PORTION])).rows
-      if (!reader || reader.until <= reader.seq) return { rows: 0, isDone: true, isBehind: false }
-      const counted = await run(COUNT, [accountId, reader.seq, reader.until])
-      await run(MOVE, [accountId, reader.until])
-      return { rows: counted.rowCount ?? 0, isDone: false, isBehind: reader.until - reader.seq === PORTION }
-    }),
+  count: countFacts(pool, 'send_hour_reader', COUNT),
   async sends(accountId, lineId, since) {
     const { rows } = await alone<Row>(pool, [accountId], SENDS, [accountId, lineId, timestamp(since)])
     const all = rows.find(({ code }) => code === TRIED)
@@ -37,7 +27,6 @@ export const postgresSendHours = (pool: pg.Pool): Pick<Numbers, 'count' | 'sends
 
 /** In place of a code: all that were tried. */
 const TRIED = ''
-type Reader = { seq: number; until: number }
 type Row = {
   code: string
   messages: number
@@ -47,19 +36,6 @@ type Row = {
   last_at: Instant
   last_conversation_id: ConversationId
 }
-
-const ENSURE_READER = statement(
-  'send-hours-ensure-reader',
-  `insert into send_hour_reader (account_id) values ($1) on conflict do nothing`,
-)
-/** Whoever is at it goes on alone. Facts get their numbers in the order of commits: none below the newest is to come. */
-const LOCK_READER = statement(
-  'send-hours-lock-reader',
-  `select reader.seq, least(reader.seq + $2::bigint, counter.fact_seq) as until
-   from send_hour_reader reader join account_counter counter using (account_id)
-   where account_id = $1 for update of reader skip locked`,
-)
-const MOVE = statement('send-hours-move', `update send_hour_reader set seq = $2::bigint where account_id = $1`)
 
 const quoted = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
 const TURNED_OUT = quoted(TURNS_OUT)

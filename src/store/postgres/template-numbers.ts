@@ -4,23 +4,13 @@ import type { TemplateId } from '#core/account/account.ts'
 import { NO_NUMBERS, type TemplateNumbers } from '#core/template/numbers.ts'
 import type { Templates } from '../templates.ts'
 import { isMarked, OF_TEMPLATE } from './fact-marks.ts'
+import { countFacts } from './fact-reader.ts'
 import { timestamp } from './rows.ts'
-import { alone, inTransaction, json, statement } from './transaction.ts'
-
-/** Facts looked at in one transaction. */
-const PORTION = 5_000
+import { alone, json, statement } from './transaction.ts'
 
 /** How templates do, counted from the facts and read from days. */
 export const postgresTemplateNumbers = (pool: pg.Pool): Pick<Templates, 'count' | 'numbers'> => ({
-  count: (accountId) =>
-    inTransaction(pool, [accountId], async (run) => {
-      await run(ENSURE_READER, [accountId])
-      const [reader] = (await run<Reader>(LOCK_READER, [accountId, PORTION])).rows
-      if (!reader || reader.until <= reader.seq) return { rows: 0, isDone: true, isBehind: false }
-      const counted = await run(COUNT, [accountId, reader.seq, reader.until])
-      await run(MOVE, [accountId, reader.until])
-      return { rows: counted.rowCount ?? 0, isDone: false, isBehind: reader.until - reader.seq === PORTION }
-    }),
+  count: countFacts(pool, 'template_day_reader', COUNT),
   async numbers(accountId, ids, since) {
     if (ids.length === 0) return () => NO_NUMBERS
     const { rows } = await alone<Row>(pool, [accountId], NUMBERS, [accountId, timestamp(since), json(ids)])
@@ -29,7 +19,6 @@ export const postgresTemplateNumbers = (pool: pg.Pool): Pick<Templates, 'count' 
   },
 })
 
-type Reader = { seq: number; until: number }
 type Row = {
   template_id: TemplateId
   last_at: Instant | null
@@ -46,19 +35,6 @@ const numbersFrom = (row: Row): TemplateNumbers => ({
   read: row.read ?? 0,
   price: row.micros === null || row.currency === null ? null : { micros: row.micros, currency: row.currency },
 })
-
-const ENSURE_READER = statement(
-  'template-days-ensure-reader',
-  `insert into template_day_reader (account_id) values ($1) on conflict do nothing`,
-)
-/** Whoever is at it goes on alone. Facts get their numbers in the order of commits: none below the newest is to come. */
-const LOCK_READER = statement(
-  'template-days-lock-reader',
-  `select reader.seq, least(reader.seq + $2::bigint, counter.fact_seq) as until
-   from template_day_reader reader join account_counter counter using (account_id)
-   where account_id = $1 for update of reader skip locked`,
-)
-const MOVE = statement('template-days-move', `update template_day_reader set seq = $2::bigint where account_id = $1`)
 
 const isIn = (what: 'before' | 'after', ...statuses: readonly string[]): string =>
   `${what} in (${statuses.map((status) => `'${status}'`).join(', ')})`
