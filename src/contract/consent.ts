@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CONSENT_CHANGES, MEANS, PURPOSES } from '#core/consent/consent.ts'
 import { CONFIRMATIONS } from '#core/consent/settings.ts'
-import { LANGUAGES } from '#core/refusal/words.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { described, iso } from './schema.ts'
 
 export const purposeView = described(

@@ -3,7 +3,8 @@ import type { Zone } from '#core/calendar/zone.ts'
 import type { Verdict } from '#core/policy/may-send.ts'
 import { deferralWords, reasonWords } from '#core/policy/words.ts'
 import type { Refusal, RefusalCode } from '#core/refusal/refusal.ts'
-import { type Language, wordsFor } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
+import { wordsFor } from '#core/refusal/words.ts'
 import type { RightView } from './right.ts'
 
 /** `zone` of the time in the words; null: they say why, and `until` says when. */

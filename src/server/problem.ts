@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ProblemView } from '#contract/views.ts'
 import { REFUSALS, type Refusal } from '#core/refusal/refusal.ts'
-import { explain, type Language, languageOf, wordsFor } from '#core/refusal/words.ts'
+import { type Language, languageOf } from '#base/language.ts'
+import { explain, wordsFor } from '#core/refusal/words.ts'
 
 /** Thrown or returned where a request ends with a no; the HTTP layer turns it into problem+json. */
 export class Refused extends Error {

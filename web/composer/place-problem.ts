@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Refusal } from '#core/refusal/refusal.ts'
-import { languageOf, wordsFor } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
+import { wordsFor } from '#core/refusal/words.ts'
 import type { Place } from './places.ts'
 
 /** The refusal of a place, also of a part of it: `button.0` has `button.0.token`. */

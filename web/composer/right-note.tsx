@@ -3,7 +3,7 @@ import { CalendarClock, OctagonAlert } from 'lucide-react'
 import { fromRightView } from '#contract/convert-right.ts'
 import type { RightView } from '#contract/right.ts'
 import { deferralWords } from '#core/policy/words.ts'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { cx } from '../kit/cx.ts'
 
 /** Before anything is sent: why it will wait, and until when, or why it may not be sent at all. */

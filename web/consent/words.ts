@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { CHANGE_WORDS, MEANS_WORDS, PURPOSE_WORDS } from '#core/consent/words.ts'
 import type { ConsentChange, Means, Purpose } from '#core/consent/consent.ts'
-import { type Language, LANGUAGES } from '#core/refusal/words.ts'
+import { type Language, LANGUAGES } from '#base/language.ts'
 
 /** The nouns of the consent ledger in the language of the screen. */
 export function useConsentWords() {

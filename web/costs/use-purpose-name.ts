@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { inLanguage } from '#core/problem/problem.ts'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { PURPOSE_WORDS, PURPOSES } from '#core/template/purpose.ts'
 
 /** What people call the key of a report by purpose. */

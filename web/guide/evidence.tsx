@@ -43,7 +43,7 @@ function Happened({ event: { kind, details } }: { readonly event: Event }) {
       return t`Se cerró la ventana de Meta en el paso ${word('step')}`
     case 'handshake':
       return t`Meta llamó a Hilo y Hilo respondió: los mensajes llegarán`
-    case 'app-synchronised':
+    case 'app-asked':
       return word('what') === 'history' ? t`Se pidió el historial de la app` : t`Se pidieron los contactos de la app`
     case 'code-asked':
       return word('method') === 'voice' ? t`Código pedido por llamada` : t`Código pedido por SMS`

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { explainProblem } from '#core/problem/explain.ts'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { useDraft } from '../composer/drafts.ts'
 import { Ticks } from '../kit/ticks.tsx'
 import { cx } from '../kit/cx.ts'

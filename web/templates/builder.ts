@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Misspelt } from '#core/template/lint/advice/spelling.ts'
 import type { OtherTemplate } from '#core/template/lint/advice/twins.ts'
 import type { Finding, LintReport, Place } from '#core/template/lint/finding.ts'

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { normalisedText, type OtherTemplate } from '#core/template/lint/advice/twins.ts'
 import { call } from '../api/api.ts'
 import { say } from '../kit/toast.tsx'

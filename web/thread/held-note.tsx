@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarClock } from 'lucide-react'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { deferralWords } from '#core/policy/words.ts'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { CancelButton } from './cancel.tsx'
 import { Note } from './note.tsx'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Purpose } from './consent.ts'
 import { ENGLISH } from './phrases/english.ts'
 import type { Rule } from './phrases/grammar.ts'

@@ -1,5 +1,5 @@
 import type { LineId } from '../account/account.ts'
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Purpose, Scope } from './consent.ts'
 import type { Wording } from './entry.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hours, instant, minutes, plus } from '#base/time.ts'
-import { LANGUAGES } from '../refusal/words.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { adviceFor, adviceWords, type Situation } from './advice.ts'
 import { type Budget, reached, spentOf, stopFor, stopsOf } from './budget.ts'
 import { allowanceLeft, priceBook, type Spending, usualBilling, withDemonstration } from './billing.ts'

@@ -1,5 +1,5 @@
 import { between, type Duration, type Instant } from '#base/time.ts'
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Money } from './money.ts'
 import { type Price, type PriceBook, priceOf } from './price.ts'
 import type { Recipient } from './market.ts'

@@ -1,5 +1,5 @@
 import { inLanguage, type Words } from '../problem/problem.ts'
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { LineProblem } from './card-file.ts'
 
 /** What is wrong with a line of a file of rates. */

@@ -1,4 +1,4 @@
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { inLanguage } from '../problem/problem.ts'
 import { FINDING_WORDS, type GuideFindingCode } from './words.ts'
 

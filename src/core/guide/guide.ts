@@ -81,7 +81,7 @@ export type GuideEvent = { readonly at: Instant; readonly by: AgentId | null } &
   | { readonly kind: 'connected'; readonly how: 'token' | 'dialog' }
   | { readonly kind: 'left-dialog'; readonly step: string }
   | { readonly kind: 'handshake' }
-  | { readonly kind: 'app-synchronised'; readonly what: 'contacts' | 'history' }
+  | { readonly kind: 'app-asked'; readonly what: 'contacts' | 'history' }
   | { readonly kind: 'code-asked'; readonly method: CodeMethod }
   | { readonly kind: 'code-wrong' }
   | { readonly kind: 'verified' }

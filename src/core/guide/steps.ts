@@ -42,7 +42,7 @@ const MINUTES: Readonly<Record<StepName, readonly [number, number]>> = {
 }
 
 const EVIDENCE: Readonly<Partial<Record<StepName, readonly EventKind[]>>> = {
-  connect: ['connected', 'left-dialog', 'handshake', 'app-synchronised'],
+  connect: ['connected', 'left-dialog', 'handshake', 'app-asked'],
   activate: ['code-asked', 'code-wrong', 'verified', 'registered'],
   prove: ['test-sent', 'test-delivered', 'answered', 'healthy'],
 }

@@ -1,5 +1,5 @@
 import { inLanguage, type Words } from '../problem/problem.ts'
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 
 /** What Meta's lists say, in words (cloud-api §2.5, §4.2). */
 const VALUES: Readonly<Record<string, Words>> = {

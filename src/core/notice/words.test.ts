@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../refusal/words.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { isNoticeCode, NOTICES, type NoticeCode } from './codes.ts'
 import type { Notice } from './notice.ts'
 import { valueWords } from './values.ts'

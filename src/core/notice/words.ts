@@ -1,5 +1,5 @@
 import { inLanguage } from '../problem/problem.ts'
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { NOTICES } from './codes.ts'
 import type { Notice } from './notice.ts'
 import { isKnownValue, valueWords } from './values.ts'

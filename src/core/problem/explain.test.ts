@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES } from '../refusal/words.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { REFUSALS } from '../refusal/refusal.ts'
 import { ACCESS_CODES } from './codes/access.ts'
 import { FEATURE_CODES } from './codes/features.ts'

@@ -1,5 +1,6 @@
 import { REFUSALS, type RefusalCode } from '../refusal/refusal.ts'
-import { type Language, WORDS as REFUSAL_WORDS } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
+import { WORDS as REFUSAL_WORDS } from '../refusal/words.ts'
 import { ACCESS_CODES } from './codes/access.ts'
 import { FEATURE_CODES } from './codes/features.ts'
 import { NUMBER_CODES } from './codes/numbers.ts'

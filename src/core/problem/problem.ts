@@ -1,4 +1,4 @@
-import type { Language } from '../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 
 /** Who has to do something about it: `us` is Hilo, `company` its account at the platform, `customer` the contact. */
 export const FAULTS = ['us', 'company', 'customer', 'platform', 'content'] as const

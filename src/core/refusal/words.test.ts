@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { LANGUAGES } from '#base/language.ts'
 import { REFUSALS, refusal, type RefusalCode } from './refusal.ts'
-import { explain, LANGUAGES, languageOf, WORDS, wordsFor } from './words.ts'
+import { explain, WORDS, wordsFor } from './words.ts'
 
 test('every refusal has a sentence in every language, and no sentence is without a refusal', () => {
   expect(Object.keys(WORDS).sort()).toEqual(Object.keys(REFUSALS).sort())
@@ -14,12 +15,4 @@ test('an explanation names the place, what was found and what was expected', () 
   const tooLong = refusal('text-too-long', { field: 'content.text', found: '5000', expected: '≤ 4096' })
   expect(explain(tooLong, 'en')).toBe('The text is too long. (content.text; found: 5000; expected: ≤ 4096)')
   expect(explain(refusal('text-empty'), 'es')).toBe('El texto está vacío.')
-})
-
-test('the language is the most wanted one we speak, Spanish otherwise', () => {
-  expect(languageOf(undefined)).toBe('es')
-  expect(languageOf('fr-FR, pt;q=0.8, en;q=0.9')).toBe('en')
-  expect(languageOf('pt-PT')).toBe('pt-BR')
-  expect(languageOf('de, *;q=0.1')).toBe('es')
-  expect(languageOf('en;q=0, es-MX')).toBe('es')
 })

@@ -5,7 +5,7 @@ import type { AccountId, LineId } from '#core/account/account.ts'
 import { severityOf } from '#core/alert/alert.ts'
 import { SEVERITIES } from '#core/notice/kind.ts'
 import { noticeWords } from '#core/notice/words.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
 /** What is wrong with numbers now. */

@@ -4,7 +4,7 @@ import type { AppSyncView } from '#contract/app-sync.ts'
 import type { LineId } from '#core/account/account.ts'
 import { type AppSync, syncState } from '#core/app-sync/sync.ts'
 import { explainProblem } from '#core/problem/explain.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
 /** What numbers bring over from the app on a telephone. */

@@ -6,7 +6,7 @@ import { type Answers, type Guide, type GuideId, newGuide, type StepName } from 
 import { TOPIC_NAMES } from '#core/guide/topic.ts'
 import { inLanguage } from '#core/problem/problem.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Caller } from '../auth.ts'
 import { askCode, register, verify } from '../guide/activate.ts'
 import { type Asked, type Doing, note } from '../guide/ask.ts'

@@ -4,7 +4,7 @@ import type { NoticeView } from '#contract/notice.ts'
 import { valueWords } from '#core/notice/values.ts'
 import { noticeWords } from '#core/notice/words.ts'
 import type { AccountId } from '#core/account/account.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { KeptNotice } from '#store/notices.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 

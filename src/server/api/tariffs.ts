@@ -10,7 +10,7 @@ import { cardOn, DEMONSTRATION_CARD, type PriceCategory, RATES, type RateCard } 
 import { readCard } from '#core/cost/read-card.ts'
 import { lineProblemWords } from '#core/cost/words.ts'
 import { refusal } from '#core/refusal/refusal.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { failed } from '#base/result.ts'
 import type { ImportedCard } from '#store/costs.ts'
 import { billingsOf, pricesOf } from '../costs/billing.ts'

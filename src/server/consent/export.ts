@@ -6,7 +6,7 @@ import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaOf } from '#core/message/content.ts'
-import type { Language } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import type { Views } from '#store/views/views.ts'
 import { everyoneOf, type Proof } from './proof.ts'
 

@@ -2,7 +2,7 @@ import { type CountryCode, getCountries, getCountryCallingCode } from 'libphonen
 import { confirmationText, SIGN_UP_LIFE } from '#core/consent/sign-up.ts'
 import type { Invitation } from '#core/consent/settings.ts'
 import { PURPOSE_WORDS } from '#core/consent/words.ts'
-import { type Language, LANGUAGES } from '#core/refusal/words.ts'
+import { type Language, LANGUAGES } from '#base/language.ts'
 import { days } from '#base/time.ts'
 import { editionOf, type FormError, type Typed } from './invitation-form.ts'
 import { LANGUAGE_NAMES, wordsIn } from './invitation-words.ts'

@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '#core/refusal/words.ts'
+import { type Language, LANGUAGES } from '#base/language.ts'
 
 type Words = readonly [es: string, en: string, ptBr: string]
 

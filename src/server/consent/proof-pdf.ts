@@ -1,6 +1,6 @@
 import { CHANGE_WORDS, MEANS_WORDS, PURPOSE_WORDS } from '#core/consent/words.ts'
-import type { Language } from '#core/refusal/words.ts'
-import { LANGUAGES } from '#core/refusal/words.ts'
+import type { Language } from '#base/language.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { type PdfLine, pdfOf } from './pdf.ts'
 import type { Proof } from './proof.ts'
 

@@ -85,7 +85,7 @@ async function whatIsThere(parts: GuideParts, doing: Doing, token: string, numbe
   if (!number.isOnApp || !line.ok || line.value.lineId === null) return line
   // What comes of it belongs to the line, so the line is there first.
   await parts.loop.submit({ kind: 'sync-app', accountId: guide.accountId, lineId: line.value.lineId })
-  for (const what of SYNC_SUBJECTS) guide = await note(parts, doing, { kind: 'app-synchronised', what })
+  for (const what of SYNC_SUBJECTS) guide = await note(parts, doing, { kind: 'app-asked', what })
   return ok(guide)
 }
 

@@ -165,7 +165,7 @@ describe('Meta’s window', () => {
     const connect = { how: 'dialog', code: String(end['code']), wabaId: WABA, phoneNumberId: number }
     const connected = await desk('POST', `/guides/${guide.id}/connect`, connect)
     expect(connected.body.steps.find(({ name }) => name === 'connect')?.events.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['connected', 'handshake', 'app-synchronised']),
+      expect.arrayContaining(['connected', 'handshake', 'app-asked']),
     )
     const line = (await lineNow()).find(({ id }) => id === connected.body.lineId)
     expect(line).toMatchObject({ address: PHONE, messagesPerSecond: 20 })

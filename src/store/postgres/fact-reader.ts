@@ -13,7 +13,7 @@ const PORTION = 5_000
  */
 export function countFacts(
   pool: pg.Pool,
-  table: string,
+  table: Reader,
   count: Statement,
 ): (accountId: AccountId) => Promise<Projected> {
   const ensure = statement(`${table}-ensure`, `insert into ${table} (account_id) values ($1) on conflict do nothing`)

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Bookmark, Search, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { languageOf } from '#core/refusal/words.ts'
+import { languageOf } from '#base/language.ts'
 import { inLanguage } from '#core/problem/problem.ts'
 import { CATEGORIES, QUALITIES } from '#core/template/template.ts'
 import { PURPOSE_WORDS, PURPOSES } from '#core/template/purpose.ts'

@@ -1,6 +1,6 @@
 import { marketIn } from '../../cost/market.ts'
 import { DEMONSTRATION_CARD, type Money, rateAt, type RateCard, tiersOf } from '../../cost/rate-card.ts'
-import type { Language } from '../../refusal/words.ts'
+import type { Language } from '#base/language.ts'
 import { checkSpelling, type Misspelt, wordsIn } from './advice/spelling.ts'
 import { checkNaming } from './advice/naming.ts'
 import { checkFieldContext, checkStyle } from './advice/style.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '../../refusal/words.ts'
+import { LANGUAGES } from '#base/language.ts'
 import { type FindingCode, RULES } from './codes.ts'
 import { explainFinding, explainPrediction } from './words.ts'
 import { FINDING_WORDS, PREDICTION_WORDS } from './words.data.ts'

@@ -1,4 +1,4 @@
-import { type Language, LANGUAGES } from '../../refusal/words.ts'
+import { type Language, LANGUAGES } from '#base/language.ts'
 import type { FindingCode } from './codes.ts'
 import type { Category } from './finding.ts'
 import { FINDING_WORDS, PREDICTION_WORDS } from './words.data.ts'
