@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { FormEvent, ReactNode } from 'react'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter } from '../kit/dialog.tsx'
 
 type Props = {
   readonly title: string
@@ -23,14 +23,14 @@ export function FormShell({ title, ready, onSend, onClose, children }: Props) {
     <Dialog label={title} onClose={onClose} width="sm">
       <form onSubmit={submit} className="flex min-h-0 flex-col">
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-2 pb-4">{children}</div>
-        <div className="flex justify-end gap-2 border-t border-border px-5 py-3">
+        <DialogFooter>
           <Button onPress={onClose}>
             <Trans>Cancelar</Trans>
           </Button>
           <Button type="submit" look="primary" isDisabled={!ready}>
             <Trans>Enviar</Trans>
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import type { Contact } from '#core/contact/contact.ts'
 import type { ProblemView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { say } from '../kit/toast.tsx'
 
 type Props = {
@@ -54,20 +54,16 @@ export function IdentityDialog({ contact, isSame, name, onClose }: Props) {
         <p className="text-xs text-text-3">
           <Trans>Queda anotado quién lo dijo y cuándo. No se puede deshacer.</Trans>
         </p>
-        {problem && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <DialogProblem problem={problem} />
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>Cancelar</Trans>
         </Button>
         <Button look="primary" isDisabled={busy} onPress={() => void settle()}>
           {isSame ? <Trans>Es la misma persona</Trans> : <Trans>Es otra persona</Trans>}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

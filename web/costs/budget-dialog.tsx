@@ -6,7 +6,7 @@ import { CURRENCIES } from '#core/cost/card-file.ts'
 import { decimalOf, microsFrom } from '#core/cost/money.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { Field, inputLook } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
 import { useMe } from '../session/session.ts'
@@ -125,13 +125,9 @@ export function BudgetDialog({ budget, onClose }: Props) {
               <Trans>No enviar nada más, tampoco respuestas a quien escribe</Trans>
             </Choice>
           </fieldset>
-          {problem && (
-            <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-              {problem.detail || problem.title}
-            </p>
-          )}
+          <DialogProblem problem={problem} />
         </div>
-        <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11">
+        <DialogFooter>
           {budget && (
             <Button look="danger" className="mr-auto" onPress={() => void remove()}>
               <Trans>Quitar</Trans>
@@ -143,7 +139,7 @@ export function BudgetDialog({ budget, onClose }: Props) {
           <Button type="submit" look="primary" data-testid="save-budget">
             <Trans>Guardar</Trans>
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

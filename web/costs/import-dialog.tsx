@@ -5,7 +5,7 @@ import type { ImportView } from '#contract/costs.ts'
 import type { ProblemView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
 import { categoryWords } from '../thread/price.ts'
@@ -63,14 +63,10 @@ export function ImportDialog({ onClose }: { readonly onClose: (stored: boolean) 
           file={tiers}
           onFile={change(setTiers)}
         />
-        {problem && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <DialogProblem problem={problem} />
         {preview && (preview.problems.length > 0 ? <Problems {...preview} /> : <Changes {...preview} />)}
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={() => onClose(false)}>
           <Trans>Cancelar</Trans>
         </Button>
@@ -88,7 +84,7 @@ export function ImportDialog({ onClose }: { readonly onClose: (stored: boolean) 
             <Trans>Revisar</Trans>
           </Button>
         )}
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

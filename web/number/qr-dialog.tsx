@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter } from '../kit/dialog.tsx'
 import { type Qr, pngOf, svgOf } from './qr.ts'
 import { QrPicture } from './qr-picture.tsx'
 
@@ -32,7 +32,7 @@ export function QrDialog({ qr, url, text, onClose }: Props) {
           <span className="block text-sm text-pretty text-text-2">{text}</span>
         </p>
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={() => void png()}>
           <Download size={14} aria-hidden />
           <Trans>PNG</Trans>
@@ -44,7 +44,7 @@ export function QrDialog({ qr, url, text, onClose }: Props) {
           <Download size={14} aria-hidden />
           <Trans>SVG, para imprenta</Trans>
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

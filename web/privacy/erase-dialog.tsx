@@ -5,7 +5,7 @@ import type { ProblemView } from '#contract/views.ts'
 import { ERASE_GRACE } from '#core/privacy/request.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
 import { type Asked, draftOf, NOTHING_ASKED, RequestFields } from './request-fields.tsx'
@@ -84,13 +84,9 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
           testId="erase-name"
           onChange={(event) => setTyped(event.target.value)}
         />
-        {problem && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <DialogProblem problem={problem} />
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>No borrar</Trans>
         </Button>
@@ -102,7 +98,7 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
         >
           <Trans>Borrar a esta persona</Trans>
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import type { ProblemView } from '#contract/views.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { inputLook } from '../kit/field.tsx'
 
 type Props = {
@@ -47,20 +47,16 @@ export function ReasonDialog({ label, question, placeholder, hint, action, child
         </label>
         {children}
         <p className="text-xs text-text-3">{hint}</p>
-        {problem && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <DialogProblem problem={problem} />
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>Cancelar</Trans>
         </Button>
         <Button look="primary" isDisabled={busy || reason.trim() === ''} onPress={() => void confirm()}>
           {action}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

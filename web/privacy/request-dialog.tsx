@@ -5,7 +5,7 @@ import { REQUEST_KINDS, type RequestKind } from '#core/privacy/request.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { say } from '../kit/toast.tsx'
 import { draftOf, NOTHING_ASKED, RequestFields } from './request-fields.tsx'
 import { usePrivacyWords } from './words.ts'
@@ -55,20 +55,16 @@ export function RequestDialog({ contactId, name, onClose, onDone }: Props) {
           ))}
         </div>
         <RequestFields asked={asked} onChange={setAsked} />
-        {problem && (
-          <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <DialogProblem problem={problem} />
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>Cancelar</Trans>
         </Button>
         <Button look="primary" isDisabled={busy} onPress={() => void confirm()}>
           <Trans>Anotar solicitud</Trans>
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

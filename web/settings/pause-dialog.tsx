@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { LineView, ProblemView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
-import { Dialog } from '../kit/dialog.tsx'
+import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { say } from '../kit/toast.tsx'
 import { usePauseText } from '../line/use-pause-text.ts'
 import { refreshMe } from '../session/session.ts'
@@ -31,23 +31,19 @@ export function PauseDialog({ line, onClose }: { readonly line: LineView; readon
   }
   return (
     <Dialog label={paused ? t`¿Reanudar ${name}?` : t`¿Pausar ${name}?`} width="sm" onClose={onClose}>
-      <div className="overflow-y-auto px-5 pb-4">
+      <div className="flex flex-col gap-4 overflow-y-auto px-5 pb-4">
         <p className="text-sm text-text-2 tabular">{line.address}</p>
-        <ul className="flex flex-col gap-3 pt-4 text-sm">{paused ? <Resuming line={line} /> : <Pausing />}</ul>
-        {problem && (
-          <p role="alert" className="mt-4 rounded-md bg-danger-soft px-3 py-2 text-sm font-medium text-danger">
-            {problem.detail || problem.title}
-          </p>
-        )}
+        <ul className="flex flex-col gap-3 text-sm">{paused ? <Resuming line={line} /> : <Pausing />}</ul>
+        <DialogProblem problem={problem} />
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3 max-md:*:h-11 max-md:*:flex-1">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>Cancelar</Trans>
         </Button>
         <Button look="primary" isDisabled={busy} onPress={() => void confirm()} data-testid="pause-confirm">
           {paused ? <Trans>Reanudar envíos</Trans> : <Trans>Pausar envíos</Trans>}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import type { TemplateDetail } from '#contract/templates.ts'
 import { LANGUAGE_CODES } from '#core/template/lint/limits.ts'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { Dialog, DialogFooter } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
 import { Labelled, selectLook } from '../form/labelled.tsx'
@@ -107,7 +107,7 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
             </ul>
           )}
         </div>
-        <div className="flex justify-end gap-2 border-t border-border px-5 py-3">
+        <DialogFooter>
           <Button onPress={onClose}>
             <Trans>Cancelar</Trans>
           </Button>
@@ -128,7 +128,7 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
               />
             )}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   )

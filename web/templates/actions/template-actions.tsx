@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { TemplateDetail } from '#contract/templates.ts'
 import { call } from '../../api/api.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
-import { Dialog } from '../../kit/dialog.tsx'
+import { Dialog, DialogFooter } from '../../kit/dialog.tsx'
 import { Menu, MenuGroup, MenuItem } from '../../kit/menu.tsx'
 import { say } from '../../kit/toast.tsx'
 import { undo } from '../builder.ts'
@@ -139,14 +139,14 @@ function DeleteDialog({ detail, onClose }: { readonly detail: TemplateDetail; re
           </p>
         )}
       </div>
-      <div className="flex justify-end gap-2 border-t border-border px-5 py-3">
+      <DialogFooter>
         <Button onPress={onClose}>
           <Trans>Cancelar</Trans>
         </Button>
         <Button look="danger" onPress={() => void remove()} data-testid="confirm-delete">
           <Trans>Borrar</Trans>
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   )
 }
