@@ -7,7 +7,7 @@ import type { Sender } from './send/accept.ts'
 import { makeLinkFetcher } from './send/fetch-link.ts'
 import { makeLimits } from './send/limits.ts'
 import { openCharges } from './pricing/charges.ts'
-import { openPortfolio } from './send/portfolio.ts'
+import { openPortfolios } from './send/portfolio.ts'
 import { makeProgress } from './send/progress.ts'
 import { addRoutes, makeServer } from './server.ts'
 import { lookDaily } from './template/archive.ts'
@@ -30,6 +30,7 @@ import { openPhones } from './world/phones.ts'
 import { type NumberSeed, type PhoneSeed, seedWorld, type TemplateSeed } from './world/seed.ts'
 import { openStore } from './world/store.ts'
 import { openUploads } from './world/uploads.ts'
+import { openWabas } from './world/wabas.ts'
 import type { World } from './world/world.ts'
 
 export type EmulatorOptions = {
@@ -40,6 +41,7 @@ export type EmulatorOptions = {
   /** Where the journal and the media live; `null` keeps everything in memory. */
   readonly dataDir: string | null
   readonly app: App
+  /** The first account; others are made in the sign-up dialog or by the control API. */
   readonly waba: Waba
   readonly numbers: readonly NumberSeed[]
   readonly phones: readonly PhoneSeed[]
@@ -67,6 +69,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const clock = worldClock(options.clock ?? systemClock, store)
   const faults = faultBox(store, changes)
   const account = accountBox(store, changes)
+  const wabas = openWabas(store, options.waba)
+  const numbers = store.table<BusinessNumber>('numbers')
   const phones = openPhones(store)
   const messages = store.table<Message>('messages')
   const media = openMedia(store, dataDir === null ? null : join(dataDir, 'media'), clock)
@@ -78,20 +82,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   let url = ''
   const world: World = {
     app: { ...options.app, callbackUrl: options.app.callbackUrl ?? callbackKept(store, options.app.id) },
-    waba: options.waba,
+    wabas,
     clock,
     store,
     faults,
     account,
     changes,
-    numbers: store.table<BusinessNumber>('numbers'),
+    numbers,
     phones,
     chats: openChats(store, changes),
     messages,
     templates: store.table<Template>('templates'),
     media,
     uploads: openUploads(store, media, clock),
-    charges: openCharges({ store, account, messages, phones }),
+    charges: openCharges({ store, account, wabas, numbers, messages, phones }),
     agenda,
     webhooks,
     publicUrl: () => url,
@@ -99,8 +103,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
   seedWorld(world, options)
   const progress = makeProgress(world)
-  const portfolio = openPortfolio(world)
-  const sender: Sender = { limits: makeLimits(world), portfolio, progress, fetchLink: makeLinkFetcher() }
+  const portfolios = openPortfolios(world)
+  const sender: Sender = { limits: makeLimits(world), portfolios, progress, fetchLink: makeLinkFetcher() }
   addRoutes(server, { world, sender, graphLog: graphLog(), post })
   url = await server.listen({ port: options.port, host })
   reviewTemplates(world)

@@ -4,15 +4,19 @@ import { type Account, messagingLimits } from '../world/account.ts'
 import { calendarOf } from '../world/local-time.ts'
 import { setMessagingLimit } from '../send/portfolio.ts'
 import type { World } from '../world/world.ts'
+import { wabaNamed } from './portfolios.ts'
 import { invalid } from './refusal.ts'
 
-/** `/control/v1/account`: what Meta holds of the account and its portfolio. */
+type Which = { Querystring: { waba?: string } }
+
+/** `/control/v1/account?waba=`: what Meta holds of an account and its portfolio; of the first unless said otherwise. */
 export function accountRoutes(server: FastifyInstance, world: World): void {
-  server.get('/control/v1/account', () => world.account.get())
-  server.put('/control/v1/account', (request) => {
+  server.get<Which>('/control/v1/account', ({ query }) => world.account.of(wabaNamed(world, query.waba)))
+  server.put<Which>('/control/v1/account', (request) => {
+    const waba = wabaNamed(world, request.query.waba)
     const { messagingLimit, ...change } = readChange(fieldsOf(request.body))
-    if (messagingLimit !== undefined) setMessagingLimit(world, messagingLimit)
-    return world.account.change(change)
+    if (messagingLimit !== undefined) setMessagingLimit(world, waba, messagingLimit)
+    return world.account.change(waba, change)
   })
 }
 

@@ -16,7 +16,7 @@ export function chargeRoutes(server: FastifyInstance, world: World): void {
       )
       .filter(({ at }) => at >= since && at < until)
       .sort((a, b) => a.at - b.at)
-    const currency = world.charges.cards().at(-1)?.currency ?? world.waba.currency
+    const currency = world.charges.cards().at(-1)?.currency ?? world.wabas.first.currency
     return { currency, charges, total: charges.reduce((sum, { micros }) => sum + micros, 0) }
   })
   server.get('/control/v1/rates', () => ({ cards: world.charges.cards() }))

@@ -1,6 +1,7 @@
 import type { Fields } from '../json.ts'
 import { newIdentity, newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
+import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { tellSystem } from './inbound.ts'
 import { freshUserId, readWaId } from './phones.ts'
@@ -16,27 +17,31 @@ export function changeIdentity(world: World, phone: Phone, number: BusinessNumbe
   if (!isNumber && body['kind'] !== 'changed-user-id') {
     throw invalid('`kind` is "changed-number", "changed-user-id" or "changed-device"')
   }
-  const userId = freshUserId(phone)
-  const next = world.phones.change(phone, { userId, ...(isNumber ? { waId: readWaId(world, body['waId']) } : {}) })
-  const wamid = newWamid(phone.hidden ? phone.userId : phone.waId, 'customer')
+  const next = world.phones.change(phone, {
+    userId: freshUserId(phone),
+    ...(isNumber ? { waId: readWaId(world, body['waId']) } : {}),
+  })
+  const before = userIdIn(world, number, phone)
+  const userId = userIdIn(world, number, next)
+  const wamid = newWamid(phone.hidden ? before : phone.waId, 'customer')
   const system = isNumber
     ? {
-        body: `User ${phone.name} changed from ${phone.hidden ? phone.userId : phone.waId} to ${phone.hidden ? userId : next.waId}`,
+        body: `User ${phone.name} changed from ${phone.hidden ? before : phone.waId} to ${phone.hidden ? userId : next.waId}`,
         ...(phone.hidden ? {} : { wa_id: next.waId }),
         user_id: userId,
-        previous_user_id: phone.userId,
+        previous_user_id: before,
         type: 'user_changed_number',
       }
     : {
         body: `User ${phone.name} changed their user ID`,
         user_id: userId,
-        previous_user_id: phone.userId,
+        previous_user_id: before,
         type: 'user_changed_user_id',
       }
   const at = world.clock.now()
   const message: Fields = {
     ...(phone.hidden || !isNumber ? {} : { from: phone.waId }),
-    from_user_id: phone.userId,
+    from_user_id: before,
     id: wamid,
     timestamp: String(Math.floor(at / 1000)),
     type: 'system',
@@ -50,7 +55,8 @@ export function changeIdentity(world: World, phone: Phone, number: BusinessNumbe
 
 /** The same number on another device: its key is another, and so may be who holds it (Webhooks, messages, system). */
 function changeDevice(world: World, phone: Phone, number: BusinessNumber): Phone {
-  const wamid = newWamid(phone.hidden ? phone.userId : phone.waId, 'customer')
+  const userId = userIdIn(world, number, phone)
+  const wamid = newWamid(phone.hidden ? userId : phone.waId, 'customer')
   const system = {
     body: `The security code of ${phone.name} changed`,
     identity: newIdentity(),
@@ -60,7 +66,7 @@ function changeDevice(world: World, phone: Phone, number: BusinessNumber): Phone
   const at = world.clock.now()
   const message: Fields = {
     ...(phone.hidden ? {} : { from: phone.waId }),
-    from_user_id: phone.userId,
+    from_user_id: userId,
     id: wamid,
     timestamp: String(Math.floor(at / 1000)),
     type: 'system',

@@ -2,6 +2,7 @@ import type { Fields } from '../json.ts'
 import { contactOf, senderOf } from '../webhook/contact.ts'
 import { tellNumber } from '../webhook/tell.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
+import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 
 /** Kinds that do not open the 24-hour window (cloud-api §4.3: "edit/revoke as not"). */
@@ -16,12 +17,12 @@ export function tellInbound(world: World, phone: Phone, number: BusinessNumber, 
   }
   if (message.message['referral'] !== undefined) world.chats.change(phone.id, number.id, { adClickAt: message.at })
   const body: Fields = {
-    ...senderOf(phone),
+    ...senderOf(world, number, phone),
     id: message.wamid,
     timestamp: String(Math.floor(message.at / 1000)),
     ...message.message,
   }
-  tellNumber(world, number, phone.id, { contacts: [contactOf(phone)], messages: [body] })
+  tellNumber(world, number, phone.id, { contacts: [contactOf(world, number, phone)], messages: [body] })
 }
 
 /** The customer stops or resumes marketing in WhatsApp's own settings (cloud-api §2.5, user_preferences). */
@@ -29,7 +30,7 @@ export function tellPreference(world: World, phone: Phone, number: BusinessNumbe
   world.chats.change(phone.id, number.id, { stoppedMarketing: stopped })
   const preference = {
     ...(phone.hidden ? {} : { wa_id: phone.waId }),
-    user_id: phone.userId,
+    user_id: userIdIn(world, number, phone),
     detail: `User requested to ${stopped ? 'stop' : 'resume'} marketing messages`,
     category: 'marketing_messages',
     value: stopped ? 'stop' : 'resume',
@@ -39,7 +40,7 @@ export function tellPreference(world: World, phone: Phone, number: BusinessNumbe
     world,
     number,
     phone.id,
-    { contacts: [contactOf(phone)], user_preferences: [preference] },
+    { contacts: [contactOf(world, number, phone)], user_preferences: [preference] },
     'user_preferences',
   )
 }

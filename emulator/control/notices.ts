@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { fieldsOf, textOf } from '../json.ts'
 import { digitsOfNumber, tellAccount } from '../webhook/tell.ts'
+import { templatesOf } from '../template/templates-of.ts'
+import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { wabaNamed } from './portfolios.ts'
 import { NOTICE_SAMPLES } from './notice-samples.ts'
 import { invalid, missing } from './refusal.ts'
 
@@ -17,7 +20,7 @@ export function noticeRoutes(server: FastifyInstance, world: World): void {
       const field = textOf(body['field'])
       if (field === undefined)
         throw invalid('Send `{ "sample" }`, one of GET /control/v1/notices, or `{ "field", "value" }`')
-      tellAccount(world, field, fieldsOf(body['value']))
+      tellAccount(world, wabaNamed(world, textOf(body['waba'])), field, fieldsOf(body['value']))
       return { field }
     }
     const sample = Object.hasOwn(NOTICE_SAMPLES, name) ? NOTICE_SAMPLES[name] : undefined
@@ -25,20 +28,21 @@ export function noticeRoutes(server: FastifyInstance, world: World): void {
     const numbers = [...world.numbers.all()]
     const number = numbers.find(({ id }) => id === textOf(body['number'])) ?? numbers[0]
     if (number === undefined) throw missing('number', String(body['number']))
+    const waba = world.wabas.of(number)
     const value = sample.value({
       number: digitsOfNumber(number),
-      wabaId: world.waba.id,
+      wabaId: waba.id,
       now: Math.floor(world.clock.now() / 1000),
-      template: templateOf(world, textOf(body['template'])),
+      template: templateOf(world, waba, textOf(body['template'])),
     })
-    tellAccount(world, sample.field, value)
+    tellAccount(world, waba, sample.field, value)
     return { field: sample.field, value }
   })
 }
 
-/** The template of that name, or the first there is, as Meta names it in its webhooks. */
-function templateOf(world: World, name: string | undefined) {
-  const all = [...world.templates.all()].filter((template) => template.deletedAt === null)
+/** The account's template of that name, or its first, as Meta names it in its webhooks. */
+function templateOf(world: World, waba: Waba, name: string | undefined) {
+  const all = templatesOf(world, waba).filter((template) => template.deletedAt === null)
   const template = all.find((each) => each.name === name) ?? all[0]
   if (template === undefined) throw missing('template', name ?? '')
   return {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { fieldsOf } from '../json.ts'
 import type { World } from '../world/world.ts'
 import { invalid, missing } from './refusal.ts'
-import { shownNumber } from './signup.ts'
+import { shownNumber } from './shown.ts'
 
 const qualities = ['GREEN', 'YELLOW', 'RED'] as const
 
@@ -12,11 +12,20 @@ export function numberRoutes(server: FastifyInstance, world: World): void {
     data: [...world.numbers.all()].map((number) => shownNumber(world, number)),
   }))
   server.patch<{ Params: { id: string } }>('/control/v1/numbers/:id', (request) => {
-    const { quality } = fieldsOf(request.body)
+    const { quality, pin } = fieldsOf(request.body)
+    if (pin === null) return withoutPin(world, request.params.id)
     const known = qualities.find((each) => each === quality)
     if (known === undefined) throw invalid(`\`quality\` is one of ${qualities.join(', ')}`)
     const number = world.numbers.patch(request.params.id, { quality: known })
     if (number === undefined) throw missing('number', request.params.id)
     return { id: number.id, quality: known }
   })
+}
+
+/** Two-step verification is turned off in WhatsApp Manager; Graph cannot (cloud-api §1.1). */
+function withoutPin(world: World, id: string) {
+  const number = world.numbers.patch(id, { pin: null })
+  if (number === undefined) throw missing('number', id)
+  world.changes.tell({ kind: 'meta' })
+  return { id, pin: null }
 }

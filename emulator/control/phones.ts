@@ -58,7 +58,7 @@ function createPhone(world: World, body: Fields): Phone {
   const phone: Phone = {
     id,
     waId,
-    userId: userIdFor(home, world.waba.businessId, waId),
+    userId: userIdFor(home, world.wabas.first.businessId, waId),
     name,
     username: readUsername(body['username']),
     country: home,

@@ -13,6 +13,7 @@ import { mediaRoutes } from './media.ts'
 import { noticeRoutes } from './notices.ts'
 import { numberRoutes } from './numbers.ts'
 import { phoneRoutes } from './phones.ts'
+import { portfolioRoutes } from './portfolios.ts'
 import { ControlRefusal } from './refusal.ts'
 import { signupRoutes } from './signup.ts'
 import { templateRoutes } from './templates.ts'
@@ -62,6 +63,7 @@ export async function controlApi(
   signupRoutes(server, world)
   templateRoutes(server, world)
   accountRoutes(server, world)
+  portfolioRoutes(server, world)
   chargeRoutes(server, world)
   noticeRoutes(server, world)
   phoneRoutes(server, world, sender)

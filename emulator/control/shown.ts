@@ -1,4 +1,7 @@
-import type { Message, Phone } from '../world/model.ts'
+import { numberNode } from '../graph/numbers.ts'
+import type { Fields } from '../json.ts'
+import { registrationOf } from '../signup/registration.ts'
+import type { BusinessNumber, Message, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 
 /** A message as the control API shows it: `Bubble` of docs/guide/emulator.md. */
@@ -32,4 +35,21 @@ export function phoneOf(world: World, phone: Phone) {
     return { number, unread, last: last === undefined ? null : bubbleOf(last), stoppedMarketing }
   })
   return { id, waId, userId, name, username, country, online, receipts, hidden, blocked, capped, experiment, chats }
+}
+
+/** A number with how far it has come. */
+export function shownNumber(world: World, number: BusinessNumber): Fields {
+  const { id, displayPhoneNumber, verifiedName, wabaId } = number
+  const { verification, isOnApp } = registrationOf(number)
+  const { status, name_status: nameStatus } = numberNode(world, number)
+  return {
+    id,
+    displayPhoneNumber,
+    verifiedName,
+    wabaId,
+    status,
+    nameStatus,
+    isVerified: verification === 'VERIFIED',
+    isOnApp,
+  }
 }

@@ -11,11 +11,12 @@ import { removeNumber } from '../signup/register.ts'
 import { registrationOf } from '../signup/registration.ts'
 import { ringsAt } from '../signup/telephone.ts'
 import { grant, newLoginCode } from '../signup/tokens.ts'
-import { numberNode } from '../graph/numbers.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'
 import { requirePhone } from './phones.ts'
+import { shownNumber } from './shown.ts'
+import { portfoliosOf, wabaNamed } from './portfolios.ts'
 import { conflict, invalid, missing } from './refusal.ts'
 
 type ById = { Params: { id: string } }
@@ -27,12 +28,7 @@ export function signupRoutes(server: FastifyInstance, world: World): void {
     if (number === undefined) throw missing('number', id)
     return number
   }
-  server.get('/control/v1/signup', () => ({
-    id: world.waba.businessId,
-    name: world.waba.name,
-    verified: world.account.get().verified,
-    numbers: [...world.numbers.all()].map((number) => shownNumber(world, number)),
-  }))
+  server.get('/control/v1/signup', () => ({ portfolios: portfoliosOf(world) }))
   server.post('/control/v1/signup', (request) => finish(world, fieldsOf(request.body)))
   server.get<{ Params: { digits: string } }>('/control/v1/telephones/:digits', (request) => ({
     data: ringsAt(world, request.params.digits),
@@ -43,6 +39,7 @@ export function signupRoutes(server: FastifyInstance, world: World): void {
     const livesMs = Number(body['expiresInMs'] ?? Number.NaN)
     const given = grant(
       world,
+      wabaNamed(world, textOf(body['waba'])).id,
       asked.length > 0 ? asked : scopes,
       Number.isFinite(livesMs) ? world.clock.now() + livesMs : null,
     )
@@ -55,7 +52,13 @@ export function signupRoutes(server: FastifyInstance, world: World): void {
       : {}
     const more = { ...onApp, sharesChats: body['sharesChats'] !== false }
     const number = asControl(() =>
-      addNumber(world, textOf(body['phoneNumber']) ?? '', textOf(body['name'])?.trim() ?? '', more),
+      addNumber(
+        world,
+        wabaNamed(world, textOf(body['waba'])),
+        textOf(body['phoneNumber']) ?? '',
+        textOf(body['name'])?.trim() ?? '',
+        more,
+      ),
     )
     return reply.code(201).send(shownNumber(world, number))
   })
@@ -86,32 +89,15 @@ export function signupRoutes(server: FastifyInstance, world: World): void {
   })
 }
 
-/** A number with how far it has come. */
-export function shownNumber(world: World, number: BusinessNumber): Fields {
-  const { id, displayPhoneNumber, verifiedName, wabaId } = number
-  const { verification, isOnApp } = registrationOf(number)
-  const { status, name_status: nameStatus } = numberNode(world, number)
-  return {
-    id,
-    displayPhoneNumber,
-    verifiedName,
-    wabaId,
-    status,
-    nameStatus,
-    isVerified: verification === 'VERIFIED',
-    isOnApp,
-  }
-}
-
 /** The end of the dialog: a code for the app, and what the host page is told. */
 function finish(world: World, body: Fields): Fields {
   const number = world.numbers.get(textOf(body['number']) ?? '')
   if (number === undefined) throw missing('number', String(body['number']))
   if (registrationOf(number).verification !== 'VERIFIED') throw conflict('This number is not verified yet')
   return {
-    code: newLoginCode(world, scopes.slice(0, 2)),
+    code: newLoginCode(world, number.wabaId, scopes.slice(0, 2)),
     event: truthOf(body['isForApp']) ? 'FINISH_WHATSAPP_BUSINESS_APP_ONBOARDING' : 'FINISH',
-    data: { phone_number_id: number.id, waba_id: number.wabaId, business_id: world.waba.businessId },
+    data: { phone_number_id: number.id, waba_id: number.wabaId, business_id: world.wabas.of(number).businessId },
   }
 }
 

@@ -8,6 +8,8 @@ export type FlowStatus = 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'THROTTLED' | 'B
 /** A form of the account: its screens, and where it asks for data. */
 export type Flow = {
   readonly id: string
+  /** The first account's unless said otherwise. */
+  readonly wabaId?: string
   readonly name: string
   readonly categories: readonly string[]
   readonly status: FlowStatus

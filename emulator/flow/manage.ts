@@ -5,6 +5,7 @@ import { page } from '../graph/paging.ts'
 import { type Fields, fieldsOf, listOf, textOf, truthOf } from '../json.ts'
 import { tellAccount } from '../webhook/tell.ts'
 import { newNumericId } from '../world/ids.ts'
+import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { askEndpoint, numberWithKey } from './endpoint.ts'
 import { type Flow, flowsOf, type FlowStatus, problemsOf, readJson } from './flows.ts'
@@ -35,13 +36,16 @@ function refuseFlow(what: keyof typeof refusals, explanation?: string): GraphErr
 }
 
 /** GET and POST /{waba}/flows. */
-export async function accountFlows(world: World, call: GraphCall): Promise<Fields> {
+export async function accountFlows(world: World, waba: Waba, call: GraphCall): Promise<Fields> {
   const flows = flowsOf(world)
   if (call.method === 'GET') {
-    const rows = [...flows.all()].toReversed().map((flow) => readFlow(world, flow, call))
+    const rows = [...flows.all()]
+      .filter((flow) => world.wabas.of(flow) === waba)
+      .toReversed()
+      .map((flow) => readFlow(world, flow, call))
     return page(call, rows, (row) => String(row['id']))
   }
-  if (call.method !== 'POST') throw unknownObject(call.method, world.waba.id)
+  if (call.method !== 'POST') throw unknownObject(call.method, waba.id)
   const name = nameIn(world, call)
   if (name === undefined) throw badParameter('The parameter name is required.')
   const source = flows.get(textOf(parameter(call, 'clone_flow_id')) ?? '')
@@ -49,6 +53,7 @@ export async function accountFlows(world: World, call: GraphCall): Promise<Field
   if (categories === undefined) throw badParameter('The parameter categories is required.')
   const flow: Flow = {
     id: newNumericId(),
+    wabaId: waba.id,
     name,
     categories,
     status: 'DRAFT',
@@ -111,7 +116,7 @@ function readFlow(world: World, flow: Flow, { origin, query }: GraphCall): Field
         preview_url: `${origin}/wa/manage/flows/${flow.id}/preview`,
         expires_at: new Date(world.clock.now() + 30 * dayMs).toISOString(),
       },
-      whatsapp_business_account: { id: world.waba.id, name: world.waba.name },
+      whatsapp_business_account: { id: world.wabas.of(flow).id, name: world.wabas.of(flow).name },
       application: { id: world.app.id, name: world.app.name },
       health_status: {
         can_send_message: flow.status === 'PUBLISHED' ? 'AVAILABLE' : 'BLOCKED',
@@ -166,7 +171,7 @@ const change = (world: World, flow: Flow, to: Partial<Flow>): unknown =>
 /** Told by the webhook field `flows`. */
 function turn(world: World, flow: Flow, status: FlowStatus): void {
   change(world, flow, { status })
-  tellAccount(world, 'flows', {
+  tellAccount(world, world.wabas.of(flow), 'flows', {
     event: 'FLOW_STATUS_CHANGE',
     message: `Flow ${flow.name} has changed status from ${flow.status} to ${status}`,
     flow_id: flow.id,

@@ -2,6 +2,7 @@ import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
 import { digitsOf } from '../world/address.ts'
 import { SERVICE_WINDOW_MS } from '../send/window.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
+import { phoneByUserId, userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
 import { codeText } from './error-codes.ts'
@@ -12,7 +13,7 @@ import { page } from './paging.ts'
 export function listBlocked(world: World, number: BusinessNumber, call: GraphCall): Fields {
   const rows = number.blockedPhones.flatMap((id) => {
     const phone = world.phones.get(id)
-    return phone === undefined ? [] : [{ messaging_product: 'whatsapp', ...idsOf(phone) }]
+    return phone === undefined ? [] : [{ messaging_product: 'whatsapp', ...idsOf(world, number, phone) }]
   })
   return page(call, rows, (row) => String(row['user_id']))
 }
@@ -27,14 +28,14 @@ export function changeBlocked(world: World, number: BusinessNumber, call: GraphC
   const blocked = new Set(number.blockedPhones)
   for (const user of users) {
     const input = textOf(fieldsOf(user)['user'] ?? fieldsOf(user)['user_id']) ?? ''
-    const phone = phoneOf(world, input)
+    const phone = phoneOf(world, number, input)
     const problem = phone === undefined ? 131026 : isBlocking && !wroteLately(world, number, phone) ? 131047 : null
     if (phone === undefined || problem !== null) {
       const { title, details } = codeText(problem ?? 131026)
       refused.push({ input, errors: [{ message: title, code: problem, error_data: { details } }] })
       continue
     }
-    done.push({ input, ...idsOf(phone) })
+    done.push({ input, ...idsOf(world, number, phone) })
     if (isBlocking) blocked.add(phone.id)
     else blocked.delete(phone.id)
   }
@@ -53,13 +54,13 @@ export function changeBlocked(world: World, number: BusinessNumber, call: GraphC
 }
 
 /** A number that is hidden is not told. */
-const idsOf = (phone: Phone): Fields => ({
+const idsOf = (world: World, number: BusinessNumber, phone: Phone): Fields => ({
   ...(phone.hidden ? {} : { wa_id: phone.waId }),
-  user_id: phone.userId,
+  user_id: userIdIn(world, number, phone),
 })
 
-const phoneOf = (world: World, input: string): Phone | undefined =>
-  world.phones.byUserId(input) ?? world.phones.byNumber(digitsOf(input) ?? '')
+const phoneOf = (world: World, number: BusinessNumber, input: string): Phone | undefined =>
+  phoneByUserId(world, number, input) ?? world.phones.byNumber(digitsOf(input) ?? '')
 
 const wroteLately = (world: World, number: BusinessNumber, phone: Phone): boolean =>
   world.clock.now() - (world.chats.get(phone.id, number.id).lastUserAt ?? 0) < SERVICE_WINDOW_MS

@@ -1,4 +1,5 @@
 import { hours } from '#base/time.ts'
+import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { refuse } from './errors.ts'
 
@@ -8,15 +9,16 @@ import { refuse } from './errors.ts'
  */
 const CALLS_PER_HOUR = { account: 5_000, other: 200 } as const
 
-const calls = new WeakMap<World, Record<keyof typeof CALLS_PER_HOUR, number[]>>()
+const calls = new WeakMap<World, Map<string, number[]>>()
 
 /** Counts a management call. Throws Meta's refusal when it is one too many; that one is not counted. */
-export function countManagement(world: World, kind: keyof typeof CALLS_PER_HOUR): void {
-  const counted = calls.get(world) ?? { account: [], other: [] }
+export function countManagement(world: World, waba: Waba, kind: keyof typeof CALLS_PER_HOUR): void {
+  const counted = calls.get(world) ?? new Map<string, number[]>()
+  const key = `${waba.id} ${kind}`
   calls.set(world, counted)
   const since = world.clock.now() - hours(1)
-  const recent = counted[kind].filter((at) => at > since)
+  const recent = (counted.get(key) ?? []).filter((at) => at > since)
   if (recent.length >= CALLS_PER_HOUR[kind])
     throw refuse(80007, `No more than ${CALLS_PER_HOUR[kind]} of these calls can be made in an hour.`)
-  counted[kind] = [...recent, world.clock.now()]
+  counted.set(key, [...recent, world.clock.now()])
 }

@@ -24,6 +24,7 @@ const usual = [
 /** Everything a number can be asked for (cloud-api §1.1). */
 export function numberNode(world: World, number: BusinessNumber): Fields {
   const registration = registrationOf(number)
+  const { messagingLimit } = world.account.of(world.wabas.of(number))
   return {
     id: number.id,
     display_phone_number: number.displayPhoneNumber,
@@ -42,8 +43,8 @@ export function numberNode(world: World, number: BusinessNumber): Fields {
     account_mode: 'LIVE',
     platform_type: 'CLOUD_API',
     throughput: { level: registration.isRegistered ? (number.throughput ?? 'STANDARD') : 'NOT_APPLICABLE' },
-    messaging_limit_tier: world.account.get().messagingLimit,
-    whatsapp_business_manager_messaging_limit: world.account.get().messagingLimit,
+    messaging_limit_tier: messagingLimit,
+    whatsapp_business_manager_messaging_limit: messagingLimit,
     search_visibility: 'VISIBLE',
     host_platform: 'CLOUD_API',
     country_dial_code: number.displayPhoneNumber.replace(/^\+(\d+).*$/, '$1'),
@@ -68,8 +69,9 @@ const iso = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/
 const qualityOf = (number: BusinessNumber): string =>
   registrationOf(number).isRegistered ? (number.quality ?? 'GREEN') : 'UNKNOWN'
 
-/** Registered, given back, or never there (Cloud API reference, Phone number, `status`). */
+/** Registered, given back, gone to another account, or never there (Cloud API reference, Phone number, `status`). */
 function statusOf(number: BusinessNumber): string {
+  if (number.movedTo !== undefined) return 'MIGRATED'
   const { isRegistered, verification, turnsAt } = registrationOf(number)
   if (isRegistered) return 'CONNECTED'
   if (verification !== 'VERIFIED') return 'UNVERIFIED'
@@ -91,8 +93,8 @@ const health = (world: World, number: BusinessNumber): Fields => ({
   can_send_message: registrationOf(number).isRegistered ? 'AVAILABLE' : 'BLOCKED',
   entities: [
     numberHealth(number),
-    { entity_type: 'WABA', id: world.waba.id, can_send_message: 'AVAILABLE' },
-    { entity_type: 'BUSINESS', id: world.waba.businessId, can_send_message: 'AVAILABLE' },
+    { entity_type: 'WABA', id: world.wabas.of(number).id, can_send_message: 'AVAILABLE' },
+    { entity_type: 'BUSINESS', id: world.wabas.of(number).businessId, can_send_message: 'AVAILABLE' },
     { entity_type: 'APP', id: world.app.id, can_send_message: 'AVAILABLE' },
   ],
 })

@@ -1,7 +1,7 @@
 import { acceptMarketing, acceptMessage, type Sender } from '../send/accept.ts'
 import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
-import type { BusinessNumber, Template } from '../world/model.ts'
+import type { BusinessNumber, Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { changeBlocked, listBlocked } from './block.ts'
 import type { GraphCall } from './call.ts'
@@ -40,7 +40,8 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
     return shortLinks(world, number, rest[0], call)
   if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
-  if (id === world.waba.id) return wabaCall(world, edge, call)
+  const waba = world.wabas.get(id)
+  if (waba !== undefined) return wabaCall(world, waba, edge, call)
   if (id === world.app.id || id === 'app') return appCall(world, edge, call)
   if (id === 'message_template_library' && edge === undefined && call.method === 'GET') return listLibrary(call)
   const template = world.templates.get(id)
@@ -106,7 +107,7 @@ function numberCall(
 }
 
 function templateCall(world: World, template: Template, edge: string | undefined, call: GraphCall): Answer {
-  countManagement(world, 'other')
+  countManagement(world, world.wabas.of(template), 'other')
   if (edge === undefined && call.method === 'GET') return readTemplate(world, template, call.query['fields'])
   if (edge === undefined && call.method === 'POST') return editTemplate(world, template, call.body)
   if (edge === 'compare' && call.method === 'GET') return compareTemplates(world, template, call)
@@ -114,32 +115,32 @@ function templateCall(world: World, template: Template, edge: string | undefined
   throw unknownObject(call.method, template.id)
 }
 
-function wabaCall(world: World, edge: string | undefined, call: GraphCall): Answer {
-  countManagement(world, 'account')
+function wabaCall(world: World, waba: Waba, edge: string | undefined, call: GraphCall): Answer {
+  countManagement(world, waba, 'account')
   switch (`${call.method} ${edge ?? ''}`) {
     case 'GET ':
-      return readWaba(world, call.query['fields'])
+      return readWaba(world, waba, call.query['fields'])
     case 'GET phone_numbers':
-      return listNumbers(world, call)
+      return listNumbers(world, waba, call)
     case 'POST phone_numbers':
-      return addNumberCall(world, call)
+      return addNumberCall(world, waba, call)
     case 'GET message_templates':
-      return listTemplates(world, call)
+      return listTemplates(world, waba, call)
     case 'POST message_templates':
-      return createTemplate(world, call.body)
+      return createTemplate(world, waba, call.body)
     case 'DELETE message_templates':
-      return deleteTemplates(world, call)
+      return deleteTemplates(world, waba, call)
     case 'POST upsert_message_templates':
-      return upsertTemplates(world, call.body)
+      return upsertTemplates(world, waba, call.body)
     case 'GET subscribed_apps':
     case 'POST subscribed_apps':
     case 'DELETE subscribed_apps':
-      return subscribedApps(world, call)
+      return subscribedApps(world, waba, call)
     case 'GET flows':
     case 'POST flows':
-      return accountFlows(world, call)
+      return accountFlows(world, waba, call)
     default:
-      throw unknownObject(call.method, world.waba.id)
+      throw unknownObject(call.method, waba.id)
   }
 }
 

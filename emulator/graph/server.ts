@@ -101,7 +101,7 @@ async function answer({ world, sender }: GraphParts, caller: Caller, call: Graph
   const { ids, ...query } = call.query
   if (call.method === 'GET' && isRoot(call.path) && ids !== undefined)
     return answerIds(ids, (id) => route(world, sender, { ...call, path: [id], query }))
-  mustBeAllowed(caller, call.path[1])
+  mustBeAllowed(world, caller, call)
   return route(world, sender, call)
 }
 
@@ -155,7 +155,7 @@ function setHeaders(world: World, reply: FastifyReply, version = `v${NEWEST}.0`)
   const usage = { type: 'whatsapp', call_count: 1, total_cputime: 1, total_time: 1, estimated_time_to_regain_access: 0 }
   reply.headers({
     'x-app-usage': '{"call_count":1,"total_cputime":0,"total_time":1}',
-    'x-business-use-case-usage': JSON.stringify({ [world.waba.businessId]: [usage] }),
+    'x-business-use-case-usage': JSON.stringify({ [world.wabas.first.businessId]: [usage] }),
     'x-fb-trace-id': newTraceId().slice(0, 11),
     'x-fb-request-id': newTraceId(),
     'facebook-api-version': version,

@@ -1,5 +1,5 @@
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
-import type { Template } from '../world/model.ts'
+import type { Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
 import { select } from './fields.ts'
@@ -69,7 +69,7 @@ function withSamples(world: World, component: Fields): Fields {
 }
 
 /** GET /{waba}/message_templates, newest first; filters as Graph has them. */
-export function listTemplates(world: World, call: GraphCall): Fields {
+export function listTemplates(world: World, waba: Waba, call: GraphCall): Fields {
   const {
     name,
     name_or_content: search,
@@ -81,7 +81,7 @@ export function listTemplates(world: World, call: GraphCall): Fields {
     fields,
   } = call.query
   const rows = [...world.templates.all()]
-    .filter((template) => template.deletedAt === null)
+    .filter((template) => template.deletedAt === null && world.wabas.of(template) === waba)
     .filter((template) => name === undefined || template.name === name)
     .filter((template) => isAmong(status, template.status) && isAmong(language, template.language))
     .filter((template) => isAmong(category, template.category) && isAmong(quality, template.quality))

@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto'
 import { type Fields, textOf } from '../json.ts'
 import { grantOf } from '../signup/tokens.ts'
 import type { World } from '../world/world.ts'
-import { badParameter, badToken, GraphError, noScope } from './errors.ts'
+import { flowsOf } from '../flow/flows.ts'
+import type { Waba } from '../world/model.ts'
+import type { GraphCall } from './call.ts'
+import { badParameter, badToken, GraphError, noScope, unknownObject } from './errors.ts'
 
 /** What system-user tokens of a WhatsApp business can do. */
 export const scopes = ['whatsapp_business_management', 'whatsapp_business_messaging', 'business_management']
@@ -10,7 +13,12 @@ export const scopes = ['whatsapp_business_management', 'whatsapp_business_messag
 /** A token that ends with this has run out; for trying what a client does then. */
 const EXPIRED_ENDING = '-expired'
 
-export type Caller = { readonly kind: 'system-user' | 'app' | 'business'; readonly scopes: readonly string[] }
+export type Caller = {
+  readonly kind: 'system-user' | 'app' | 'business'
+  readonly scopes: readonly string[]
+  /** The only account it is for; null: every one. */
+  readonly wabaId: string | null
+}
 
 /** Finds who calls: `Authorization: Bearer`, or `access_token` in query or body. Throws Meta's 190. */
 export function authorize(world: World, authorization: string | undefined, query: Fields, body: Fields): Caller {
@@ -27,21 +35,37 @@ export function authorize(world: World, authorization: string | undefined, query
 
 function callerOf(world: World, token: string): Caller {
   const { app } = world
-  if (token === app.accessToken) return { kind: 'system-user', scopes }
-  if (token === `${app.id}|${app.secret}`) return { kind: 'app', scopes }
+  if (token === app.accessToken) return { kind: 'system-user', scopes, wabaId: null }
+  if (token === `${app.id}|${app.secret}`) return { kind: 'app', scopes, wabaId: null }
   const grant = grantOf(world, token)
   const isOver = grant !== undefined && grant.expiresAt !== null && grant.expiresAt <= world.clock.now()
   if (isOver || token.endsWith(EXPIRED_ENDING))
     throw badToken('Error validating access token: Session has expired.', 463)
-  if (grant !== undefined) return { kind: 'business', scopes: grant.scopes }
+  if (grant !== undefined) return { kind: 'business', scopes: grant.scopes, wabaId: grant.wabaId }
   throw badToken('Invalid OAuth access token - Cannot parse access token')
 }
 
-/** Messages and media need one permission, everything else the other (cloud-api §1). */
-export function mustBeAllowed(caller: Caller, edge: string | undefined): void {
+/**
+ * Messages and media need one permission, everything else the other (cloud-api §1); what belongs to an account the token
+ * was not given for is as if it did not exist.
+ */
+export function mustBeAllowed(
+  world: World,
+  caller: Caller,
+  { method, path }: Pick<GraphCall, 'method' | 'path'>,
+): void {
+  const [id = '', edge] = path
+  const waba = wabaBehind(world, id)
+  if (caller.wabaId !== null && waba !== undefined && waba.id !== caller.wabaId) throw unknownObject(method, id)
   const needed = MESSAGING.includes(edge ?? '') ? 'whatsapp_business_messaging' : 'whatsapp_business_management'
   if (!caller.scopes.includes(needed)) throw noScope(needed)
 }
+
+const wabaBehind = (world: World, id: string): Waba | undefined => {
+  const owned = world.numbers.get(id) ?? world.templates.get(id) ?? flowsOf(world).get(id)
+  return owned === undefined ? world.wabas.get(id) : world.wabas.of(owned)
+}
+
 const MESSAGING = ['messages', 'marketing_messages', 'media', 'calls']
 
 /** GET /debug_token. */

@@ -1,5 +1,7 @@
 import type { Fields } from '../json.ts'
 import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
+import type { Waba } from '../world/model.ts'
+import { portfolioName } from '../world/wabas.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
 import { overrideOf } from './callback.ts'
@@ -15,25 +17,25 @@ const CREATED_AT = Date.UTC(2026, 0, 15, 12) / 1000
 const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
 
 /** GET /{waba}. */
-export function readWaba(world: World, fields: string | undefined): Fields {
-  const { waba } = world
+export function readWaba(world: World, waba: Waba, fields: string | undefined): Fields {
+  const { timeZone, verified, messagingLimit } = world.account.of(waba)
   const node = {
     id: waba.id,
     name: waba.name,
     status: 'ACTIVE',
     currency: waba.currency,
     country: waba.country,
-    timezone_id: timezoneId(world.account.get().timeZone),
+    timezone_id: timezoneId(timeZone),
     message_template_namespace: `${waba.id.slice(0, 8)}_namespace`,
     account_review_status: 'APPROVED',
-    business_verification_status: world.account.get().verified ? 'verified' : 'not_verified',
+    business_verification_status: verified ? 'verified' : 'not_verified',
     ownership_type: 'SELF',
     is_enabled_for_insights: true,
     marketing_messages_lite_api_status: 'ELIGIBLE',
-    whatsapp_business_manager_messaging_limit: world.account.get().messagingLimit,
-    ...(fields?.includes('pricing_analytics') ? { pricing_analytics: pricingAnalytics(world, fields) } : {}),
-    owner_business_info: { name: waba.name, id: waba.businessId },
-    on_behalf_of_business_info: { name: waba.name, id: waba.businessId, status: 'APPROVED', type: 'SELF' },
+    whatsapp_business_manager_messaging_limit: messagingLimit,
+    ...(fields?.includes('pricing_analytics') ? { pricing_analytics: pricingAnalytics(world, waba, fields) } : {}),
+    owner_business_info: { name: portfolioName(waba), id: waba.businessId },
+    on_behalf_of_business_info: { name: portfolioName(waba), id: waba.businessId, status: 'APPROVED', type: 'SELF' },
     primary_funding_id: null,
     primary_business_location: waba.country,
     auth_international_rate_eligibility: null,
@@ -49,21 +51,23 @@ export function readWaba(world: World, fields: string | undefined): Fields {
 }
 
 /** GET /{waba}/phone_numbers. */
-export function listNumbers(world: World, call: GraphCall): Fields {
-  const rows = [...world.numbers.all()].map((number) => readNumber(world, number, call.query['fields']))
+export function listNumbers(world: World, waba: Waba, call: GraphCall): Fields {
+  const rows = [...world.numbers.all()]
+    .filter(({ wabaId }) => wabaId === waba.id)
+    .map((number) => readNumber(world, number, call.query['fields']))
   return page(call, rows, (row) => String(row['id']))
 }
 
 /** GET, POST and DELETE /{waba}/subscribed_apps: whether this app hears of the account, and where. */
-export async function subscribedApps(world: World, call: GraphCall): Promise<Fields> {
+export async function subscribedApps(world: World, waba: Waba, call: GraphCall): Promise<Fields> {
   const table = world.store.table<Subscription>('subscription')
-  if (call.method === 'DELETE') table.put(world.waba.id, { subscribed: false, override: null })
+  if (call.method === 'DELETE') table.put(waba.id, { subscribed: false, override: null })
   if (call.method === 'POST') {
     const override = await overrideOf(parameter(call, 'override_callback_uri'), parameter(call, 'verify_token'))
-    table.put(world.waba.id, { subscribed: true, override })
+    table.put(waba.id, { subscribed: true, override })
   }
   if (call.method !== 'GET') return { success: true }
-  const { subscribed, override } = subscriptionOf(world)
+  const { subscribed, override } = subscriptionOf(world, waba)
   const { id, name } = world.app
   const app = {
     whatsapp_business_api_data: { id, name, link: `https://www.facebook.com/games/?app_id=${id}` },

@@ -1,6 +1,6 @@
 import type { Fields } from '../json.ts'
 import { calendarOf } from '../world/local-time.ts'
-import type { Charge, Message } from '../world/model.ts'
+import type { Charge, Message, Waba } from '../world/model.ts'
 import { digitsOfNumber } from '../webhook/tell.ts'
 import type { World } from '../world/world.ts'
 import { badParameter } from '../graph/errors.ts'
@@ -9,7 +9,7 @@ const granularities = ['HALF_HOUR', 'DAILY', 'MONTHLY']
 const HALF_HOUR_MS = 1_800_000
 
 /** `pricing_analytics.start(…).end(…).granularity(…)…` of GET /{waba} (Cloud API, Analytics, 2025-12). */
-export function pricingAnalytics(world: World, fields: string): Fields {
+export function pricingAnalytics(world: World, waba: Waba, fields: string): Fields {
   const asked = fields.slice(fields.indexOf('pricing_analytics'))
   const read = (name: string) => new RegExp(`\\.${name}\\(([^()]*)\\)`).exec(asked)?.[1]?.trim()
   const list = (name: string) =>
@@ -30,7 +30,7 @@ export function pricingAnalytics(world: World, fields: string): Fields {
     [list('pricing_types'), (row) => row.charge.type.toUpperCase()],
     [list('pricing_categories'), (row) => row.charge.category.toUpperCase()],
   ]
-  const rows = rowsOf(world).filter(
+  const rows = rowsOf(world, waba).filter(
     (row) =>
       row.charge.at >= start * 1000 &&
       row.charge.at < end * 1000 &&
@@ -38,7 +38,7 @@ export function pricingAnalytics(world: World, fields: string): Fields {
   )
   const metrics = list('metric_types')
   const shows = (metric: string) => metrics.length === 0 || metrics.includes(metric)
-  const points = grouped(rows, list('dimensions'), bucketOf(world, granularity)).map(
+  const points = grouped(rows, list('dimensions'), bucketOf(world.account.of(waba).timeZone, granularity)).map(
     ({ volume, micros, ...point }) => ({
       ...point,
       ...(shows('VOLUME') ? { volume } : {}),
@@ -51,15 +51,15 @@ export function pricingAnalytics(world: World, fields: string): Fields {
 type Row = { readonly phone: string; readonly charge: Charge }
 type Bucket = (at: number) => { readonly start: number; readonly end: number }
 
-const rowsOf = (world: World): Row[] =>
+const rowsOf = (world: World, waba: Waba): Row[] =>
   [...world.messages.all()].flatMap(({ charge, number }: Message) => {
     const own = world.numbers.get(number)
-    return charge === undefined || own === undefined ? [] : [{ phone: digitsOfNumber(own), charge }]
+    return charge === undefined || own?.wabaId !== waba.id ? [] : [{ phone: digitsOfNumber(own), charge }]
   })
 
 /** Days and months begin in the account's time zone. */
-function bucketOf(world: World, granularity: string): Bucket {
-  const calendar = calendarOf(world.account.get().timeZone)
+function bucketOf(timeZone: string, granularity: string): Bucket {
+  const calendar = calendarOf(timeZone)
   const between = (from: number, to: number) => ({ start: from / 1000, end: to / 1000 })
   if (granularity === 'HALF_HOUR')
     return (at) => between(at - (at % HALF_HOUR_MS), at - (at % HALF_HOUR_MS) + HALF_HOUR_MS)

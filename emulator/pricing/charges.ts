@@ -1,8 +1,9 @@
 import type { AccountBox } from '../world/account.ts'
 import { calendarOf } from '../world/local-time.ts'
-import type { Charge, Message } from '../world/model.ts'
+import type { BusinessNumber, Charge, Message } from '../world/model.ts'
 import type { Phones } from '../world/phones.ts'
 import type { Store, Table } from '../world/store.ts'
+import type { Wabas } from '../world/wabas.ts'
 import { cardOn, demonstrationCard, marketIn, type RateCard, type RateCategory, rateFor } from './card.ts'
 import { marketOf } from './market.ts'
 
@@ -20,24 +21,30 @@ export type Charges = {
 type Parts = {
   readonly store: Store
   readonly account: AccountBox
+  readonly wabas: Wabas
+  readonly numbers: Table<BusinessNumber>
   readonly messages: Table<Message>
   readonly phones: Phones
 }
 
 /** Meta's bill: every delivered message that has a price, at the rates of its day (cloud-api §4.5). */
-export function openCharges({ store, account, messages, phones }: Parts): Charges {
+export function openCharges({ store, account, wabas, numbers, messages, phones }: Parts): Charges {
   const table = store.table<{ cards: readonly RateCard[] }>('rate-cards')
   let cards = table.get('cards')?.cards ?? [demonstrationCard]
-  const calendar = () => calendarOf(account.get().timeZone)
+  const wabaOf = (number: string) => wabas.of(numbers.get(number) ?? {})
 
   /** What a market and category have had this month, for the volume tiers: portfolio-wide, charged ones only. */
   const volumes = new Map<string, number>()
-  const volumeKey = (category: string, market: string, at: number) => `${calendar().monthOf(at)}|${market}|${category}`
-  const count = ({ category, market, micros, at }: Charge) => {
-    const key = volumeKey(category, market, at)
+  const volumeKey = (number: string, { category, market, at }: Pick<Charge, 'category' | 'market' | 'at'>) => {
+    const waba = wabaOf(number)
+    return `${waba.businessId}|${calendarOf(account.of(waba).timeZone).monthOf(at)}|${market}|${category}`
+  }
+  const count = (number: string, charge: Charge) => {
+    const { micros } = charge
+    const key = volumeKey(number, charge)
     if (micros > 0) volumes.set(key, (volumes.get(key) ?? 0) + 1)
   }
-  for (const { charge } of messages.all()) if (charge !== undefined) count(charge)
+  for (const { number, charge } of messages.all()) if (charge !== undefined) count(number, charge)
 
   return {
     cards: () => cards,
@@ -45,13 +52,13 @@ export function openCharges({ store, account, messages, phones }: Parts): Charge
       cards = next.toSorted((a, b) => a.effective.localeCompare(b.effective))
       table.put('cards', { cards })
     },
-    book: ({ send, phone }, at) => {
+    book: ({ number, send, phone }, at) => {
       if (send?.pricing == null) return {}
       const { billable, category, type } = send.pricing
       const own = send.by === 'user' && phone !== null ? phones.get(phone)?.waId : undefined
       const market = marketOf(own ?? send.recipient)
-      const card = cardOn(cards, calendar().dateOf(at))
-      const ordinal = (volumes.get(volumeKey(category, marketIn(card, market), at)) ?? 0) + 1
+      const card = cardOn(cards, calendarOf(account.of(wabaOf(number)).timeZone).dateOf(at))
+      const ordinal = (volumes.get(volumeKey(number, { category, market: marketIn(card, market), at })) ?? 0) + 1
       const rate = rateFor(card, market, rateCategory(category), ordinal)
       const before = ordinal === 1 ? rate : rateFor(card, market, rateCategory(category), ordinal - 1)
       const charge: Charge = {
@@ -64,7 +71,7 @@ export function openCharges({ store, account, messages, phones }: Parts): Charge
         currency: card.currency,
         at,
       }
-      count(charge)
+      count(number, charge)
       return { charge, reachedTier: charge.micros > 0 && before.tier !== rate.tier }
     },
   }

@@ -15,7 +15,7 @@ const CONVERSATION_MS = hours(24)
 export function priceOf(world: World, number: string, template: Template | null, chat: Chat | null): Pricing {
   const now = world.clock.now()
   const category = template === null ? 'service' : template.category.toLowerCase()
-  const policy = policyAt(calendarOf(world.account.get().timeZone), now)
+  const policy = policyAt(calendarOf(timeZoneOf(world, number)), now)
   const type = priceType(policy, {
     category,
     isWindowOpen: isWindowOpen(chat, now),
@@ -27,10 +27,14 @@ export function priceOf(world: World, number: string, template: Template | null,
   return { billable, pricing_model: policy.model, type, category }
 }
 
+/** Bills are written by the clock of the account a number belongs to. */
+export const timeZoneOf = (world: Pick<World, 'account' | 'wabas' | 'numbers'>, number: string): string =>
+  world.account.of(world.wabas.of(world.numbers.get(number) ?? {})).timeZone
+
 type Count = { readonly count: number }
 
 const countKey = (world: World, number: string, now: number): string =>
-  `${number}|${calendarOf(world.account.get().timeZone).monthOf(now)}`
+  `${number}|${calendarOf(timeZoneOf(world, number)).monthOf(now)}`
 
 const serviceMessages = (world: World, number: string, now: number): number =>
   world.store.table<Count>('service-counts').get(countKey(world, number, now))?.count ?? 0

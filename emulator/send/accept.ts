@@ -3,6 +3,7 @@ import { type Fields, fieldsOf, listOf } from '../json.ts'
 import { newWamid } from '../world/ids.ts'
 import { noteUse } from '../template/archive.ts'
 import { isHeld } from '../template/pacing.ts'
+import { templatesOf } from '../template/templates-of.ts'
 import type { BusinessNumber, Message, Send } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { checkContent, type Content } from './content.ts'
@@ -14,13 +15,13 @@ import { priceOf } from '../pricing/price.ts'
 import type { Progress } from './progress.ts'
 import { findRecipient, type Recipient } from './recipient.ts'
 import { hasEnoughMarketing } from './marketing.ts'
-import type { Portfolio } from './portfolio.ts'
+import type { Portfolios } from './portfolio.ts'
 import { registrationOf } from '../signup/registration.ts'
 import { freeUntil, isWindowOpen } from './window.ts'
 
 export type Sender = {
   readonly limits: Limits
-  readonly portfolio: Portfolio
+  readonly portfolios: Portfolios
   readonly progress: Progress
   readonly fetchLink: LinkFetcher
 }
@@ -45,7 +46,7 @@ export async function acceptMessage(
   const planned = failureOf(world, number, recipient, { ...content, message: shown }, problem)
   if (planned?.code === 131047 && world.faults.get().closedWindow === 'sync') throw refuse(131047)
   const opens = content.template !== null && !isOpenTo(world, number, recipient)
-  const refused = planned ?? (opens ? limitOf(world, sender.portfolio, recipient, content) : null)
+  const refused = planned ?? (opens ? limitOf(world, sender.portfolios, number, recipient, content) : null)
   const failure = scripted === undefined ? refused : becauseOf(scripted.code)
   const held = failure === null && content.template !== null && isHeld(world, content.template.template)
 
@@ -67,7 +68,9 @@ export async function acceptMarketing(
 ): Promise<Fields> {
   if (body['type'] !== 'template') throw badParameter('Param type must be one of {TEMPLATE}.')
   const name = fieldsOf(body['template'])['name']
-  const isMarketing = [...world.templates.all()].some((one) => one.name === name && one.category === 'MARKETING')
+  const isMarketing = templatesOf(world, world.wabas.of(number)).some(
+    (one) => one.name === name && one.category === 'MARKETING',
+  )
   if (!isMarketing) throw refuse(131055)
   const answer = await acceptMessage(world, sender, number, body)
   const wamid = String(fieldsOf(listOf(answer['messages'])[0])['id'])
@@ -83,13 +86,14 @@ const isOpenTo = (world: World, number: BusinessNumber, { phone }: Recipient): b
 /** What stands against writing first to somebody: enough marketing for one person, enough people for the portfolio. */
 function limitOf(
   world: World,
-  portfolio: Portfolio,
+  portfolios: Portfolios,
+  number: BusinessNumber,
   { phone, address }: Recipient,
   { template }: Content,
 ): Send['failure'] {
   const isMarketing = template?.template.category === 'MARKETING'
   if (isMarketing && phone !== null && hasEnoughMarketing(world, phone)) return becauseOf(131049)
-  return portfolio.take(phone?.id ?? address) ? null : becauseOf(131048)
+  return portfolios.take(world.wabas.of(number), phone?.id ?? address) ? null : becauseOf(131048)
 }
 
 /** One-tap, zero-tap and copy-code authentication templates need a phone number (Business-scoped user IDs, 2026-05). */

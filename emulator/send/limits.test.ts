@@ -62,7 +62,7 @@ describe("the portfolio's limit", () => {
     await limit('TIER_250')
     await many(0, 125)
     await wait(6 * HOUR)
-    expect(world.emulator.world.account.get().messagingLimit).toBe('TIER_2K')
+    expect(world.emulator.world.account.of(world.emulator.world.wabas.first).messagingLimit).toBe('TIER_2K')
     const told = () =>
       world.receiver
         .values()
@@ -77,7 +77,7 @@ describe("the portfolio's limit", () => {
     await world.control('PATCH', `numbers/${SALES}`, { quality: 'RED' })
     await many(0, 125)
     await wait(6 * HOUR)
-    expect(world.emulator.world.account.get().messagingLimit).toBe('TIER_250')
+    expect(world.emulator.world.account.of(world.emulator.world.wabas.first).messagingLimit).toBe('TIER_250')
   })
 })
 

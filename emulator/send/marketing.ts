@@ -16,7 +16,7 @@ const LOOK_BACK_MS = days(30)
  */
 export function hasEnoughMarketing(world: World, phone: Phone): boolean {
   if (phone.capped) return true
-  const { marketingCap } = world.account.get()
+  const { marketingCap } = world.account.of(world.wabas.first)
   if (marketingCap === 'none') return false
   const now = world.clock.now()
   const recent = marketingTo(world, phone).filter(({ at }) => now - at < LOOK_BACK_MS)

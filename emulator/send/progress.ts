@@ -1,6 +1,7 @@
 import { days, minutes } from '#base/time.ts'
 import { codeText } from '../graph/error-codes.ts'
 import { tellAccount } from '../webhook/tell.ts'
+import { timeZoneOf } from '../pricing/price.ts'
 import { calendarOf } from '../world/local-time.ts'
 import type { Message } from '../world/model.ts'
 import type { World } from '../world/world.ts'
@@ -72,13 +73,13 @@ export function makeProgress(world: World): Progress {
     const { charge, reachedTier } = world.charges.book(message, now)
     if (charge === undefined) return {}
     if (reachedTier)
-      tellAccount(world, 'account_update', {
+      tellAccount(world, world.wabas.of(world.numbers.get(message.number) ?? {}), 'account_update', {
         event: 'VOLUME_BASED_PRICING_TIER_UPDATE',
         volume_tier_info: {
           tier_update_time: Math.floor(now / 1000),
           pricing_category: charge.category.toUpperCase(),
           tier: charge.tier,
-          effective_month: calendarOf(world.account.get().timeZone).monthOf(now),
+          effective_month: calendarOf(timeZoneOf(world, message.number)).monthOf(now),
           region: charge.market,
         },
       })

@@ -1,6 +1,7 @@
 import { badParameter, refuse } from '../graph/errors.ts'
 import { canonicalWaId, digitsOf, withCountry } from '../world/address.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
+import { phoneByUserId } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { digitsOfNumber } from '../webhook/tell.ts'
 import type { SendRequest } from './envelope.ts'
@@ -25,7 +26,7 @@ export function findRecipient(world: World, number: BusinessNumber, request: Sen
   const input = to ?? user ?? ''
   if (to !== null) throw badParameter('Param to must be a phone number; use recipient for business-scoped user IDs.')
   if (!userIdShape.test(input)) throw refuse(131009, 'recipient is not a valid business-scoped user ID')
-  const phone = world.phones.byUserId(input) ?? null
+  const phone = phoneByUserId(world, number, input) ?? null
   return { input, by: 'user', address: input, phone }
 }
 

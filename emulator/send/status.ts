@@ -2,7 +2,8 @@ import { codeText } from '../graph/error-codes.ts'
 import type { Fields } from '../json.ts'
 import { tellNumber } from '../webhook/tell.ts'
 import { contactOf } from '../webhook/contact.ts'
-import type { Message, Phone } from '../world/model.ts'
+import type { BusinessNumber, Message, Phone } from '../world/model.ts'
+import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 
 export type StatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
@@ -17,13 +18,13 @@ export function tellStatus(world: World, message: Message, status: StatusName, s
   const value = {
     ...(phone === undefined || failed
       ? {}
-      : { contacts: [contactOf(phone, status === 'delivered' || status === 'read')] }),
+      : { contacts: [contactOf(world, number, phone, status === 'delivered' || status === 'read')] }),
     statuses: [
       {
         id: message.wamid,
         status,
         timestamp: String(Math.floor(world.clock.now() / 1000)),
-        ...recipientOf(message, phone, failed),
+        ...recipientOf(world, number, { message, phone, failed }),
         ...(send.callbackData === null ? {} : { biz_opaque_callback_data: send.callbackData }),
         ...conversationOf(message, status),
         ...(carriesPrice(world, status, skippedDelivered) && send.pricing !== null ? { pricing: send.pricing } : {}),
@@ -41,15 +42,17 @@ function carriesPrice(world: World, status: StatusName, skippedDelivered: boolea
   return pricingOn !== 'sent' && (status === 'delivered' || (status === 'read' && skippedDelivered))
 }
 
+type Recipient = { readonly message: Message; readonly phone: Phone | undefined; readonly failed: boolean }
+
 /** A hidden phone has no `recipient_id`; a failure to a phone number names no user id (Business-scoped user IDs, 2026-05). */
-function recipientOf(message: Message, phone: Phone | undefined, failed: boolean): Fields {
+function recipientOf(world: World, number: BusinessNumber, { message, phone, failed }: Recipient): Fields {
   const { by = 'phone', recipient = '' } = message.send ?? {}
   if (by === 'user') {
     const waId = phone === undefined || phone.hidden ? {} : { recipient_id: phone.waId }
     return { ...waId, recipient_user_id: recipient }
   }
   if (failed || phone === undefined) return { recipient_id: recipient }
-  return { ...(phone.hidden ? {} : { recipient_id: recipient }), recipient_user_id: phone.userId }
+  return { ...(phone.hidden ? {} : { recipient_id: recipient }), recipient_user_id: userIdIn(world, number, phone) }
 }
 
 /** Since v24 there is a conversation only inside a free entry point window (cloud-api §0.1, delta 7). */

@@ -1,6 +1,7 @@
 import { type Fields, fieldsOf, isFields, lengthOf, listOf, textOf, truthOf } from '../json.ts'
 import { badParameter, refuse } from '../graph/errors.ts'
 import { wrongLibraryValue } from '../template/library.ts'
+import { templatesOf } from '../template/templates-of.ts'
 import type { Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { checkLocation, requireFields, requireParam } from './checks.ts'
@@ -18,7 +19,7 @@ const BODY_MAX = 1024
 export function prepareTemplate(world: World, numberId: string, sent: Fields): PreparedTemplate {
   const name = requireParam(sent['name'], "template['name']", 512)
   const language = readLanguage(sent)
-  const template = findTemplate(world, name, language)
+  const template = findTemplate(world, numberId, name, language)
   const given = listOf(sent['components']).map((component, index) =>
     requireFields(component, `template['components'][${index}]`),
   )
@@ -45,11 +46,11 @@ function readLanguage(sent: Fields): string {
   )
 }
 
-/** Only APPROVED templates can be sent; paused and disabled ones have codes of their own. */
-function findTemplate(world: World, name: string, language: string): Template {
+/** Only APPROVED templates of the number's own account can be sent; paused and disabled ones have codes of their own. */
+function findTemplate(world: World, numberId: string, name: string, language: string): Template {
   const missing = () => refuse(132001, `template name (${name}) does not exist in ${language}`)
   let found: Template | undefined
-  for (const template of world.templates.all()) {
+  for (const template of templatesOf(world, world.wabas.of(world.numbers.get(numberId) ?? {}))) {
     if (template.name === name && template.language === language && template.deletedAt === null) found = template
   }
   if (found === undefined) throw missing()

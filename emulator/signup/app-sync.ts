@@ -5,6 +5,7 @@ import { type Fields, textOf } from '../json.ts'
 import { tellNumber } from '../webhook/tell.ts'
 import { newTraceId, newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
+import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { peopleOf, planHistory, tellDeclined } from './app-history.ts'
 import { BOOK_NAMES } from './past-chats.data.ts'
@@ -51,7 +52,7 @@ export function echo(world: World, number: BusinessNumber, phone: Phone, body: s
   const message = {
     from: digitsIn(number.displayPhoneNumber),
     to: phone.waId,
-    ...(phone.hidden ? { to_user_id: phone.userId } : {}),
+    ...(phone.hidden ? { to_user_id: userIdIn(world, number, phone) } : {}),
     id: wamid,
     timestamp: String(Math.floor(world.clock.now() / 1000)),
     type: 'text',

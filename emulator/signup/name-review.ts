@@ -2,6 +2,7 @@ import { textOf } from '../json.ts'
 import { digitsOfNumber, tellAccount } from '../webhook/tell.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { portfolioName } from '../world/wabas.ts'
 import { badParameter } from '../graph/errors.ts'
 import { registrationOf } from './registration.ts'
 
@@ -40,7 +41,7 @@ export const reviewNames = (world: World): void =>
     const number = world.numbers.get(subject)
     if (number === undefined) return
     const { newName } = registrationOf(number)
-    decideName(world, number, judgeName(newName?.name ?? number.verifiedName, world.waba.name))
+    decideName(world, number, judgeName(newName?.name ?? number.verifiedName, portfolioName(world.wabas.of(number))))
   })
 
 /** What the reviewer, or whoever plays him, decided; told by webhook. */
@@ -61,7 +62,7 @@ export function decideName(world: World, number: BusinessNumber, verdict: NameVe
             newName: isApproved ? null : { ...newName, status },
           },
   })
-  tellAccount(world, 'phone_number_name_update', {
+  tellAccount(world, world.wabas.of(number), 'phone_number_name_update', {
     display_phone_number: digitsOfNumber(number),
     decision: verdict.decision,
     requested_verified_name: wanted,

@@ -6,6 +6,7 @@ import { digitsOfNumber, tellAccount } from '../webhook/tell.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { Registration } from '../world/registration.ts'
 import type { World } from '../world/world.ts'
+import { endMove } from './migrate.ts'
 import {
   digitsIn,
   PIN_PAUSE_MS,
@@ -34,6 +35,7 @@ export function registerNumber(world: World, number: BusinessNumber, call: Graph
   if (region !== undefined && !REGIONS.includes(region))
     throw badParameter(`Param data_localization_region must be one of {${REGIONS.join(', ')}}.`)
   const before = registrationOf(number)
+  if (number.movedTo !== undefined) throw refuse(133006)
   if (before.verification !== 'VERIFIED') throw refuse(133006)
   const deleted = deletedNumbers(world).get(digitsIn(number.displayPhoneNumber))
   if (deleted !== undefined && world.clock.now() - deleted.at < DELETION_TAKES_MS) throw refuse(133015)
@@ -44,11 +46,13 @@ export function registerNumber(world: World, number: BusinessNumber, call: Graph
     pin,
     registration: { ...before, isRegistered: true, turnsAt, wrongPinsAt: [], onboardedAt: world.clock.now() },
   })
+  endMove(world, number)
   if (!wasRegistered) {
-    tellAccount(world, 'phone_number_quality_update', {
+    const waba = world.wabas.of(number)
+    tellAccount(world, waba, 'phone_number_quality_update', {
       display_phone_number: digitsOfNumber(number),
       event: 'ONBOARDING',
-      max_daily_conversations_per_business: world.account.get().messagingLimit,
+      max_daily_conversations_per_business: world.account.of(waba).messagingLimit,
     })
   }
   world.changes.tell({ kind: 'meta' })
@@ -70,7 +74,10 @@ export function deregisterNumber(world: World, number: BusinessNumber): Fields {
 export function changePin(world: World, number: BusinessNumber, pin: string): void {
   if (!/^\d{6}$/.test(pin)) throw badParameter('Param pin must be a 6-digit string.')
   world.numbers.patch(number.id, { pin })
-  tellAccount(world, 'security', { display_phone_number: digitsOfNumber(number), event: 'PIN_CHANGED' })
+  tellAccount(world, world.wabas.of(number), 'security', {
+    display_phone_number: digitsOfNumber(number),
+    event: 'PIN_CHANGED',
+  })
 }
 
 /** Takes a number away from the account; its deletion takes a while. */

@@ -19,6 +19,7 @@ type LoginCode = {
   readonly code: string
   readonly at: number
   readonly isSpent: boolean
+  readonly wabaId: string
   readonly scopes: readonly string[]
 }
 
@@ -30,17 +31,17 @@ const codeTable = (world: World) => world.store.table<LoginCode>('login-codes')
 
 export const grantOf = (world: World, token: string): Grant | undefined => grantTable(world).get(token)
 
-export function grant(world: World, scopes: readonly string[], expiresAt: number | null = null): Grant {
+export function grant(world: World, wabaId: string, scopes: readonly string[], expiresAt: number | null = null): Grant {
   const token = `EAAB${randomBytes(60).toString('base64url').replace(/[-_]/g, 'x')}`
-  const made = { token, scopes, wabaId: world.waba.id, issuedAt: world.clock.now(), expiresAt }
+  const made = { token, scopes, wabaId, issuedAt: world.clock.now(), expiresAt }
   grantTable(world).put(token, made)
   return made
 }
 
 /** A code for whoever went through the dialog. */
-export function newLoginCode(world: World, scopes: readonly string[]): string {
+export function newLoginCode(world: World, wabaId: string, scopes: readonly string[]): string {
   const code = `AQ${randomBytes(90).toString('base64url')}`
-  codeTable(world).put(code, { code, at: world.clock.now(), isSpent: false, scopes })
+  codeTable(world).put(code, { code, at: world.clock.now(), isSpent: false, wabaId, scopes })
   return code
 }
 
@@ -51,7 +52,7 @@ export function exchangeCode(world: World, code: string): Fields {
   if (kept.isSpent) throw refused('This authorization code has been used.', 36009)
   if (world.clock.now() - kept.at > CODE_LIVES_MS) throw refused('This authorization code has expired.', 36007)
   codeTable(world).put(code, { ...kept, isSpent: true })
-  return { access_token: grant(world, kept.scopes).token, token_type: 'bearer' }
+  return { access_token: grant(world, kept.wabaId, kept.scopes).token, token_type: 'bearer' }
 }
 
 const refused = (message: string, subcode: number): GraphError =>

@@ -34,6 +34,7 @@ export function tellTurn(world: World, template: Template, turn: Turn): void {
   const rejection = info === undefined ? {} : { rejection_info: info }
   tellAccount(
     world,
+    world.wabas.of(template),
     'message_template_status_update',
     {
       event,
@@ -49,11 +50,11 @@ export function tellTurn(world: World, template: Template, turn: Turn): void {
 }
 
 export const tellCategory = (world: World, template: Template, change: Fields): void =>
-  tellAccount(world, 'template_category_update', { ...named(template), ...change })
+  tellAccount(world, world.wabas.of(template), 'template_category_update', { ...named(template), ...change })
 
 export function tellQuality(world: World, template: Template, previous: string): void {
   world.changes.tell({ kind: 'meta' })
-  tellAccount(world, 'message_template_quality_update', {
+  tellAccount(world, world.wabas.of(template), 'message_template_quality_update', {
     previous_quality_score: previous,
     new_quality_score: template.quality,
     ...named(template),

@@ -3,7 +3,7 @@ import { badParameter, refuse, unknownObject } from '../graph/errors.ts'
 import { type GraphCall, parameter } from '../graph/call.ts'
 import { type Fields, isFields, listOf, textOf } from '../json.ts'
 import { newNumericId } from '../world/ids.ts'
-import type { Template } from '../world/model.ts'
+import type { Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import {
   checkComponents,
@@ -18,6 +18,7 @@ import { fromLibrary } from './library.ts'
 import { deleteArchivedLater } from './archive.ts'
 import { unpause } from './quality.ts'
 import { submit } from './review.ts'
+import { templatesOf } from './templates-of.ts'
 import { refusals } from './subcodes.ts'
 import { tellAccount } from '../webhook/tell.ts'
 
@@ -35,14 +36,15 @@ const EDITS = [
 const editable = ['APPROVED', 'REJECTED', 'PAUSED']
 
 /** POST /{waba}/message_templates. */
-export function createTemplate(world: World, body: Fields): Fields {
+export function createTemplate(world: World, waba: Waba, body: Fields): Fields {
   const draft = body['library_template_name'] === undefined ? null : fromLibrary(body)
   const made = checkTemplate(draft ?? body, knowsHandle(world))
-  refuseTakenName(world, made)
-  refuseTooMany(world)
+  refuseTakenName(world, waba, made)
+  refuseTooMany(world, waba)
   const template: Template = {
     ...made,
     id: newNumericId(),
+    wabaId: waba.id,
     status: 'PENDING',
     quality: 'UNKNOWN',
     rejectedReason: 'NONE',
@@ -92,15 +94,15 @@ export function editTemplate(world: World, template: Template, body: Fields): Fi
 }
 
 /** POST /{waba}/upsert_message_templates: creates or edits a template of authentication in each language named. */
-export function upsertTemplates(world: World, body: Fields): Fields {
+export function upsertTemplates(world: World, waba: Waba, body: Fields): Fields {
   const languages = listOf(body['languages']).map((language) => textOf(language) ?? '')
   if (languages.length === 0) throw badParameter('The parameter languages is required.')
   const name = textOf(body['name'])
   const data = languages.map((language) => {
-    const known = [...world.templates.all()].find(
+    const known = templatesOf(world, waba).find(
       (template) => template.name === name && template.language === language && template.deletedAt === null,
     )
-    if (known === undefined) return { ...createTemplate(world, { ...body, language }), language }
+    if (known === undefined) return { ...createTemplate(world, waba, { ...body, language }), language }
     editTemplate(world, known, { components: body['components'] })
     return { id: known.id, status: world.templates.get(known.id)?.status, language }
   })
@@ -108,11 +110,11 @@ export function upsertTemplates(world: World, body: Fields): Fields {
 }
 
 /** DELETE /{waba}/message_templates: by name in all languages, or one by `hsm_id` and `name`. */
-export function deleteTemplates(world: World, call: GraphCall): Fields {
+export function deleteTemplates(world: World, waba: Waba, call: GraphCall): Fields {
   const name = textOf(parameter(call, 'name'))
   const id = textOf(parameter(call, 'hsm_id'))
   if (name === undefined) throw badParameter('The parameter name is required.')
-  const doomed = [...world.templates.all()].filter(
+  const doomed = templatesOf(world, waba).filter(
     (template) => template.name === name && template.deletedAt === null && (id === undefined || template.id === id),
   )
   if (doomed.length === 0) throw refusals.notFound(`There is no template named ${name}.`)
@@ -161,8 +163,8 @@ const knowsHandle = (world: World, edited?: Template) => (handle: string) =>
   (world.uploads.mediaBehind(handle) === undefined &&
     JSON.stringify(edited?.components ?? []).includes(JSON.stringify(handle)))
 
-function refuseTakenName(world: World, { name, language }: Draft): void {
-  for (const other of world.templates.all()) {
+function refuseTakenName(world: World, waba: Waba, { name, language }: Draft): void {
+  for (const other of templatesOf(world, waba)) {
     if (other.name !== name) continue
     if (other.deletedAt !== null && other.wasApproved && world.clock.now() - other.deletedAt < NAME_BLOCKED_MS)
       throw refusals.nameInDeletion(
@@ -173,17 +175,17 @@ function refuseTakenName(world: World, { name, language }: Draft): void {
   }
 }
 
-function refuseTooMany(world: World): void {
+function refuseTooMany(world: World, waba: Waba): void {
   const now = world.clock.now()
   let kept = 0
   let created = 0
-  for (const { deletedAt, createdAt } of world.templates.all()) {
+  for (const { deletedAt, createdAt } of templatesOf(world, waba)) {
     if (deletedAt === null) kept += 1
     if (now - (createdAt ?? 0) < hours(1)) created += 1
   }
   if (created >= CREATED_PER_HOUR)
     throw refuse(80007, `No more than ${CREATED_PER_HOUR} message templates can be created in an hour.`)
-  const most = MOST_TEMPLATES[world.account.get().verified ? 'verified' : 'unverified']
+  const most = MOST_TEMPLATES[world.account.of(waba).verified ? 'verified' : 'unverified']
   if (kept >= most) throw refusals.tooMany(`The account has ${kept} templates; ${most} are allowed.`)
 }
 
@@ -201,7 +203,7 @@ function tellComponents(world: World, template: Template): void {
   const part = (type: string) => template.components.find((component) => component['type'] === type)
   const text = (type: string) => textOf(part(type)?.['text'])
   const buttons = listOf(part('BUTTONS')?.['buttons']).filter(isFields)
-  tellAccount(world, 'message_template_components_update', {
+  tellAccount(world, world.wabas.of(template), 'message_template_components_update', {
     ...named(template),
     message_template_element: text('BODY') ?? '',
     ...(text('HEADER') === undefined ? {} : { message_template_title: text('HEADER') }),

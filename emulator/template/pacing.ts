@@ -13,7 +13,7 @@ const UTILITY_PACED_MS = days(7)
  * from a pause or not green, and utility after a pause. How many go first is not documented; the account says it.
  */
 export function isHeld(world: World, template: Template): boolean {
-  const { pacing } = world.account.get()
+  const { pacing } = world.account.of(world.wabas.of(template))
   if (pacing === null || !isPaced(world, template)) return false
   const sampled = template.sampled ?? 0
   if (sampled < pacing.sample) {
@@ -37,7 +37,7 @@ export function decideOnHeld(world: World, send: (wamid: string) => void): void 
   world.agenda.on('pace-template', ({ subject }) => {
     const template = world.templates.get(subject)
     if (template === undefined) return
-    const { pacing } = world.account.get()
+    const { pacing } = world.account.of(world.wabas.of(template))
     const sample = { start: template.unpausedAt ?? 0, end: world.clock.now() }
     const sent = Math.min(sentOf(world, subject, sample.start, sample.end), template.sampled ?? 0)
     const own = qualityOf(sent, blocksOf(world, subject, sample.start, sample.end), sent, 'GREEN')

@@ -119,7 +119,7 @@ export function pauseForQuality(world: World, template: Template): void {
 export function disable(world: World, template: Template): void {
   const disableDate = new Date(world.clock.now()).toLocaleDateString('en-US', {
     dateStyle: 'long',
-    timeZone: world.account.get().timeZone,
+    timeZone: world.account.of(world.wabas.of(template)).timeZone,
   })
   const other = { title: 'DISABLED', description: 'The template has been disabled after three pauses for low quality.' }
   setStatus(world, template, { event: 'DISABLED', disableDate, other })

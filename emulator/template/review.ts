@@ -3,6 +3,7 @@ import type { Template } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { judge, type Reason, rejection, type Verdict } from './judgement.ts'
 import { setStatus, tellCategory, tellTurn } from './life.ts'
+import { templatesOf } from './templates-of.ts'
 
 /** One decision the reviewer is told to take, instead of an own one. */
 export type Decision = {
@@ -66,7 +67,7 @@ export const submit = (world: World, id: string): void =>
 function decide(world: World, id: string): void {
   const template = world.templates.get(id)
   if (template?.status !== 'PENDING') return
-  const own = judge(template, world.templates.all())
+  const own = judge(template, templatesOf(world, world.wabas.of(template)))
   const verdict = told(world, template) ?? own
   if (verdict.outcome === 'REJECTED') {
     setStatus(world, template, { event: 'REJECTED', reason: verdict.reason, info: verdict.info })

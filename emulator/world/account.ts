@@ -1,4 +1,5 @@
 import type { Changes } from './changes.ts'
+import type { Waba } from './model.ts'
 import type { Store } from './store.ts'
 
 /** How many people a portfolio may write to first within 24 hours (Cloud API, Messaging limits, 2026-05). */
@@ -12,12 +13,13 @@ export const messagingLimits = {
 
 export type MessagingLimit = keyof typeof messagingLimits
 
-/** What Meta holds of the account and its portfolio and may change. */
+/** What Meta holds of an account, of its portfolio and of everybody, and may change. */
 export type Account = {
-  /** IANA name; days and months of bills begin by it. */
+  /** IANA name; days and months of the account's bills begin by it. */
   readonly timeZone: string
+  /** Of the portfolio: all its accounts and numbers share it. */
   readonly messagingLimit: MessagingLimit
-  /** Meta has verified the business: more templates, a higher limit. */
+  /** Meta has verified the portfolio: more templates, a higher limit. */
   readonly verified: boolean
   /** How much marketing one person gets in a day: by the emulator's own counting, as told, or without end. */
   readonly marketingCap: 'own' | 'none' | number
@@ -32,8 +34,8 @@ export type Pacing = {
 }
 
 export type AccountBox = {
-  readonly get: () => Account
-  readonly change: (change: Partial<Account>) => Account
+  readonly of: (waba: Waba) => Account
+  readonly change: (waba: Waba, change: Partial<Account>) => Account
 }
 
 /** An account set up by nobody counts in Pacific time, as Graph's `timezone_id` 1 says. */
@@ -45,16 +47,34 @@ export const usualAccount: Account = {
   pacing: null,
 }
 
+/** Whose each of them is; what is neither the account's nor its portfolio's holds for everybody. */
+const ownerOf: Readonly<Record<keyof Account, (waba: Waba) => string>> = {
+  timeZone: ({ id }) => id,
+  messagingLimit: ({ businessId }) => businessId,
+  verified: ({ businessId }) => businessId,
+  marketingCap: () => EVERYBODY,
+  pacing: () => EVERYBODY,
+}
+/** A journal of before has everything in this row. */
+const EVERYBODY = 'account'
+
 export function accountBox(store: Store, changes: Changes): AccountBox {
-  const table = store.table<Account>('account')
-  let account: Account = { ...usualAccount, ...table.get('account') }
+  const table = store.table<Partial<Account>>('account')
+  const of = ({ id, businessId }: Waba): Account => ({
+    ...usualAccount,
+    ...table.get(EVERYBODY),
+    ...table.get(businessId),
+    ...table.get(id),
+  })
   return {
-    get: () => account,
-    change: (change) => {
-      account = { ...account, ...change }
-      table.put('account', account)
+    of,
+    change: (waba, change) => {
+      for (const [name, value] of Object.entries(change)) {
+        const owner = ownerOf[name as keyof Account](waba)
+        table.put(owner, { ...table.get(owner), [name]: value })
+      }
       changes.tell({ kind: 'meta' })
-      return account
+      return of(waba)
     },
   }
 }

@@ -12,6 +12,8 @@ export type Chats = {
   readonly add: (message: Message) => void
   /** Changes a message and tells the screens. Gives the new one. */
   readonly changeMessage: (wamid: string, change: Partial<Message>) => Message | undefined
+  /** A number has another id: its chats go on under that one. */
+  readonly move: (from: string, to: string) => void
   /** "Typing …" shows until this instant of the real clock, or until the next message. */
   readonly typingUntil: (phone: string, number: string) => number
   readonly setTyping: (phone: string, number: string, until: number) => void
@@ -68,6 +70,19 @@ export function openChats(store: Store, changes: Changes): Chats {
       const message = messages.patch(wamid, change)
       if (message !== undefined) tell(message)
       return message
+    },
+    move: (from, to) => {
+      for (const chat of [...chats.all()]) {
+        if (chat.number !== from) continue
+        chats.put(keyOf(chat.phone, to), { ...chat, number: to })
+        chats.remove(keyOf(chat.phone, from))
+        order.delete(keyOf(chat.phone, from))
+      }
+      for (const { wamid, number } of [...messages.all()]) {
+        const moved = number === from ? messages.patch(wamid, { number: to }) : undefined
+        if (moved !== undefined) place(moved)
+      }
+      changes.tell({ kind: 'meta' })
     },
     typingUntil: (phone, number) => typing.get(keyOf(phone, number)) ?? 0,
     setTyping: (phone, number, until) => {

@@ -30,7 +30,7 @@ export const newTraceId = (): string => `A${dice(16).toString('base64url').slice
 /** A fresh business-scoped user id: country, a full stop, digits (Meta, Business-scoped user IDs, 2026-05). */
 export const newUserId = (country: string): string => `${country}.${randomInt(1, 10)}${digits(17)}`
 
-/** The user id of a seeded phone: always the same for one portfolio and one phone number. */
+/** The user id of a phone: always the same for one portfolio and one phone number. */
 export function userIdFor(country: string, portfolio: string, waId: string): string {
   const hash = createHash('sha256').update(`${portfolio}/${waId}`).digest('hex')
   return `${country}.${BigInt(`0x1${hash.slice(0, 15)}`)}`

@@ -17,8 +17,10 @@ export type App = {
 export type Waba = {
   readonly id: string
   readonly name: string
-  /** The business portfolio that owns the account. */
+  /** The business portfolio that owns the account; it may own several. */
   readonly businessId: string
+  /** The portfolio's name; that of the account unless said otherwise. */
+  readonly businessName?: string
   readonly country: string
   readonly currency: string
 }
@@ -49,6 +51,10 @@ export type BusinessNumber = {
   readonly quality?: 'GREEN' | 'YELLOW' | 'RED'
   readonly settings: Fields
   readonly automation: Fields | null
+  /** The id it has in the account it moves here from. */
+  readonly movesFrom?: string
+  /** The id it has in the account it went to. */
+  readonly movedTo?: string
   /** How far it has come; nothing: all the way, long ago. */
   readonly registration?: Registration
 }
@@ -58,7 +64,7 @@ export type Phone = {
   readonly id: string
   /** Digits, as Meta writes them. */
   readonly waId: string
-  /** Business-scoped user id: "MX.1349…". */
+  /** Business-scoped user id within the first portfolio: "MX.1349…"; `userIdIn` has it for the others. */
   readonly userId: string
   readonly name: string
   /** With its @: "@carla.sosa". */
@@ -159,6 +165,8 @@ export type Chat = {
 
 export type Template = {
   readonly id: string
+  /** A journal of before names none: the first account's. */
+  readonly wabaId?: string
   readonly name: string
   readonly language: string
   readonly status: string

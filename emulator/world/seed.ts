@@ -12,6 +12,8 @@ export type NumberSeed = {
   readonly verifiedName: string
   readonly country: string
   readonly throughput?: Throughput
+  /** The first account unless said otherwise. */
+  readonly wabaId?: string
 }
 
 export type PhoneSeed = {
@@ -48,8 +50,8 @@ export function seedWorld(world: World, { numbers, phones, templates, flows = []
   for (const seed of numbers) {
     if (world.numbers.get(seed.id) !== undefined) continue
     world.numbers.put(seed.id, {
+      wabaId: world.wabas.first.id,
       ...seed,
-      wabaId: world.waba.id,
       override: null,
       profile: { about: seed.verifiedName, vertical: 'FINANCE' },
       blockedPhones: [],
@@ -63,7 +65,7 @@ export function seedWorld(world: World, { numbers, phones, templates, flows = []
     world.phones.put({
       id: seed.id,
       waId: seed.waId,
-      userId: userIdFor(seed.country, world.waba.businessId, seed.waId),
+      userId: userIdFor(seed.country, world.wabas.first.businessId, seed.waId),
       name: seed.name,
       username: seed.username ?? null,
       country: seed.country,
@@ -74,7 +76,7 @@ export function seedWorld(world: World, { numbers, phones, templates, flows = []
     })
   }
   for (const seed of templates) {
-    const id = seededId(`${world.waba.id}/${seed.name}/${seed.language}`)
+    const id = seededId(`${world.wabas.first.id}/${seed.name}/${seed.language}`)
     if (world.templates.get(id) === undefined)
       world.templates.put(id, templateOf(id, seed, world.clock.now() - SEEDED_AGO_MS))
   }

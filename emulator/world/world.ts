@@ -8,15 +8,16 @@ import type { Chats } from './chats.ts'
 import type { WorldClock } from './clock.ts'
 import type { FaultBox } from './faults.ts'
 import type { MediaLibrary } from './media-library.ts'
-import type { App, BusinessNumber, Message, Template, Waba } from './model.ts'
+import type { App, BusinessNumber, Message, Template } from './model.ts'
 import type { Phones } from './phones.ts'
 import type { Store, Table } from './store.ts'
 import type { Uploads } from './uploads.ts'
+import type { Wabas } from './wabas.ts'
 
 /** Everything there is on Meta's side, handed to whoever acts on it. */
 export type World = {
   readonly app: App
-  readonly waba: Waba
+  readonly wabas: Wabas
   readonly clock: WorldClock
   readonly store: Store
   readonly faults: FaultBox

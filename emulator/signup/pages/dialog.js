@@ -17,6 +17,10 @@ const WORDS = {
       'Qué podrá hacer la aplicación',
       'Leer y enviar mensajes, y administrar números y plantillas de esta cuenta.',
     ],
+    newAccount: 'Otra cuenta de WhatsApp en este portafolio',
+    newPortfolio: 'Otro portafolio de empresa',
+    accountName: 'Nombre de la cuenta de WhatsApp',
+    portfolioName: 'Nombre de la empresa',
     verified: 'Verificada',
     unverified: 'Sin verificar',
     number: 'Número con código de país',
@@ -43,6 +47,10 @@ const WORDS = {
       'What the app will be able to do',
       'Read and send messages, and manage numbers and templates of this account.',
     ],
+    newAccount: 'Another WhatsApp account in this portfolio',
+    newPortfolio: 'Another business portfolio',
+    accountName: 'Name of the WhatsApp account',
+    portfolioName: 'Name of the business',
     verified: 'Verified',
     unverified: 'Not verified',
     number: 'Number with country code',
@@ -69,6 +77,10 @@ const WORDS = {
       'O que o aplicativo poderá fazer',
       'Ler e enviar mensagens, e administrar números e modelos desta conta.',
     ],
+    newAccount: 'Outra conta do WhatsApp neste portfólio',
+    newPortfolio: 'Outro portfólio empresarial',
+    accountName: 'Nome da conta do WhatsApp',
+    portfolioName: 'Nome da empresa',
     verified: 'Verificada',
     unverified: 'Não verificada',
     number: 'Número com código do país',
@@ -86,7 +98,7 @@ const language = (query.get('lang') ?? 'es').slice(0, 2)
 const words = WORDS[language] ?? WORDS.es
 document.documentElement.lang = language
 const at = (id) => document.getElementById(id)
-const state = { step: 'PORTFOLIO', company: null, number: null, wanted: null }
+const state = { step: 'PORTFOLIO', portfolios: [], company: null, number: null, wanted: null }
 
 /** Everything goes through the control API; a refusal of Meta's is shown as it is. */
 async function control(method, path, body) {
@@ -115,8 +127,17 @@ const choice = (name, value, label, more = '', checked = false) =>
   `<label class="choice"><input type="radio" name="${name}" value="${text(value)}" ${checked ? 'checked' : ''}><span>${text(label)}<small>${text(more)}</small></span></label>`
 
 const VIEWS = {
-  PORTFOLIO: ({ company }) =>
-    `<fieldset>${choice('company', company.id, company.name, company.verified ? words.verified : words.unverified, true)}</fieldset>`,
+  PORTFOLIO: ({ portfolios }) => {
+    const offered = portfolios.flatMap(({ id, name, verified, accounts }, first) => [
+      ...accounts.map((account, second) => {
+        const more = `${accounts.length === 1 ? '' : `${name} · `}${verified ? words.verified : words.unverified}`
+        return choice('company', account.id, account.name, more, first === 0 && second === 0)
+      }),
+      choice('company', `in:${id}`, words.newAccount, name),
+    ])
+    const fields = `${field('account', words.accountName)}${field('business', words.portfolioName)}`
+    return `<fieldset>${offered.join('')}${choice('company', 'new', words.newPortfolio)}</fieldset><div id="made" style="display:grid;gap:12px;margin-top:16px" hidden>${fields}</div>`
+  },
   PHONE_NUMBER: ({ company }) => {
     const known = company.numbers.filter(({ status }) => status !== 'CONNECTED')
     const kind = isForApp
@@ -137,13 +158,24 @@ const VIEWS = {
 
 /** What each step does before the next is shown. */
 const STEPS = {
-  PORTFOLIO: async () => 'PHONE_NUMBER',
+  PORTFOLIO: async (form) => {
+    const chosen = form.get('company')
+    const known = state.portfolios.flatMap(({ accounts }) => accounts).find(({ id }) => id === chosen)
+    if (known) state.company = known
+    else {
+      const where = chosen === 'new' ? { portfolioName: form.get('business') } : { portfolio: chosen.slice(3) }
+      const made = await control('POST', 'accounts', { name: form.get('account'), ...where })
+      state.company = { ...made, numbers: [] }
+    }
+    return 'PHONE_NUMBER'
+  },
   PHONE_NUMBER: async (form) => {
     const kind = form.get('kind')
     const known = state.company.numbers.find(({ id }) => id === kind)
     if (known) Object.assign(state, { number: known.id, wanted: known.displayPhoneNumber })
     else {
       const made = await control('POST', 'numbers', {
+        waba: state.company.id,
         phoneNumber: form.get('number'),
         name: form.get('name'),
         isOnApp: kind === 'app',
@@ -181,6 +213,7 @@ function show() {
   at('next').textContent = state.step === 'PERMISSIONS' ? words.finish : words.next
   at('form').replaceChildren(element(VIEWS[state.step](state)))
   at('form').querySelector('input:not([type=radio])')?.focus()
+  if (state.step === 'PORTFOLIO') askNames('')
   at('resend')?.addEventListener('click', () =>
     attempt(() => control('POST', `numbers/${state.number}/code`, { method: 'VOICE', language })),
   )
@@ -200,7 +233,17 @@ async function attempt(work) {
   }
 }
 
+/** What a new account or portfolio is called is asked for only when there is to be one. */
+function askNames(chosen) {
+  const isNew = chosen === 'new' || chosen.startsWith('in:')
+  at('made').hidden = !isNew
+  at('account').disabled = !isNew
+  at('business').disabled = chosen !== 'new'
+  at('business').parentElement.hidden = chosen !== 'new'
+}
+
 at('form').addEventListener('change', ({ target }) => {
+  if (target.name === 'company') askNames(target.value)
   const fields = at('fields')
   if (target.name !== 'kind' || fields === null) return
   const isNew = target.value === 'new' || target.value === 'app'
@@ -222,7 +265,7 @@ at('brand').textContent = 'WhatsApp Business'
 at('pretence').textContent = words.pretence
 at('cancel').textContent = words.cancel
 async function start() {
-  state.company = await control('GET', 'signup')
+  state.portfolios = (await control('GET', 'signup')).portfolios
   show()
 }
 void start()
