@@ -29,8 +29,8 @@ import type { ContactView, ConversationView, LineView, MediaView, MessageView, T
 
 /**
  * Core ↔ view, both ways, for server and browser. A view read back is the same noun again, but for what never leaves
- * the server: fingerprints, attempts, reactions taken back, the wire id of the newest inbound message, and when a webhook
- * came in.
+ * the server: fingerprints, attempts, reactions taken back, the wire id of the newest inbound message, when a webhook came
+ * in, and when somebody was told that nobody is there.
  */
 
 /** Who wrote: the name of an agent or key by its id; null when there is none. */
@@ -196,6 +196,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     pricing: out?.pricing ?? null,
     right: out?.right ? toRightView(out.right, null, language) : null,
     supersededBy: out?.supersededBy ?? null,
+    ...(out?.rule && { rule: out.rule }),
     clientKey: out?.clientKey ?? null,
   }
 }
@@ -244,6 +245,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     attempts: 0,
     ...(view.right && { right: fromRightView(view.right) }),
     supersededBy: view.supersededBy as Message['messageId'] | null,
+    ...(view.rule && { rule: view.rule }),
   }
 }
 

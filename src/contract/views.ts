@@ -105,6 +105,10 @@ export const messageView = z.object({
   pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
   right: described(z.nullable(rightView), 'The right to send, as it was judged last; null: a contact’s'),
   supersededBy: described(z.nullable(z.uuid()), 'The message that took its place when it was sent once more'),
+  rule: described(
+    z.optional(z.literal('away')),
+    'The rule of the house that said it: `away` tells that nobody is there; absent: somebody said it',
+  ),
   clientKey: described(z.nullable(z.string()), 'The idempotency key it was sent with'),
 })
 export type MessageView = z.output<typeof messageView>

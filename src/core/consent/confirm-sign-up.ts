@@ -31,13 +31,8 @@ export function confirmSignUp(step: Step, command: ConfirmSignUp): Outcome {
   const hasAgreed = invitation?.purposes.every((one) => consentOf(contact, one, line, context.now).kind === 'given')
   if (invitation && !hasAgreed && !world.messageByClientKey.has(denialKey(messageId))) {
     const words = DENIAL[LANGUAGES.indexOf(invitation.language)] ?? DENIAL[0]
-    sayByOurselves(
-      step,
-      line,
-      message.conversationId,
-      words.replace('%', () => invitation.keyword),
-      denialKey(messageId),
-    )
+    const text = words.replace('%', () => invitation.keyword)
+    sayByOurselves(step, line, message.conversationId, { kind: 'text', text }, denialKey(messageId))
   }
   return answer()
 }

@@ -183,5 +183,11 @@ export function say(step: Step, line: Line, contact: Contact, message: InboundMe
   const confirmation: Confirmation =
     change === 'given' ? 'given' : purposes.length === 1 ? 'withdrawn-marketing' : 'withdrawn'
   const { confirmations } = step.context.consentSettings(step.world.accountId)
-  sayByOurselves(step, line, message.conversationId, confirmations[confirmation][language], `consent:${wireId}`)
+  sayByOurselves(
+    step,
+    line,
+    message.conversationId,
+    { kind: 'text', text: confirmations[confirmation][language] },
+    `consent:${wireId}`,
+  )
 }

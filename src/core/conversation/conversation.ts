@@ -33,6 +33,8 @@ export type Conversation = {
   readonly lastMessage: LastMessage | null
   /** Our newest message and who wrote it: tells a second agent that the thread moved on. */
   readonly lastAnswer: { readonly messageId: MessageId; readonly author: Author } | null
+  /** When the contact was last told that nobody is there. Absent: never. */
+  readonly awayAt?: Instant
   /** The contact's newest message on the wire: marking it read marks all before it. */
   readonly lastInbound: { readonly wireId: string; readonly at: Instant } | null
   /** Orders the list: the newest of the last message, and the opening. */

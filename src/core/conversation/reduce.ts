@@ -129,8 +129,10 @@ function afterQueued(conversation: Conversation, message: Message & { direction:
     between(freeEntryAt, message.at) < hours(24)
   return {
     ...withNewest(conversation, message),
-    waitingSince: null,
-    lastAnswer: { messageId: message.messageId, author: message.author },
+    // Whoever is told that nobody is there is still waiting for an answer.
+    ...(message.rule === 'away'
+      ? { awayAt: message.at }
+      : { waitingSince: null, lastAnswer: { messageId: message.messageId, author: message.author } }),
     freeEntryUntil: answersAd ? plus(message.at, FREE_ENTRY_WINDOW) : freeEntryUntil,
   }
 }

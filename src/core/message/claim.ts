@@ -35,11 +35,14 @@ export function beginSend(step: Step, command: Begin): Outcome {
   const conversation = world.conversations.get(conversationId) ?? null
   const contact = (conversation && world.contacts.get(conversation.contactId)) ?? null
   const content = message.content as OutboundContent
-  const asked = { line, contact, conversation, content, template: command.template, by: null }
+  const asked = { line, contact, conversation, content, template: command.template, by: null, rule: message.rule }
   const right = judged(step, asked)
   const heard = { statusAt: context.now, wireId: null, pricing: null, right }
   if (right.kind === 'refused') {
-    progress(step, message, { ...heard, status: 'refused', problem: problemOf(right.reasons) })
+    if (message.rule !== undefined) {
+      // Nobody wrote it, so nobody need mind that it was not said.
+      progress(step, message, { ...heard, status: 'cancelled', problem: null, by: { kind: 'system' } })
+    } else progress(step, message, { ...heard, status: 'refused', problem: problemOf(right.reasons) })
     return refused(...right.reasons)
   }
   if (right.kind === 'deferred') {

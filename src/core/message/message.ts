@@ -4,6 +4,9 @@ import type { Verdict } from '../policy/may-send.ts'
 import type { Circumstances, Content, Reaction, Referral } from './content.ts'
 import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
 
+/** `away`: it told somebody that nobody is there. */
+export type HouseRule = 'away'
+
 /** A message answered by another: `messageId` is null while the quoted one is not known to us. */
 export type ReplyTo = { readonly wireId: string; readonly messageId: MessageId | null }
 
@@ -54,6 +57,8 @@ export type OutboundMessage = AnyMessage & {
   readonly attempts: number
   /** The message that took its place when a person sent it once more. */
   readonly supersededBy: MessageId | null
+  /** The rule of the house that said it. Absent: somebody did. */
+  readonly rule?: HouseRule
 }
 
 /** Something said in a conversation, by the contact or by us. */

@@ -4,7 +4,7 @@ import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { OutboundContent } from './content.ts'
-import type { OutboundMessage, ReplyTo } from './message.ts'
+import type { OutboundMessage, ReplyTo, HouseRule } from './message.ts'
 import { judged } from './right.ts'
 
 /** What is to be said, before it has come any way at all. */
@@ -19,6 +19,7 @@ type Draft = {
   readonly clientFingerprint: string
   /** Why it may leave, or when. */
   readonly right: Verdict
+  readonly rule?: HouseRule
 }
 
 export function outboundMessage({ world, context }: Step, { by, ...draft }: Draft): OutboundMessage {
@@ -54,21 +55,21 @@ export function queue(step: Step, message: OutboundMessage, contact: Contact, pr
   step.effect({ kind: 'deliver', messageId, lineId, contactId: contact.contactId, priority }, dueAt)
 }
 
-/** A short text that nobody wrote, where it may be sent; `clientKey` makes it one, however often it comes to this. */
+/** Something short that nobody wrote, where it may be sent; `clientKey` makes it one, however often it comes to this. */
 export function sayByOurselves(
   step: Step,
   line: Line,
   conversationId: ConversationId,
-  text: string,
+  content: OutboundContent,
   clientKey: string,
+  rule?: HouseRule,
 ): void {
   const { world, context } = step
   const conversation = world.conversations.get(conversationId)
   const contact = conversation && world.contacts.get(conversation.contactId)
   if (!conversation || !contact) return
-  const content = { kind: 'text' as const, text }
   const by: Actor = { kind: 'system' }
-  const right = judged(step, { line, contact, conversation, content, template: null, by })
+  const right = judged(step, { line, contact, conversation, content, template: null, by, rule })
   if (right.kind !== 'allowed') return
   const messageId = context.ids.next(context.now) as MessageId
   const { lineId } = line
@@ -82,6 +83,7 @@ export function sayByOurselves(
     clientKey,
     clientFingerprint: clientKey,
     right,
+    ...(rule && { rule }),
   }
   queue(step, outboundMessage(step, draft), contact, 0)
 }

@@ -17,6 +17,7 @@ import { asItself, isToldOnly } from './as-itself.ts'
 import type { Content } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage } from './message.ts'
 import { reopen } from './queue.ts'
+import { sayAway } from '../opening-hours/say-away.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { FilledTemplate } from '../template/template.ts'
 import { isReport, isTurn, messageAfter } from './reduce.ts'
@@ -44,6 +45,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (isTurn(message)) reopen(step, present)
   if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
   if (!isReport(message) && content.kind !== 'system') heedMessage(step, line, contact.contactId, message)
+  sayAway(step, line, present, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
   const touch = touchOf(content, command.sentAt, 'contact')
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })

@@ -5,7 +5,7 @@ import type { TemplateRef } from '../template/template.ts'
 import type { OutboundContent } from './content.ts'
 
 /** What is to be sent, to whom, on which line, by whom. */
-export type Asked = Pick<Question, 'line' | 'contact' | 'conversation' | 'by'> & {
+export type Asked = Pick<Question, 'line' | 'contact' | 'conversation' | 'by' | 'rule'> & {
   readonly content: OutboundContent
   readonly template: TemplateRef | null
 }

@@ -67,8 +67,9 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   const { template } = command
   const right = judged(step, { line, contact, conversation, content, template, by: command.by })
   if (right.kind === 'refused') return refused(...right.reasons)
+  const { rule: _, ...said } = old
   const message: OutboundMessage = {
-    ...old,
+    ...said,
     messageId: command.newMessageId,
     author: command.by,
     at: context.now,

@@ -1,7 +1,7 @@
 import { type Duration, type Instant, instant, milliseconds, minutes, plus } from '#base/time.ts'
 import type { Actor } from '../account/account.ts'
 import { consentOf } from '../consent/consent-of.ts'
-import type { Consent, Purpose } from '../consent/consent.ts'
+import { type Consent, type Purpose, PURPOSES } from '../consent/consent.ts'
 import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
@@ -10,6 +10,8 @@ import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost
 import type { PriceCategory } from '../cost/rate-card.ts'
 import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
+import type { HouseRule } from '../message/message.ts'
+import { isOpen as openAt } from '../opening-hours/period.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { fieldKey } from '../template/read.ts'
 import { slotKey } from '../template/slots.ts'
@@ -29,6 +31,8 @@ export type Question = {
   readonly content: { readonly kind: OtherKind } | AskedTemplate
   /** Who writes; null: it was asked of them before. */
   readonly by: Actor | null
+  /** Nobody wrote it: a rule of the house says it. */
+  readonly rule?: HouseRule | undefined
   readonly rights: Rights
   readonly now: Instant
   /** Closes the window this much earlier: what our clock may lag behind Meta's when a message really leaves. */
@@ -73,6 +77,7 @@ export function maySend(question: Question): Verdict {
     ...contentReasons(question),
     ...budgetReasons(question),
     ...ownerReasons(question),
+    ...awayReasons(question),
     ...personReasons(question, asked),
   ]
   const wait = waitOf(question, asked)
@@ -139,6 +144,23 @@ function ownerReasons({ by, conversation, rights }: Question): Refusal[] {
   const owner = conversation?.assigneeId ?? null
   if (!rights.policy.isOwnerOnly || by?.kind !== 'agent' || owner === null || owner === by.agentId) return []
   return [refusal('conversation-taken', { found: owner })]
+}
+
+/**
+ * Being told that nobody is there is nothing anybody asked for: not while it is open, nor a moment before it opens, and not
+ * for those who said no to anything.
+ */
+function awayReasons({ rule, line, contact, rights, now, margin }: Question): Refusal[] {
+  if (rule !== 'away' || line === null || contact === null) return []
+  const kept = rights.hoursOf(line.lineId)
+  const isAway = kept?.away != null && !openAt(kept.hours, now) && !openAt(kept.hours, plus(now, margin))
+  const refused = PURPOSES.find((purpose) => consentOf(contact, purpose, line, now).kind === 'withdrawn')
+  const covers = barredBy(rights, contact, instant(0))
+  return [
+    ...(isAway ? [] : [refusal('not-away')]),
+    ...(refused === undefined ? [] : [refusal('consent-withdrawn', { found: refused })]),
+    ...(covers === null ? [] : [refusal('do-not-contact', { found: covers })]),
+  ]
 }
 
 /**

@@ -5,6 +5,7 @@ import { placeOf, whereabouts } from '../contact/whereabouts.ts'
 import type { BudgetStop } from '../cost/budget.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Standing } from '../notice/notice.ts'
+import type { KeptHours } from '../opening-hours/away.ts'
 import type { Person } from './permitted.ts'
 import type { ContactPolicy } from './policy.ts'
 
@@ -28,6 +29,8 @@ export type Rights = {
   readonly standing: (lineId: LineId) => readonly Standing[]
   /** People written to first within `REACH_WINDOW` before `now`, over all lines. */
   readonly reached: (now: Instant) => number
+  /** When somebody is there on a line, and what is said while nobody is; null: nobody has said. */
+  readonly hoursOf: (lineId: LineId) => KeptHours | null
   /** What its budgets let leave no more. */
   readonly budgetStops: readonly BudgetStop[]
 }
@@ -42,6 +45,7 @@ export const plainRights = (policy: ContactPolicy): Rights => ({
   formerly: () => null,
   standing: () => [],
   reached: () => 0,
+  hoursOf: () => null,
   budgetStops: [],
 })
 

@@ -57,6 +57,16 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'This person was contacted on another channel within the last seven days.',
     'Esta pessoa foi contatada por outro canal nos últimos sete dias.',
   ],
+  'not-away': [
+    'Ya es horario de atención, o no hay mensaje de ausencia.',
+    'It is within opening hours, or there is no away message.',
+    'Já é horário de atendimento, ou não há mensagem de ausência.',
+  ],
+  'hours-overlap': [
+    'Un tramo del horario termina antes de empezar o se cruza con otro.',
+    'A stretch of the hours ends before it begins or crosses another.',
+    'Um período do horário termina antes de começar ou cruza outro.',
+  ],
   'do-not-contact': [
     'Esta persona está en la lista de no contactar.',
     'This person is on the do-not-contact list.',
