@@ -48,7 +48,7 @@ async function main(config: Config): Promise<void> {
   if (config.firstAdmin) {
     await seedFirstAdmin({ registry, vault, clock }, config.firstAdmin, () => ids.next(machineClock.now()))
   }
-  const directory = createDirectory(registry, vault, store.policies, store.erasures)
+  const directory = createDirectory(registry, vault, store.policies, store.erasures, store.openingHours)
   await directory.reload()
 
   const loop = createLoop({
@@ -75,6 +75,7 @@ async function main(config: Config): Promise<void> {
     templates: store.templates,
     notices: store.notices,
     alerts: store.alerts,
+    openingHours: store.openingHours,
     ownWords: store.ownWords,
     guides: store.guides,
     forms: store.forms,

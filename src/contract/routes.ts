@@ -8,6 +8,7 @@ import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
 import { noticeFilter, noticeId, noticeView, standingView } from './notice.ts'
 import { setAsideState, setAsideView } from './set-aside.ts'
+import { openingHoursRoutes } from './opening-hours.ts'
 import { ownWordRoutes } from './own-words.ts'
 import { lintView, templateDraft } from './template-lint.ts'
 import { contactRoutes } from './contact.ts'
@@ -200,6 +201,7 @@ export const routes = {
   ...contactRoutes,
   ...templateRoutes,
   ...policyRoutes,
+  ...openingHoursRoutes,
   ...blockingRoutes,
   ...costRoutes,
   ...ownWordRoutes,

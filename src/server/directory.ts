@@ -5,6 +5,7 @@ import type { Line } from '#core/line/line.ts'
 import type { BudgetStop } from '#core/cost/budget.ts'
 import type { Rights } from '#core/policy/rights.ts'
 import type { Erasures } from '#store/erasures.ts'
+import type { OpeningHoursStore, ScopedHours } from '#store/opening-hours.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Account, Agent, PlatformApp, Registry, SealedLine } from '#store/registry.ts'
 import { formerlyOf } from './formerly.ts'
@@ -34,6 +35,8 @@ export type Directory = Lines &
     readonly accounts: () => readonly AccountId[]
     /** What the company's budgets let leave no more, from now on. */
     readonly stop: (accountId: AccountId, budgetStops: readonly BudgetStop[]) => void
+    /** Of the company, and of lines that have their own. */
+    readonly openingHours: (accountId: AccountId) => readonly ScopedHours[]
     readonly agents: (accountId: AccountId) => readonly Agent[]
     readonly agent: (accountId: AccountId, agentId: AgentId) => Agent | null
     /** Every line of the installation, in a stable order. */
@@ -65,6 +68,7 @@ export function createDirectory(
   vault: Vault,
   policies: Pick<Policies, 'all' | 'reachedSince'>,
   erasures: Pick<Erasures, 'addresses'>,
+  openingHours: Pick<OpeningHoursStore, 'all'>,
 ): Directory {
   const reach = createReach(policies)
   let held = emptyState()
@@ -74,16 +78,18 @@ export function createDirectory(
   const listeners: (() => void)[] = []
 
   async function read(): Promise<void> {
-    const [accounts, lines, apps, consents, kept, erased] = await Promise.all([
+    const [accounts, lines, apps, consents, kept, erased, scoped] = await Promise.all([
       registry.accounts.list(),
       registry.lines.list(),
       registry.apps.list(),
       registry.consentSettings.list(),
       policies.all(),
       erasures.addresses(),
+      openingHours.all(),
     ])
     const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
     const gone = Map.groupBy(erased, ({ accountId }) => accountId)
+    const hours = Map.groupBy(scoped, ({ accountId }) => accountId)
     const formerly = (accountId: AccountId) => formerlyOf(vault, accountId, gone.get(accountId) ?? [])
     held = {
       accounts: new Map(accounts.map((account) => [account.accountId, account])),
@@ -92,7 +98,8 @@ export function createDirectory(
       consents,
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
-      rights: rightsOf(accounts, kept, reach, formerly),
+      hours,
+      rights: rightsOf(accounts, { ...kept, hours }, reach, formerly),
     }
     for (const listener of listeners) listener()
   }
@@ -125,6 +132,7 @@ export function createDirectory(
     onChange: (listener) => void listeners.push(listener),
     account: (accountId) => held.accounts.get(accountId) ?? null,
     accounts: () => [...held.accounts.keys()],
+    openingHours: (accountId) => held.hours.get(accountId) ?? [],
     agents: (accountId) => held.agents.get(accountId) ?? [],
     agent: (accountId, agentId) =>
       held.agents.get(accountId)?.find((candidate) => candidate.agentId === agentId) ?? null,
@@ -173,6 +181,7 @@ type State = {
   /** Those opened since the last reading. */
   readonly tokens: Map<LineId, string>
   readonly apps: readonly OpenApp[]
+  readonly hours: ReadonlyMap<AccountId, readonly ScopedHours[]>
   readonly rights: ReadonlyMap<AccountId, Rights>
 }
 const emptyState = (): State => ({
@@ -182,6 +191,7 @@ const emptyState = (): State => ({
   consents: new Map(),
   tokens: new Map(),
   apps: [],
+  hours: new Map(),
   rights: new Map(),
 })
 

@@ -3,6 +3,7 @@ import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Standing } from '#core/notice/notice.ts'
 import { lawsIn } from '#core/policy/policy.ts'
 import { type Covers, plainRights, type Rights } from '#core/policy/rights.ts'
+import type { ScopedHours } from '#store/opening-hours.ts'
 import type { KeptRights } from '#store/policies.ts'
 import type { Account } from '#store/registry.ts'
 import type { Reach } from './reach.ts'
@@ -13,7 +14,12 @@ export const NO_COMPANY: Rights = plainRights(lawsIn(''))
 /** What holds for every company when it writes to people, as it was read a moment ago. */
 export function rightsOf(
   accounts: readonly Account[],
-  { policies, barred, standing }: KeptRights,
+  {
+    policies,
+    barred,
+    standing,
+    hours,
+  }: KeptRights & { readonly hours: ReadonlyMap<AccountId, readonly ScopedHours[]> },
   reach: Pick<Reach, 'count'>,
   formerly: (accountId: AccountId) => Rights['formerly'],
 ): ReadonlyMap<AccountId, Rights> {
@@ -26,6 +32,8 @@ export function rightsOf(
         standings.get(accountId) ?? [],
         ({ lineId }) => lineId,
       )
+      const hoursByLine = new Map(hours.get(accountId)?.map(({ lineId, kept }) => [lineId, kept]))
+      const ofCompany = hoursByLine.get(null) ?? null
       const rights: Rights = {
         policy: policies.get(accountId) ?? lawsIn(country),
         barred: ({ kind, value }) => {
@@ -38,6 +46,7 @@ export function rightsOf(
         formerly: formerly(accountId),
         standing: (lineId) => lines.get(lineId) ?? [],
         reached: (now) => reach.count(accountId, now),
+        hoursOf: (lineId) => hoursByLine.get(lineId) ?? ofCompany,
         // Of budgets the directory knows more: they change by the minute.
         budgetStops: [],
       }

@@ -19,6 +19,7 @@ import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
+import type { OpeningHoursStore } from '#store/opening-hours.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Privacy } from '#store/privacy.ts'
 import type { Registry } from '#store/registry.ts'
@@ -81,6 +82,7 @@ export type ServerParts = {
   readonly signUps: SignUps
   readonly costs: Costs
   readonly policies: Policies
+  readonly openingHours: OpeningHoursStore
   readonly privacy: Privacy
   readonly erasures: Erasures
   readonly reprocessing: Reprocessing

@@ -89,7 +89,7 @@ export async function openHouse(
   const machineClock = { now: () => instant(Date.now()) }
   const { registry, views, ledger } = store
   const vault = createVault(config.secret)
-  const directory = createDirectory(registry, vault, store.policies, store.erasures)
+  const directory = createDirectory(registry, vault, store.policies, store.erasures, store.openingHours)
   const log = logTo === null ? createLog(config.logLevel) : createLog(logTo.level, logTo)
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
   await directory.reload()
@@ -132,6 +132,7 @@ export async function openHouse(
     templates: store.templates,
     notices: store.notices,
     alerts: store.alerts,
+    openingHours: store.openingHours,
     ownWords: store.ownWords,
     guides: store.guides,
     forms: store.forms,

@@ -23,6 +23,14 @@ export type KeptHours = {
 /** Stands in a text for when it opens again, in words. */
 export const OPENS = '{{opens}}'
 
+/** No words for when it opens are longer, with some room. */
+export const LONGEST_OPENING = 60
+
+export function withOpening({ texts }: Away, words: string): Away {
+  const said = (text: AwayText | null) => text && { ...text, body: text.body.replaceAll(OPENS, words) }
+  return { texts: { es: said(texts.es), en: said(texts.en), 'pt-BR': said(texts['pt-BR']) } }
+}
+
 /** What leaves, for somebody of this language; what was not written in it is said in the company's, else in the first there is. */
 export function awayContent(
   away: Away,
@@ -32,11 +40,12 @@ export function awayContent(
 ): OutboundContent | null {
   const wanted = [language.person, language.company, ...LANGUAGES]
   const spoken = wanted.find((one) => one !== null && away.texts[one] !== null) ?? null
-  const text = spoken && away.texts[spoken]
-  if (spoken === null || text === null) return null
+  if (spoken === null) return null
   const opens = nextOpening(hours, now)
   const when = opens === null ? SOON[spoken] : openingWords(hours.zone, opens, now, spoken)
-  const body = text.body.replaceAll(OPENS, when)
+  const text = withOpening(away, when).texts[spoken]
+  if (text === null) return null
+  const { body } = text
   if (text.buttons.length === 0) return { kind: 'text', text: body }
   const buttons = text.buttons.map((title, index) => ({ id: `away-${index + 1}`, title }))
   return { kind: 'buttons', header: null, body, footer: null, buttons }

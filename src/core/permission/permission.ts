@@ -43,6 +43,8 @@ export type Permission =
   | 'privacy:manage'
   /** When and how often people are contacted, and whom nobody may contact. */
   | 'policy:manage'
+  /** When somebody is there, and what people are told while nobody is. */
+  | 'hours:manage'
 
 export type Role = 'agent' | 'supervisor' | 'admin' | 'integration'
 
@@ -75,6 +77,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'cost:read',
     'consent:manage',
     'privacy:read',
+    'hours:manage',
   ],
   admin: [
     ...AGENT,
@@ -93,6 +96,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'privacy:read',
     'privacy:manage',
     'policy:manage',
+    'hours:manage',
   ],
   integration: [...AGENT, 'template:write', 'template:submit', 'cost:read', 'consent:manage'],
 }

@@ -18,6 +18,7 @@ import type { Forms } from '#store/forms.ts'
 import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
+import type { OpeningHoursStore } from '#store/opening-hours.ts'
 import type { OwnWords } from '#store/own-words.ts'
 import type { Policies } from '#store/policies.ts'
 import type { Privacy } from '#store/privacy.ts'
@@ -52,6 +53,7 @@ export type ApiParts = {
   readonly notices: Notices
   readonly alerts: Alerts
   readonly lineWatch: Pick<LineWatch, 'look'>
+  readonly openingHours: OpeningHoursStore
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly forms: Forms

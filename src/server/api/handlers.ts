@@ -17,6 +17,7 @@ import { doNotContactHandlers } from './do-not-contact.ts'
 import { noticeHandlers } from './notices.ts'
 import { failureHandlers } from './failures.ts'
 import { formHandlers } from './forms.ts'
+import { openingHoursHandlers } from './opening-hours.ts'
 import { ownWordHandlers } from './own-words.ts'
 import { policyHandlers } from './policy.ts'
 import { privacyHandlers } from './privacy.ts'
@@ -44,6 +45,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...alertHandlers(parts),
   ...mediaHandlers(parts),
   ...noticeHandlers(parts),
+  ...openingHoursHandlers(parts),
   ...ownWordHandlers(parts),
   ...formHandlers(parts),
   ...consentHandlers(parts),

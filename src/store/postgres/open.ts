@@ -11,6 +11,7 @@ import type { Policies } from '../policies.ts'
 import type { Privacy } from '../privacy.ts'
 import type { Notices } from '../notices.ts'
 import type { Numbers } from '../numbers.ts'
+import type { OpeningHoursStore } from '../opening-hours.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Registry } from '../registry.ts'
 import type { Reprocessing } from '../reprocess.ts'
@@ -37,6 +38,7 @@ import { postgresPrivacy } from './privacy.ts'
 import { recentRows } from './recent.ts'
 import { postgresNotices } from './notices.ts'
 import { postgresNumbers } from './numbers.ts'
+import { postgresOpeningHours } from './opening-hours.ts'
 import { postgresOwnWords } from './own-words.ts'
 import { openPool } from './pool.ts'
 import { postgresRegistry } from './registry/registry.ts'
@@ -60,6 +62,7 @@ export type Store = {
   readonly setAsides: SetAsides
   readonly notices: Notices
   readonly alerts: Alerts
+  readonly openingHours: OpeningHoursStore
   readonly ownWords: OwnWords
   readonly guides: Guides
   readonly forms: Forms
@@ -115,6 +118,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     templates: postgresTemplates(read),
     setAsides: postgresSetAsides(read),
     notices: postgresNotices(read),
+    openingHours: postgresOpeningHours(read),
     ownWords: postgresOwnWords(read),
     guides: postgresGuides(read),
     forms: postgresForms(read),
