@@ -39,10 +39,7 @@ export function beginSend(step: Step, command: Begin): Outcome {
   const right = judged(step, asked)
   const heard = { statusAt: context.now, wireId: null, pricing: null, right }
   if (right.kind === 'refused') {
-    if (message.rule !== undefined) {
-      // Nobody wrote it, so nobody need mind that it was not said.
-      progress(step, message, { ...heard, status: 'cancelled', problem: null, by: { kind: 'system' } })
-    } else progress(step, message, { ...heard, status: 'refused', problem: problemOf(right.reasons) })
+    progress(step, message, { ...heard, ...unsaid(message, right.reasons) })
     return refused(...right.reasons)
   }
   if (right.kind === 'deferred') {
@@ -119,6 +116,12 @@ function releaseOutreach({ world, fact }: Step, { conversationId, messageId }: O
   if (contactId && outreachWithout(known, messageId) !== known)
     fact({ kind: 'outreach-released', contactId, messageId })
 }
+
+/** What nobody wrote is taken back: nobody need mind that it was not said. */
+const unsaid = ({ rule }: OutboundMessage, reasons: readonly Refusal[]) =>
+  rule === undefined
+    ? { status: 'refused' as const, problem: problemOf(reasons) }
+    : { status: 'cancelled' as const, problem: null, by: { kind: 'system' as const } }
 
 function problemOf([first]: readonly Refusal[]): SendProblem {
   const code = first?.code ?? 'internal'

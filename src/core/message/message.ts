@@ -2,10 +2,8 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, Author, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { Circumstances, Content, Reaction, Referral } from './content.ts'
+import type { HouseRule } from './house-rule.ts'
 import type { MessageStatus, Pricing, SendProblem, StatusTimes } from './status.ts'
-
-/** `away`: it told somebody that nobody is there. */
-export type HouseRule = 'away'
 
 /** A message answered by another: `messageId` is null while the quoted one is not known to us. */
 export type ReplyTo = { readonly wireId: string; readonly messageId: MessageId | null }

@@ -4,7 +4,8 @@ import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import type { Verdict } from '../policy/may-send.ts'
 import type { OutboundContent } from './content.ts'
-import type { OutboundMessage, ReplyTo, HouseRule } from './message.ts'
+import type { HouseRule } from './house-rule.ts'
+import type { OutboundMessage, ReplyTo } from './message.ts'
 import { judged } from './right.ts'
 
 /** What is to be said, before it has come any way at all. */

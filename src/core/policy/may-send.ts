@@ -10,7 +10,7 @@ import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost
 import type { PriceCategory } from '../cost/rate-card.ts'
 import type { Line } from '../line/line.ts'
 import type { OutboundContent } from '../message/content.ts'
-import type { HouseRule } from '../message/message.ts'
+import type { HouseRule } from '../message/house-rule.ts'
 import { isOpen as openAt } from '../opening-hours/period.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { fieldKey } from '../template/read.ts'
