@@ -53,7 +53,10 @@ export function startCopy(sim: Sim): Copy {
   const ids = uuidv7(dice.random)
   const channels = new Map<Channel['id'], Channel>([['whatsapp', sim.channel]])
   // It never looks by itself at what others began with: only the ledger holds them all to the limit.
-  const reach = createReach({ reachedSince: (accounts, since) => Promise.resolve(reachedIn(sim, accounts, since)) })
+  const reach = createReach(
+    { reachedSince: (accounts, since) => Promise.resolve(reachedIn(sim, accounts, since)) },
+    () => null,
+  )
   const look: typeof reach.look = (...asked) => {
     sim.rare.saw('limit of people used up by another copy')
     return reach.look(...asked)
@@ -64,7 +67,7 @@ export function startCopy(sim: Sim): Copy {
     lines,
     settings: {
       ...NOTHING_SET,
-      rights: (accountId) => ({ ...rightsOf(accountId), reached: (at) => reach.count(accountId, at) }),
+      rights: (accountId) => ({ ...rightsOf(accountId), reached: (lineId, at) => reach.count(accountId, lineId, at) }),
     },
     clock: { now },
     machineClock: { now },
@@ -116,7 +119,7 @@ const reachedIn = ({ rows }: Sim, accounts: readonly AccountId[], since: Instant
   accounts.flatMap((accountId) =>
     (rows.facts.get(accountId) ?? []).flatMap((fact) =>
       fact.kind === 'outreach-counted' && fact.at > since
-        ? [{ accountId, contactId: fact.contactId, at: fact.at }]
+        ? [{ accountId, contactId: fact.contactId, lineId: fact.outreach.lineId ?? null, at: fact.at }]
         : [],
     ),
   )

@@ -211,7 +211,7 @@ export const CORE: readonly Mutant[] = [
     bug: 'the history goes with the number',
     zoo: 'recycled',
     file: 'src/core/contact/identify.ts',
-    find: 'return isSomebodyElse(byPhone, sender) ? null : byPhone',
+    find: 'return isSomebodyElse(byPhone, sender, place) ? null : byPhone',
     put: 'return byPhone',
     caughtBy: sim(/was given to/),
   },

@@ -8,7 +8,7 @@ import type { NewFact } from '#core/loop/fact.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Context, Outcome } from '#core/loop/step.ts'
 import { contactLineKey, type Needs, type World } from '#core/loop/world.ts'
-import { reachLimit } from '#core/policy/reach.ts'
+import { reachLimits } from '#core/policy/reach.ts'
 import type { Changes, Committed, Delivery, SetAside } from '#store/ledger.ts'
 import type { Ports } from './ports.ts'
 
@@ -96,7 +96,7 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Pr
   const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
   const reach = loaded.worlds.flatMap((world) => {
     if (world.reached.size === 0) return []
-    return reachLimit(world, facts, ports.settings.rights(world.accountId), now) ?? []
+    return reachLimits(world, facts, ports.settings.rights(world.accountId), now)
   })
   return {
     changes: { loaded, facts, effects, finished, position: batch.position, setAside, reach, now },

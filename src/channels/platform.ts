@@ -1,5 +1,5 @@
 import type { Result } from '#base/result.ts'
-import type { ChannelId } from '#core/line/line.ts'
+import type { ChannelId, LineGroup } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
 import type { CodeMethod } from '#core/guide/guide.ts'
 import type { SendProblem } from '#core/message/status.ts'
@@ -112,6 +112,8 @@ export type Onboarding = {
   readonly readNumber: (body: unknown) => FoundNumber | null
   readonly readNumbers: (body: unknown) => readonly FoundNumber[]
   readonly readId: (body: unknown) => string | null
+  /** Who owns a group; null: the platform does not say. */
+  readonly readGroup: (body: unknown) => LineGroup | null
   /** What the platform calls a group. */
   readonly readGroupName: (body: unknown) => string | null
   readonly readAccessToken: (body: unknown) => string | null

@@ -85,8 +85,9 @@ const blockFrom = ({ lineId, at, by, reason }: ContactView['blocks'][number]): B
   by: actorFrom({ ...by, name: null }),
 })
 
-const outreachFrom = ({ at, messageId, ...outreach }: ContactView['outreach'][number]) => ({
+const outreachFrom = ({ at, messageId, lineId, ...outreach }: ContactView['outreach'][number]) => ({
   ...outreach,
+  ...(lineId !== undefined && { lineId: lineId as LineId }),
   messageId: messageId as Message['messageId'],
   at: fromIso(at),
 })
@@ -258,6 +259,9 @@ export function toLineView(line: Line, nameOf: NameOf): LineView {
     country: line.country,
     phoneNumberId: line.key,
     wabaId: line.groupKey,
+    account: line.group
+      ? { name: line.group.name, portfolioId: line.group.portfolioKey, portfolioName: line.group.portfolioName }
+      : null,
     state: line.state.kind,
     reason: line.state.kind === 'disconnected' ? line.state.reason : null,
     pausedAt: line.pausedAt === null ? null : toIso(line.pausedAt),
@@ -274,6 +278,13 @@ export function fromLineView(view: LineView, accountId: AccountId): Line {
     channel: view.channel,
     key: view.phoneNumberId,
     groupKey: view.wabaId,
+    ...(view.account && {
+      group: {
+        name: view.account.name,
+        portfolioKey: view.account.portfolioId,
+        portfolioName: view.account.portfolioName,
+      },
+    }),
     name: view.name,
     address: view.address,
     country: view.country,

@@ -39,7 +39,7 @@ const numberView = z.object({
   ),
   problem: z.nullable(z.string()),
   reach: z.object({
-    used: described(z.int(), 'People written to first in the last 24 hours, over all numbers'),
+    used: described(z.int(), 'People written to first in the last 24 hours, over all numbers of the portfolio'),
     of: described(z.nullable(z.int()), 'Null: without limit, or not known'),
   }),
   token: z.nullable(z.object({ expiresAt: described(z.nullable(iso), 'Null: never'), missing: z.array(z.string()) })),

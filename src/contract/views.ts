@@ -30,7 +30,12 @@ export const contactView = z.object({
   consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
   zone: described(z.nullable(z.string()), 'By whose clock they live, where somebody noted it; IANA'),
   outreach: described(
-    z.array(z.object({ messageId: z.uuid(), at: iso, purpose: purposeView, channel: z.string() })),
+    z.array(
+      z.object({
+        ...{ messageId: z.uuid(), at: iso, purpose: purposeView, channel: z.string() },
+        lineId: described(z.optional(z.uuid()), 'From which number'),
+      }),
+    ),
     'When we wrote first lately, oldest first',
   ),
   blocks: described(
@@ -158,6 +163,10 @@ export const lineView = z.object({
   country: z.string(),
   phoneNumberId: z.string(),
   wabaId: z.string(),
+  account: described(
+    z.nullable(z.object({ name: z.string(), portfolioId: z.string(), portfolioName: z.string() })),
+    'What Meta calls its WhatsApp account, and who owns it; null: not read yet',
+  ),
   state: z.enum(['connected', 'disconnected']),
   reason: z.nullable(z.string()),
   pausedAt: described(z.nullable(iso), 'Since when nothing leaves; null: messages may leave'),

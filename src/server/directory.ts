@@ -70,8 +70,11 @@ export function createDirectory(
   erasures: Pick<Erasures, 'addresses'>,
   openingHours: Pick<OpeningHoursStore, 'all'>,
 ): Directory {
-  const reach = createReach(policies)
   let held = emptyState()
+  const reach = createReach(policies, (accountId, lineId) => {
+    const line = lineId === null ? undefined : sealedLine(accountId, lineId)?.line
+    return line?.group?.portfolioKey ?? null
+  })
   let reading: Promise<void> | null = null
   let again = false
   const stops = new Map<AccountId, readonly BudgetStop[]>()
@@ -88,6 +91,7 @@ export function createDirectory(
       openingHours.all(),
     ])
     const agents = await Promise.all(accounts.map((account) => registry.agents.list(account.accountId)))
+    if (portfoliosIn(lines) !== portfoliosIn(held.lines)) reach.regroup()
     const gone = Map.groupBy(erased, ({ accountId }) => accountId)
     const hours = Map.groupBy(scoped, ({ accountId }) => accountId)
     const formerly = (accountId: AccountId) => formerlyOf(vault, accountId, gone.get(accountId) ?? [])
@@ -99,7 +103,7 @@ export function createDirectory(
       tokens: new Map(),
       apps: apps.map((app) => openApp(app, lines, vault)),
       hours,
-      rights: rightsOf(accounts, { ...kept, hours }, reach, formerly),
+      rights: rightsOf(accounts, { ...kept, hours, lines: lines.map(({ line }) => line) }, reach, formerly),
     }
     for (const listener of listeners) listener()
   }
@@ -172,6 +176,10 @@ export function createDirectory(
         : null,
   }
 }
+
+/** Which line belongs to which portfolio. */
+const portfoliosIn = (lines: readonly SealedLine[]): string =>
+  lines.map(({ line }) => `${line.lineId} ${line.group?.portfolioKey ?? ''}`).join()
 
 type State = {
   readonly accounts: ReadonlyMap<AccountId, Account>

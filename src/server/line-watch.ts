@@ -4,15 +4,17 @@ import type { Platform, TokenSays } from '#channels/platform.ts'
 import { type Alert, isOurs, severityOf } from '#core/alert/alert.ts'
 import { alertsOf } from '#core/alert/alerts.ts'
 import type { LineSigns } from '#core/alert/signs.ts'
-import type { Line } from '#core/line/line.ts'
+import type { Line, LineGroup } from '#core/line/line.ts'
 import type { Standing } from '#core/notice/notice.ts'
 import { mostReached } from '#core/policy/line-rights.ts'
 import type { Alerts } from '#store/alerts.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Numbers } from '#store/numbers.ts'
+import type { Registry } from '#store/registry.ts'
 import type { Directory } from './directory.ts'
 import type { Graph } from './graph.ts'
+import { noteGroup } from './line-group.ts'
 import type { Log } from './log.ts'
 import type { AccessWatch } from './workers/access.ts'
 import { createRepeated } from './workers/repeated.ts'
@@ -22,7 +24,8 @@ export type LineWatchParts = {
   readonly notices: Pick<Notices, 'keep' | 'settle' | 'standing'>
   readonly numbers: Pick<Numbers, 'lastHeard' | 'sends'>
   readonly guides: Pick<Guides, 'pin'>
-  readonly directory: Pick<Directory, 'allLines' | 'byId' | 'accessToken' | 'agents' | 'reach'>
+  readonly directory: Pick<Directory, 'allLines' | 'byId' | 'accessToken' | 'agents' | 'reach' | 'reload'>
+  readonly registry: Pick<Registry, 'lines' | 'announce'>
   readonly graph: Pick<Graph, 'ask'>
   readonly platform: Platform
   readonly loop: Pick<Loop, 'submit'>
@@ -39,7 +42,7 @@ export type LineWatch = {
   readonly stop: () => Promise<void>
 }
 
-/** By the company's clock; two questions to Meta for each number. */
+/** By the company's clock; three questions to Meta for each number. */
 const EVERY: Duration = minutes(15)
 /** The start is busy enough; and so often it is asked whose turn it is. */
 const TICK_MS = 60_000
@@ -55,6 +58,7 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
   async function look(line: Line): Promise<void> {
     const now = clock.now()
     const { accountId, lineId } = line
+    await noteGroup(parts, line, await groupOf(parts, line))
     const found = alertsOf(await signsOf(parts, line, now), now)
     const { begun, over } = await alerts.keep(line, found, (alert) => digestOf(line, alert, now), now)
     for (const { alert, noticeDigest } of begun) {
@@ -100,7 +104,7 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
   return {
     state: directory.byId(accountId, lineId)?.state ?? line.state,
     standing: all,
-    reach: { used: directory.reach.count(accountId, now), of: mostReached(all, now) },
+    reach: { used: directory.reach.count(accountId, lineId, now), of: mostReached(all, now) },
     access: accessOf(says === null ? null : readToken(says)),
     heard: heard && { at: heard.receivedAt, lagMs: heard.receivedAt - heard.writtenAt },
     sends: { tried: sends.tried, failed: sends.failures.reduce((sum, { messages }) => sum + messages, 0) },
@@ -108,6 +112,14 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
     told,
     pinSetAt: pin?.setAt ?? null,
   }
+}
+
+async function groupOf(parts: LineWatchParts, line: Line): Promise<LineGroup | null> {
+  const { directory, platform } = parts
+  const token = directory.accessToken(line.accountId, line.lineId) ?? ''
+  return platform.onboarding.readGroup(
+    await answerTo(parts, line, token, platform.onboarding.ask.group(line.groupKey, null)),
+  )
 }
 
 /** Null: Meta said no, or nothing. A refused token disconnects the line. */
@@ -141,12 +153,12 @@ const accessOf = (says: TokenSays | null): LineSigns['access'] =>
     missing: says.missing,
   }
 
-/** All numbers share the limit: it is told once, and once a day at most. */
+/** All numbers of a portfolio share the limit: it is told once, and once a day at most. */
 const isShared = ({ code }: Alert): boolean => code === 'reach-nearly-used' || code === 'reach-used-up'
-function digestOf({ lineId, groupKey }: Line, alert: Alert, now: Instant): string | null {
+function digestOf({ lineId, groupKey, group }: Line, alert: Alert, now: Instant): string | null {
   if (!isOurs(alert)) return null
   return isShared(alert)
-    ? `alert:${groupKey}:${alert.code}:${Math.floor(now / days(1))}`
+    ? `alert:${group?.portfolioKey ?? groupKey}:${alert.code}:${Math.floor(now / days(1))}`
     : `alert:${lineId}:${alert.code}:${now}`
 }
 

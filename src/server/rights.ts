@@ -1,5 +1,7 @@
 import type { AccountId, LineId } from '#core/account/account.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
+import type { Line } from '#core/line/line.ts'
+import { linesSharing } from '#core/line/portfolio.ts'
 import type { Standing } from '#core/notice/notice.ts'
 import { lawsIn } from '#core/policy/policy.ts'
 import { type Covers, plainRights, type Rights } from '#core/policy/rights.ts'
@@ -19,7 +21,11 @@ export function rightsOf(
     barred,
     standing,
     hours,
-  }: KeptRights & { readonly hours: ReadonlyMap<AccountId, readonly ScopedHours[]> },
+    lines,
+  }: KeptRights & {
+    readonly hours: ReadonlyMap<AccountId, readonly ScopedHours[]>
+    readonly lines: readonly Line[]
+  },
   reach: Pick<Reach, 'count'>,
   formerly: (accountId: AccountId) => Rights['formerly'],
 ): ReadonlyMap<AccountId, Rights> {
@@ -28,12 +34,14 @@ export function rightsOf(
   return new Map(
     accounts.map(({ accountId, country }) => {
       const list = new Map<string, Covers>(lists.get(accountId)?.map(({ address, covers }) => [address, covers]))
-      const lines: ReadonlyMap<LineId, readonly Standing[]> = Map.groupBy(
+      const byLine: ReadonlyMap<LineId, readonly Standing[]> = Map.groupBy(
         standings.get(accountId) ?? [],
         ({ lineId }) => lineId,
       )
       const hoursByLine = new Map(hours.get(accountId)?.map(({ lineId, kept }) => [lineId, kept]))
       const ofCompany = hoursByLine.get(null) ?? null
+      const own = lines.filter((line) => line.accountId === accountId)
+      const sharing = new Map(own.map(({ lineId }) => [lineId, linesSharing(own, lineId)]))
       const rights: Rights = {
         policy: policies.get(accountId) ?? lawsIn(country),
         barred: ({ kind, value }) => {
@@ -44,9 +52,10 @@ export function rightsOf(
           return null
         },
         formerly: formerly(accountId),
-        standing: (lineId) => lines.get(lineId) ?? [],
-        reached: (now) => reach.count(accountId, now),
         hoursOf: (lineId) => hoursByLine.get(lineId) ?? ofCompany,
+        standing: (lineId) => byLine.get(lineId) ?? [],
+        reached: (lineId, now) => reach.count(accountId, lineId, now),
+        sharing: (lineId) => sharing.get(lineId) ?? null,
         // Of budgets the directory knows more: they change by the minute.
         budgetStops: [],
       }

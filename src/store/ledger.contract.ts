@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { LineId } from '#core/account/account.ts'
 import type { Command } from '#core/loop/command.ts'
 import type { FactBody } from '#core/loop/fact.ts'
 import { wireKey } from '#core/loop/world.ts'
@@ -164,7 +165,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
         const people = ids.map(contactId)
         const loaded = await l.load([needsOf({ contacts: people.map((one) => ({ contactId: one, lineId: null })) })])
         const facts = ids.map((id) => outreach(id))
-        return commitFacts(l, loaded, facts, { reach: [{ accountId: ACME, most, since, people }] })
+        return commitFacts(l, loaded, facts, { reach: [{ accountId: ACME, most, since, people, lines: null }] })
       }
       expect((await begin(ledger, [1], 2)).kind).toBe('committed')
       const both = await Promise.all([begin(ledger, [2], 2), begin(other, [3], 2)])
@@ -172,6 +173,21 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(await begin(other, [4], 2)).toEqual({ kind: 'conflict', what: REACH_USED_UP })
       expect((await begin(other, [1], 2)).kind).toBe('committed')
       expect((await begin(other, [4], 3)).kind).toBe('committed')
+    })
+
+    test('the people of another portfolio do not count towards the limit', async () => {
+      await given(ledger, [added(1), added(2), added(3), added(4)])
+      const [north, south, east] = [lineId(1), lineId(2), lineId(3)]
+      const begin = async (id: number, on: LineId | undefined, lines: readonly LineId[]) => {
+        const people = [contactId(id)]
+        const loaded = await ledger.load([needsOf({ contacts: [{ contactId: contactId(id), lineId: null }] })])
+        const reach = [{ accountId: ACME, most: 1, since: later(-60), people, lines }]
+        return (await commitFacts(ledger, loaded, [outreach(id, on)], { reach })).kind
+      }
+      expect(await begin(1, east, [east])).toBe('committed')
+      expect(await begin(2, north, [north, south])).toBe('committed')
+      expect(await begin(3, south, [north, south])).toBe('conflict')
+      expect(await begin(1, east, [east])).toBe('committed')
     })
 
     test('what leaves on the word of a contact does not leave once that has changed', async () => {

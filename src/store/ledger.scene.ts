@@ -119,10 +119,13 @@ export const needsOf = (more: Partial<Needs> = {}): Needs => ({
 })
 
 /** A contact is begun with. */
-export const outreach = (id: number): FactBody => ({
+export const outreach = (id: number, lineId?: LineId): FactBody => ({
   kind: 'outreach-counted',
   contactId: contactId(id),
-  outreach: { messageId: messageId(id), at: NOW, purpose: 'notices', channel: 'whatsapp' },
+  outreach: {
+    ...{ messageId: messageId(id), at: NOW, purpose: 'notices', channel: 'whatsapp' },
+    ...(lineId === undefined ? {} : { lineId }),
+  },
 })
 
 /** Folds facts into the loaded worlds, as the core does, and commits them. */

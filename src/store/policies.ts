@@ -54,4 +54,10 @@ export type Barred = {
   readonly addedBy: AgentId | null
 }
 
-export type Reached = { readonly accountId: AccountId; readonly contactId: ContactId; readonly at: Instant }
+export type Reached = {
+  readonly accountId: AccountId
+  readonly contactId: ContactId
+  /** Null: of before it was kept. */
+  readonly lineId: LineId | null
+  readonly at: Instant
+}

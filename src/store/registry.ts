@@ -1,7 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
 import type { ConsentSettings } from '#core/consent/settings.ts'
-import type { Line, LineState, OpeningRule } from '#core/line/line.ts'
+import type { Line, LineGroup, LineState, OpeningRule } from '#core/line/line.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
 
@@ -48,6 +48,8 @@ export type Registry = {
     readonly list: () => Promise<readonly SealedLine[]>
     readonly setState: (accountId: AccountId, lineId: LineId, state: LineState) => Promise<void>
     readonly setOpening: (accountId: AccountId, lineId: LineId, opening: OpeningRule) => Promise<void>
+    /** What the platform says of a group, kept with each of its lines. */
+    readonly setGroup: (accountId: AccountId, groupKey: string, group: LineGroup) => Promise<void>
     /** What agents call it. */
     readonly setName: (accountId: AccountId, lineId: LineId, name: string) => Promise<void>
     /** Messages per second that the platform grants. */

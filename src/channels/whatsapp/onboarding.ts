@@ -1,7 +1,7 @@
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { FoundNumber, Onboarding, OnboardingAnswer, TokenSays } from '#channels/platform.ts'
 import type { SendProblem } from '#core/message/status.ts'
-import { MESSAGES_PER_SECOND } from '#core/line/line.ts'
+import { type LineGroup, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { problemOf } from './errors.ts'
 import { listOf, objectOf, objectsIn, textOf } from './json.ts'
 
@@ -68,7 +68,7 @@ export const whatsappOnboarding: Onboarding = {
       }),
     token: (token) => get(`/debug_token?input_token=${encodeURIComponent(token)}`),
     group: (groupKey, proof) =>
-      get(at(groupKey, `?fields=id,name${proof === null ? '' : `&appsecret_proof=${proof}`}`)),
+      get(at(groupKey, `?fields=id,name,owner_business_info${proof === null ? '' : `&appsecret_proof=${proof}`}`)),
     numbers: (groupKey) => get(at(groupKey, `/phone_numbers?limit=100&fields=${NUMBER_FIELDS}`)),
     number: (key) => get(at(key, `?fields=${NUMBER_FIELDS}`)),
     add: (groupKey, { callingCode, national, displayName }) =>
@@ -106,6 +106,7 @@ export const whatsappOnboarding: Onboarding = {
   readToken,
   readNumber,
   readNumbers: (body) => objectsIn(objectOf(body)?.['data']).flatMap((each) => readNumber(each) ?? []),
+  readGroup,
   readGroupName: (body) => textOf(objectOf(body)?.['name']),
   readId: (body) => textOf(objectOf(body)?.['id']),
   readAccessToken: (body) => textOf(objectOf(body)?.['access_token']),
@@ -153,6 +154,16 @@ function readToken(body: unknown): TokenSays | null {
     groups: [...new Set(targets)],
     expiresAtSeconds: Number.isFinite(expires) && expires > 0 ? expires : null,
   }
+}
+
+/** A WhatsApp account and the business portfolio that owns it (`owner_business_info`, cloud-api §1.1). */
+function readGroup(body: unknown): LineGroup | null {
+  const fields = objectOf(body)
+  const owner = objectOf(fields?.['owner_business_info'])
+  const portfolioKey = textOf(owner?.['id'])
+  if (portfolioKey === null) return null
+  const name = textOf(fields?.['name']) ?? ''
+  return { name, portfolioKey, portfolioName: textOf(owner?.['name']) ?? name }
 }
 
 function readNumber(body: unknown): FoundNumber | null {

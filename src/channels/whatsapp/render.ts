@@ -1,5 +1,5 @@
 import type { Rendered, WireFiles, WireRequest } from '#channels/channel.ts'
-import type { Address, Contact } from '#core/contact/contact.ts'
+import { type Address, type Contact, userIdAt } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
 import { filesIn } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
@@ -15,7 +15,7 @@ const PREFERRED_ADDRESS: Address['kind'] = 'phone'
 /** The request that sends a message. Our message id travels as `biz_opaque_callback_data` and returns in statuses. */
 export function render(message: OutboundMessage, to: Contact, line: Line, files: WireFiles): Rendered {
   const { content } = message
-  const recipient = recipientOf(to)
+  const recipient = recipientOf(to, line)
   if (recipient === null) return { kind: 'cannot', because: refusal('no-address', { field: 'to' }) }
   if (content.kind === 'template' && content.template.category === 'AUTHENTICATION' && !('to' in recipient)) {
     // Meta refuses these without a phone number: 131062 (cloud-api §1.12).
@@ -70,11 +70,9 @@ const messagesPath = (line: Line): string => `/${encodeURIComponent(line.key)}/m
 const keyOf = ({ identity }: Contact) =>
   identity === undefined || identity.key === null ? {} : { recipient_identity_key_hash: identity.key }
 
-function recipientOf(contact: Contact): { to: string } | { recipient: string } | null {
-  const valueOf = (kind: Address['kind']) =>
-    contact.addresses.findLast((address) => address.channel === 'whatsapp' && address.kind === kind)?.value
-  const phone = valueOf('phone')
-  const userId = valueOf('user-id')
+function recipientOf(contact: Contact, line: Line): { to: string } | { recipient: string } | null {
+  const phone = contact.addresses.findLast(({ channel, kind }) => channel === 'whatsapp' && kind === 'phone')?.value
+  const userId = userIdAt(contact, line)?.value
   if (phone && (PREFERRED_ADDRESS === 'phone' || !userId)) return { to: phone.startsWith('+') ? phone : `+${phone}` }
   return userId ? { recipient: userId } : null
 }

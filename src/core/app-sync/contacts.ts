@@ -15,10 +15,10 @@ export function addAppContacts(step: Step, { line, contacts, effectId }: AddAppC
   return answer()
 }
 
-function list(step: Step, { channel }: Line, { phone, name, at }: AppContact): void {
+function list(step: Step, line: Line, { phone, name, at }: AppContact): void {
   const person = { userId: null, phone, name: null, username: null }
-  if (isOfErased(step, channel, person, at)) return
-  const contact = knownContact(step.world, channel, person, null) ?? identify(step, channel, person, false, null)
+  if (isOfErased(step, line.channel, person, at)) return
+  const contact = knownContact(step.world, line, person, null) ?? identify(step, line, person, false, null)
   const listing: Listing = { name, at }
   if (isYounger(listing, contact.listed)) {
     step.fact({ kind: 'contact-listed', contactId: contact.contactId, listing })

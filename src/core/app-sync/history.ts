@@ -43,7 +43,7 @@ function addThread(step: Step, line: Line, { person, messages }: PastThread): vo
 
 function addMessages(step: Step, line: Line, person: Sender, fresh: readonly PastMessage[]): void {
   const { sentAt: first } = fresh[0] ?? { sentAt: step.context.now }
-  const contact = identify(step, line.channel, person, false, fresh.at(-1)?.sentAt ?? first)
+  const contact = identify(step, line, person, false, fresh.at(-1)?.sentAt ?? first)
   const conversationId = conversationOf(step, line, contact, first)
   const ids = new Map<string, MessageId>()
   const messages = fresh.map((past) => {

@@ -59,7 +59,7 @@ export function heedNotice(step: Step, line: Line, notice: Notice, at: Saying['a
   if (change === null || about.kind !== 'contact' || (about.userId === null && about.phone === null)) return
   const sender = { userId: about.userId, phone: about.phone, name: null, username: null }
   if (isOfErased(step, line.channel, sender, at)) return
-  const contact = identify(step, line.channel, sender, false, at)
+  const contact = identify(step, line, sender, false, at)
   const evidence: Evidence = { kind: 'report', what: `user_preferences: ${notice.to ?? ''}`, messageId: null }
   record(step, contact, line.channel, sender, byPlatform(change, line, evidence, at))
 }

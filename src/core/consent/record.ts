@@ -12,7 +12,7 @@ import type { RecordConsent, Saying, Word } from './entry.ts'
 /** Somebody writes down what a person said. Saying the very same again changes nothing. */
 export function recordConsent(step: Step, { of, saying }: RecordConsent): Outcome {
   const contact =
-    of.kind === 'contact' ? step.world.contacts.get(of.contactId) : identify(step, of.channel, of.sender, false, null)
+    of.kind === 'contact' ? step.world.contacts.get(of.contactId) : identify(step, of, of.sender, false, null)
   if (!contact) return refused(refusal('contact-missing', { field: 'contactId' }))
   if (contact.erasedAt !== undefined) return refused(refusal('contact-erased', { field: 'contactId' }))
   const isNew = record(step, contact, of.channel, of.kind === 'person' ? of.sender : null, saying)

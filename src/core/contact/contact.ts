@@ -2,7 +2,8 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId } from '../account/account.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
-import type { ChannelId } from '../line/line.ts'
+import type { ChannelId, Line } from '../line/line.ts'
+import { isSamePortfolio } from '../line/portfolio.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import type { Block } from './block.ts'
 
@@ -14,6 +15,8 @@ export type Address = {
   readonly channel: ChannelId
   readonly kind: 'user-id' | 'phone'
   readonly value: string
+  /** Of a user id: the business portfolio it means them in. Absent: not known which. */
+  readonly portfolio?: string
   /** Meta's time of the first thing that showed it as theirs. Absent: typed by somebody, or named by a report only. */
   readonly since?: Instant
 }
@@ -80,20 +83,34 @@ export type Sender = {
   readonly identityKey?: string
 }
 
+/** Where somebody is seen: the channel, and of its line the group, for user ids are the portfolio's. */
+export type Place = Pick<Line, 'channel' | 'group'>
+
 export const addressKey = (address: Address): string => `${address.channel}:${address.kind}:${address.value}`
 
 export function addressOf(contact: Contact, kind: Address['kind']): Address | null {
   return contact.addresses.findLast((address) => address.kind === kind) ?? null
 }
 
+/** The newest user id that means them on a line. */
+export const userIdAt = (contact: Contact, { channel, group }: Place): Address | null =>
+  contact.addresses.findLast(
+    (address) =>
+      address.kind === 'user-id' &&
+      address.channel === channel &&
+      isSamePortfolio(address.portfolio, group?.portfolioKey),
+  ) ?? null
+
 /**
- * The addresses the contact is known by now on a channel: their newest user id, and their phones. A former user id is
- * theirs still, but whoever they were under it is another identity.
+ * The addresses the contact is known by now on a channel: their newest user id in each portfolio, and their phones. A former
+ * user id is theirs still, but whoever they were under it is another identity.
  */
 export function presentAddresses(contact: Contact, channel: ChannelId): Address[] {
   const own = contact.addresses.filter((address) => address.channel === channel)
-  const userId = own.findLast(({ kind }) => kind === 'user-id')
-  return own.filter((address) => address.kind !== 'user-id' || address === userId)
+  const userIds = own.filter(({ kind }) => kind === 'user-id')
+  const isNewest = (address: Address) =>
+    userIds.findLast(({ portfolio }) => isSamePortfolio(portfolio, address.portfolio)) === address
+  return own.filter((address) => address.kind !== 'user-id' || isNewest(address))
 }
 
 /** The name to show: the business's own for them, name, username, phone, or the id's tail. Never empty. */

@@ -3,20 +3,21 @@ import type { ContactId } from '../account/account.ts'
 import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
-import { type Address, addressKey, addressOf, type Contact, type Sender } from './contact.ts'
+import { isSamePortfolio } from '../line/portfolio.ts'
+import { type Address, addressKey, addressOf, type Contact, type Place, type Sender } from './contact.ts'
 import { holderAt, isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /**
  * The contact behind a sender, known by user id first, then by phone, then by a variant of the phone (Mexico 52/521,
  * Brazil's ninth digit, Argentina 54/549). Adds the person when nobody is found, and every new address to whoever is.
- * A phone that comes with another user id than the one known for it has passed to another person: they are added anew
+ * A phone that comes with another user id of the same portfolio than the one known for it has passed to another person: they are added anew
  * and get the phone; nothing of the former holder is theirs, until a person says they are the same. `at`: when the channel saw them so; null: somebody typed it.
  */
-export function identify(step: Step, channel: ChannelId, sender: Sender, rename: boolean, at: Instant | null): Contact {
+export function identify(step: Step, place: Place, sender: Sender, rename: boolean, at: Instant | null): Contact {
   const { world } = step
-  const addresses = addressesOf(channel, sender).map((address) => (at === null ? address : { ...address, since: at }))
-  const contact = knownContact(world, channel, sender, at) ?? addContact(step, channel, sender, addresses)
+  const addresses = addressesOf(place, sender).map((address) => (at === null ? address : { ...address, since: at }))
+  const contact = knownContact(world, place, sender, at) ?? addContact(step, place.channel, sender, addresses)
   for (const address of addresses) {
     if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
     if (isNews(world, contact.contactId, address)) {
@@ -28,7 +29,8 @@ export function identify(step: Step, channel: ChannelId, sender: Sender, rename:
 }
 
 /** Whom we know under these addresses, or knew at that instant, without changing anything. Null: now. */
-export function knownContact(world: World, channel: ChannelId, sender: Sender, at: Instant | null): Contact | null {
+export function knownContact(world: World, place: Place, sender: Sender, at: Instant | null): Contact | null {
+  const { channel } = place
   if (sender.userId !== null) {
     const byUserId = contactAt(world, { channel, kind: 'user-id', value: sender.userId })
     if (byUserId) return byUserId
@@ -36,10 +38,10 @@ export function knownContact(world: World, channel: ChannelId, sender: Sender, a
   if (sender.phone === null) return null
   for (const value of variantsOf(sender.phone)) {
     const byPhone = contactAt(world, { channel, kind: 'phone', value })
-    if (byPhone) return isSomebodyElse(byPhone, sender) ? null : byPhone
+    if (byPhone) return isSomebodyElse(byPhone, sender, place) ? null : byPhone
   }
   const before = at === null ? null : holderAt(world, channel, sender.phone, at)
-  return before === null || isSomebodyElse(before, sender) ? null : before
+  return before === null || isSomebodyElse(before, sender, place) ? null : before
 }
 
 /**
@@ -86,8 +88,10 @@ export function isNews(world: World, contactId: ContactId, address: Address): bo
   return (own === null || isSpelling || since(address) > since(own)) && since(address) >= since(held)
 }
 
-const isSomebodyElse = (contact: Contact, sender: Sender): boolean =>
-  sender.userId !== null && contact.addresses.some((address) => address.kind === 'user-id')
+/** Another portfolio knows the same person by another user id. */
+const isSomebodyElse = (contact: Contact, sender: Sender, { group }: Place): boolean =>
+  sender.userId !== null &&
+  contact.addresses.some(({ kind, portfolio }) => kind === 'user-id' && isSamePortfolio(portfolio, group?.portfolioKey))
 
 function addContact(step: Step, channel: ChannelId, sender: Sender, addresses: readonly Address[]): Contact {
   const { world, context } = step
@@ -138,14 +142,16 @@ function learnName(step: Step, contactId: ContactId, sender: Sender, rename: boo
 }
 
 /** The sender's addresses; the phone comes last, so that it is the newest of its kind. */
-export const addressesOf = (channel: ChannelId, sender: Pick<Sender, 'userId' | 'phone'>): Address[] => [
-  ...(sender.userId === null ? [] : [{ channel, kind: 'user-id' as const, value: sender.userId }]),
+export const addressesOf = ({ channel, group }: Place, sender: Pick<Sender, 'userId' | 'phone'>): Address[] => [
+  ...(sender.userId === null
+    ? []
+    : [{ channel, kind: 'user-id' as const, value: sender.userId, ...(group && { portfolio: group.portfolioKey }) }]),
   ...(sender.phone === null ? [] : [{ channel, kind: 'phone' as const, value: sender.phone }]),
 ]
 
 /** Every address under which the sender might be known: what must be loaded before `identify`. */
 export const candidatesOf = (channel: ChannelId, sender: Pick<Sender, 'userId' | 'phone'>): Address[] => [
-  ...addressesOf(channel, { userId: sender.userId, phone: null }),
+  ...addressesOf({ channel }, { userId: sender.userId, phone: null }),
   ...(sender.phone === null ? [] : variantsOf(sender.phone)).map((value) => ({
     channel,
     kind: 'phone' as const,

@@ -2,7 +2,8 @@ import type { Instant } from '#base/time.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
-import { type Address, addressKey, type Contact, type Sender } from './contact.ts'
+import { isSamePortfolio } from '../line/portfolio.ts'
+import { type Address, addressKey, type Contact, type Place, type Sender } from './contact.ts'
 import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
 import { passConversation } from './pass.ts'
@@ -16,7 +17,8 @@ type Move = { readonly before: Sender; readonly after: Sender; readonly sentAt: 
  * The contact a move is about: by former user id, by former phone if it was not passed on since, by present user id. Null:
  * nobody we know.
  */
-export function movedContact(world: World, channel: ChannelId, move: Move): Contact | null {
+export function movedContact(world: World, place: Place, move: Move): Contact | null {
+  const { channel } = place
   const { before, after, sentAt } = move
   const byUserId = (userId: string | null) =>
     userId === null ? null : contactAt(world, { channel, kind: 'user-id', value: userId })
@@ -25,7 +27,7 @@ export function movedContact(world: World, channel: ChannelId, move: Move): Cont
     .map(({ address }) => ({ contact: contactAt(world, address), key: addressKey(address) }))
     .find(({ contact, key }) => {
       const since = contact?.addresses.find((address) => addressKey(address) === key)?.since ?? 0
-      return contact !== null && since <= sentAt && maySame(contact, move)
+      return contact !== null && since <= sentAt && maySame(contact, move, place)
     })
   return byUserId(before.userId) ?? byPhone?.contact ?? byUserId(after.userId)
 }
@@ -38,10 +40,9 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   const { world } = step
   const { channel } = line
   const { contactId } = contact
-  const former: Address | null =
-    move.before.userId === null ? null : { channel, kind: 'user-id', value: move.before.userId }
+  const [former = null] = addressesOf(line, { userId: move.before.userId, phone: null })
   if (former && !contactAt(world, former)) step.fact({ kind: 'address-added', contactId, address: former })
-  const after = addressesOf(channel, move.after).map((address): Address => ({ ...address, since: move.sentAt }))
+  const after = addressesOf(line, move.after).map((address): Address => ({ ...address, since: move.sentAt }))
   const isAfter = (address: Address) => after.some((other) => addressKey(other) === addressKey(address))
   for (const address of contact.addresses) {
     const isReplaced = address.kind === 'phone' && move.after.phone !== null && !isAfter(address)
@@ -53,7 +54,7 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   for (const address of after) {
     const other = contactAt(world, address)
     // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
-    const isSame = other !== null && other.contactId !== contactId && maySame(other, move)
+    const isSame = other !== null && other.contactId !== contactId && maySame(other, move, line)
     if (isSame) {
       for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
       passConversation(step, line.lineId, other.contactId, contactId)
@@ -76,7 +77,9 @@ function giveUpFormer(step: Step, channel: ChannelId, contactId: ContactId, { be
 }
 
 /** Whether what we know of the contact does not speak against their being the one who moved. */
-function maySame(contact: Contact, { before, after }: Move): boolean {
-  const userIds = contact.addresses.filter(({ kind }) => kind === 'user-id').map(({ value }) => value)
+function maySame(contact: Contact, { before, after }: Move, { group }: Place): boolean {
+  const userIds = contact.addresses
+    .filter(({ kind, portfolio }) => kind === 'user-id' && isSamePortfolio(portfolio, group?.portfolioKey))
+    .map(({ value }) => value)
   return userIds.length === 0 || userIds.some((userId) => userId === before.userId || userId === after.userId)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, LineId } from '../account/account.ts'
+import type { LineGroup } from '../line/line.ts'
 import type { FitAnswers } from './fit.ts'
 import type { NumberAnswers } from './number.ts'
 import type { TopicName } from './topic.ts'
@@ -35,6 +36,8 @@ export type PlatformNumber = {
   readonly key: string
   /** WhatsApp account (WABA) id. */
   readonly groupKey: string
+  /** Absent: Meta did not say. */
+  readonly group?: LineGroup
   readonly appId: string
   /** As customers see it. */
   readonly address: string

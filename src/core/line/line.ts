@@ -28,9 +28,17 @@ export type Line = {
   readonly pausedBy: Actor | null
   /** Messages per second that Meta grants this number (cloud-api §4.1): 80, 20 in coexistence, up to 1,000. */
   readonly messagesPerSecond: number
+  /** What Meta says of its group; absent: not read yet. */
+  readonly group?: LineGroup
   /** When it writes first; absent: nobody decided. */
   readonly opening?: OpeningRule
 }
+
+/**
+ * What lines of one group share, and the business portfolio that owns the group: its are the limit of people begun with and
+ * the user ids, which mean nobody in another one (cloud-api §1.12, §4.2).
+ */
+export type LineGroup = { readonly name: string; readonly portfolioKey: string; readonly portfolioName: string }
 
 /** When a number begins a conversation that nobody named a number for. */
 export type OpeningRule = {

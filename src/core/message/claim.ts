@@ -105,7 +105,8 @@ function countOutreach(step: Step, messageId: OutboundMessage['messageId'], aske
   const question = questionOf(step, asked)
   const { purpose, isFirst } = aboutOf(question)
   if (!isFirst || asked.contact === null || asked.line === null) return
-  const outreach = { messageId, at: step.context.now, purpose, channel: asked.line.channel }
+  const { lineId } = asked.line
+  const outreach = { messageId, lineId, at: step.context.now, purpose, channel: asked.line.channel }
   step.fact({ kind: 'outreach-counted', contactId: asked.contact.contactId, outreach })
 }
 

@@ -33,7 +33,7 @@ export function receiveEcho(step: Step, command: Echo): Outcome {
   const known = messageOnWire(world, line, wireId)
   if (known && !isToldOnly(known, 'out')) return repeated(known)
   if (isOfErased(step, line.channel, command.recipient, sentAt)) return answer({ repeated: true })
-  const contact = identify(step, line.channel, command.recipient, false, sentAt)
+  const contact = identify(step, line, command.recipient, false, sentAt)
   const quoted = command.replyToWireId
   const said = writtenElsewhere(step, {
     ...{ line, wireId, at: sentAt, author: { kind: by } },

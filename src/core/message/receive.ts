@@ -6,9 +6,10 @@ import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
 import { isPast } from '../contact/past.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
-import { addressKey, type Contact, type Sender } from '../contact/contact.ts'
+import { addressKey, type Contact, type Place, type Sender } from '../contact/contact.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
+import { isSamePortfolio } from '../line/portfolio.ts'
 import type { CommandBody, Touch, WireMedia } from '../loop/command.ts'
 import type { TemplateUse } from '../loop/fact.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
@@ -95,7 +96,7 @@ export function changeIdentity(step: Step, command: Renamed): Outcome {
   const known = messageOnWire(world, line, command.wireId)
   if (known) return repeated(known)
   if (isOfErased(step, line.channel, command.before, command.sentAt)) return answer({ repeated: true })
-  const moved = movedContact(world, line.channel, command)
+  const moved = movedContact(world, line, command)
   const contact = moved ?? identifyAt(step, line, command.after, command.sentAt)
   moveAddresses(step, line, contact, command)
   const content: Content = { kind: 'system', change: command.change, text: command.text }
@@ -164,17 +165,19 @@ const templateUse = ({ lineId, at }: OutboundMessage, { name, language }: Filled
  */
 export function learnAddresses(
   step: Step,
-  line: Pick<Line, 'channel'>,
+  place: Place,
   conversationId: ConversationId,
   recipient: { readonly userId: string | null; readonly phone: string | null },
 ): void {
   const conversation = step.world.conversations.get(conversationId)
   const contact = conversation && step.world.contacts.get(conversation.contactId)
   if (!contact || contact.erasedAt !== undefined) return
-  for (const address of addressesOf(line.channel, recipient)) {
+  for (const address of addressesOf(place, recipient)) {
     const key = addressKey(address)
     const isFree = !step.world.contactByAddress.has(key) && !step.world.contactByPastAddress.has(key)
-    const own = contact.addresses.filter((other) => other.kind === address.kind)
+    const own = contact.addresses.filter(
+      (other) => other.kind === address.kind && isSamePortfolio(other.portfolio, address.portfolio),
+    )
     const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
     const isFirstId = address.kind === 'user-id' && own.length === 0
     if (isFree && (isFirstId || isSpelling)) {
@@ -194,7 +197,7 @@ function learnOwnPhone(
   const contact = step.world.contacts.get(contactId)
   const phone = contacts[0]?.phones.find(({ waId }) => waId !== null)?.waId ?? null
   if (phone === null || contact?.addresses.some(({ kind }) => kind === 'phone') !== false) return
-  for (const address of addressesOf(line.channel, { userId: null, phone })) {
+  for (const address of addressesOf(line, { userId: null, phone })) {
     const isTaken = step.world.contactByAddress.has(addressKey(address))
     if (!isTaken && !isPast(step.world, contactId, { ...address, since: sentAt })) {
       step.fact({ kind: 'address-added', contactId, address })
@@ -236,7 +239,7 @@ function ours(world: World, { messageId, line, wireId }: Reported): Message | un
 function senderAt(step: Step, line: Line, { sender, sentAt, identityChanged }: Received): Contact {
   const key = sender.identityKey ?? null
   if (identityChanged === undefined && key === null) return identifyAt(step, line, sender, sentAt)
-  const known = knownContact(step.world, line.channel, sender, sentAt)
+  const known = knownContact(step.world, line, sender, sentAt)
   if (known) succeedIfAnother(step, line, known, { key, isChanged: identityChanged === true }, sentAt)
   const contact = identifyAt(step, line, sender, sentAt)
   learnIdentity(step, contact, key, sentAt)
@@ -245,10 +248,10 @@ function senderAt(step: Step, line: Line, { sender, sentAt, identityChanged }: R
 
 /** Profile names follow the newest message; a late one must not bring back an old name. */
 function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contact {
-  const known = knownContact(step.world, line.channel, sender, at)
+  const known = knownContact(step.world, line, sender, at)
   const conversationId = known && step.world.conversationByContact.get(contactLineKey(known.contactId, line.lineId))
   const newest = conversationId ? step.world.conversations.get(conversationId)?.customerWroteAt : null
-  return identify(step, line.channel, sender, newest === null || newest === undefined || at >= newest, at)
+  return identify(step, line, sender, newest === null || newest === undefined || at >= newest, at)
 }
 
 function inboundMessage(

@@ -1,6 +1,7 @@
 import type { Step } from '../loop/step.ts'
 import { templateKey } from '../loop/world.ts'
 import { maySend, type Question, SEND_MARGIN, type Verdict } from '../policy/may-send.ts'
+import type { Rights } from '../policy/rights.ts'
 import type { TemplateRef } from '../template/template.ts'
 import type { OutboundContent } from './content.ts'
 
@@ -24,6 +25,6 @@ export function questionOf({ world, context }: Step, { content, template, ...abo
         }
       : { kind: content.kind }
   // Whom this batch began with is not on disk yet, and counts already.
-  const reached = (now: Question['now']) => rights.reached(now) + world.reached.size
+  const reached: Rights['reached'] = (lineId, now) => rights.reached(lineId, now) + world.reached.size
   return { ...about, content: asked, rights: { ...rights, reached }, now: context.now, margin: SEND_MARGIN }
 }

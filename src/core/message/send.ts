@@ -32,7 +32,7 @@ export function sendMessage(step: Step, command: Send): Outcome {
     ...(right.kind === 'refused' ? right.reasons : []),
   ]
   if (reasons.length > 0) return refused(...reasons)
-  const contact = to.contact ?? identify(step, to.line.channel, to.sender, false, null)
+  const contact = to.contact ?? identify(step, to.line, to.sender, false, null)
   const conversationId = to.conversation?.conversationId ?? conversationWith(step, contact.contactId, to.line)
   const { lineId } = to.line
   const message = outboundMessage(step, {
@@ -111,7 +111,7 @@ function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal
   const { line } = to
   const sender = to.kind === 'person' ? to.sender : NOBODY
   const contact =
-    to.kind === 'person' ? knownContact(world, line.channel, sender, null) : (world.contacts.get(to.contactId) ?? null)
+    to.kind === 'person' ? knownContact(world, line, sender, null) : (world.contacts.get(to.contactId) ?? null)
   if (to.kind === 'contact' && contact === null) return { refusal: refusal('contact-missing') }
   const conversationId = contact && world.conversationByContact.get(contactLineKey(contact.contactId, line.lineId))
   const conversation = conversationId ? (world.conversations.get(conversationId) ?? null) : null

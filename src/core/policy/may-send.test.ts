@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { days, hours, type Instant, instant, minutes, plus } from '#base/time.ts'
-import type { AgentId, ConsentEntryId, ContactId, MessageId } from '../account/account.ts'
+import type { AgentId, ConsentEntryId, ContactId, LineId, MessageId } from '../account/account.ts'
 import type { ConsentStanding, Purpose } from '../consent/consent.ts'
 import { addressKey, type Contact } from '../contact/contact.ts'
 import { ANA, DIEGO, REMINDER, SALES } from '../loop/scene.ts'
@@ -232,6 +232,11 @@ describe('the line', () => {
     ],
     ['restricted in something else', { rights: standing(access('RESTRICTED')) }, 'allowed as utility'],
     [
+      'sends no template of another account',
+      { content: template({ ...NOTICE, groupKey: '102290129340999' }) },
+      'refused: template-elsewhere',
+    ],
+    [
       'has written to as many as it may',
       { rights: { ...standing(limit('TIER_250')), reached: () => 250 } },
       '2026-11-27T17:15:00.000Z: reach-used-up',
@@ -249,6 +254,17 @@ describe('the line', () => {
         contact: { ...LUCIA, outreach: [reached(plus(FRIDAY, minutes(-30)))] },
       },
       'allowed as utility',
+    ],
+    [
+      'has written to this person, but from another portfolio',
+      {
+        rights: { ...standing(limit('TIER_250')), reached: () => 250, sharing: (lineId: LineId) => [lineId] },
+        contact: {
+          ...LUCIA,
+          outreach: [{ ...reached(plus(FRIDAY, minutes(-30))), lineId: 'elsewhere' as LineId }],
+        },
+      },
+      '2026-11-27T17:15:00.000Z: reach-used-up',
     ],
     [
       'an answer is not counted',

@@ -116,11 +116,12 @@ function blockReasons({ contact, line }: Question): Refusal[] {
   return block ? [refusal('contact-blocked', { found: block.reason })] : []
 }
 
-function contentReasons({ content, conversation, now, margin }: Question): Refusal[] {
+function contentReasons({ line, content, conversation, now, margin }: Question): Refusal[] {
   if (content.kind !== 'template') return isOpen(conversation, now, margin) ? [] : [refusal('window-closed')]
   const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
   const reasons: Refusal[] = []
+  if (line !== null && template.groupKey !== line.groupKey) reasons.push(refusal('template-elsewhere'))
   if (!isSendable(template.status)) reasons.push(refusal('template-not-approved', { found: template.status }))
   if (template.unsupported.length > 0) {
     reasons.push(refusal('template-unsupported', { found: template.unsupported.join(', ') }))
@@ -204,8 +205,12 @@ function waitOf(question: Question, about: About): ReturnType<typeof waitFor> {
   const rules = isProactive(purpose) ? rulesFor(rights.policy, person.country, purpose, now) : []
   const wait = waitFor(rules, person, now, margin)
   const most = mostReached(rights.standing(line.lineId), now)
-  const isCounted = person.contacted.some(({ at }) => plus(at, REACH_WINDOW) > now)
-  const used = rights.reached(now)
+  const sharing = rights.sharing(line.lineId)
+  const isCounted = (contact?.outreach ?? []).some(
+    ({ at, lineId }) =>
+      plus(at, REACH_WINDOW) > now && (lineId === undefined || sharing === null || sharing.includes(lineId)),
+  )
+  const used = rights.reached(line.lineId, now)
   if (most === null || isCounted || used < most) return wait
   const again = plus(now, REACH_AGAIN)
   return {

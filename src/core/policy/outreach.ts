@@ -1,9 +1,13 @@
 import { days, type Instant, plus } from '#base/time.ts'
-import type { MessageId } from '../account/account.ts'
+import type { LineId, MessageId } from '../account/account.ts'
 import type { Moment } from './rule.ts'
 
 /** A message we began with: to somebody who was not waiting for it, outside of any window. Counted when it is claimed. */
-export type Outreach = Moment & { readonly messageId: MessageId }
+export type Outreach = Moment & {
+  readonly messageId: MessageId
+  /** From which number; absent: of before this was kept, it counts for all. */
+  readonly lineId?: LineId
+}
 
 /** A company can ask for at most so many contacts in seven days; more than these need not be remembered. */
 export const MOST_OUTREACH = 20

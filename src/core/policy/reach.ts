@@ -1,5 +1,5 @@
 import { type Duration, type Instant, plus } from '#base/time.ts'
-import type { AccountId, ContactId } from '../account/account.ts'
+import type { AccountId, ContactId, LineId } from '../account/account.ts'
 import type { NewFact } from '../loop/fact.ts'
 import type { World } from '../loop/world.ts'
 import { mostReached } from './line-rights.ts'
@@ -11,23 +11,34 @@ export type ReachLimit = {
   readonly most: number
   readonly since: Instant
   readonly people: readonly ContactId[]
+  /** Only those begun with on these lines count; null: on every line. */
+  readonly lines: readonly LineId[] | null
 }
 
 /** So many people may other processes have begun with that this one has not heard of: ten seconds of 500 messages. */
 const UNHEARD = 5_000
 
-/** The limit to hold to when these facts are stored; null while it is far away, or when nobody is begun with. */
-export function reachLimit(world: World, facts: readonly NewFact[], rights: Rights, now: Instant): ReachLimit | null {
-  if (world.reached.size === 0) return null
-  const told = facts.flatMap((fact) => {
+/** The limits to hold to when these facts are stored, one for each portfolio that begins with somebody and is near its own. */
+export function reachLimits(
+  world: World,
+  facts: readonly NewFact[],
+  rights: Rights,
+  now: Instant,
+): readonly ReachLimit[] {
+  if (world.reached.size === 0) return []
+  const begun = facts.flatMap((fact) => {
     if (fact.kind !== 'outreach-counted' || fact.accountId !== world.accountId) return []
-    const conversationId = world.messages.get(fact.outreach.messageId)?.conversationId
-    const conversation = conversationId && world.conversations.get(conversationId)
-    const most = conversation ? mostReached(rights.standing(conversation.lineId), now) : null
-    return most === null ? [] : [most]
+    const { lineId } = fact.outreach
+    return lineId === undefined ? [] : [{ contactId: fact.contactId, lineId, lines: rights.sharing(lineId) }]
   })
-  const most = Math.min(...told)
-  const people = [...world.reached]
-  if (rights.reached(now) + people.length + UNHEARD < most) return null
-  return { accountId: world.accountId, most, since: plus(now, -REACH_WINDOW as Duration), people }
+  return [...Map.groupBy(begun, ({ lines }) => lines?.join() ?? '').values()].flatMap((own) => {
+    const [first] = own
+    const told = own.flatMap(({ lineId }) => mostReached(rights.standing(lineId), now) ?? [])
+    const most = Math.min(...told)
+    const people = [...new Set(own.map(({ contactId }) => contactId))]
+    if (first === undefined || rights.reached(first.lineId, now) + people.length + UNHEARD < most) return []
+    return [
+      { accountId: world.accountId, most, since: plus(now, -REACH_WINDOW as Duration), people, lines: first.lines },
+    ]
+  })
 }

@@ -27,8 +27,10 @@ export type Rights = {
   readonly formerly: (address: Pick<Address, 'channel' | 'kind' | 'value'>, at: Instant) => Former | null
   /** What the platform said of a line, one for each aspect it spoke of. */
   readonly standing: (lineId: LineId) => readonly Standing[]
-  /** People written to first within `REACH_WINDOW` before `now`, over all lines. */
-  readonly reached: (now: Instant) => number
+  /** People written to first within `REACH_WINDOW` before `now`, over all lines that share this one's limit. */
+  readonly reached: (lineId: LineId, now: Instant) => number
+  /** The lines that share this one's limit; null: every line. */
+  readonly sharing: (lineId: LineId) => readonly LineId[] | null
   /** When somebody is there on a line, and what is said while nobody is; null: nobody has said. */
   readonly hoursOf: (lineId: LineId) => KeptHours | null
   /** What its budgets let leave no more. */
@@ -45,6 +47,7 @@ export const plainRights = (policy: ContactPolicy): Rights => ({
   formerly: () => null,
   standing: () => [],
   reached: () => 0,
+  sharing: () => null,
   hoursOf: () => null,
   budgetStops: [],
 })

@@ -27,5 +27,5 @@ export function eraseContact(
  */
 export function isOfErased({ world, context }: Step, channel: ChannelId, sender: Sender, at: Instant): boolean {
   const { formerly } = context.rightsOf(world.accountId)
-  return addressesOf(channel, sender).some((address) => formerly(address, at) !== null)
+  return addressesOf({ channel }, sender).some((address) => formerly(address, at) !== null)
 }

@@ -88,6 +88,7 @@ const OURS: Partial<Readonly<Record<RefusalCode, Own>>> = {
   'line-paused': ADMINISTRATOR,
   'line-missing': ADMINISTRATOR,
   'template-missing': OTHER_TEMPLATE,
+  'template-elsewhere': OTHER_TEMPLATE,
   'template-not-approved': OTHER_TEMPLATE,
   'template-unsupported': OTHER_TEMPLATE,
   'thread-moved-on': { fault: 'us', scope: 'message', nextStep: 'retry' },

@@ -28,6 +28,7 @@ export const REFUSALS = {
   'message-not-waiting': 409,
   'not-its-author': 403,
   'template-missing': 404,
+  'template-elsewhere': 409,
   'template-not-approved': 409,
   'template-unsupported': 409,
   'template-exists': 409,

@@ -9,6 +9,11 @@ export const TEMPLATE_WORDS: Readonly<
     'There is no such template in that language.',
     'Esse modelo não existe nesse idioma.',
   ],
+  'template-elsewhere': [
+    'Esa plantilla es de otra cuenta de WhatsApp: desde este número no se puede enviar. Duplíquela en la cuenta del número.',
+    'That template belongs to another WhatsApp account: it cannot be sent from this number. Duplicate it into the number’s account.',
+    'Esse modelo é de outra conta do WhatsApp: não pode ser enviado deste número. Duplique-o na conta do número.',
+  ],
   'template-not-approved': [
     'Meta no tiene aprobada esta plantilla en este momento.',
     'Meta has not approved this template, or has paused it.',

@@ -4,7 +4,7 @@ import { ok, type Result } from '#base/result.ts'
 import type { ConversationView } from '#contract/views.ts'
 import type { ConversationId } from '#core/account/account.ts'
 import { mayBlock } from '#core/contact/block.ts'
-import { addressOf } from '#core/contact/contact.ts'
+import { addressOf, userIdAt } from '#core/contact/contact.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Caller } from '../auth.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
@@ -39,7 +39,7 @@ async function change(
   const line = directory.byId(accountId, lineId)
   const token = directory.accessToken(accountId, lineId)
   if (!line || token === null) return no('line-disconnected')
-  const address = addressOf(contact, 'phone') ?? addressOf(contact, 'user-id')
+  const address = addressOf(contact, 'phone') ?? userIdAt(contact, line)
   if (!address) return no(contact.erasedAt === undefined ? 'no-address' : 'contact-erased')
   if (reason !== null && !mayBlock(conversation, clock.now())) return no('block-too-late')
 

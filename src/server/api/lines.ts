@@ -52,7 +52,7 @@ async function connectLine(
   parts: ApiParts,
   { caller, body }: Call<'connectLine'>,
 ): ReturnType<Handlers<'connectLine'>['connectLine']> {
-  const { graph, registry, directory, loop, vault, ids, clock } = parts
+  const { graph, registry, directory, loop, vault, ids, clock, platform } = parts
   const { accountId } = caller
   const known = directory.byKey({ channel: 'whatsapp', key: body.phoneNumberId })
   if (known && known.accountId !== accountId) {
@@ -69,12 +69,15 @@ async function connectLine(
   const appId = await readAppId(parts, body)
   if (!appId.ok) return appId
 
+  const group = await graph.ask(body.accessToken, platform.onboarding.ask.group(body.wabaId, null), 'connect')
+  const owner = isSuccess(group) ? platform.onboarding.readGroup(group.body) : null
   const line: Line = {
     accountId,
     lineId: known?.lineId ?? (ids.next(clock.now()) as LineId),
     channel: 'whatsapp',
     key: body.phoneNumberId,
     groupKey: body.wabaId,
+    ...(owner && { group: owner }),
     name: body.name,
     address: number.value.address,
     country: known?.country ?? directory.account(accountId)?.country ?? '',

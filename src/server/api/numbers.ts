@@ -214,7 +214,7 @@ async function numberView(parts: ApiParts, line: Line, language: Language): Aske
       ...{ healthProblems: [...found.healthProblems], isOnApp: found.isOnApp, hasPin: found.hasPin },
     },
     problem: read.ok ? null : (read.error[0]?.found ?? read.error[0]?.expected ?? ''),
-    reach: { used: directory.reach.count(accountId, clock.now()), of: mostReached(limit, clock.now()) },
+    reach: { used: directory.reach.count(accountId, lineId, clock.now()), of: mostReached(limit, clock.now()) },
     token: about && {
       expiresAt: about.expiresAtSeconds === null ? null : toIso(instantFromSeconds(about.expiresAtSeconds)),
       missing: [...about.missing],

@@ -6,6 +6,7 @@ import type { Command } from '#core/loop/command.ts'
 import type { ContactCard, Media, OutboundContent } from '#core/message/content.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { fillTemplate } from '#core/template/fill.ts'
+import type { TemplateRef } from '#core/template/template.ts'
 import { languageCodeOf } from '#core/template/body.ts'
 import { isAnimatedWebp } from '../media/type.ts'
 import { type ApiParts, no } from './call.ts'
@@ -89,15 +90,22 @@ async function reactionContent(
 }
 
 async function templateContent(
-  { templates, registry, clock }: ApiParts,
+  parts: ApiParts,
   accountId: AccountId,
   line: Line | null,
   asked: Extract<OutgoingContent, { kind: 'template' }>,
 ): Promise<Asked> {
   if (!line) return no('conversation-missing', { field: 'to.conversationId' })
+  const { templates, registry, clock } = parts
   const ref = { groupKey: line.groupKey, name: asked.name, language: languageCodeOf(asked.language) }
   const template = (await templates.find(accountId, ref))?.template
-  if (!template) return no('template-missing', { field: 'content.name', found: `${asked.name} (${asked.language})` })
+  if (!template) {
+    const found = { field: 'content.name', found: `${asked.name} (${asked.language})` }
+    const where = await accountsWith(parts, accountId, ref)
+    return where.length === 0
+      ? no('template-missing', found)
+      : no('template-elsewhere', { ...found, expected: where.join(', ') })
+  }
   const values = await valuesOf(registry, accountId, asked.values, clock.now())
   if (!values.ok) return values
   const filled = fillTemplate(template, values.value)
@@ -116,3 +124,19 @@ const cardOf = ({ name, phones, emails, organisation }: AskedCard): ContactCard 
   emails: emails ?? [],
   organisation: organisation ?? null,
 })
+
+/** The company's other WhatsApp accounts that have it, by name. */
+async function accountsWith(
+  { templates, directory }: ApiParts,
+  accountId: AccountId,
+  { groupKey, name, language }: TemplateRef,
+): Promise<readonly string[]> {
+  const others = new Map(directory.lines(accountId).map((line) => [line.groupKey, line.group?.name ?? line.groupKey]))
+  others.delete(groupKey)
+  const found = await Promise.all(
+    [...others].map(async ([other, account]) =>
+      (await templates.find(accountId, { groupKey: other, name, language })) ? [account] : [],
+    ),
+  )
+  return found.flat()
+}

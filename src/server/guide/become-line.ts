@@ -21,6 +21,7 @@ export async function becomeLine(parts: GuideParts, { guide }: Doing): Asked<Gui
     channel: 'whatsapp',
     key: number.key,
     groupKey: number.groupKey,
+    ...(number.group && { group: number.group }),
     name: known?.name ?? guide.answers.name?.displayName ?? number.address,
     address: number.address,
     country: readPhone(number.address, '')?.country || (directory.account(accountId)?.country ?? ''),

@@ -61,13 +61,12 @@ export async function connect(parts: GuideParts, doing: Doing, access: Access): 
     ])
   }
   const { key, address, isOnApp, nameStatus } = number.value
+  const owner = onboarding.readGroup(group.value)
+  const found = { key, groupKey, ...(owner && { group: owner }), appId, address, isOnApp }
   if (access.appSecret !== null) await keepApp(parts, appId, access.appSecret)
-  const guide = await parts.guides.change(
-    accountId,
-    guideId,
-    (now) => ({ ...now, number: { key, groupKey, appId, address, isOnApp }, nameStatus }),
-    { accessToken: parts.vault.seal(token, guideSecret(doing.guide, 'access-token')) },
-  )
+  const guide = await parts.guides.change(accountId, guideId, (now) => ({ ...now, number: found, nameStatus }), {
+    accessToken: parts.vault.seal(token, guideSecret(doing.guide, 'access-token')),
+  })
   if (guide === null) return failed([refusal('not-found', { field: 'id', found: guideId })])
   const connected = { ...doing, guide: await note(parts, { ...doing, guide }, { kind: 'connected', how: access.how }) }
   const heard = await subscribe(parts, connected, token)

@@ -40,10 +40,12 @@ export function commitTo(rows: MemoryRows, changes: Changes, nextEffectId: () =>
   return { kind: 'committed', facts, effects }
 }
 
-function holds(rows: MemoryRows, { accountId, most, since, people }: ReachLimit): boolean {
+function holds(rows: MemoryRows, { accountId, most, since, people, lines }: ReachLimit): boolean {
   const begun = new Set(people)
   for (const fact of rows.facts.get(accountId) ?? []) {
-    if (fact.kind === 'outreach-counted' && fact.at > since) begun.add(fact.contactId)
+    if (fact.kind !== 'outreach-counted' || fact.at <= since) continue
+    const { lineId } = fact.outreach
+    if (lines === null || lineId === undefined || lines.includes(lineId)) begun.add(fact.contactId)
   }
   return begun.size <= most
 }

@@ -60,7 +60,9 @@ export const postgresPolicies = (pool: pg.Pool): Policies => ({
   async reachedSince(accounts, since) {
     if (accounts.length === 0) return []
     const { rows } = await alone<ReachedRow>(pool, accounts, REACHED, [timestamp(since), json(accounts)])
-    return rows.map(({ account_id: accountId, contact_id: contactId, at }): Reached => ({ accountId, contactId, at }))
+    return rows.map(({ account_id: accountId, contact_id: contactId, line_id: lineId, at }): Reached => ({
+      ...{ accountId, contactId, lineId, at },
+    }))
   },
 })
 
@@ -77,7 +79,7 @@ type ChangeRow = {
   rest: Pick<KeptChange, 'what' | 'why' | 'before' | 'after'>
 }
 type BarredRow = { address: string; covers: Covers; reason: string; added_at: Instant; added_by: AgentId | null }
-type ReachedRow = { account_id: AccountId; contact_id: Reached['contactId']; at: Instant }
+type ReachedRow = { account_id: AccountId; contact_id: Reached['contactId']; line_id: Reached['lineId']; at: Instant }
 
 const ALL_POLICIES = statement('all-contact-policies', `select account_id, rest from contact_policy`)
 const ALL_BARRED = statement('all-barred', `select account_id, address, covers from do_not_contact`)
@@ -123,7 +125,7 @@ const COUNT_BARRED = statement(
 )
 const REACHED = statement(
   'reached-since',
-  `select account_id, rest ->> 'contactId' as contact_id, at from fact
+  `select account_id, rest ->> 'contactId' as contact_id, rest #>> '{outreach,lineId}' as line_id, at from fact
    where kind = 'outreach-counted' and at > $1::timestamptz
      and account_id in (select value::uuid from json_array_elements_text($2))`,
 )

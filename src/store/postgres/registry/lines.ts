@@ -15,6 +15,9 @@ export const lines = (pool: pg.Pool): Registry['lines'] => ({
   },
   setState: (accountId, lineId, state) => change(pool, accountId, lineId, { state }),
   setOpening: (accountId, lineId, opening) => change(pool, accountId, lineId, { opening }),
+  async setGroup(accountId, groupKey, group) {
+    await alone(pool, [accountId], SET_GROUP, [accountId, groupKey, json(group)])
+  },
   setName: (accountId, lineId, name) => change(pool, accountId, lineId, { name }),
   setRate: (accountId, lineId, messagesPerSecond) => change(pool, accountId, lineId, { messagesPerSecond }),
   setPause: (accountId, lineId, pause) => change(pool, accountId, lineId, pause),
@@ -96,6 +99,11 @@ const LIST_LINES = statement(
   `select account_id, line_id, channel, key, group_key, app_id, access_token, rest from line order by account_id, line_id`,
 )
 const LOCK_LINE = statement('lock-line', `select rest from line where account_id = $1 and line_id = $2 for update`)
+const SET_GROUP = statement(
+  'set-line-group',
+  `update line set rest = (rest::jsonb || jsonb_build_object('group', $3::jsonb))::json
+   where account_id = $1 and group_key = $2`,
+)
 const SET_LINE_REST = statement('set-line-rest', `update line set rest = $3 where account_id = $1 and line_id = $2`)
 
 const PUT_APP = statement(
