@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LINE } from '#channels/whatsapp/test-world.ts'
-import { CONTENTS } from '#channels/whatsapp/test-contents.ts'
+import { CONTENTS } from '#core/message/check/test-contents.ts'
 import { renderContent } from '#channels/whatsapp/render-content.ts'
 import { filesIn, type OutboundContent } from '#core/message/content.ts'
 import { fieldsOf } from '../emulator/json.ts'

@@ -2,7 +2,8 @@ import type { Instant } from '#base/time.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { ChannelId, Line } from '#core/line/line.ts'
 import type { Inbound, SendOutcome } from '#core/loop/command.ts'
-import type { ContentKind, Media } from '#core/message/content.ts'
+import type { Abilities } from '#core/message/check/limits.ts'
+import type { Media } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 
@@ -20,23 +21,6 @@ export type Channel = {
   readonly renderSeen: (line: Line, wireId: string, typing: boolean) => WireRequest | null
   /** A check of outgoing content against the channel's limits: every violation, empty when it can be sent. */
   readonly check: (content: OutboundMessage['content']) => readonly Refusal[]
-}
-
-export type Abilities = {
-  readonly sends: readonly ContentKind[]
-  /** Files by kind: greatest size, and accepted types as `acceptsMime` reads them. */
-  readonly media: Readonly<
-    Record<
-      'image' | 'video' | 'audio' | 'document' | 'sticker',
-      { readonly mimes: readonly string[]; readonly maxBytes: number }
-    >
-  >
-}
-
-/** Whether a type, written with or without parameters (`audio/ogg; codecs=opus`), is on a list; star slash star is any. */
-export function acceptsMime(mimes: readonly string[], mime: string): boolean {
-  const essence = (mime.split(';', 1)[0] ?? '').trim().toLowerCase()
-  return mimes.includes(essence) || (mimes.includes('*/*') && /^[\w.+-]+\/[\w.+-]+$/.test(essence))
 }
 
 export type Received =

@@ -1,7 +1,7 @@
 import type { Channel } from '#channels/channel.ts'
-import { check } from './check.ts'
+import { check } from '#core/message/check/check.ts'
+import { ABILITIES } from '#core/message/check/limits.ts'
 import { interpret } from './interpret.ts'
-import { ABILITIES } from './limits.ts'
 import { receive } from './receive.ts'
 import { render, renderSeen } from './render.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InteractiveContent } from '#core/message/content.ts'
 import { renderInteractive } from './render-interactive.ts'
-import { contentOf } from './test-contents.ts'
+import { contentOf } from '#core/message/check/test-contents.ts'
 
 const render = (content: InteractiveContent) => renderInteractive(content, () => 'file-1')
 

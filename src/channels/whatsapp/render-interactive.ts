@@ -1,6 +1,6 @@
 import type { Frame, Header, InteractiveContent, Media } from '#core/message/content.ts'
 import { type OrderDetails, type OrderStatus, type PaymentWay, subtotalOf, totalOf } from '#core/message/payment.ts'
-import { ORDER_OFFSET } from './limits.ts'
+import { ORDER_OFFSET } from '#core/message/check/limits.ts'
 
 type FileIdOf = (media: Media) => string
 type Interactive = { readonly type: string; readonly [part: string]: unknown }

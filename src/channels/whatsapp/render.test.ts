@@ -6,7 +6,8 @@ import type { Content } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import type { FilledTemplate } from '#core/template/template.ts'
 import { render, renderSeen } from './render.ts'
-import { ACCOUNT, CONTACT, FILE, LINE } from './test-world.ts'
+import { FILE } from '#core/message/check/test-contents.ts'
+import { ACCOUNT, CONTACT, LINE } from './test-world.ts'
 
 const MESSAGE_ID = '0199c0de-0000-7000-8000-000000000001' as MessageId
 const messageOf = (content: Content, quoted: string | null = null): OutboundMessage => ({

@@ -48,16 +48,6 @@ export const CONTACT: Contact = {
   createdAt: instant(0),
 }
 
-export const FILE: Media = {
-  mediaId: '00000000-0000-4000-8000-00000000000d' as MediaId,
-  state: 'stored',
-  mime: 'image/jpeg',
-  sizeBytes: 2_000,
-  filename: null,
-  sha256: null,
-  problem: null,
-}
-
 const asBytes = (body: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(body))
 
 /** What a body says, of which nothing may be set aside. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { describeChannel } from '../channel.contract.ts'
 import { whatsapp } from './index.ts'
-import { CONTENTS } from './test-contents.ts'
+import { CONTENTS } from '#core/message/check/test-contents.ts'
 import { CONTACT, LINE, SAMPLES } from './test-world.ts'
 
 type Loose = { readonly [key: string]: unknown } | null

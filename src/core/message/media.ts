@@ -35,5 +35,11 @@ export const isPicture = (media: Media): boolean =>
 /** The type without parameters, lower case. */
 export const essenceOf = (mime: string): string => (mime.split(';', 1)[0] ?? '').trim().toLowerCase()
 
+/** Whether a type, written with or without parameters (`audio/ogg; codecs=opus`), is on a list; star slash star is any. */
+export function acceptsMime(mimes: readonly string[], mime: string): boolean {
+  const essence = essenceOf(mime)
+  return mimes.includes(essence) || (mimes.includes('*/*') && /^[\w.+-]+\/[\w.+-]+$/.test(essence))
+}
+
 /** A file that travels with a contact's message and is not in our store yet. */
 export type WireMedia = { readonly wireMediaId: string; readonly mime: string }

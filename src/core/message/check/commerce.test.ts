@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import type { OutboundContent } from '#core/message/content.ts'
+import type { OutboundContent } from '../content.ts'
 import { check } from './check.ts'
-import { contentOf } from './test-contents.ts'
-import { FILE } from './test-world.ts'
+import { contentOf, FILE } from './test-contents.ts'
 
 const found = (content: OutboundContent) => check(content).map(({ code, field }) => `${code} ${field}`)
 const link = contentOf('link')

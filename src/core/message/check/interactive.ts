@@ -1,7 +1,7 @@
-import { checkText } from '#core/message/check-text.ts'
-import type { InteractiveContent } from '#core/message/content.ts'
-import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import { checkCount, checkFrame, checkPart, checkUnique, checkUrl } from './check-parts.ts'
+import { checkText } from '../check-text.ts'
+import type { InteractiveContent } from '../content.ts'
+import { type Refusal, refusal } from '../../refusal/refusal.ts'
+import { checkCount, checkFrame, checkPart, checkUnique, checkUrl } from './parts.ts'
 import {
   ADDRESS_COUNTRIES,
   BUTTON_ID_LENGTH,

@@ -1,7 +1,7 @@
-import { checkText } from '#core/message/check-text.ts'
-import type { InteractiveContent } from '#core/message/content.ts'
-import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import { checkCount, checkFrame, checkLimits, checkPart, checkUrl } from './check-parts.ts'
+import { checkText } from '../check-text.ts'
+import type { InteractiveContent } from '../content.ts'
+import { type Refusal, refusal } from '../../refusal/refusal.ts'
+import { checkCount, checkFrame, checkLimits, checkPart, checkUrl } from './parts.ts'
 import {
   ABILITIES,
   BUTTONS_BODY_LENGTH,

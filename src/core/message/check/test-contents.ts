@@ -1,7 +1,16 @@
 import { instant } from '#base/time.ts'
-import type { Media, OutboundContent } from '#core/message/content.ts'
-import { FILE } from './test-world.ts'
+import type { MediaId } from '../../account/account.ts'
+import type { Media, OutboundContent } from '../content.ts'
 
+export const FILE: Media = {
+  mediaId: '00000000-0000-4000-8000-00000000000d' as MediaId,
+  state: 'stored',
+  mime: 'image/jpeg',
+  sizeBytes: 2_000,
+  filename: null,
+  sha256: null,
+  problem: null,
+}
 const picture: Media = { ...FILE, mime: 'image/png' }
 const frame = { header: null, footer: null }
 /** 2027-01-01. */

@@ -1,8 +1,7 @@
-import { acceptsMime } from '#channels/channel.ts'
-import { checkText } from '#core/message/check-text.ts'
-import type { Frame, Header, Media } from '#core/message/content.ts'
-import { hasTooManyPixels, MOST_PIXELS } from '#core/message/media.ts'
-import { type Refusal, refusal, type RefusalCode } from '#core/refusal/refusal.ts'
+import { checkText } from '../check-text.ts'
+import type { Frame, Header, Media } from '../content.ts'
+import { acceptsMime, hasTooManyPixels, MOST_PIXELS } from '../media.ts'
+import { type Refusal, refusal, type RefusalCode } from '../../refusal/refusal.ts'
 import { ABILITIES, FOOTER_LENGTH, HEADER_LENGTH, URL_LENGTH } from './limits.ts'
 
 export const checkFrame = ({ header, body, footer }: Frame, bodyLength: number): readonly Refusal[] => [
@@ -16,9 +15,12 @@ const checkHeader = (header: Header | null): readonly Refusal[] =>
     ? checkText(header ?? '', { field: 'header', maxLength: HEADER_LENGTH, required: false })
     : checkLimits(header.media, ABILITIES.media[header.kind], 'header')
 
-/** An address that a telephone can open. */
+/** Scheme, host, perhaps a port, and what follows without white space. */
+const ADDRESS = /^https?:\/\/(?:\[[\da-f:.]+\]|[^\s/?#@:<>^|%\\[\]"]+)(?::\d{1,5})?(?:[/?#]\S*)?$/i
+
+/** An address that a telephone can open. Names and passwords in front of a host are none: they only mislead. */
 export function checkUrl(url: string, field: string): readonly Refusal[] {
-  const opens = url.length <= URL_LENGTH && URL.canParse(url) && /^https?:\/\/[^/]/i.test(url)
+  const opens = url.length <= URL_LENGTH && ADDRESS.test(url)
   const expected = `http(s)://…, at most ${URL_LENGTH}`
   return opens ? [] : [refusal('link-invalid', { field, found: url.slice(0, 200), expected })]
 }

@@ -1,4 +1,4 @@
-import type { Abilities } from '#channels/channel.ts'
+import type { ContentKind } from '../content.ts'
 
 /*
  * What Meta takes from us. Source unless said otherwise: cloud-api §1.3 (message types) and §1.4 (interactive), from
@@ -60,6 +60,17 @@ export const ORDER_CURRENCIES: readonly string[] = ['BRL']
 export const CONTACTS_MAX = 257
 /** §1.3 sticker: one that stands still. */
 export const STILL_STICKER_BYTES = 100 * KB
+
+/** What can be sent, and files by kind: greatest size, and accepted types as `acceptsMime` reads them. */
+export type Abilities = {
+  readonly sends: readonly ContentKind[]
+  readonly media: Readonly<
+    Record<
+      'image' | 'video' | 'audio' | 'document' | 'sticker',
+      { readonly mimes: readonly string[]; readonly maxBytes: number }
+    >
+  >
+}
 
 /** §1.3, with Meta's list of media types. Documents may be of any type in practice [K]. */
 export const ABILITIES: Abilities = {

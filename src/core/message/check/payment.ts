@@ -1,8 +1,8 @@
-import { checkText } from '#core/message/check-text.ts'
-import type { InteractiveContent } from '#core/message/content.ts'
-import { totalOf } from '#core/message/payment.ts'
-import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import { checkCount, checkFrame, checkPart, checkUrl } from './check-parts.ts'
+import { checkText } from '../check-text.ts'
+import type { InteractiveContent } from '../content.ts'
+import { totalOf } from '../payment.ts'
+import { type Refusal, refusal } from '../../refusal/refusal.ts'
+import { checkCount, checkFrame, checkPart, checkUrl } from './parts.ts'
 import {
   BUTTONS_BODY_LENGTH,
   ORDER_CURRENCIES,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Content } from '#core/message/content.ts'
+import type { Content } from '../content.ts'
 import { check } from './check.ts'
-import { FILE } from './test-world.ts'
+import { FILE } from './test-contents.ts'
 
 const found = (content: Content) => check(content).map(({ code, field }) => `${code} ${field}`)
 const media = (mime: string, sizeBytes: number | null = 1_000) => ({ ...FILE, mime, sizeBytes })

@@ -1,8 +1,8 @@
-import { checkText } from '#core/message/check-text.ts'
-import type { Content } from '#core/message/content.ts'
-import { type Refusal, refusal } from '#core/refusal/refusal.ts'
-import type { FilledSlot } from '#core/template/template.ts'
-import { checkCarousel, checkCatalogue, checkProduct, checkProducts } from './check-commerce.ts'
+import { checkText } from '../check-text.ts'
+import type { Content } from '../content.ts'
+import { type Refusal, refusal } from '../../refusal/refusal.ts'
+import type { FilledSlot } from '../../template/template.ts'
+import { checkCarousel, checkCatalogue, checkProduct, checkProducts } from './commerce.ts'
 import {
   checkAddressRequest,
   checkButtons,
@@ -11,9 +11,9 @@ import {
   checkLink,
   checkList,
   checkRequest,
-} from './check-interactive.ts'
-import { checkLimits } from './check-parts.ts'
-import { checkOrderDetails, checkOrderStatus } from './check-payment.ts'
+} from './interactive.ts'
+import { checkLimits } from './parts.ts'
+import { checkOrderDetails, checkOrderStatus } from './payment.ts'
 import { ABILITIES, CAPTION_LENGTH, CONTACTS_MAX, STILL_STICKER_BYTES, TEXT_LENGTH } from './limits.ts'
 
 /** Everything in a content that Meta would refuse, as far as it can be told without asking; empty when nothing is. */
