@@ -1,6 +1,6 @@
 import { checkText } from '../check-text.ts'
 import type { InteractiveContent } from '../content.ts'
-import { totalOf } from '../payment.ts'
+import { type PaymentWay, totalOf } from '../payment.ts'
 import { type Refusal, refusal } from '../../refusal/refusal.ts'
 import { checkCount, checkFrame, checkPart, checkUrl } from './parts.ts'
 import {
@@ -18,6 +18,8 @@ type Of<Kind extends InteractiveContent['kind']> = Extract<InteractiveContent, {
 /** Ours, so that a list stays one that a person reads. */
 const ITEMS_MAX = 100
 const WAYS_MAX = 3
+/** A dynamic Pix code is some 200 characters long. */
+const PAYMENT_CODE_LENGTH = 1000
 const MICROS = 1_000_000
 
 export function checkOrderDetails(content: Of<'order-details'>): readonly Refusal[] {
@@ -52,7 +54,7 @@ export function checkOrderDetails(content: Of<'order-details'>): readonly Refusa
       : [refusal('order-invalid', { field: 'items', found: String(totalOf(content)), expected: 'more than 0' })]),
     ...(expires === null ? [] : checkPart(expires.words, 'order-invalid', 'expires.words', ORDER_WORDS_LENGTH)),
     ...checkCount('order-invalid', 'payments', payments.length, WAYS_MAX),
-    ...payments.flatMap((way, index) => (way.kind === 'link' ? checkUrl(way.url, `payments.${index}.url`) : [])),
+    ...payments.flatMap((way, index) => checkWay(way, `payments.${index}`)),
   ]
 }
 
@@ -66,6 +68,15 @@ export const checkOrderStatus = ({ body, footer, reference, note }: Of<'order-st
     whenTooLong: 'order-invalid',
   }),
 ]
+
+function checkWay(way: PaymentWay, field: string): readonly Refusal[] {
+  if (way.kind === 'link') return checkUrl(way.url, `${field}.url`)
+  const check = (part: string, text: string) =>
+    checkPart(text, 'order-invalid', `${field}.${part}`, PAYMENT_CODE_LENGTH)
+  return way.kind === 'boleto'
+    ? check('line', way.line)
+    : [...check('code', way.code), ...check('merchant', way.merchant), ...check('key', way.key)]
+}
 
 const checkReference = (reference: string): readonly Refusal[] =>
   ORDER_REFERENCE.test(reference)
