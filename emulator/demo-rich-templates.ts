@@ -84,6 +84,30 @@ export const demoRichTemplates: readonly TemplateSeed[] = [
     ],
   },
   {
+    name: 'agenda_tu_visita',
+    language: 'es_MX',
+    category: 'UTILITY',
+    components: [
+      {
+        type: 'BODY',
+        text: 'Hola {{1}}, tu asesor puede visitarte para firmar. Elige el día que te quede bien.',
+        example: { body_text: [['Lucía']] },
+      },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          {
+            type: 'FLOW',
+            text: 'Elegir el día',
+            flow_id: '1500000000000001',
+            flow_action: 'navigate',
+            navigate_screen: 'VISITA',
+          },
+        ],
+      },
+    ],
+  },
+  {
     name: 'motos_financiadas',
     language: 'es_MX',
     category: 'MARKETING',

@@ -144,6 +144,25 @@ describe('a form on a phone', () => {
     expect(await turn(wamid, { action: 'open' })).toMatchObject({ kind: 'failed' })
     expect(endpoint.asked.length - before).toBe(2)
   })
+  it('of a button of a template begins on the screen that template names, with what the send says', async () => {
+    const id = String((await make('Plantilla', { publish: true })).body['id'])
+    const button = { type: 'FLOW', text: 'Elegir', flow_id: id, navigate_screen: 'DIA' }
+    world.emulator.world.templates.put('cita', {
+      ...{ id: 'cita', name: 'cita', language: 'es', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN' },
+      ...{ parameterFormat: 'POSITIONAL', rejectedReason: 'NONE', deletedAt: null },
+      components: [
+        { type: 'BODY', text: 'Su cita le espera.' },
+        { type: 'BUTTONS', buttons: [button] },
+      ],
+    })
+    const data = { dias: [{ id: 'lu', title: 'Lunes' }] }
+    const action = { type: 'action', action: { flow_token: 't-1', flow_action_data: data } }
+    const components = [{ type: 'button', sub_type: 'flow', index: '0', parameters: [action] }]
+    const template = { name: 'cita', language: { code: 'es' }, components }
+    const { body } = await world.send({ to: '+5215512345678', type: 'template', template })
+    const wamid = String(fieldsOf((body['messages'] as Fields[])[0])['id'])
+    expect(await turn(wamid, { action: 'open' })).toMatchObject({ kind: 'screen', screen: { id: 'DIA' } })
+  })
   it('that Meta does not know has no screens', async () => {
     expect(await turn(await sent('1', 'navigate'), { action: 'open' })).toEqual({ kind: 'unknown' })
   })

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, textOf } from '../json.ts'
+import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
 import type { BusinessNumber, Message } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { askEndpoint } from './endpoint.ts'
@@ -30,7 +30,7 @@ export async function turnForm(
   message: Message,
   step: FormStep,
 ): Promise<FormTurn> {
-  const asked = fieldsOf(fieldsOf(fieldsOf(message.message['interactive'])['action'])['parameters'])
+  const asked = formOf(message)
   const flow = flowNamed(world, asked)
   if (flow === undefined) return { kind: 'unknown' }
   const token = textOf(asked['flow_token']) ?? 'unused'
@@ -64,6 +64,15 @@ export async function turnForm(
     data: { error: 'invalid-screen-transition', error_message: next.reason },
   })
   return next
+}
+
+/** The form of a message: its own, or that of a button of a template. */
+function formOf({ message }: Message): Fields {
+  const own = fieldsOf(fieldsOf(fieldsOf(message['interactive'])['action'])['parameters'])
+  if (Object.keys(own).length > 0) return own
+  const rendered = fieldsOf(message['rendered'])
+  const buttons = [rendered, ...listOf(rendered['cards'])].flatMap((part) => listOf(fieldsOf(part)['buttons']))
+  return buttons.map((button) => fieldsOf(fieldsOf(button)['form'])).find((form) => 'flow_token' in form) ?? {}
 }
 
 function shown(flow: Flow, id: string, data: Fields): FormTurn {

@@ -14,6 +14,8 @@ export type ShownButton = {
   readonly phone_number?: string
   readonly code?: string
   readonly flow_token?: string
+  /** The form it opens, as a message with a form of its own would name it. */
+  readonly form?: Fields
   readonly items?: number
 }
 
@@ -125,10 +127,25 @@ function shown(button: Fields, index: number, sent: Fields | undefined): ShownBu
       return { type, text, items: productsIn(fieldsOf(parameter['action'])) }
     case 'FLOW':
       refuseFlow(textOf(button['flow_id']) ?? '')
-      return { type, text, flow_token: textOf(fieldsOf(parameter?.['action'])['flow_token']) ?? 'unused' }
+      return { type, text, ...formOf(button, fieldsOf(parameter?.['action'])) }
     default:
       return { type, text }
   }
+}
+
+/** A template says which form and where it begins, a send with what (Cloud API, Templates, Components, 2026-05). */
+function formOf(button: Fields, action: Fields): Pick<ShownButton, 'flow_token' | 'form'> {
+  const flow_token = textOf(action['flow_token']) ?? 'unused'
+  const named = ['flow_id', 'flow_name', 'flow_action'].filter((name) => textOf(button[name]) !== undefined)
+  const screen = textOf(button['navigate_screen'])
+  const data = action['flow_action_data']
+  const payload = { ...(screen === undefined ? {} : { screen }), ...(isFields(data) ? { data } : {}) }
+  const form = {
+    flow_token,
+    ...Object.fromEntries(named.map((name) => [name, button[name]])),
+    flow_action_payload: payload,
+  }
+  return { flow_token, form }
 }
 
 const wordFor = (type: string): string =>

@@ -41,6 +41,10 @@ export type Platform = {
     readonly open: (body: Uint8Array, privateKey: string) => Result<OpenedForm, 'another-key' | 'malformed'>
     /** Gives the platform the public key (PEM) of a line's forms. */
     readonly publish: (lineKey: string, publicKey: string) => WireRequest
+    /** The forms a group has, newest first. */
+    readonly list: (groupKey: string) => WireRequest
+    /** Null: it is no list of forms. */
+    readonly readAll: (answer: unknown) => readonly KnownForm[] | null
   }
   readonly library: {
     readonly ask: (question: LibraryQuestion) => WireRequest
@@ -238,6 +242,16 @@ export type TemplatePage = {
   readonly setAside: readonly { readonly reason: string; readonly raw: unknown }[]
 }
 export type { PlatformTemplate }
+
+/** A form as the platform lists it. */
+export type KnownForm = {
+  readonly id: string
+  readonly name: string
+  /** `draft`: only for trying out. `ended`: it cannot be sent any more. */
+  readonly state: 'draft' | 'published' | 'ended'
+  /** Its screens ask a server for their data. */
+  readonly asksServer: boolean
+}
 
 export type OpenedForm = { readonly request: FormRequest; readonly seal: (answer: object) => string }
 

@@ -154,6 +154,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   putConsentSettings: ['POST', '/api/v1/consent-settings'],
   getInvitationCounts: ['GET', '/api/v1/consent-settings/invitations'],
   importConsents: ['POST', '/api/v1/consents/import'],
+  listForms: ['GET', '/api/v1/lines/:id/forms'],
   listFormEndpoints: ['GET', '/api/v1/form-endpoints'],
   addFormEndpoint: ['POST', '/api/v1/form-endpoints'],
   changeFormEndpoint: ['POST', '/api/v1/form-endpoints/:id'],

@@ -29,8 +29,24 @@ const formEndpointView = z.object({
 })
 export type FormEndpointView = z.output<typeof formEndpointView>
 
-/** Where forms on the telephone ask for their data. */
+const formView = z.object({
+  id: described(z.string(), 'Meta’s id of it'),
+  name: z.string(),
+  state: described(z.enum(['draft', 'published', 'ended']), '`draft`: only for trying out'),
+  asksServer: described(z.boolean(), 'Its screens ask a server for their data'),
+})
+export type FormView = z.output<typeof formView>
+
+/** Forms on the telephone: which there are, and where they ask for their data. */
 export const formRoutes = {
+  listForms: route({
+    method: 'GET',
+    path: '/api/v1/lines/:id/forms',
+    permission: 'message:send',
+    summary: 'The forms of a number, newest first, as Meta lists them now; at most 100',
+    params: byId,
+    output: z.object({ data: z.array(formView), next: z.null() }),
+  }),
   listFormEndpoints: route({
     method: 'GET',
     path: '/api/v1/form-endpoints',

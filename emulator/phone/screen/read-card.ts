@@ -46,6 +46,10 @@ function templateButton(button: Fields, index: number): CardButton {
     case 'mpm':
     case 'spm':
       return { kind: 'catalog', text, items: Number(button['items']) || 0 }
+    case 'request_contact_info':
+      return { kind: 'contact', text: '' }
+    case 'send_location':
+      return { kind: 'location', text }
     default:
       return { kind: 'reply', id: word(button['id']) || word(button['payload']) || String(index), text }
   }

@@ -3,6 +3,7 @@ import type { Platform } from '../platform.ts'
 import { whatsappBlocking } from './blocking.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { openForm, publishKey } from './form-exchange.ts'
+import { readForms, renderFormsQuestion } from './forms.ts'
 import { answerHandshake } from './handshake.ts'
 import { readLibrary, renderLibraryQuestion } from './library.ts'
 import { whatsappPresence } from './presence.ts'
@@ -31,7 +32,7 @@ export const whatsappPlatform: Platform = {
   onboarding: whatsappOnboarding,
   presence: whatsappPresence,
   blocking: whatsappBlocking,
-  forms: { open: openForm, publish: publishKey },
+  forms: { open: openForm, publish: publishKey, list: renderFormsQuestion, readAll: readForms },
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },
   templates: {

@@ -9,14 +9,19 @@ import { formAddress, formSecret } from '../forms/address.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
 type Names =
-  'listFormEndpoints' | 'addFormEndpoint' | 'changeFormEndpoint' | 'publishFormEndpoint' | 'removeFormEndpoint'
+  | 'listForms'
+  | 'listFormEndpoints'
+  | 'addFormEndpoint'
+  | 'changeFormEndpoint'
+  | 'publishFormEndpoint'
+  | 'removeFormEndpoint'
 
 /** Meta takes RSA keys of exactly this length (cloud-api §1.1, whatsapp_business_encryption). */
 const KEY_BITS = 2048
 const MOST_ENDPOINTS = 50
 const newKeys = promisify(generateKeyPair)
 
-/** Where forms ask for their data. */
+/** Forms: those of a number, and where they ask for their data. */
 export function formHandlers(parts: ApiParts): Handlers<Names> {
   const { forms, vault, ids, clock, directory, graph, platform, config } = parts
   const view = (endpoint: FormEndpoint): FormEndpointView => ({
@@ -31,6 +36,17 @@ export function formHandlers(parts: ApiParts): Handlers<Names> {
   const missing = (id: string) => no('not-found', { field: 'id', found: id })
 
   return {
+    listForms: async ({ caller: { accountId }, params }) => {
+      const line = directory.byId(accountId, params.id as LineId)
+      const token = line && directory.accessToken(accountId, line.lineId)
+      if (!line || !token) return no('line-missing', { field: 'id', found: params.id })
+      const answer = await graph.ask(token, platform.forms.list(line.groupKey), 'connect')
+      if (answer.kind !== 'answered') return no('unavailable')
+      const found = answer.status === 200 ? platform.forms.readAll(answer.body) : null
+      return found === null
+        ? no('platform-refused', { field: 'id', found: String(answer.status) })
+        : ok({ data: [...found], next: null })
+    },
     listFormEndpoints: async ({ caller }) => ok({ data: (await forms.list(caller.accountId)).map(view), next: null }),
     addFormEndpoint: async ({ caller: { accountId }, body }) => {
       if ((await forms.list(accountId)).length >= MOST_ENDPOINTS) {
