@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { instant } from '#base/time.ts'
-import type { AccountId, ContactId, LineId, MediaId } from '#core/account/account.ts'
+import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Inbound } from '#core/loop/command.ts'
-import type { Media } from '#core/message/content.ts'
 import { receive } from './receive.ts'
 
 const FOLDER = new URL('./samples/', import.meta.url)
