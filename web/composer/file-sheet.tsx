@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { FileText, Trash2 } from 'lucide-react'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
+import { CAPTION_LENGTH } from '#core/message/check/limits.ts'
 import type { Content } from '#core/message/content.ts'
 import type { OutgoingContent } from '#contract/content.ts'
 import { Button, IconButton } from '../kit/button.tsx'
@@ -89,7 +90,7 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
           <input
             autoFocus
             value={caption}
-            maxLength={1024}
+            maxLength={CAPTION_LENGTH}
             onChange={(event) => setCaption(event.target.value)}
             aria-label={t`Texto que acompaña`}
             placeholder={t`Añadir un texto (opcional)`}

@@ -14,6 +14,7 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Money } from '#core/cost/rate-card.ts'
+import { TEXT_LENGTH } from '#core/message/check/limits.ts'
 import { isBlank } from '#core/message/check-text.ts'
 import { AdviceLine } from '../costs/advice-line.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
@@ -38,7 +39,6 @@ const FileSheet = lazy(() => import('./file-sheet.tsx'))
 const VoiceRecorder = lazy(() => import('./voice-recorder.tsx'))
 
 type Props = { readonly conversation: Conversation; readonly price: Money | null }
-const LONGEST = 4096
 const TALLEST_PX = 220
 
 export function FreeText({ conversation, price }: Props) {
@@ -54,7 +54,7 @@ export function FreeText({ conversation, price }: Props) {
   const [recording, setRecording] = useState(false)
   const { text } = draft
   const quoted = draft.replyTo ? byId.get(draft.replyTo) : undefined
-  const tooLong = text.length > LONGEST
+  const tooLong = text.length > TEXT_LENGTH
 
   useLayoutEffect(() => {
     const field = area.current
@@ -207,14 +207,14 @@ export function FreeText({ conversation, price }: Props) {
             </Dialog>
           </Popover>
         </DialogTrigger>
-        <AddMenu id={id} replyTo={replyTo} recording={recording} onRecord={() => setRecording(true)} />
+        <AddMenu {...{ conversation, replyTo, recording }} onRecord={() => setRecording(true)} />
         <IconButton label={t`Enviar una plantilla`} onPress={() => openTemplates(id)}>
           <LayoutTemplate size={18} strokeWidth={1.75} aria-hidden />
         </IconButton>
         <span className="flex-1" />
-        {text.length > LONGEST - 300 && (
+        {text.length > TEXT_LENGTH - 300 && (
           <span className={cx('mr-2 text-xs tabular', tooLong ? 'font-semibold text-danger' : 'text-text-3')}>
-            {LONGEST - text.length}
+            {TEXT_LENGTH - text.length}
           </span>
         )}
         {!recording && (

@@ -8,13 +8,13 @@ import { cx } from './cx.ts'
 type Props = {
   readonly label: string
   readonly onClose: () => void
-  readonly width?: 'sm' | 'md' | 'lg'
+  readonly width?: 'sm' | 'md' | 'lg' | 'xl'
   /** At the top like a palette, or in the middle. */
   readonly top?: boolean
   readonly title?: boolean
   readonly children: ReactNode
 }
-const WIDTHS = { sm: 'max-w-105', md: 'max-w-140', lg: 'max-w-190' }
+const WIDTHS = { sm: 'max-w-105', md: 'max-w-140', lg: 'max-w-190', xl: 'max-w-250' }
 
 export function Dialog({ label, onClose, width = 'md', top = false, title = true, children }: Props) {
   return (

@@ -19,8 +19,6 @@ const BARE = new Set(['sticker'])
 
 export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
   const out = message.direction === 'out'
-  const bare = BARE.has(message.content.kind) && message.revokedAt === null
-  const bot = message.author.kind === 'api'
   return (
     <div
       data-testid="thread-message"
@@ -35,35 +33,7 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
       )}
     >
       <div className={cx('relative flex max-w-[min(640px,82%)] items-center gap-1', out && 'flex-row-reverse')}>
-        <div
-          className={cx(
-            'relative min-w-0 rounded-xl text-msg font-[420] transition-shadow duration-140',
-            !bare && 'border-transparent shadow-1 forced-colors:border',
-            !bare && (out ? 'bg-bubble-out text-bubble-out-text' : 'bg-bubble-in text-text'),
-            !bare && first && (out ? 'rounded-tr-xs bubble-nib-out' : 'rounded-tl-xs bubble-nib-in'),
-            lit && 'ring-2 ring-focus',
-            out && (message.supersededBy !== null || message.status === 'cancelled') && 'opacity-55',
-          )}
-        >
-          {out && first && !message.history && <Author message={message} bot={bot} />}
-          {message.direction === 'in' && <Marks message={message} />}
-          {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
-          {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
-          {message.revokedAt === null ? (
-            <BubbleContent message={message} />
-          ) : (
-            <p
-              className={cx(
-                'flex items-center gap-2 px-2.5 py-1.5 italic',
-                out ? 'text-bubble-out-meta' : 'text-bubble-in-meta',
-              )}
-            >
-              <Ban size={14} className="shrink-0" aria-hidden />
-              <Trans>Este mensaje fue eliminado</Trans>
-              <Meta message={message} />
-            </p>
-          )}
-        </div>
+        <BubbleBody {...{ message, first, lit }} />
         <BubbleActions message={message} />
       </div>
       <Reactions message={message} />
@@ -71,6 +41,44 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
     </div>
   )
 })
+
+/** The bubble itself, without what hangs on it: as the thread draws it, and the builder’s preview. */
+export function BubbleBody({ message, first, lit }: Props) {
+  const out = message.direction === 'out'
+  const bare = BARE.has(message.content.kind) && message.revokedAt === null
+  const bot = message.author.kind === 'api'
+  return (
+    <div
+      className={cx(
+        'relative min-w-0 rounded-xl text-msg font-[420] transition-shadow duration-140',
+        !bare && 'border-transparent shadow-1 forced-colors:border',
+        !bare && (out ? 'bg-bubble-out text-bubble-out-text' : 'bg-bubble-in text-text'),
+        !bare && first && (out ? 'rounded-tr-xs bubble-nib-out' : 'rounded-tl-xs bubble-nib-in'),
+        lit && 'ring-2 ring-focus',
+        out && (message.supersededBy !== null || message.status === 'cancelled') && 'opacity-55',
+      )}
+    >
+      {out && first && !message.history && <Author message={message} bot={bot} />}
+      {message.direction === 'in' && <Marks message={message} />}
+      {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
+      {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
+      {message.revokedAt === null ? (
+        <BubbleContent message={message} />
+      ) : (
+        <p
+          className={cx(
+            'flex items-center gap-2 px-2.5 py-1.5 italic',
+            out ? 'text-bubble-out-meta' : 'text-bubble-in-meta',
+          )}
+        >
+          <Ban size={14} className="shrink-0" aria-hidden />
+          <Trans>Este mensaje fue eliminado</Trans>
+          <Meta message={message} />
+        </p>
+      )}
+    </div>
+  )
+}
 
 /** Which of us wrote it, where that is not the person at this desk. */
 function Author({ message, bot }: { readonly message: Message; readonly bot: boolean }) {

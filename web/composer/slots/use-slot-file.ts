@@ -1,15 +1,22 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState } from 'react'
 import type { MediaId } from '#core/account/account.ts'
-import type { SlotValue } from '#core/template/template.ts'
+import type { Media } from '#core/message/content.ts'
 import { uploadFile } from '../../outbox/upload.ts'
 import { FILE_LIMITS, type HeaderFileKind, misfitOf } from '../file-kinds.ts'
 import { sizeWords } from '../../thread/document-card.tsx'
 
+/** A file being stored, what was wrong with the last one, and how to take and stop one. */
+export type SlotFile = {
+  readonly upload: Upload | null
+  readonly refused: string | null
+  readonly take: (file: File | undefined) => void
+  readonly stop: () => void
+}
 type Upload = { readonly filename: string; readonly share: number }
 
 /** Stores a chosen file, telling how far it is; a file that Meta would refuse never leaves. */
-export function useSlotFile(kind: HeaderFileKind, onChange: (value: SlotValue) => void) {
+export function useSlotFile(kind: HeaderFileKind, onChange: (media: Media) => void): SlotFile {
   const { t } = useLingui()
   const [upload, setUpload] = useState<Upload | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
@@ -56,10 +63,7 @@ export function useSlotFile(kind: HeaderFileKind, onChange: (value: SlotValue) =
     if (misfitOf({ type: mime, size: sizeBytes }, kind) !== null) {
       return setRefused(t`«${file.name}» no es lo que su nombre dice: por dentro es ${mime}.`)
     }
-    onChange({
-      kind: 'file',
-      media: { mediaId: id as MediaId, state: 'stored', mime, sizeBytes, filename, sha256, problem: null },
-    })
+    onChange({ mediaId: id as MediaId, state: 'stored', mime, sizeBytes, filename, sha256, problem: null })
   }
   const stop = () => {
     running.current?.abort()

@@ -115,6 +115,11 @@ function checkContacts({ contacts }: Extract<Content, { kind: 'contacts' }>): re
     if (card.name.trim() === '') {
       refusals.push(refusal('contacts-invalid', { field: `contacts.${index}.name`, found: '', expected: 'a name' }))
     }
+    card.phones.forEach(({ phone }, at) => {
+      if (/\d/.test(phone)) return
+      const field = `contacts.${index}.phones.${at}.phone`
+      refusals.push(refusal('contacts-invalid', { field, found: phone, expected: 'a phone' }))
+    })
   })
   return refusals
 }

@@ -9,6 +9,7 @@ const list = contentOf('list')
 const link = contentOf('link')
 const carousel = contentOf('carousel')
 const bill = contentOf('order-details')
+const NOBODY = { name: 'Ana', phones: [{ phone: ' ', type: null, waId: null }], emails: [], organisation: null }
 const pix = { kind: 'pix', code: '', merchant: 'Aurora', key: 'k', keyType: 'EVP' } as const
 
 const cases: [string, OutboundContent, string, Misfit['kind']][] = [
@@ -31,6 +32,13 @@ const cases: [string, OutboundContent, string, Misfit['kind']][] = [
   ['half a cent', { ...bill, taxMicros: 5_000 }, 'taxMicros', 'amount'],
   ['a bill of nothing', { ...bill, discountMicros: 256_000_000 }, 'items', 'nothing-to-pay'],
   ['a reference with a blank', { ...bill, reference: 'a b' }, 'reference', 'reference'],
+  [
+    'a place that is none',
+    { kind: 'location', latitude: Number.NaN, longitude: 0, name: null, address: null },
+    'latitude',
+    'place',
+  ],
+  ['a contact without a phone', { kind: 'contacts', contacts: [NOBODY] }, 'contacts.0.phones.0.phone', 'empty'],
   ['a Pix without its code', { ...bill, payments: [pix] }, 'payments.0.code', 'empty'],
 ]
 test.each(cases)('%s is told at its field', (_, content, field, kind) => {

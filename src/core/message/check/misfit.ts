@@ -9,6 +9,7 @@ export type Misfit =
   | { readonly kind: 'count'; readonly found: number; readonly min: number; readonly max: number }
   | { readonly kind: 'repeated' }
   | { readonly kind: 'address' }
+  | { readonly kind: 'place' }
   | { readonly kind: 'amount' }
   | { readonly kind: 'nothing-to-pay' }
   | { readonly kind: 'reference' }
@@ -22,6 +23,7 @@ export type Misfit =
 export function misfitOf({ code, found = '', expected = '' }: Refusal): Misfit {
   if (code.startsWith('media-')) return { kind: 'file' }
   if (code === 'link-invalid') return { kind: 'address' }
+  if (code === 'location-invalid') return { kind: 'place' }
   const [min, max] = numbersIn(expected)
   if (/ to \d+$/.test(expected)) return { kind: 'count', found: Number(found), min: min ?? 0, max: max ?? 0 }
   if (/^at most \d+$/.test(expected) && found.endsWith('line breaks')) return { kind: 'line-breaks', max: min ?? 0 }
@@ -32,6 +34,7 @@ export function misfitOf({ code, found = '', expected = '' }: Refusal): Misfit {
 const BY_EXPECTATION: ReadonlyMap<string, Misfit> = new Map([
   ['1 or more', { kind: 'empty' }],
   ['a name', { kind: 'empty' }],
+  ['a phone', { kind: 'empty' }],
   ['not twice', { kind: 'repeated' }],
   ['whole hundredths', { kind: 'amount' }],
   ['more than 0', { kind: 'nothing-to-pay' }],

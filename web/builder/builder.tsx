@@ -1,0 +1,67 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Conversation } from '#core/conversation/conversation.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import type { OutboxEntry } from '../outbox/entry.ts'
+import { send } from '../outbox/send.ts'
+import { useContactOf } from '../store/desk-store.ts'
+import { begunIn, keepBegun } from './begun.ts'
+import { blankOf, type Usual } from './blank.ts'
+import { askedOf, type Built, choiceOf } from './built.ts'
+import { Gallery } from './gallery.tsx'
+import { lastCatalogue } from './last-catalogue.ts'
+import { Workbench } from './workbench.tsx'
+
+type Props = {
+  readonly conversation: Conversation
+  readonly replyTo: OutboxEntry['replyTo']
+  /** What to begin with; null: the gallery. */
+  readonly start: Built | null
+  readonly onClose: () => void
+}
+
+/** Puts together what is more than text: first which kind, then its fields beside the bubble it becomes. */
+export default function Builder({ conversation, replyTo, start, onClose }: Props) {
+  const { t } = useLingui()
+  const id = conversation.conversationId
+  const contact = useContactOf(conversation)
+  const [built, setBuilt] = useState<Built | null>(start)
+  const begun = begunIn(id)
+  const usual: Usual = {
+    place: t`¿Puede compartirnos su ubicación?`,
+    phone: t`¿Puede compartirnos su número de teléfono?`,
+    call: t`¿Nos permite llamarle por WhatsApp?`,
+    callMe: t`Llámenos por WhatsApp cuando quiera.`,
+    list: t`Ver opciones`,
+    reference: `P-${Date.now().toString(36).toUpperCase()}`,
+  }
+  const change = (next: Built | null) => {
+    keepBegun(id, next)
+    setBuilt(next)
+  }
+  const submit = (ready: Built) => {
+    send({ conversationId: id, asked: askedOf(ready), shown: ready, replyTo })
+    keepBegun(id, null)
+    onClose()
+  }
+  if (built === null) {
+    return (
+      <Dialog label={t`Enviar algo más que texto`} onClose={onClose} width="lg">
+        <Gallery
+          {...{ conversation, contact }}
+          begun={begun && choiceOf(begun)}
+          onChoose={(choice) => setBuilt(blankOf(choice, usual, lastCatalogue()))}
+          onGoOn={() => setBuilt(begun)}
+        />
+      </Dialog>
+    )
+  }
+  return (
+    <Workbench
+      {...{ built, conversation, onClose }}
+      onChange={change}
+      onBack={start === null ? () => setBuilt(null) : null}
+      onSend={submit}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, IconButton } from '../../kit/button.tsx'
+
+type Props = { readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }
+
+/** Fields that belong together. */
+export const Group = ({ title, aside, children }: Props) => (
+  <fieldset className="flex min-w-0 flex-col gap-2.5 border-t border-border pt-3">
+    <legend className="float-left flex w-full items-center justify-between gap-2 pb-2 text-sm font-semibold text-text">
+      {title}
+      {aside && <span className="text-xs font-normal text-text-3 tabular">{aside}</span>}
+    </legend>
+    {children}
+  </fieldset>
+)
+
+type MoreProps = { readonly onPress: () => void; readonly isFull?: boolean; readonly children: ReactNode }
+
+export const More = ({ onPress, isFull = false, children }: MoreProps) => (
+  <Button look="quiet" size="sm" className="self-start max-md:h-11!" isDisabled={isFull} onPress={onPress}>
+    <Plus size={14} aria-hidden /> {children}
+  </Button>
+)
+
+type RemoveProps = { readonly label: string; readonly onPress: () => void; readonly isDisabled?: boolean }
+
+export const Remove = ({ label, onPress, isDisabled = false }: RemoveProps) => (
+  <IconButton label={label} className="mt-5.5 max-md:size-11!" isDisabled={isDisabled} onPress={onPress}>
+    <Trash2 size={15} aria-hidden />
+  </IconButton>
+)
+
+/** A list with one of its members changed, or without it when there is nothing to put there. */
+export const withAt = <Item,>(items: readonly Item[], at: number, item: Item | null): readonly Item[] =>
+  items.flatMap((old, index) => (index === at ? (item === null ? [] : [item]) : [old]))
