@@ -17,7 +17,7 @@ export const NO_FILE: Media = {
 const FRAME = { header: null, body: '', footer: null } as const
 
 /** Words that most would write anyway, in the reader's language. */
-export type Usual = {
+type Usual = {
   readonly place: string
   readonly phone: string
   readonly call: string

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import { serverNow } from '../feed/clock.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { send } from '../outbox/send.ts'
 import { useContactOf } from '../store/desk-store.ts'
 import { begunIn, keepBegun } from './begun.ts'
-import { blankOf, type Usual } from './blank.ts'
-import { askedOf, type Built, choiceOf } from './built.ts'
+import { blankOf } from './blank.ts'
+import { askedOf, type Built, type Choice, choiceOf } from './built.ts'
 import { Gallery } from './gallery.tsx'
 import { lastCatalogue } from './last-catalogue.ts'
 import { Workbench } from './workbench.tsx'
@@ -27,13 +28,16 @@ export default function Builder({ conversation, replyTo, start, onClose }: Props
   const contact = useContactOf(conversation)
   const [built, setBuilt] = useState<Built | null>(start)
   const begun = begunIn(id)
-  const usual: Usual = {
+  const usual = {
     place: t`¿Puede compartirnos su ubicación?`,
     phone: t`¿Puede compartirnos su número de teléfono?`,
     call: t`¿Nos permite llamarle por WhatsApp?`,
     callMe: t`Llámenos por WhatsApp cuando quiera.`,
     list: t`Ver opciones`,
-    reference: `P-${Date.now().toString(36).toUpperCase()}`,
+  }
+  const choose = (choice: Choice) => {
+    const reference = `P-${serverNow().toString(36).toUpperCase()}`
+    setBuilt(blankOf(choice, { ...usual, reference }, lastCatalogue()))
   }
   const change = (next: Built | null) => {
     keepBegun(id, next)
@@ -50,7 +54,7 @@ export default function Builder({ conversation, replyTo, start, onClose }: Props
         <Gallery
           {...{ conversation, contact }}
           begun={begun && choiceOf(begun)}
-          onChoose={(choice) => setBuilt(blankOf(choice, usual, lastCatalogue()))}
+          onChoose={choose}
           onGoOn={() => setBuilt(begun)}
         />
       </Dialog>

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
 import type { AccountId, AgentId } from '#core/account/account.ts'
 import { displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -17,9 +18,12 @@ type Props = { readonly built: Built; readonly conversation: Conversation }
 export function Preview({ built, conversation }: Props) {
   const contact = useContactOf(conversation)
   const message = useMessage(built, conversation)
+  const ground = useRef<HTMLDivElement>(null)
+  // What unfolds in the thread lies open here: it is being written.
+  useEffect(() => ground.current?.querySelectorAll('details').forEach((part) => void (part.open = true)))
   return (
     <figure className="flex min-h-0 flex-1 flex-col" aria-live="off">
-      <div inert className="flex min-h-0 flex-1 flex-col overflow-y-auto thread-ground p-4">
+      <div ref={ground} inert className="flex min-h-0 flex-1 flex-col overflow-y-auto thread-ground p-4">
         <div className="mt-auto mb-auto flex justify-end">
           <BubbleBody message={message} first lit={false} />
         </div>

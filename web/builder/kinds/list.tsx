@@ -101,22 +101,24 @@ function Rows({ section: { rows }, at, isOnly, onChange }: RowsProps) {
     const field = `sections.${at}.rows.${index}`
     return (
       <div key={row.id} className="flex items-start gap-1.5">
-        <TextPart
-          className="flex-[3]"
-          field={`${field}.title`}
-          label={t`Opción ${index + 1}`}
-          max={LIST_ROW_TITLE_LENGTH}
-          value={row.title}
-          onChange={(title) => onChange(withAt(rows, index, { ...row, title }))}
-        />
-        <TextPart
-          className="flex-[4]"
-          field={`${field}.description`}
-          label={t`Descripción`}
-          max={LIST_ROW_DESCRIPTION_LENGTH}
-          value={row.description ?? ''}
-          onChange={(text) => onChange(withAt(rows, index, { ...row, description: text === '' ? null : text }))}
-        />
+        <div className="flex min-w-0 flex-1 items-start gap-1.5 max-md:flex-col max-md:*:w-full">
+          <TextPart
+            className="flex-[3]"
+            field={`${field}.title`}
+            label={t`Opción ${index + 1}`}
+            max={LIST_ROW_TITLE_LENGTH}
+            value={row.title}
+            onChange={(title) => onChange(withAt(rows, index, { ...row, title }))}
+          />
+          <TextPart
+            className="flex-[4]"
+            field={`${field}.description`}
+            label={t`Descripción`}
+            max={LIST_ROW_DESCRIPTION_LENGTH}
+            value={row.description ?? ''}
+            onChange={(text) => onChange(withAt(rows, index, { ...row, description: text === '' ? null : text }))}
+          />
+        </div>
         <Remove
           label={t`Quitar opción ${index + 1}`}
           isDisabled={isOnly}
