@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
+import v8 from 'node:v8'
 import { createLoop } from '#app/loop.ts'
 import { uuidv7 } from '#base/ids.ts'
 import { instant } from '#base/time.ts'
@@ -26,6 +28,11 @@ const ROOT = path.resolve(import.meta.dirname, '..')
 
 /** A new channel is a line here. */
 const CHANNELS = new Map([['whatsapp', whatsapp]] as const)
+
+/** Where there are no more processors than these, PostgreSQL needs them all. */
+const FEW_PROCESSORS = 2
+/** Threads that help to clear away short-lived objects would wait for a processor, and whoever is answered for them. */
+if (os.availableParallelism() <= FEW_PROCESSORS) v8.setFlagsFromString('--no-parallel-scavenge')
 
 /** The one place that knows every room: reads the settings, wires, starts, and ends in order. */
 async function main(config: Config): Promise<void> {
