@@ -63,7 +63,7 @@ export function takeFromOthers(step: Step, contactId: ContactId, { channel, valu
 }
 
 /** Who was seen with a number has had no older one since; losing it does not bring the older one back. */
-function retireOlder({ world, context, fact }: Step, contactId: ContactId, lost: Address): void {
+export function retireOlder({ world, context, fact }: Step, contactId: ContactId, lost: Address): void {
   for (const address of world.contacts.get(contactId)?.addresses ?? []) {
     const isOlder = address.kind === 'phone' && (address.since ?? 0) < (lost.since ?? 0)
     if (isOlder && !variantsOf(lost.value).includes(address.value))

@@ -85,6 +85,21 @@ describe('an identity that changed', () => {
     expect(blocks?.map(({ lineId }) => lineId)).toEqual([SALES.lineId, SUPPORT.lineId])
   })
 
+  test('takes no phone along that was left for a newer one, to which no answer may go when the newer is lost', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.wait(minutes(1))
+    const moved = { ...LUCIA, phone: '5215500000077' }
+    stage.receive('wamid.2', 'desde mi otro número', { sender: moved })
+    stage.wait(minutes(1))
+    stage.receive('wamid.3', CHANGED, { sender: moved, identityChanged: true })
+    const { contactId, addresses } = newcomer(stage)
+    expect(addresses.map(({ value }) => value)).toEqual([LUCIA.userId, '5215500000077'])
+    stage.wait(minutes(1))
+    stage.receive('wamid.4', 'soy otra persona', { sender: { ...moved, userId: 'MX.another' } })
+    expect(stage.world.contacts.get(contactId)?.addresses.map(({ value }) => value)).toEqual([LUCIA.userId])
+  })
+
   test('told twice, for another line, or late begins one', () => {
     const { stage } = changed()
     change(stage, 'wamid.2')

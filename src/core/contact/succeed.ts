@@ -3,7 +3,8 @@ import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import type { Contact } from './contact.ts'
+import { addressOf, type Contact } from './contact.ts'
+import { retireOlder } from './identify.ts'
 
 /** What the channel tells, with a message, of whose device it came from. */
 export type IdentitySign = {
@@ -25,12 +26,16 @@ function isAnother({ identity }: Contact, { key, isChanged }: IdentitySign, at: 
 /**
  * The identity behind the contact's addresses changed: whoever is there now is somebody new until a person says that they
  * are the same. They get the addresses and a conversation of their own, and nothing of what was said before but the
- * refusals, for those must hold if they are the same, and the blocks, for those are of the addresses. A message from before that comes only now is shown with theirs.
+ * refusals, for those must hold if they are the same, and the blocks, for those are of the addresses. A phone that had been
+ * left for a newer one before is nobody's. A message from before that comes only now is shown with theirs.
  */
 export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign: IdentitySign, at: Instant): void {
   if (!isAnother(contact, sign, at)) return
   const { world, context } = step
-  const theirs = contact.addresses.filter(({ channel }) => channel === line.channel)
+  const phone = addressOf(contact, 'phone')
+  if (phone !== null) retireOlder(step, contact.contactId, phone)
+  const left = world.contacts.get(contact.contactId) ?? contact
+  const theirs = left.addresses.filter(({ channel }) => channel === line.channel)
   for (const address of theirs) {
     step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
   }
