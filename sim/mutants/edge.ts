@@ -92,7 +92,7 @@ export const EDGE: readonly Mutant[] = [
     bug: 'a user id is sent as if it were a phone',
     zoo: 'Z-20',
     file: 'src/channels/whatsapp/render.ts',
-    find: '{ recipient: userId }',
+    find: 'recipient: userId }',
     put: '{ to: userId }',
     caughtBy: test('src/channels/whatsapp/render.test.ts', 'the user id when the phone is hidden'),
   },

@@ -12,10 +12,11 @@ import type {
 } from '#core/account/account.ts'
 import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
 import type { Block } from '#core/contact/block.ts'
+import type { Group } from '#core/group/group.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
-import type { Message } from '#core/message/message.ts'
+import type { Message, Receipt } from '#core/message/message.ts'
 import type { SendProblem, StatusTimes } from '#core/message/status.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import type { Language } from '#base/language.ts'
@@ -52,6 +53,8 @@ export function toContactView(contact: Contact): ContactView {
     blocks: (contact.blocks ?? []).map(({ at, by, ...block }) => ({ ...block, at: toIso(at), by: actorView(by) })),
     createdAt: toIso(contact.createdAt),
     succeeds: contact.succeeds === undefined ? null : { ...contact.succeeds, since: toIso(contact.succeeds.since) },
+    group: contact.group === undefined ? null : toGroupView(contact.group),
+    groups: [...(contact.groups ?? [])],
     erasedAt: contact.erasedAt === undefined ? null : toIso(contact.erasedAt),
   }
 }
@@ -65,6 +68,8 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     username: view.username,
     addresses: view.addresses as Address[],
     consents: view.consents.map(fromStandingView),
+    ...(view.group !== null && { group: fromGroupView(view.group) }),
+    ...(view.groups.length > 0 && { groups: view.groups as ContactId[] }),
     ...(view.erasedAt !== null && { erasedAt: fromIso(view.erasedAt) }),
     ...(view.zone !== null && { zone: view.zone }),
     ...(view.succeeds !== null && { succeeds: successionFrom(view.succeeds) }),
@@ -73,6 +78,24 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     createdAt: fromIso(view.createdAt),
   }
 }
+
+type GroupView = NonNullable<ContactView['group']>
+
+const toGroupView = ({ subject, description, state, participants }: Group): GroupView => ({
+  subject: { ...subject, at: toIso(subject.at) },
+  description: { ...description, at: toIso(description.at) },
+  state: { ...state, at: toIso(state.at) },
+  participants: participants.map((each) => ({ ...each, at: toIso(each.at) })),
+})
+
+const fromGroupView = ({ subject, description, state, participants }: GroupView): Group => ({
+  subject: { ...subject, at: fromIso(subject.at) },
+  description: { ...description, at: fromIso(description.at) },
+  state: { ...state, at: fromIso(state.at) },
+  participants: participants.map(({ contactId, isIn, at }) => ({
+    ...{ contactId: contactId as ContactId, isIn, at: fromIso(at) },
+  })),
+})
 
 const successionFrom = ({ contactId, since, because }: NonNullable<ContactView['succeeds']>): Succession => ({
   contactId: contactId as ContactId,
@@ -180,11 +203,14 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     lineId: message.lineId,
     direction: message.direction,
     author: { ...actorView(message.author), name: nameOf(message.author) },
+    writerId: received?.writerId ?? null,
     content: { ...message.content },
     at: toIso(message.at),
     wireId: message.wireId,
     replyTo: message.replyTo,
-    reactions: message.reactions.flatMap(({ by, emoji, at }) => (emoji === null ? [] : [{ by, emoji, at: toIso(at) }])),
+    reactions: message.reactions.flatMap(({ emoji, at, ...by }) =>
+      emoji === null ? [] : [{ ...by, emoji, at: toIso(at) }],
+    ),
     forwarded: received?.forwarded ?? false,
     referral: received?.referral ?? null,
     ...(received?.circumstances && { circumstances: { ...received.circumstances } }),
@@ -193,6 +219,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     history: message.history ?? false,
     status: out?.status ?? null,
     times: Object.fromEntries(Object.entries(out?.times ?? {}).map(([status, at]) => [status, toIso(at)])),
+    receipts: (out?.receipts ?? []).map((receipt) => ({ ...receipt, at: toIso(receipt.at) })),
     problem: out?.problem ? toFailureView(out.problem, language) : null,
     pricing: out?.pricing ?? null,
     right: out?.right ? toRightView(out.right, null, language) : null,
@@ -217,7 +244,10 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     content: view.content as unknown as Content,
     at: fromIso(view.at),
     replyTo: view.replyTo as Message['replyTo'],
-    reactions: view.reactions.map((reaction) => ({ ...reaction, at: fromIso(reaction.at) })),
+    reactions: view.reactions.map(({ by, writerId, emoji, at }) => ({
+      ...{ by, emoji, at: fromIso(at) },
+      ...(writerId !== undefined && { writerId: writerId as ContactId }),
+    })),
     editedAt: instantOrNull(view.editedAt),
     revokedAt: instantOrNull(view.revokedAt),
     ...(view.history && { history: true as const }),
@@ -228,6 +258,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
       direction: 'in',
       wireId: view.wireId ?? '',
       receivedAt: shared.at,
+      ...(view.writerId !== null && { writerId: view.writerId as ContactId }),
       forwarded: view.forwarded,
       referral: view.referral as Extract<Message, { direction: 'in' }>['referral'],
       ...(view.circumstances && { circumstances: view.circumstances as Circumstances }),
@@ -241,6 +272,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     times: Object.fromEntries(Object.entries(view.times).map(([status, at]) => [status, fromIso(at)])) as StatusTimes,
     problem: view.problem && { code: view.problem.code, title: view.problem.title, details: view.problem.details },
     pricing: view.pricing,
+    ...(view.receipts.length > 0 && { receipts: view.receipts.map(receiptFrom) }),
     clientKey: view.clientKey ?? '',
     clientFingerprint: '',
     attempts: 0,
@@ -249,6 +281,11 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
     ...(view.rule && { rule: view.rule }),
   }
 }
+
+const receiptFrom = ({ contactId, status, at, code }: MessageView['receipts'][number]): Receipt => ({
+  ...{ contactId: contactId as ContactId, status: status as Receipt['status'], at: fromIso(at) },
+  ...(code !== undefined && { code }),
+})
 
 export function toLineView(line: Line, nameOf: NameOf): LineView {
   return {

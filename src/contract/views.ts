@@ -14,7 +14,10 @@ export const actor = z.object({
 /** Who wrote a message: `app` is one of ours in the app on a telephone, `assistant` the platform’s own. */
 const author = z.object({ ...actor.shape, kind: z.enum(['agent', 'api', 'contact', 'system', 'app', 'assistant']) })
 const blockedBy = z.object({ kind: z.enum(['agent', 'api', 'contact', 'system']), id: z.nullable(z.uuid()) })
-const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone']), value: z.string() })
+const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone', 'group']), value: z.string() })
+
+/** What holds since `at`, by the platform’s clock. */
+const told = <Value extends z.ZodMiniType>(value: Value) => z.object({ value, at: iso })
 
 export const contactView = z.object({
   id: z.uuid(),
@@ -47,6 +50,21 @@ export const contactView = z.object({
     z.nullable(z.object({ contactId: z.uuid(), since: iso, because: z.enum(['identity-changed', 'other-user-id']) })),
     'Who had their addresses until then, while nobody has said whether they are the same person; their threads are apart',
   ),
+  group: described(
+    z.nullable(
+      z.object({
+        subject: told(z.nullable(z.string())),
+        description: told(z.nullable(z.string())),
+        state: told(z.enum(['active', 'suspended', 'deleted'])),
+        participants: described(
+          z.array(z.object({ contactId: z.uuid(), isIn: z.boolean(), at: iso })),
+          'Whoever was ever seen in it, each a contact; `isIn`: is now, since `at`',
+        ),
+      }),
+    ),
+    'This contact is a group of people; null: a person',
+  ),
+  groups: described(z.array(z.uuid()), 'Groups they were ever seen in, each a contact'),
   erasedAt: described(z.nullable(iso), 'They were erased then: nothing else is known of them'),
 })
 export type ContactView = z.output<typeof contactView>
@@ -87,14 +105,20 @@ export const messageView = z.object({
   lineId: z.uuid(),
   direction: z.enum(['in', 'out']),
   author,
+  writerId: described(
+    z.nullable(z.uuid()),
+    'Who of a group wrote it, a contact; null: the contact of the conversation, or we',
+  ),
   content: described(
     z.looseObject({ kind: z.string() }),
-    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, order, edit, revoke, system, placeholder (a file of the app’s history that has not come), unsupported, unknown',
+    'By `kind`: text, image, video, audio, document, sticker, location, contacts, reaction, buttons, list, link, location-request, contact-request, call-request, call-button, address-request, product, products, catalogue, carousel, form, order-details, order-status, template, template-reply, button-reply, list-reply, form-reply, call-answer, call, payment, welcome, handover, group-event, order, edit, revoke, system, placeholder (a file of the app’s history that has not come), unsupported, unknown',
   ),
   at: iso,
   wireId: described(z.nullable(z.string()), 'The platform’s id: wamid'),
   replyTo: z.nullable(z.object({ wireId: z.string(), messageId: z.nullable(z.uuid()) })),
-  reactions: z.array(z.object({ by: z.enum(['contact', 'us']), emoji: z.string(), at: iso })),
+  reactions: z.array(
+    z.object({ by: z.enum(['contact', 'us']), writerId: z.optional(z.uuid()), emoji: z.string(), at: iso }),
+  ),
   forwarded: z.boolean(),
   referral: z.nullable(z.looseObject({})),
   circumstances: described(
@@ -106,6 +130,10 @@ export const messageView = z.object({
   history: described(z.boolean(), 'Said in the app before the number came here, as its history tells'),
   status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),
   times: described(z.record(z.string(), iso), 'When each state was reached'),
+  receipts: described(
+    z.array(z.object({ contactId: z.uuid(), status: messageStatus, at: iso, code: z.optional(z.string()) })),
+    'How far a message to a group has come with each of them; `code`: why it failed',
+  ),
   problem: z.nullable(failureView),
   pricing: z.nullable(z.object({ category: z.string(), type: z.string(), model: z.string() })),
   right: described(z.nullable(rightView), 'The right to send, as it was judged last; null: a contact’s'),

@@ -1,5 +1,5 @@
 import { milliseconds, type Instant } from '#base/time.ts'
-import type { ConversationId, MediaId } from '#core/account/account.ts'
+import type { ContactId, ConversationId, MediaId } from '#core/account/account.ts'
 import type { Message } from '#core/message/message.ts'
 import { filesIn, type Content } from '#core/message/content.ts'
 import { targetOf } from '#core/privacy/erased.ts'
@@ -8,10 +8,10 @@ import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Counts } from './erasures.ts'
 
 /**
- * What one erasure goes through, in this order. `messages` comes before `facts`, so that no new fact can speak of them;
+ * What one erasure goes through, in this order. `messages` and what they said in `groups` come before `facts`, so that no new fact can speak of them;
  * `facts` before `deliveries`, for they tell what else the person was reached at.
  */
-export const STEPS = ['messages', 'facts', 'deliveries', 'files', 'disk', 'rest', 'index'] as const
+export const STEPS = ['messages', 'groups', 'facts', 'deliveries', 'files', 'disk', 'rest', 'index'] as const
 export type Step = (typeof STEPS)[number]
 
 /** What an erasure still looks for, and how far it has come. Personal, so it goes with the end. */
@@ -23,6 +23,9 @@ export type Work = {
   /** Those they had when they were erased; an earlier one may be somebody else's by now. */
   readonly present: readonly string[]
   readonly conversationIds: readonly ConversationId[]
+  /** Groups they were ever seen in, and the conversations of these. */
+  readonly groups: readonly ContactId[]
+  readonly groupConversationIds: readonly ConversationId[]
   readonly files: readonly WorkFile[]
   /** Files we sent to others as well. */
   readonly usedElsewhere: readonly MediaId[]
@@ -37,7 +40,8 @@ export type Work = {
 }
 export type WorkFile = { readonly mediaId: MediaId; readonly isOurs: boolean }
 
-export const FIRST_WORK = (createdAt: Instant, addresses: readonly string[]): Work => ({
+export const FIRST_WORK = (createdAt: Instant, addresses: readonly string[], groups: readonly ContactId[]): Work => ({
+  ...{ groups, groupConversationIds: [] },
   ...{ step: 'messages', createdAt, addresses, present: addresses, conversationIds: [], files: [], usedElsewhere: [] },
   ...{ readUpTo: null, facts: null, deliveries: { xid: '0', id: '0' }, sha256s: [] },
 })

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { plus, seconds } from '#base/time.ts'
 import type { PrivacyRequestId } from '#core/account/account.ts'
 import type { FactBody } from '#core/loop/fact.ts'
+import type { Content } from '#core/message/content.ts'
+import type { InboundMessage } from '#core/message/message.ts'
 import { wireKey } from '#core/loop/world.ts'
 import { verifyChain } from './consent-chain.ts'
 import { chainOf, type ConsentLedger } from './consents.ts'
@@ -54,7 +56,12 @@ export function erasuresContract(open: () => Promise<Opened>): void {
   const begin = () =>
     opened_.erasures.begin({
       ...{ accountId: ACME, contactId: contactId(1), requestId: REQUEST, erasedAt: NOW, erasedBy: { kind: 'system' } },
-      ...{ addresses: contact(1).addresses, createdAt: NOW, digests: [{ digest: 'd1', covers: 'marketing' as const }] },
+      ...{
+        addresses: contact(1).addresses,
+        createdAt: NOW,
+        groups: [contactId(9)],
+        digests: [{ digest: 'd1', covers: 'marketing' as const }],
+      },
     })
   async function sweep(mostTurns = 100): Promise<Swept> {
     let swept: Swept = { kind: 'more' }
@@ -118,6 +125,28 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       ])
     })
 
+    test('takes what they said in a group with them, and leaves what the others said there', async () => {
+      const inGroup = (id: number, of: number, more: Partial<InboundMessage> = {}) =>
+        received(inbound(id, { conversationId: conversationId(9), writerId: contactId(of), ...more }))
+      const joined: Content = { kind: 'group-event', event: 'joined', who: [contactId(1)], text: null }
+      const { ledger, erasures } = opened_
+      await given(ledger, [
+        ...[added(1), added(2), added(9), opened(9, 9)],
+        received(inbound(3, { conversationId: conversationId(9), content: joined })),
+        ...[inGroup(4, 2), inGroup(5, 1)],
+      ])
+      await begin()
+      await given(ledger, [erase], ofFirst)
+      expect((await sweep()).kind).toBe('done')
+      const facts = await ledger.factsAfter(ACME, 4, 3)
+      expect(facts.map(({ kind }) => kind)).toEqual(['fact-erased', 'message-received', 'fact-erased'])
+      const ids = [3, 4, 5].map(messageId)
+      const world = worldOf(await ledger.load([needsOf({ messages: ids, conversations: [conversationId(9)] })]))
+      expect([...world.messages.keys()]).toEqual([messageId(4)])
+      expect(world.conversations.get(conversationId(9))).toMatchObject({ state: 'open', lastMessage: null })
+      expect(await erasures.counts(ACME, contactId(1))).toMatchObject({ message: 2 })
+    })
+
     test('leaves others as they were, and the chain of consent whole', async () => {
       const others: readonly FactBody[] = [
         added(2),
@@ -176,7 +205,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       await given(ledger, [added(1, { addresses: [phone('52550000001')] })])
       await opened_.erasures.begin({
         ...{ accountId: ACME, contactId: contactId(1), requestId: REQUEST, erasedAt: NOW },
-        ...{ erasedBy: { kind: 'system' }, addresses: [phone('52550000001')], createdAt: NOW, digests: [] },
+        ...{ erasedBy: { kind: 'system' }, addresses: [phone('52550000001')], createdAt: NOW, groups: [], digests: [] },
       })
       await given(ledger, [erase], ofFirst)
       expect((await sweep(20)).kind).toBe('wait')

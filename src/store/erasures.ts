@@ -30,6 +30,8 @@ export type Begun = {
   /** The contact's as they are now; earlier ones are found in the facts. */
   readonly addresses: readonly Address[]
   readonly createdAt: Instant
+  /** Groups they were ever seen in. */
+  readonly groups: readonly ContactId[]
   /** Salted hashes of the addresses, and what holds on for them. */
   readonly digests: readonly { readonly digest: string; readonly covers: Covers | null }[]
 }

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Copy, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { X } from 'lucide-react'
 import type { ConversationId } from '#core/account/account.ts'
 import { addressOf } from '#core/contact/contact.ts'
 import { windowOf } from '#core/window/window.ts'
 import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
+import { GroupFacts } from '../group/group-facts.tsx'
+import { usePeopleOf } from '../group/use-people.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
 import { IconButton } from '../kit/button.tsx'
 import { toggleContact } from '../shell/aside.ts'
-import { say } from '../kit/toast.tsx'
 import { ContactFace } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
@@ -18,6 +18,7 @@ import { ContactPrivacy } from '../privacy/contact-privacy.tsx'
 import { useName } from './use-name.ts'
 import { ContactBlock } from './contact-block.tsx'
 import { ContactZone } from './contact-zone.tsx'
+import { Fact, Section } from './panel-parts.tsx'
 import { countryOf, phoneWords } from './phone.ts'
 
 /** Who this is, and how this conversation stands. */
@@ -28,6 +29,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const conversation = useConversation(id)
   const contact = useContactOf(conversation)
   const name = useName()(contact)
+  usePeopleOf(contact)
   if (!conversation || !contact) return null
   const phone = addressOf(contact, 'phone')?.value ?? null
   const userId = addressOf(contact, 'user-id')?.value ?? null
@@ -36,11 +38,12 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const line = me.lines.find((known) => known.id === conversation.lineId)
   const assignee = me.agents.find((agent) => agent.id === conversation.assigneeId)
   const locale = formatLocale()
+  const isPerson = contact.erasedAt === undefined && contact.group === undefined
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-13 shrink-0 items-center border-b border-border pr-2 pl-4">
         <h2 className="flex-1 text-sm font-semibold">
-          <Trans>Contacto</Trans>
+          {contact.group ? <Trans>Grupo</Trans> : <Trans>Contacto</Trans>}
         </h2>
         <IconButton label={t`Cerrar`} keys="I" onPress={toggleContact}>
           <X size={16} aria-hidden />
@@ -48,14 +51,15 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto pb-6">
         <div className="flex flex-col items-center gap-2 px-4 pt-6 pb-4 text-center">
-          <ContactFace name={name} window={window} now={now} size={68} />
+          <ContactFace name={name} isGroup={contact.group !== undefined} window={window} now={now} size={68} />
           <p className="mt-1 text-lg leading-6 font-semibold">{name}</p>
           {contact.erasedAt !== undefined && (
             <p className="text-sm text-text-2">{t`Borrada el ${shortDateTime(contact.erasedAt, formatLocale())}`}</p>
           )}
           {contact.username && <p className="text-sm text-text-2">{contact.username}</p>}
         </div>
-        {contact.erasedAt === undefined && (
+        {contact.group && <GroupFacts contact={contact} group={contact.group} />}
+        {isPerson && (
           <Section title={t`Identidad`}>
             <Fact name={t`Teléfono`} copy={phone ? `+${phone}` : null}>
               {phone ? (
@@ -80,7 +84,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             </Fact>
           </Section>
         )}
-        {contact.erasedAt === undefined && <ContactConsents contact={contact} lineId={conversation.lineId} />}
+        {isPerson && <ContactConsents contact={contact} lineId={conversation.lineId} />}
         <Section title={t`Esta conversación`}>
           <Fact name={t`Número nuestro`}>
             {line ? (
@@ -115,44 +119,9 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             <Fact name={t`Resuelta`}>{shortDateTime(conversation.resolvedAt, locale)}</Fact>
           )}
         </Section>
-        {contact.erasedAt === undefined && <ContactBlock contact={contact} conversation={conversation} />}
-        {contact.erasedAt === undefined && <ContactPrivacy contact={contact} />}
+        {isPerson && <ContactBlock contact={contact} conversation={conversation} />}
+        {isPerson && <ContactPrivacy contact={contact} />}
       </div>
-    </div>
-  )
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="border-t border-border px-4 py-3">
-      <h3 className="pb-1.5 text-2xs font-semibold tracking-[0.02em] text-text-3">{title}</h3>
-      <dl className="flex flex-col gap-1">{children}</dl>
-    </section>
-  )
-}
-
-type FactProps = { readonly name: string; readonly copy?: string | null; readonly children: ReactNode }
-
-function Fact({ name, copy, children }: FactProps) {
-  const { t } = useLingui()
-  return (
-    <div className="flex min-h-7 items-center gap-2 text-sm">
-      <dt className="w-28 shrink-0 text-text-2">{name}</dt>
-      <dd className="flex min-w-0 flex-1 items-center gap-2 tabular">
-        <span className="min-w-0 flex-1 break-words">{children}</span>
-        {copy && (
-          <IconButton
-            label={t`Copiar ${copy}`}
-            className="size-7!"
-            onPress={() => {
-              void navigator.clipboard.writeText(copy)
-              say(t`Copiado: ${copy}`)
-            }}
-          >
-            <Copy size={14} aria-hidden />
-          </IconButton>
-        )}
-      </dd>
     </div>
   )
 }

@@ -62,11 +62,18 @@ export const ConversationRow = memo(function ConversationRow({ conversation, ope
             : 'hover:bg-hover',
         )}
       >
-        <ContactFace name={name} window={windowOf(conversation, now)} now={now} size={compact ? 26 : 40} />
+        <ContactFace
+          name={name}
+          isGroup={contact?.group !== undefined}
+          window={windowOf(conversation, now)}
+          now={now}
+          size={compact ? 26 : 40}
+        />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="flex items-baseline gap-2">
             <span className={cx('min-w-0 flex-1 truncate text-sm', unread > 0 ? 'font-bold' : 'font-semibold')}>
               {name}
+              {contact?.group && <span className="sr-only"> {t`(grupo)`}</span>}
             </span>
             <span
               className={cx(

@@ -1,3 +1,4 @@
+import { UsersRound } from 'lucide-react'
 import type { Instant } from '#base/time.ts'
 import { SERVICE_WINDOW, type Window } from '#core/window/window.ts'
 import { ChannelGlyph } from './channel-glyph.tsx'
@@ -16,10 +17,17 @@ export function dialOf(window: Window, now: Instant): { share: number; tone: 'ca
 
 const STROKES = { calm: 'stroke-text-3', warn: 'stroke-warn', danger: 'stroke-danger', closed: 'stroke-transparent' }
 
-type Props = { readonly name: string; readonly window: Window; readonly now: Instant; readonly size?: number }
+type Props = {
+  readonly name: string
+  /** Two heads in place of the initials. */
+  readonly isGroup?: boolean
+  readonly window: Window
+  readonly now: Instant
+  readonly size?: number
+}
 
 /** The contact's face in a dial of 24 hours that empties: the time left to answer freely. */
-export function ContactFace({ name, window, now, size = 40 }: Props) {
+export function ContactFace({ name, isGroup = false, window, now, size = 40 }: Props) {
   const { share, tone } = dialOf(window, now)
   const stroke = size >= 36 ? 2.25 : 1.75
   const radius = size / 2 - stroke / 2
@@ -43,8 +51,10 @@ export function ContactFace({ name, window, now, size = 40 }: Props) {
       <span
         className="absolute inset-1 flex items-center justify-center rounded-full bg-chip font-semibold text-text-2 before:content-[attr(data-initials)]"
         style={{ fontSize: Math.round(size * 0.31) }}
-        data-initials={initials(name)}
-      />
+        data-initials={isGroup ? '' : initials(name)}
+      >
+        {isGroup && <UsersRound size={Math.round(size * 0.42)} strokeWidth={1.75} />}
+      </span>
       <span className="absolute -right-1 -bottom-1 flex rounded-full bg-surface p-[1.5px]">
         <ChannelGlyph size={glyph} />
       </span>

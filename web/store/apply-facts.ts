@@ -61,6 +61,10 @@ function forget(
   threads: Map<ConversationId, Thread>,
   { contactId, at }: Extract<Fact, { kind: 'contact-erased' }>,
 ): readonly ConversationId[] {
+  for (const [id, thread] of threads) {
+    const messages = thread.messages.filter((message) => message.direction === 'out' || message.writerId !== contactId)
+    if (messages.length < thread.messages.length) threads.set(id, { ...thread, messages })
+  }
   const theirs = [...conversations.values()].filter((conversation) => conversation.contactId === contactId)
   return theirs.map((conversation) => {
     const { conversationId } = conversation
@@ -129,6 +133,7 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
     case 'contact-unblocked':
     case 'outreach-counted':
     case 'outreach-released':
+    case 'group-changed':
       return change(contacts, fact.contactId, (contact) => contactAfter(contact, fact))
     default:
       return

@@ -1,9 +1,9 @@
 import { instant } from '#base/time.ts'
-import type { AccountId, ConversationId, LineId } from '#core/account/account.ts'
+import type { AccountId, ContactId, ConversationId, LineId } from '#core/account/account.ts'
 import type { Message } from '#core/message/message.ts'
 import { messageAfter } from '#core/message/reduce.ts'
 import type { Fact } from '#core/loop/fact.ts'
-import { fromConversationView, fromMessageView } from '#contract/convert.ts'
+import { fromContactView, fromConversationView, fromMessageView } from '#contract/convert.ts'
 import type { ConversationView, MessageView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 import { currentMe } from '../session/session.ts'
@@ -29,6 +29,20 @@ export async function loadConversation(id: ConversationId): Promise<boolean> {
   const result = await call('getConversation', { params: { id } })
   if (result.ok) takeConversations([result.value], askedAt)
   return result.ok
+}
+
+/** Takes these contacts in; whoever is not there any more is left out. */
+export async function loadContacts(ids: readonly ContactId[]): Promise<void> {
+  const found = await Promise.all(ids.map((id) => call('getContact', { params: { id } })))
+  useDesk.setState((state) => {
+    const contacts = new Map(state.contacts)
+    for (const each of found) {
+      if (!each.ok) continue
+      const contact = fromContactView(each.value, accountId())
+      contacts.set(contact.contactId, contact)
+    }
+    return { contacts }
+  })
 }
 
 const patchList = (key: string, change: (list: List) => List) =>

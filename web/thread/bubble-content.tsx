@@ -94,6 +94,7 @@ export function BubbleContent({ message }: { readonly message: Message }) {
     case 'payment':
     case 'welcome':
     case 'handover':
+    case 'group-event':
       return null
     default:
       return unreachable(content)

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Ban, Bot, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import type { Message } from '#core/message/message.ts'
+import { Writer } from '../group/writer.tsx'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
 import { BubbleActions } from './bubble-actions.tsx'
@@ -59,6 +60,7 @@ export function BubbleBody({ message, first, lit }: Props) {
       )}
     >
       {out && first && !message.history && <Author message={message} bot={bot} />}
+      {!out && first && message.writerId !== undefined && <Writer contactId={message.writerId} />}
       {message.direction === 'in' && <Marks message={message} />}
       {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
       {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
@@ -110,8 +112,8 @@ function Reactions({ message }: { readonly message: Message }) {
   if (shown.length === 0) return null
   return (
     <span className="relative z-1 -mt-1 mb-1 flex gap-0.5 rounded-full border border-border bg-raised px-1.5 py-px text-sm shadow-1">
-      {shown.map(({ by, emoji }) => (
-        <span key={by}>{emoji}</span>
+      {shown.map(({ by, writerId, emoji }) => (
+        <span key={writerId ?? by}>{emoji}</span>
       ))}
     </span>
   )

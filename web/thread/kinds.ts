@@ -19,6 +19,7 @@ import {
   SmilePlus,
   Sticker,
   UserRound,
+  UsersRound,
   Video,
 } from 'lucide-react'
 import type { ContentKind } from '#core/message/content.ts'
@@ -53,6 +54,7 @@ export const KIND_ICONS: Partial<Readonly<Record<ContentKind, LucideIcon>>> = {
   'call-answer': PhoneCall,
   call: PhoneCall,
   payment: ReceiptText,
+  'group-event': UsersRound,
 }
 
 /** What a message is called where it has no words of its own. */
@@ -93,6 +95,7 @@ export function useKindNames(): Readonly<Record<ContentKind, string>> {
     payment: t`Pago`,
     welcome: t`Abrió el chat`,
     handover: t`Cambio de quien atiende`,
+    'group-event': t`Novedad del grupo`,
     order: t`Pedido`,
     edit: t`Mensaje editado`,
     revoke: t`Mensaje eliminado`,

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
-import { Bot, Forward, ShoppingBag, UsersRound } from 'lucide-react'
+import { Bot, Forward, ShoppingBag } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { InboundMessage } from '#core/message/message.ts'
 
-/** What a contact's message came with, above its words: forwarded, from a group, about a product, answered by another. */
+/** What a contact's message came with, above its words: forwarded, about a product, answered by another. */
 export function Marks({ message }: { readonly message: InboundMessage }) {
   const { forwarded, circumstances } = message
   return (
@@ -18,11 +18,6 @@ export function Marks({ message }: { readonly message: InboundMessage }) {
             <Trans>Reenviado</Trans>
           </Mark>
         )
-      )}
-      {circumstances?.group !== undefined && (
-        <Mark icon={<UsersRound size={12} aria-hidden />}>
-          <Trans>Escrito en un grupo</Trans>
-        </Mark>
       )}
       {circumstances?.standby && (
         <Mark icon={<Bot size={12} aria-hidden />}>

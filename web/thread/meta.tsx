@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
 import type { MessageStatus } from '#core/message/status.ts'
 import { usePriceBook } from '../costs/prices.ts'
+import { Receipts } from '../group/receipts.tsx'
 import { formatLocale } from '../i18n/i18n.ts'
 import { dateAndTime, timeOfDay } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
@@ -115,6 +116,7 @@ function StatusCard({ message }: { readonly message: OutboundMessage }) {
           <span className="font-medium tabular">{dateAndTime(at, formatLocale())}</span>
         </span>
       ))}
+      {message.receipts && <Receipts receipts={message.receipts} />}
       {price && (
         <span className="mt-1 flex justify-between gap-6 border-t border-border pt-1.5">
           <span className="text-text-2">

@@ -78,7 +78,7 @@ function isFolded({ content }: Message, messages: readonly Message[]): boolean {
 const targetOf = (content: Content): string | null => ('targetWireId' in content ? content.targetWireId : null)
 
 /** Kinds nobody said: they stand as a line of their own, not as a bubble. */
-const LINES: ReadonlySet<Content['kind']> = new Set(['system', 'call', 'payment', 'welcome', 'handover'])
+const LINES: ReadonlySet<Content['kind']> = new Set(['system', 'call', 'payment', 'welcome', 'handover', 'group-event'])
 
 const isLine = ({ content }: Message): boolean => LINES.has(content.kind) || targetOf(content) !== null
 
@@ -88,8 +88,9 @@ function isOneRun(a: Message, b: Message): boolean {
   return b.at - a.at <= RUN_MS && daysAgo(a.at, b.at) === 0
 }
 
-const authorOf = ({ author }: Message): string =>
-  author.kind === 'agent' ? author.agentId : author.kind === 'api' ? author.apiKeyId : author.kind
+const authorOf = ({ author, ...message }: Message): string =>
+  ('writerId' in message && message.writerId) ||
+  (author.kind === 'agent' ? author.agentId : author.kind === 'api' ? author.apiKeyId : author.kind)
 
 /** Neighbouring pictures without words become one picture wall. */
 function albums(messages: readonly Message[]): readonly (readonly Message[])[] {

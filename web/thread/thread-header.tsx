@@ -1,8 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, ChevronDown, PanelRight, RotateCcw, Smartphone, UserMinus, UserPlus } from 'lucide-react'
 import { Button as RacButton } from 'react-aria-components/Button'
 import type { AgentId } from '#core/account/account.ts'
 import { blockOf } from '#core/contact/block.ts'
+import { type Group, present } from '#core/group/group.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { windowOf } from '#core/window/window.ts'
 import { useName } from '../contact/use-name.ts'
@@ -41,7 +42,13 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
         </IconButton>
       )}
       <RacButton onPress={toggleContact} className="flex min-w-0 flex-1 items-center gap-3 rounded-md text-left">
-        <ContactFace name={name} window={windowOf(conversation, now)} now={now} size={38} />
+        <ContactFace
+          name={name}
+          isGroup={contact?.group !== undefined}
+          window={windowOf(conversation, now)}
+          now={now}
+          size={38}
+        />
         <span className="min-w-0">
           <span className="block truncate text-md leading-5 font-semibold">{name}</span>
           <span className="block truncate text-xs text-text-2">
@@ -53,6 +60,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
                 ·{' '}
               </>
             )}
+            {contact?.group && <GroupSize group={contact.group} />}
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
             <span className="sr-only">{t`Ver los datos de ${name}`}</span>
             {conversation.state === 'resolved' && (
@@ -97,6 +105,16 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
         )}
       </span>
     </header>
+  )
+}
+
+/** How many are in a group, before the name of our number. */
+function GroupSize({ group }: { readonly group: Group }) {
+  const count = present(group).length
+  return (
+    <>
+      <Plural value={count} one="Grupo de # persona" many="Grupo de # de personas" other="Grupo de # personas" /> ·{' '}
+    </>
   )
 }
 

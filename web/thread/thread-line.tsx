@@ -11,10 +11,12 @@ import {
   PhoneMissed,
   SmilePlus,
   Trash2,
+  UsersRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Call, Content } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
+import { GroupEventText } from '../group/group-event.tsx'
 import { formatLocale } from '../i18n/i18n.ts'
 import { timeOfDay } from '../i18n/time-words.ts'
 import { money } from './money.ts'
@@ -68,6 +70,8 @@ function lineOf({ content, direction }: Message): Line {
       return paymentLine(content)
     case 'welcome':
       return { icon: <DoorOpen size={14} aria-hidden />, text: <Trans>Abrió el chat por primera vez</Trans> }
+    case 'group-event':
+      return { icon: <UsersRound size={14} aria-hidden />, text: <GroupEventText content={content} /> }
     case 'handover':
       return handoverLine(content)
     case 'system':

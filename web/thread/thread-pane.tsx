@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } 
 import type { ConversationId } from '#core/account/account.ts'
 import { NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
+import { usePeopleOf } from '../group/use-people.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { withOutbox } from '../outbox/entry.ts'
@@ -30,6 +31,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const thread = useThread(id)
   const contact = useContactOf(conversation)
   const erasedAt = contact?.erasedAt
+  usePeopleOf(contact)
   const entries = useAllEntries()
   const [missing, setMissing] = useState(false)
   const [viewing, setViewing] = useState<string | null>(null)

@@ -35,6 +35,7 @@ export function readStatus(status: Json, contacts: readonly Sender[], alone: boo
     problem: readProblem(status['errors']),
     pricing: readPricing(objectOf(status['pricing'])),
     recipient: recipientOf(status, contacts, alone),
+    ...(status['recipient_type'] === 'group' && { isInGroup: true }),
   }
 }
 

@@ -2,9 +2,10 @@ import type { Received } from '#channels/channel.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import type { Inbound, InboundBody } from '#core/loop/command.ts'
 import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
-import { type Json, objectOf, textOf } from './json.ts'
+import { type Json, listOf, objectOf, textOf } from './json.ts'
 import { readNotices } from './notice/read.ts'
 import { type AppData, readAppContacts } from './receive-app.ts'
+import { GROUP_FIELDS, readGroup } from './receive-group.ts'
 import { readHistory } from './receive-history.ts'
 import { readCall, readCallStatus } from './receive-call.ts'
 import { readEcho } from './receive-echo.ts'
@@ -50,7 +51,7 @@ function readChange(raw: unknown, entry: Entry, reading: Reading): void {
   if (readers !== undefined && value !== null) readParts(field, readers, value, entry, reading)
   else if (field === 'messages') {
     reading.setAside.push({ reason: 'A change of "messages" without a value', raw })
-  } else if (value === null || (!tookHandover(field, value, reading) && !tookAppData(field, value, reading))) {
+  } else if (value === null || !tookOther(field, value, entry, reading)) {
     noticesOf(field, besides(change), value, entry, reading)
   }
 }
@@ -82,6 +83,23 @@ const inStandby = (read: InboundBody | string): InboundBody | string =>
 const APP_DATA: Readonly<Record<string, (value: Json) => AppData>> = {
   smb_app_state_sync: readAppContacts,
   history: readHistory,
+}
+
+const tookOther = (field: string, value: Json, entry: Entry, reading: Reading): boolean =>
+  tookHandover(field, value, reading) || tookAppData(field, value, reading) || tookGroups(field, value, entry, reading)
+
+/** What happened in groups; what of it says nothing of them is a notice. */
+function tookGroups(field: string, value: Json, entry: Entry, reading: Reading): boolean {
+  const key = GROUP_FIELDS.has(field) ? phoneNumberIdOf(value) : null
+  const items = listOf(value['groups'])
+  if (key === null || items.length === 0) return false
+  for (const item of items) {
+    const object = objectOf(item)
+    const news = object && readGroup(object)
+    if (news) reading.inbound.push({ ...news, lineKey: { channel: 'whatsapp', key } })
+    else noticesOf(field, { ...value, groups: [item] }, value, entry, reading)
+  }
+  return true
 }
 
 function tookAppData(field: string, value: Json, reading: Reading): boolean {

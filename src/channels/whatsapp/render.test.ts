@@ -42,7 +42,7 @@ const bodyOf = (content: Content, quoted: string | null = null, to: Contact = CO
   return result.request.body as Record<string, unknown>
 }
 const HELLO: Content = { kind: 'text', text: 'Hola' }
-const withAddresses = (...kinds: ('phone' | 'user-id')[]): Contact => ({
+const withAddresses = (...kinds: Contact['addresses'][number]['kind'][]): Contact => ({
   ...CONTACT,
   addresses: CONTACT.addresses.filter(({ kind }) => kinds.includes(kind)),
 })

@@ -38,7 +38,6 @@ export function render(message: OutboundMessage, to: Contact, line: Line, files:
     path: messagesPath(line),
     body: {
       messaging_product: 'whatsapp',
-      recipient_type: 'individual',
       ...recipient,
       ...keyOf(to),
       ...(quotes && { context: { message_id: message.replyTo.wireId } }),
@@ -65,14 +64,25 @@ export function renderSeen(line: Line, wireId: string, typing: boolean): WireReq
 
 const messagesPath = (line: Line): string => `/${encodeURIComponent(line.key)}/messages`
 
-/** Without "+" Meta would put the business number's country code before the number (cloud-api §1.2). */
 /** Where Meta tells whose device it is, it refuses with 137000 when that has changed before we heard of it (§1.2). */
 const keyOf = ({ identity }: Contact) =>
   identity === undefined || identity.key === null ? {} : { recipient_identity_key_hash: identity.key }
 
-function recipientOf(contact: Contact, line: Line): { to: string } | { recipient: string } | null {
-  const phone = contact.addresses.findLast(({ channel, kind }) => channel === 'whatsapp' && kind === 'phone')?.value
+/** Without "+" Meta would put the business number's country code before the number (cloud-api §1.2). */
+type Recipient = { readonly recipient_type: 'individual' | 'group' } & (
+  { readonly to: string } | { readonly recipient: string }
+)
+
+function recipientOf(contact: Contact, line: Line): Recipient | null {
+  const valueOf = (wanted: Address['kind']) =>
+    contact.addresses.findLast(({ channel, kind }) => channel === 'whatsapp' && kind === wanted)?.value
+  const group = valueOf('group')
+  if (group) return { recipient_type: 'group', to: group }
+  const phone = valueOf('phone')
   const userId = userIdAt(contact, line)?.value
-  if (phone && (PREFERRED_ADDRESS === 'phone' || !userId)) return { to: phone.startsWith('+') ? phone : `+${phone}` }
-  return userId ? { recipient: userId } : null
+  const recipient_type = 'individual'
+  if (phone && (PREFERRED_ADDRESS === 'phone' || !userId)) {
+    return { recipient_type, to: phone.startsWith('+') ? phone : `+${phone}` }
+  }
+  return userId ? { recipient_type, recipient: userId } : null
 }

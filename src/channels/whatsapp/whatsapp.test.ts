@@ -35,6 +35,7 @@ function itemsOfChange(change: unknown): (string | null)[] {
   const outer = loose(loose(change)?.['value'])
   const field = loose(change)?.['field']
   if ((field === 'history' || field === 'smb_app_state_sync') && outer !== null) return itemsOfApp(outer)
+  if (typeof field === 'string' && field.startsWith('group_') && outer !== null) return itemsOfGroups(field, outer)
   if (typeof field !== 'string' || !Object.hasOwn(LISTS, field) || outer === null) return [handoverOf(outer)]
   const inner = field === 'standby' ? loose(outer['standby']) : null
   const value = inner === null ? outer : { ...outer, standby: null, ...inner }
@@ -46,6 +47,16 @@ function itemsOfChange(change: unknown): (string | null)[] {
     return isTold ? [null] : []
   })
   return items.length > 0 ? items : [null]
+}
+
+/** Each group that is told of counts by itself, where the number is named. */
+function itemsOfGroups(field: string, outer: NonNullable<Loose>): null[] {
+  const ids = [loose(outer['metadata'])?.['phone_number_id'], loose(outer['recipient'])?.['phone_number_id']]
+  const isPlaced = ids.some((id) => (typeof id === 'string' && id !== '') || Number.isSafeInteger(id))
+  const isKnown = /^group_(lifecycle|participants|settings|status)_update$/.test(field)
+  const groups = outer['groups']
+  const count = isPlaced && isKnown && Array.isArray(groups) ? groups.length : 0
+  return Array.from({ length: Math.max(1, count) }, () => null)
 }
 
 /** Of the app's data everything counts by itself, although it comes in portions; what belongs to no number is one notice. */

@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, ContactId } from '../account/account.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
+import type { Group } from '../group/group.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import { isSamePortfolio } from '../line/portfolio.ts'
 import type { Outreach } from '../policy/outreach.ts'
@@ -9,11 +10,12 @@ import type { Block } from './block.ts'
 
 /**
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
- * uses (digits without "+"), nullable and changing. Values are kept exactly as received and used like that for sending.
+ * uses (digits without "+"), nullable and changing; `group` is its id of a group. Values are kept exactly as received and
+ * used like that for sending.
  */
 export type Address = {
   readonly channel: ChannelId
-  readonly kind: 'user-id' | 'phone'
+  readonly kind: 'user-id' | 'phone' | 'group'
   readonly value: string
   /** Of a user id: the business portfolio it means them in. Absent: not known which. */
   readonly portfolio?: string
@@ -27,7 +29,7 @@ export type PastAddress = Address & { readonly until: Instant }
 /** What the app's address book on a telephone calls somebody since `at`, Meta's time; `name` null: they were taken out of it. */
 export type Listing = { readonly name: string | null; readonly at: Instant }
 
-/** A person who writes to us. */
+/** A person who writes to us, or a group of them. */
 export type Contact = {
   readonly accountId: AccountId
   readonly contactId: ContactId
@@ -56,6 +58,10 @@ export type Contact = {
   readonly identity?: Identity
   /** Nobody has said yet whether they are the same person. Absent: nothing of the sort, or somebody has. */
   readonly succeeds?: Succession
+  /** What is known of the group that this is; its subject is also the name. Absent: a person. */
+  readonly group?: Group
+  /** Groups they were ever seen in. Absent: none. */
+  readonly groups?: readonly ContactId[]
   /** They were erased then: nothing else is known of them. Absent: they were not. */
   readonly erasedAt?: Instant
 }
@@ -113,7 +119,7 @@ export function presentAddresses(contact: Contact, channel: ChannelId): Address[
   return own.filter((address) => address.kind !== 'user-id' || isNewest(address))
 }
 
-/** The name to show: the business's own for them, name, username, phone, or the id's tail. Never empty. */
+/** The name to show: the business's own for them, name or subject, username, phone, or the id's tail. Never empty. */
 export function displayName(contact: Contact): string {
   if (contact.listed?.name) return contact.listed.name
   if (contact.name) return contact.name
@@ -121,5 +127,6 @@ export function displayName(contact: Contact): string {
   const phone = addressOf(contact, 'phone')
   if (phone) return `+${phone.value}`
   const userId = addressOf(contact, 'user-id')
-  return userId ? `…${userId.value.slice(-6)}` : '—'
+  const last = userId ?? addressOf(contact, 'group')
+  return last ? `…${last.value.slice(-6)}` : '—'
 }

@@ -17,6 +17,7 @@ type Told = Extract<
       | 'contact-unblocked'
       | 'outreach-counted'
       | 'outreach-released'
+      | 'group-changed'
   }
 >
 
@@ -37,6 +38,7 @@ export function contactAfter(contact: Contact, fact: Told): Contact {
   if (fact.kind === 'contact-blocked') {
     return { ...contact, blocks: blocksAfter(contact.blocks ?? [], fact.block.lineId, fact.block) }
   }
+  if (fact.kind === 'group-changed') return { ...contact, group: fact.group, name: fact.group.subject.value }
   if (fact.kind === 'contact-unblocked') {
     return { ...contact, blocks: blocksAfter(contact.blocks ?? [], fact.lineId, null) }
   }

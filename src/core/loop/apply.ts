@@ -51,6 +51,8 @@ export function apply(world: World, fact: NewFact): void {
     case 'contact-unblocked':
     case 'outreach-released':
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
+    case 'group-changed':
+      return changeGroup(world, fact)
     case 'conversation-opened': {
       const conversation = conversationFrom(fact, fact.accountId, fact.at)
       world.conversations.set(fact.conversationId, conversation)
@@ -91,6 +93,17 @@ function settleIdentity(world: World, fact: Extract<NewFact, { kind: 'identity-s
   const later = world.contacts.get(fact.contactId)
   changeContact(world, fact.contactId, settled)
   if (fact.isSame && later) changeContact(world, fact.formerId, (contact) => continued(contact, later))
+}
+
+/** Whoever is in it knows it, so that what they said there is found. */
+function changeGroup(world: World, fact: Extract<NewFact, { kind: 'group-changed' }>): void {
+  const { contactId: groupId, group } = fact
+  changeContact(world, groupId, (contact) => contactAfter(contact, fact))
+  for (const { contactId } of group.participants) {
+    const groups = world.contacts.get(contactId)?.groups ?? []
+    if (!groups.includes(groupId))
+      changeContact(world, contactId, (contact) => ({ ...contact, groups: [...groups, groupId] }))
+  }
 }
 
 function putContact(world: World, contact: Contact): void {
@@ -147,13 +160,18 @@ function addAddress(world: World, contactId: ContactId, address: Address): void 
 }
 
 /** Only what is the same person's goes from one to another in one step; whoever loses a number to somebody else loses it first. */
-function mergedWith(contact: Contact, former: Contact | undefined): Pick<Contact, 'merged' | 'listed' | 'blocks'> {
+function mergedWith(
+  contact: Contact,
+  former: Contact | undefined,
+): Pick<Contact, 'merged' | 'listed' | 'blocks' | 'groups'> {
   if (former === undefined) return {}
   const listed = contact.listed ?? former.listed
   const blocks = blocksOfBoth(contact.blocks, former.blocks)
+  const groups = [...new Set([...(contact.groups ?? []), ...(former.groups ?? [])])]
   return {
     ...(listed && { listed }),
     ...(blocks.length > 0 && { blocks }),
+    ...(groups.length > 0 && { groups }),
     merged: [...new Set([...(contact.merged ?? []), ...(former.merged ?? []), former.contactId])],
   }
 }

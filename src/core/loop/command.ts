@@ -18,6 +18,7 @@ import type { ConfirmSignUp } from '../consent/sign-up.ts'
 import type { RecordConsent } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'
+import type { ReceiveGroup } from '../group/receive.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Circumstances, Content, Media, OutboundContent, Referral } from '../message/content.ts'
@@ -67,8 +68,11 @@ export type InboundBody =
       readonly problem: SendProblem | null
       readonly pricing: Pricing | null
       /** The recipient as the channel names it now; may teach us the contact's user id. */
-      readonly recipient: { readonly userId: string | null; readonly phone: string | null }
+      readonly recipient: Recipient
+      /** Told of a message to a group: `recipient` is who of them, or nobody where it holds for all. */
+      readonly isInGroup?: true
     }
+  | ReceiveGroup
   /** The channel says a person has a new number or id. `wireId` makes it countable once. */
   | {
       readonly kind: 'change-identity'
@@ -91,6 +95,9 @@ export type InboundBody =
       /** The channel's timestamp; null when it gave none. */
       readonly toldAt: Instant | null
     }
+
+/** `participantId`: who of a group it is, once the core has found them. */
+type Recipient = { readonly userId: string | null; readonly phone: string | null; readonly participantId?: ContactId }
 
 export type CommandBody =
   | (InboundBody & { readonly line: Line })
@@ -220,9 +227,12 @@ export type CommandBody =
 
 /** What one message does to another. */
 export type Touch =
-  | { readonly kind: 'react'; readonly by: 'contact' | 'us'; readonly emoji: string | null; readonly at: Instant }
-  | { readonly kind: 'edit'; readonly content: Content; readonly at: Instant }
-  | { readonly kind: 'revoke'; readonly at: Instant }
+  | (ByWhom & { readonly kind: 'react'; readonly by: 'contact' | 'us'; readonly emoji: string | null })
+  | (ByWhom & { readonly kind: 'edit'; readonly content: Content })
+  | (ByWhom & { readonly kind: 'revoke' })
+
+/** `writerId`: who of a group did it; absent: the contact of the conversation, or we. */
+type ByWhom = { readonly at: Instant; readonly writerId?: ContactId }
 
 /** How an attempt to send ended. */
 export type SendOutcome =

@@ -8,6 +8,7 @@ import { recordConsent } from '../consent/record.ts'
 import { goingOn } from '../contact/pass.ts'
 import { settleIdentity } from '../contact/settle-identity.ts'
 import { noteBlock } from '../contact/note-block.ts'
+import { receiveGroup } from '../group/receive.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
 import { reopen } from '../message/queue.ts'
@@ -38,6 +39,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
       return receiveEcho(step, command)
     case 'receive-status':
       return receiveStatus(step, command)
+    case 'receive-group':
+      return receiveGroup(step, command)
     case 'receive-app-contacts':
       return receiveAppContacts(step, command)
     case 'add-app-contacts':
@@ -142,7 +145,8 @@ function settleMedia(step: Step, command: Extract<CommandBody, { kind: 'settle-m
   const message = step.world.messages.get(command.messageId)
   if (!message) return refused(refusal('message-missing'))
   const { conversationId, messageId } = message
-  step.fact({ kind: 'media-settled', conversationId, messageId, media: command.media })
+  const writer = message.direction === 'in' && message.writerId !== undefined ? { writerId: message.writerId } : {}
+  step.fact({ kind: 'media-settled', conversationId, messageId, media: command.media, ...writer })
   return answer({ conversationId, messageId })
 }
 

@@ -13,8 +13,9 @@ import type { ConsentEntry } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Address, Contact, Identity, Listing } from '../contact/contact.ts'
 import type { Block } from '../contact/block.ts'
+import type { Group } from '../group/group.ts'
 import type { Content, Media } from '../message/content.ts'
-import type { Message } from '../message/message.ts'
+import type { Message, Receipt } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { MessageStatus, Pricing, SendProblem } from '../message/status.ts'
 import type { Verdict } from '../policy/may-send.ts'
@@ -118,6 +119,8 @@ export type FactBody =
       readonly wireId: string | null
       readonly problem: SendProblem | null
       readonly pricing: Pricing | null
+      /** How far it has come with one of a group. Absent: it was heard of all it was sent to. */
+      readonly receipt?: Receipt
       /** The right to send as it was judged at this step; absent where nothing was judged. */
       readonly right?: Verdict
       /** Who cancelled it; absent otherwise. */
@@ -144,6 +147,8 @@ export type FactBody =
       readonly lineId: LineId
       readonly by: Actor
     }
+  /** Who is in a group, what it is called, whether it still is. */
+  | { readonly kind: 'group-changed'; readonly contactId: ContactId; readonly group: Group }
   /** We begin with somebody who is not waiting for it; counted when the message is claimed. */
   | { readonly kind: 'outreach-counted'; readonly contactId: ContactId; readonly outreach: Outreach }
   /** The message surely never left: it does not count. */
@@ -162,6 +167,7 @@ export type FactBody =
       readonly messageId: MessageId
       readonly content: Content
       readonly editedAt: Instant
+      readonly writerId?: ContactId
     }
   | {
       readonly kind: 'message-revoked'
@@ -175,6 +181,8 @@ export type FactBody =
       readonly conversationId: ConversationId
       readonly messageId: MessageId
       readonly by: 'contact' | 'us'
+      /** Who of a group; absent: the contact of the conversation, or we. */
+      readonly writerId?: ContactId
       readonly emoji: string | null
       readonly reactedAt: Instant
     }
@@ -183,6 +191,7 @@ export type FactBody =
       readonly conversationId: ConversationId
       readonly messageId: MessageId
       readonly media: Media
+      readonly writerId?: ContactId
     }
   /** The platform told us something about a line, an account or a person that is not a message; kept whole. */
   | {

@@ -2,6 +2,7 @@ import type { AccountId } from '../account/account.ts'
 import type { PastThread } from '../app-sync/portion.ts'
 import { denialKey } from '../consent/sign-up.ts'
 import { candidatesOf } from '../contact/identify.ts'
+import { groupAddress } from '../group/member.ts'
 import type { Line } from '../line/line.ts'
 import type { Content } from '../message/content.ts'
 import type { Command } from './command.ts'
@@ -37,6 +38,8 @@ function addNeeds(draft: Draft, command: Command): void {
       if ('targetWireId' in content) draft.wireIds.push({ lineId, wireId: content.targetWireId })
       if (command.replyToWireId !== null) draft.wireIds.push({ lineId, wireId: command.replyToWireId })
       if (content.kind === 'contacts' && content.own) addOwnPhones(draft, command, content)
+      const group = command.circumstances?.group
+      if (group !== undefined) draft.addresses.push({ address: groupAddress(channel, group), lineId })
       return
     }
     case 'receive-echo': {
@@ -50,6 +53,20 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'receive-status': {
       draft.wireIds.push({ lineId: command.line.lineId, wireId: command.wireId })
       if (command.messageId !== null) draft.messages.push(command.messageId)
+      if (command.isInGroup) {
+        for (const address of candidatesOf(command.line.channel, command.recipient)) {
+          draft.addresses.push({ address, lineId: null })
+        }
+      }
+      return
+    }
+    case 'receive-group': {
+      const { lineId, channel } = command.line
+      draft.addresses.push({ address: groupAddress(channel, command.group), lineId })
+      for (const person of command.who) {
+        for (const address of candidatesOf(channel, person)) draft.addresses.push({ address, lineId: null })
+      }
+      draft.wireIds.push({ lineId, wireId: command.wireId })
       return
     }
     case 'add-app-contacts':

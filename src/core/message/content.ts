@@ -1,4 +1,6 @@
 import type { Instant } from '#base/time.ts'
+import type { ContactId } from '../account/account.ts'
+import type { GroupEvent } from '../group/group.ts'
 import type { FilledTemplate } from '../template/template.ts'
 import { filesOfInteractive, type InteractiveContent } from './interactive.ts'
 import type { Media } from './media.ts'
@@ -73,6 +75,13 @@ type TheirContent =
     }
   /** Somebody opened the chat for the first time, and has said nothing yet. */
   | { readonly kind: 'welcome' }
+  /** What happened in a group; `who` of them it is about, and its new name or description. */
+  | {
+      readonly kind: 'group-event'
+      readonly event: GroupEvent
+      readonly who: readonly ContactId[]
+      readonly text: string | null
+    }
   /** Who answers the conversation from here on: the platform's own assistant, we, or another system. */
   | { readonly kind: 'handover'; readonly to: 'assistant' | 'us' | 'other'; readonly note: string | null }
   | { readonly kind: 'edit'; readonly targetWireId: string; readonly content: Content }
@@ -135,6 +144,8 @@ export type Circumstances = {
 /** `emoji` null: taken back at that instant, remembered so that an older reaction arriving late stays without effect. */
 export type Reaction = {
   readonly by: 'contact' | 'us'
+  /** Who of a group; absent: the contact of the conversation, or we. */
+  readonly writerId?: ContactId
   readonly emoji: string | null
   readonly at: Instant
 }

@@ -54,6 +54,8 @@ function wordsOf(content: Content): string {
       return content.content.kind === 'edit' ? '' : wordsOf(content.content)
     case 'system':
       return content.text
+    case 'group-event':
+      return content.text ?? ''
     case 'audio':
     case 'sticker':
     case 'revoke':

@@ -7,6 +7,7 @@ import { variantsOf } from '../contact/phone-variants.ts'
 import { isPast } from '../contact/past.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
 import { addressKey, type Contact, type Place, type Sender } from '../contact/contact.ts'
+import { groupOf, groupWith, participantOf } from '../group/member.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
 import { isSamePortfolio } from '../line/portfolio.ts'
@@ -16,7 +17,7 @@ import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
 import { asItself, isToldOnly } from './as-itself.ts'
 import type { Content } from './content.ts'
-import type { InboundMessage, Message, OutboundMessage } from './message.ts'
+import type { InboundMessage, Message, OutboundMessage, Receipt } from './message.ts'
 import { reopen } from './queue.ts'
 import { sayAway } from '../opening-hours/say-away.ts'
 import type { Verdict } from '../policy/may-send.ts'
@@ -37,18 +38,24 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (known && !isToldOnly(known, 'in')) return repeated(known)
   if (isOfErased(step, line.channel, command.sender, command.sentAt)) return answer({ repeated: true })
   if (known) learnAddresses(step, line, known.conversationId, command.sender)
+  const group = groupOf(step, command)
+  if (group === 'erased') return answer({ repeated: true })
   const contact = senderAt(step, line, command)
+  const party = group === null ? contact : groupWith(step, line, group, contact, command.sentAt)
   const content = withMediaId(step, command.content, command.wireMedia)
-  const present = known ? presentOf(world, known, contact) : conversationWith(step, contact.contactId, line)
+  const present = known ? presentOf(world, known, party) : conversationWith(step, party.contactId, line)
   const conversationId = known?.conversationId ?? present
-  const message = asItself(inboundMessage(step, command, content, conversationId), known)
+  const writer = party === contact ? {} : { writerId: contact.contactId }
+  const message = asItself({ ...inboundMessage(step, command, content, conversationId), ...writer }, known)
   step.fact({ kind: 'message-received', conversationId, message })
   if (isTurn(message)) reopen(step, present)
   if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
-  if (!isReport(message) && content.kind !== 'system') heedMessage(step, line, contact.contactId, message)
+  // What is said before others speaks to them, too: it is no word on what we may write to one of them.
+  const isForUs = party === contact && !isReport(message) && content.kind !== 'system'
+  if (isForUs) heedMessage(step, line, contact.contactId, message)
   sayAway(step, line, present, message)
   if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
-  const touch = touchOf(content, command.sentAt, 'contact')
+  const touch = touchOf(content, command.sentAt, 'contact', message.writerId)
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
@@ -69,19 +76,24 @@ export function receiveStatus(step: Step, command: Reported, firstHand = true): 
     // Ours are stored before they leave: one that names a message we do not have is of somebody who was erased.
     if (command.messageId !== null && !world.messages.has(command.messageId)) return answer()
     const { accountId } = world
-    const recipient = { userId: null, phone: null }
+    const recipient = { userId: null, phone: null, ...participantOf(step, command) }
     step.park({ lineId, wireId: command.wireId }, { ...command, accountId, recipient })
     return answer()
   }
+  const { status, statusAt, wireId, pricing } = command
+  const receipt = receiptOf(step, command)
+  // That it did not reach one of a group does not mean that it failed: sent once more, the others would have it twice.
+  const isOfOne = receipt !== null && status === 'failed'
   progress(step, message, {
-    status: command.status,
-    statusAt: command.statusAt,
-    wireId: command.wireId,
-    problem: command.problem,
-    pricing: command.pricing,
+    ...{ statusAt, wireId, pricing },
+    status: isOfOne ? 'sent' : status,
+    problem: isOfOne ? null : command.problem,
+    ...(receipt && { receipt }),
   })
   heedReport(step, command.line, message, command.problem?.code ?? null, command.statusAt)
-  if (firstHand) learnAddresses(step, command.line, message.conversationId, command.recipient)
+  if (firstHand && !command.isInGroup) {
+    learnAddresses(step, command.line, message.conversationId, command.recipient)
+  }
   if (message.wireId === null) applyParked(step, lineId, command.wireId)
   return answer({ conversationId: message.conversationId, messageId: message.messageId })
 }
@@ -117,19 +129,29 @@ export function touchMessage(step: Step, command: Touched): Outcome {
   }
   const about = { conversationId: target.conversationId, messageId: target.messageId }
   const { touch } = command
+  const writer = touch.writerId === undefined ? {} : { writerId: touch.writerId }
   if (touch.kind === 'react') {
-    step.fact({ kind: 'message-reacted', ...about, by: touch.by, emoji: touch.emoji, reactedAt: touch.at })
+    step.fact({ kind: 'message-reacted', ...about, ...writer, by: touch.by, emoji: touch.emoji, reactedAt: touch.at })
   } else if (touch.kind === 'edit') {
     const content = withOwnMedia(target.content, touch.content)
-    step.fact({ kind: 'message-edited', ...about, content, editedAt: touch.at })
+    step.fact({ kind: 'message-edited', ...about, ...writer, content, editedAt: touch.at })
   } else {
     step.fact({ kind: 'message-revoked', ...about, revokedAt: touch.at })
   }
   return answer(about)
 }
 
+/** How far it has come with the one of a group that the report names; null: it names nobody we know. */
+function receiptOf(step: Step, command: Reported): Receipt | null {
+  const { participantId } = participantOf(step, command)
+  if (participantId === undefined) return null
+  const { status, statusAt, problem } = command
+  return { contactId: participantId, status, at: statusAt, ...(problem && { code: problem.code }) }
+}
+
 type Heard = Pick<Extract<CommandBody, { kind: 'receive-status' }>, 'statusAt' | 'problem' | 'pricing'> & {
   readonly right?: Verdict
+  readonly receipt?: Receipt
   /** Who cancelled it. */
   readonly by?: Actor
   readonly status: OutboundMessage['status']
@@ -171,7 +193,7 @@ export function learnAddresses(
 ): void {
   const conversation = step.world.conversations.get(conversationId)
   const contact = conversation && step.world.contacts.get(conversation.contactId)
-  if (!contact || contact.erasedAt !== undefined) return
+  if (!contact || contact.erasedAt !== undefined || contact.group !== undefined) return
   for (const address of addressesOf(place, recipient)) {
     const key = addressKey(address)
     const isFree = !step.world.contactByAddress.has(key) && !step.world.contactByPastAddress.has(key)
@@ -254,7 +276,7 @@ function identifyAt(step: Step, line: Line, sender: Sender, at: Instant): Contac
   return identify(step, line, sender, newest === null || newest === undefined || at >= newest, at)
 }
 
-function inboundMessage(
+export function inboundMessage(
   step: Step,
   command: Pick<Received, 'line' | 'wireId' | 'sentAt' | 'replyToWireId' | 'forwarded' | 'referral' | 'circumstances'>,
   content: Content,
@@ -304,15 +326,14 @@ export function touchOf(
   content: Content,
   at: Instant,
   by: 'contact' | 'us',
+  writerId?: ContactId,
 ): { targetWireId: string; touch: Touch } | null {
-  if (content.kind === 'reaction') {
-    return { targetWireId: content.targetWireId, touch: { kind: 'react', by, emoji: content.emoji, at } }
-  }
-  if (content.kind === 'edit') {
-    return { targetWireId: content.targetWireId, touch: { kind: 'edit', content: content.content, at } }
-  }
-  if (content.kind === 'revoke') return { targetWireId: content.targetWireId, touch: { kind: 'revoke', at } }
-  return null
+  if (!('targetWireId' in content)) return null
+  const { targetWireId } = content
+  const did = { at, ...(writerId !== undefined && { writerId }) }
+  if (content.kind === 'reaction') return { targetWireId, touch: { kind: 'react', by, emoji: content.emoji, ...did } }
+  if (content.kind === 'edit') return { targetWireId, touch: { kind: 'edit', content: content.content, ...did } }
+  return { targetWireId, touch: { kind: 'revoke', ...did } }
 }
 
 /** An edit may change a caption but never the file. */

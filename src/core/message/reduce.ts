@@ -1,7 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { type Content, mediaOf, type Reaction } from './content.ts'
-import type { InboundMessage, Message, OutboundMessage } from './message.ts'
+import type { InboundMessage, Message, OutboundMessage, Receipt } from './message.ts'
 import { furtherStatus, type Pricing, type SendProblem, type StatusTimes } from './status.ts'
 
 /**
@@ -46,6 +46,7 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
     problem: problemAfter(message, fact),
     pricing: pricingAfter(message.pricing, fact.pricing),
     attempts: fact.status === 'sending' ? message.attempts + 1 : message.attempts,
+    ...(fact.receipt && { receipts: receiptsAfter(message.receipts ?? [], fact.receipt) }),
     ...(fact.right && { right: fact.right }),
   }
   const isNews = Object.entries(told).some(([key, value]) => message[key as keyof typeof told] !== value)
@@ -55,6 +56,15 @@ function progressed(message: OutboundMessage, fact: Progress): OutboundMessage {
 function postponed(message: OutboundMessage, fact: Extract<FactBody, { kind: 'message-postponed' }>): OutboundMessage {
   if (fact.right !== undefined) return message.status === 'queued' ? { ...message, right: fact.right } : message
   return message.status === 'sending' ? { ...message, status: 'queued', problem: fact.problem } : message
+}
+
+/** How far it has come with one of a group, whatever was heard before. */
+function receiptsAfter(receipts: readonly Receipt[], told: Receipt): readonly Receipt[] {
+  const known = receipts.find(({ contactId }) => contactId === told.contactId)
+  if (known === undefined) return [...receipts, told]
+  const isNews =
+    known.status === told.status ? told.at < known.at : furtherStatus(known.status, told.status) === told.status
+  return isNews ? receipts.map((each) => (each === known ? told : each)) : receipts
 }
 
 /** Of two failure reports the earlier one tells the cause, whichever arrives first. */
@@ -75,10 +85,11 @@ function withReaction(
   reactions: readonly Reaction[],
   fact: Extract<FactBody, { kind: 'message-reacted' }>,
 ): readonly Reaction[] {
-  const known = reactions.find((reaction) => reaction.by === fact.by)
-  if (known && known.at > fact.reactedAt) return reactions
-  const others = reactions.filter((reaction) => reaction.by !== fact.by)
-  return [...others, { by: fact.by, emoji: fact.emoji, at: fact.reactedAt }]
+  const { by, writerId, emoji, reactedAt } = fact
+  const known = reactions.find((reaction) => reaction.by === by && reaction.writerId === writerId)
+  if (known && known.at > reactedAt) return reactions
+  const others = reactions.filter((reaction) => reaction !== known)
+  return [...others, { by, emoji, at: reactedAt, ...(writerId !== undefined && { writerId }) }]
 }
 
 function withMedia(content: Content, fact: Extract<FactBody, { kind: 'media-settled' }>): Content {
@@ -90,11 +101,12 @@ function withMedia(content: Content, fact: Extract<FactBody, { kind: 'media-sett
 const isNewer = (at: Instant, known: Instant | null): boolean => known === null || at > known
 
 /**
- * Whether a contact's message renews the service window: edits, revocations and reports do not, nor does what was written
- * in a group (cloud-api §4.3, §1.8). A call of theirs does (§1.7).
+ * Whether a contact's message renews the service window: edits, revocations and reports do not (cloud-api §4.3); a call of
+ * theirs does (§1.7). What anybody writes in a group opens the window of the group, and nobody's own (Groups API, pricing,
+ * 2025-10-22).
  */
 export const opensWindow = (message: InboundMessage): boolean =>
-  !NOT_A_TURN.has(message.content.kind) && !isReport(message) && message.circumstances?.group === undefined
+  !NOT_A_TURN.has(message.content.kind) && !isReport(message)
 
 /** Whether somebody should look at it and, unless it is a mere reaction, answer. While we only listen, nobody need. */
 export const isTurn = (message: InboundMessage): boolean =>
@@ -109,4 +121,4 @@ const NOT_A_TURN: ReadonlySet<Content['kind']> = new Set(['edit', 'revoke', 'sys
 export const isReport = ({ content }: InboundMessage): boolean =>
   REPORTS.has(content.kind) || (content.kind === 'call' && content.by === 'us')
 
-const REPORTS: ReadonlySet<Content['kind']> = new Set(['payment', 'welcome', 'handover'])
+const REPORTS: ReadonlySet<Content['kind']> = new Set(['payment', 'welcome', 'handover', 'group-event'])

@@ -45,11 +45,6 @@ describe('what the platform tells of a conversation', () => {
 })
 
 describe('what a message came with', () => {
-  test('in a group it asks for attention, and opens no window with the person', () => {
-    const stage = scene()
-    stage.receive('wamid.1', 'para todos', { circumstances: { group: 'g' } })
-    expect(stage.conversation()).toMatchObject({ unread: 1, customerWroteAt: null, waitingSince: stage.now() })
-  })
   test('while an assistant answers it opens the window and waits for nobody', () => {
     const stage = scene()
     stage.receive('wamid.1', 'hola', { circumstances: { standby: true } })

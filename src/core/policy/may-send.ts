@@ -5,6 +5,7 @@ import { type Consent, type Purpose, PURPOSES } from '../consent/consent.ts'
 import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { groupReasons } from '../group/rights.ts'
 import { stopFor } from '../cost/budget.ts'
 import { DEMONSTRATION_BOOK, type Price, type PriceBook, priceOf } from '../cost/price.ts'
 import type { PriceCategory } from '../cost/rate-card.ts'
@@ -67,13 +68,14 @@ const REACH_AGAIN: Duration = minutes(15)
 
 /** The right to send, in one question: the composer asks it while an agent types, the server when it sends. */
 export function maySend(question: Question): Verdict {
-  const { line, rights, now } = question
+  const { line, contact, content, rights, now } = question
   const asked = aboutOf(question)
   const standing = line === null ? [] : rights.standing(line.lineId)
   const refusals = [
     ...lineReasons(line, standing, asked.isFirst, now),
     ...addressReasons(question),
     ...blockReasons(question),
+    ...groupReasons(contact, content),
     ...contentReasons(question),
     ...budgetReasons(question),
     ...ownerReasons(question),

@@ -4,6 +4,7 @@ import type { Address, Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Content } from '../message/content.ts'
+import type { Message } from '../message/message.ts'
 import type { Covers } from '../policy/rights.ts'
 
 /** What is left of a contact: that there was one. */
@@ -18,6 +19,16 @@ export const erasedConversation = (conversation: Conversation, at: Instant): Con
   ...{ state: 'resolved', resolvedAt: conversation.resolvedAt ?? at, waitingSince: null, unread: 0, failedSends: 0 },
   ...{ lastFailure: null, lastMessage: null, lastAnswer: null, lastInbound: null },
 })
+
+/** What is left of a group's conversation without these messages: the newest of them is shown no more. */
+export function withoutMessages(
+  conversation: Conversation,
+  messageIds: ReadonlySet<Message['messageId']>,
+): Conversation {
+  const { lastMessage } = conversation
+  const isShown = lastMessage !== null && messageIds.has(lastMessage.messageId)
+  return isShown ? { ...conversation, lastMessage: null, lastInbound: null } : conversation
+}
 
 /** Whom a fact may be about. `addresses`: all they ever had, in digits or as user ids. */
 export type Erased = {
@@ -50,7 +61,7 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
     case 'message-revoked':
     case 'message-reacted':
     case 'media-settled':
-      return erased.conversationIds.has(fact.conversationId) ? NOTHING : null
+      return erased.conversationIds.has(fact.conversationId) || isInGroup(fact, erased.contactId) ? NOTHING : null
     case 'platform-notice-received': {
       const said = JSON.stringify([fact.value, fact.notice ?? null])
       return erased.addresses.some((address) => said.includes(address)) ? NOTHING : null
@@ -59,6 +70,19 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
       return null
   }
 }
+
+/** Whether they said it in a group, or it tells that they came, went or wanted to. */
+function isInGroup(fact: FactBody, contactId: ContactId): boolean {
+  if (fact.kind === 'message-received') return isTheirsInGroup(fact.message, contactId)
+  return 'writerId' in fact && fact.writerId === contactId
+}
+
+/** Whether a message of a group's thread goes when one of the group is erased. */
+export const isTheirsInGroup = (message: Message, contactId: ContactId): boolean =>
+  message.direction === 'in' &&
+  (message.writerId === contactId ||
+    (message.content.kind === 'group-event' && message.content.who.includes(contactId)))
+
 const NOTHING: FactBody = { kind: 'fact-erased' }
 
 /** An address a fact tells of a contact; null: none. */

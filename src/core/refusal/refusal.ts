@@ -69,6 +69,8 @@ export const REFUSALS = {
   'reaction-target-unknown': 422,
   'reply-target-unknown': 422,
   'contact-blocked': 409,
+  'group-closed': 409,
+  'group-content': 422,
   'block-too-late': 409,
   'block-list-full': 409,
   'media-missing': 422,

@@ -219,6 +219,16 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'This person is blocked on this number.',
     'Esta pessoa está bloqueada neste número.',
   ],
+  'group-closed': [
+    'WhatsApp no deja escribir en este grupo: está suspendido o ya no existe.',
+    'WhatsApp lets nobody write in this group: it is suspended, or is no more.',
+    'O WhatsApp não deixa escrever neste grupo: está suspenso ou não existe mais.',
+  ],
+  'group-content': [
+    'En un grupo solo se pueden enviar textos, archivos y plantillas que no sean publicidad, cobranza ni códigos.',
+    'Only texts, files and templates that are no advertising, collections or codes can be sent to a group.',
+    'Em um grupo só é possível enviar textos, arquivos e modelos que não sejam publicidade, cobrança nem códigos.',
+  ],
   'block-too-late': [
     'WhatsApp solo deja bloquear a quien escribió en las últimas 24 horas.',
     'WhatsApp only lets those be blocked who wrote in the last 24 hours.',

@@ -112,9 +112,9 @@ async function note(
   contact: Contact,
 ): Promise<void> {
   const covers = refusesAfterwards(contact, barredBy(directory.rights(accountId), contact, clock.now()))
-  const { contactId, addresses, createdAt } = contact
+  const { contactId, addresses, createdAt, groups = [] } = contact
   await erasures.begin({
-    ...{ accountId, contactId, requestId, addresses, createdAt, erasedAt: clock.now() },
+    ...{ accountId, contactId, requestId, addresses, createdAt, groups, erasedAt: clock.now() },
     erasedBy: steps.findLast(({ what }) => what === 'scheduled')?.by ?? { kind: 'system' },
     digests: addresses.map((address) => ({ digest: digestOf(vault, accountId, address), covers })),
   })

@@ -1,17 +1,17 @@
 import type { AccountId, ContactId, ConversationId } from '#core/account/account.ts'
 import { wireKey } from '#core/loop/world.ts'
-import { addressesIn, erasedConversation, erasedFact } from '#core/privacy/erased.ts'
+import { addressesIn, erasedConversation, erasedFact, isTheirsInGroup, withoutMessages } from '#core/privacy/erased.ts'
 import { FIRST_WORK, needlesOf, tracesOf, union, withCounts } from '../erasure-work.ts'
 import type { Counts, Erasures, Swept } from '../erasures.ts'
 import { frozen, keyOf, type MemoryRows } from './rows.ts'
 
 /** Erasing in memory: the same that PostgreSQL does in portions, all at once. */
 export const memoryErasures = (rows: MemoryRows): Erasures => ({
-  begin: async ({ accountId, contactId, erasedAt, addresses, createdAt, digests }) => {
+  begin: async ({ accountId, contactId, erasedAt, addresses, createdAt, groups, digests }) => {
     const key = keyOf(accountId, contactId)
     if (rows.erasures.has(key)) return
     const values = addresses.map(({ value }) => value)
-    rows.erasures.set(key, { contactId, erasedAt, work: FIRST_WORK(createdAt, values), counts: {} })
+    rows.erasures.set(key, { contactId, erasedAt, work: FIRST_WORK(createdAt, values, groups), counts: {} })
     for (const { digest, covers } of digests) {
       rows.erasedAddresses.set(keyOf(accountId, digest), { accountId, digest, erasedAt, covers })
     }
@@ -23,7 +23,7 @@ export const memoryErasures = (rows: MemoryRows): Erasures => ({
     const read = Math.max(0, ...[...rows.leases.values()].map(({ position }) => Number(position.id)))
     const isUnread = rows.deliveries.slice(read).some(({ receivedAt }) => receivedAt <= erasure.erasedAt)
     if (isUnread) return { kind: 'wait', what: 'deliveries' }
-    const messages = sweepMessages(rows, accountId, contactId, erasure.erasedAt)
+    const messages = sweepMessages(rows, accountId, contactId, erasure.erasedAt, erasure.work.groups)
     const facts = sweepFacts(rows, accountId, contactId, messages.conversationIds, erasure.work.addresses)
     const rest = sweepRest(rows, accountId, contactId, needlesOf(facts.addresses), read)
     const counts = [messages.counts, facts.counts, rest].reduce(withCounts, erasure.counts)
@@ -39,13 +39,21 @@ export const memoryErasures = (rows: MemoryRows): Erasures => ({
   addresses: async () => [...rows.erasedAddresses.values()],
 })
 
-function sweepMessages(rows: MemoryRows, accountId: AccountId, contactId: ContactId, erasedAt: number) {
+function sweepMessages(
+  rows: MemoryRows,
+  accountId: AccountId,
+  contactId: ContactId,
+  erasedAt: number,
+  groups: readonly ContactId[],
+) {
   const conversations = [...rows.conversations.values()].filter(
     ({ row }) => row.accountId === accountId && row.contactId === contactId,
   )
   const conversationIds = new Set<ConversationId>(conversations.map(({ row }) => row.conversationId))
   const messages = [...rows.messages.values()].flatMap(({ row }) =>
-    row.accountId === accountId && conversationIds.has(row.conversationId) ? [row] : [],
+    row.accountId === accountId && (conversationIds.has(row.conversationId) || isTheirsInGroup(row, contactId))
+      ? [row]
+      : [],
   )
   const traces = tracesOf(messages)
   for (const id of traces.messageIds) rows.messages.delete(keyOf(accountId, id))
@@ -61,6 +69,12 @@ function sweepMessages(rows: MemoryRows, accountId: AccountId, contactId: Contac
   for (const { row, version } of conversations) {
     const blank = frozen(erasedConversation(row, erasedAt as typeof row.openedAt))
     rows.conversations.set(keyOf(accountId, row.conversationId), { row: blank, version: version + 1 })
+  }
+  const gone = new Set(traces.messageIds)
+  for (const { row, version } of rows.conversations.values()) {
+    if (row.accountId !== accountId || !groups.includes(row.contactId)) continue
+    const left = frozen(withoutMessages(row, gone))
+    rows.conversations.set(keyOf(accountId, row.conversationId), { row: left, version: version + 1 })
   }
   const counts = { message: messages.length, conversation: conversations.length, effect: effects }
   return { conversationIds, counts }

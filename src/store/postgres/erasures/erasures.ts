@@ -10,12 +10,14 @@ import { alone, inTransaction, json, statement } from '../transaction.ts'
 import { sweepDeliveries } from './deliveries.ts'
 import { sweepFacts } from './facts.ts'
 import { forgetFiles, sweepDisk } from './files.ts'
+import { sweepGroups } from './groups.ts'
 import { sweepMessages } from './messages.ts'
 import type { Sweep } from './portion.ts'
 import { awaitIndex, sweepRest } from './rest.ts'
 
 const SWEEPS: Readonly<Record<Step, Sweep>> = {
   messages: sweepMessages,
+  groups: sweepGroups,
   facts: sweepFacts,
   deliveries: sweepDeliveries,
   files: forgetFiles,
@@ -73,10 +75,11 @@ export const postgresErasures = (pool: pg.Pool, recent: Pick<Recent, 'forget'>):
 
 const begin = (pool: pg.Pool, begun: Begun): Promise<void> =>
   inTransaction(pool, [begun.accountId], async (run) => {
-    const { accountId, contactId, requestId, erasedAt, erasedBy, addresses, createdAt, digests } = begun
+    const { accountId, contactId, requestId, erasedAt, erasedBy, addresses, createdAt, groups, digests } = begun
     const work = FIRST_WORK(
       createdAt,
       addresses.map(({ value }) => value),
+      groups,
     )
     const at = timestamp(erasedAt)
     const { rowCount } = await run(BEGIN, [accountId, contactId, at, json(erasedBy), requestId, json(work)])

@@ -24,9 +24,10 @@ export async function sweepFacts(run: Run, about: About): Promise<Portion> {
   const upTo = Math.min(until, done + AT_ONCE)
   const ids = arrayOf('uuid', work.conversationIds)
   const range = [accountId, done, upTo, timestamp(since), ids] as const
+  const here = arrayOf('uuid', union(work.conversationIds, work.groupConversationIds))
   const ours = work.files.flatMap(({ mediaId, isOurs }) => (isOurs ? [mediaId] : []))
   const [found, used] = await Promise.all([
-    run<FactRow>(PAGE, range),
+    run<FactRow>(PAGE, [accountId, done, upTo, timestamp(since), here]),
     run<{ id: MediaId }>(USED, [...range, arrayOf('text', ours)]),
   ])
   const facts = found.rows.map(factFrom)

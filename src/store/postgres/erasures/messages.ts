@@ -30,12 +30,12 @@ export async function sweepMessages(run: Run, { accountId, contactId, erasedAt, 
   const blank = conversations.map((row) => conversationRow(erasedConversation(conversationFrom(row), erasedAt)))
   if (blank.length > 0) await run(BLANK, CONVERSATION.values(blank))
   return {
-    work: { ...work, conversationIds, step: 'facts' },
+    work: { ...work, conversationIds, step: 'groups' },
     counts: { conversation: blank.length, effect: withdrawn.rowCount ?? 0 },
   }
 }
 
-async function remove(run: Run, accountId: AccountId, traces: ReturnType<typeof tracesOf>) {
+export async function remove(run: Run, accountId: AccountId, traces: ReturnType<typeof tracesOf>) {
   const ids = traces.messageIds.toSorted()
   const rows = traces.wires.map(({ lineId, wireId }) => ({ account_id: accountId, line_id: lineId, wire_id: wireId }))
   const wireIds = traces.wires.map(({ wireId }) => wireId)
@@ -89,7 +89,7 @@ const WITHDRAW = statement(
   'erase-deliveries-of-contact',
   `delete from effect where account_id = $1 and kind = 'deliver' and rest ->> 'contactId' = $2`,
 )
-const CONVERSATION = columns({
+export const CONVERSATION = columns({
   account_id: 'uuid',
   conversation_id: 'uuid',
   state: 'text',
@@ -98,7 +98,7 @@ const CONVERSATION = columns({
   failed_sends: 'int',
   rest: 'json',
 })
-const BLANK = statement(
+export const BLANK = statement(
   'erase-conversations',
   `update conversation set version = conversation.version + 1, state = row.state, waiting_since = row.waiting_since,
      unread = row.unread, failed_sends = row.failed_sends, rest = row.rest
