@@ -11,7 +11,7 @@ import type { ContactId } from '../account/account.ts'
 export type Group = {
   readonly subject: Told<string | null>
   readonly description: Told<string | null>
-  /** `suspended`: Meta lets nobody write in it for now; `deleted`: it is no more. */
+  /** `suspended`: Meta lets nobody write in it; `deleted`: it is no more. */
   readonly state: Told<'active' | 'suspended' | 'deleted'>
   /** Whoever was ever seen in it, one each, in the order in which they were first heard of. */
   readonly participants: readonly Participant[]

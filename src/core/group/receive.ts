@@ -1,25 +1,12 @@
-import type { Instant } from '#base/time.ts'
-import type { Sender } from '../contact/contact.ts'
 import { identify } from '../contact/identify.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import type { Content } from '../message/content.ts'
 import { conversationWith, inboundMessage, messageOnWire, repeated } from '../message/receive.ts'
 import { isOfErased } from '../privacy/erase.ts'
-import { type GroupEvent, groupAfter, UNKNOWN_GROUP } from './group.ts'
+import { groupAfter, UNKNOWN_GROUP } from './group.ts'
 import { changeGroup, groupAt, liveAddress } from './member.ts'
-
-/** The channel tells of a group. Its news have no id of their own: `wireId` is made of what makes them countable once. */
-export type ReceiveGroup = {
-  readonly kind: 'receive-group'
-  readonly wireId: string
-  readonly group: string
-  readonly sentAt: Instant
-  readonly event: GroupEvent
-  readonly who: readonly Sender[]
-  readonly subject: string | null
-  readonly description: string | null
-}
+import type { ReceiveGroup } from './news.ts'
 
 /** News of a group, once each: kept with it, and shown in its thread. Nobody is added to it by who was erased since. */
 export function receiveGroup(step: Step, command: ReceiveGroup & { readonly line: Line }): Outcome {

@@ -1,7 +1,7 @@
 import type { Contact } from '../contact/contact.ts'
-import type { Question } from '../policy/may-send.ts'
 import { purposeOf } from '../policy/purpose.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
+import type { Template } from '../template/template.ts'
 
 /** What Meta takes to a group besides templates: texts and files (Groups API, messaging, 2025-11-14). */
 const SENDABLE: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio', 'document', 'sticker'])
@@ -12,7 +12,7 @@ const SENDABLE: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio'
  * group gets neither. The window is the group's: whatever anybody writes there opens it. Who was blocked or said stop
  * alone still is in the group and reads what is said there.
  */
-export function groupReasons(contact: Contact | null, content: Question['content']): readonly Refusal[] {
+export function groupReasons(contact: Contact | null, content: Asked): readonly Refusal[] {
   if (contact?.group === undefined) return []
   const { state } = contact.group
   const closed = state.value === 'active' ? [] : [refusal('group-closed', { found: state.value })]
@@ -20,9 +20,11 @@ export function groupReasons(contact: Contact | null, content: Question['content
   return found === null ? closed : [...closed, refusal('group-content', { field: 'content.kind', found })]
 }
 
+type Asked = { readonly kind: string } | { readonly kind: 'template'; readonly template: Template | null }
+
 /** What of it a group does not take; null: nothing. */
-function foundIn(content: Question['content']): string | null {
-  if (content.kind !== 'template') return SENDABLE.has(content.kind) ? null : content.kind
+function foundIn(content: Asked): string | null {
+  if (!('template' in content)) return SENDABLE.has(content.kind) ? null : content.kind
   const { template } = content
   if (template === null) return null
   if (template.category === 'AUTHENTICATION') return template.category
