@@ -58,6 +58,11 @@ const contactPolicy = createRoute({
   path: '/settings/contact',
   component: lazyRouteComponent(() => import('./settings/contact/contact-page.tsx'), 'ContactPage'),
 })
+const openingHours = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/hours',
+  component: lazyRouteComponent(() => import('./hours/hours-page.tsx'), 'HoursPage'),
+})
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/settings/notices',
@@ -108,6 +113,7 @@ export const router = createRouter({
     numbers,
     guide,
     line,
+    openingHours,
     contactPolicy,
     notices,
     costs,

@@ -5,6 +5,7 @@ import { useMe } from '../session/session.ts'
 
 export type SettingsPath =
   | '/settings/numbers'
+  | '/settings/hours'
   | '/settings/contact'
   | '/settings/notices'
   | '/settings/costs'
@@ -17,6 +18,7 @@ export type SettingsPath =
 export function settingsFor(permissions: readonly string[]): readonly SettingsPath[] {
   return [
     ...(permissions.includes('line:manage') ? (['/settings/numbers'] as const) : []),
+    ...(permissions.includes('hours:manage') ? (['/settings/hours'] as const) : []),
     ...(permissions.includes('policy:manage') ? (['/settings/contact'] as const) : []),
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
@@ -30,6 +32,7 @@ export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
   const { t } = useLingui()
   return {
     '/settings/numbers': t`Números`,
+    '/settings/hours': t`Horario`,
     '/settings/contact': t`Contacto`,
     '/settings/notices': t`Avisos`,
     '/settings/costs': t`Costos`,

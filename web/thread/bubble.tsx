@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Ban, Bot, Smartphone } from 'lucide-react'
+import { Ban, Bot, Moon, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import type { Message } from '#core/message/message.ts'
 import { Writer } from '../group/writer.tsx'
@@ -90,6 +90,14 @@ function Author({ message, bot }: { readonly message: Message; readonly bot: boo
     return (
       <p className="flex items-center gap-1 px-2.5 pt-1.5 text-xs font-semibold text-bubble-out-meta">
         <Bot size={12} aria-hidden /> API
+      </p>
+    )
+  }
+  if (message.direction === 'out' && message.rule === 'away') {
+    return (
+      <p className="flex items-center gap-1 px-2.5 pt-1.5 text-xs font-semibold text-bubble-out-meta">
+        <Moon size={12} aria-hidden />
+        <Trans>Mensaje de ausencia, automático</Trans>
       </p>
     )
   }
