@@ -85,6 +85,7 @@ async function main(config: Config): Promise<void> {
     openingHours: store.openingHours,
     ownWords: store.ownWords,
     guides: store.guides,
+    guideShares: store.guideShares,
     forms: store.forms,
     numbers: store.numbers,
     appSyncs: store.appSyncs,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { guideAnswers, guideInputs, guideView, shownPin, topicView } from './guide.ts'
+import { guideAnswers, guideInputs, guideShareView, guideView, shownPin, topicView } from './guide.ts'
 import { byId, route } from './route.ts'
-import { page } from './schema.ts'
+import { page, uuid } from './schema.ts'
 
 /** From nothing to a number that works, step by step. */
 export const guideRoutes = {
@@ -60,6 +60,32 @@ export const guideRoutes = {
     params: byId,
     input: guideInputs.owner,
     output: guideView,
+  }),
+  listGuideShares: route({
+    method: 'GET',
+    path: '/api/v1/guides/:id/shares',
+    permission: 'line:manage',
+    summary: 'The links that let somebody without an account into one step, oldest first',
+    params: byId,
+    output: page(guideShareView),
+  }),
+  shareGuideStep: route({
+    method: 'POST',
+    path: '/api/v1/guides/:id/shares',
+    permission: 'line:manage',
+    summary: 'Let somebody without an account into one step: a link for a week, shown this once',
+    params: byId,
+    input: guideInputs.share,
+    output: z.object({ url: z.string(), share: guideShareView }),
+    status: 201,
+  }),
+  revokeGuideShare: route({
+    method: 'POST',
+    path: '/api/v1/guides/:id/shares/:shareId/revoke',
+    permission: 'line:manage',
+    summary: 'Let nobody in by this link any more',
+    params: z.extend(byId, { shareId: uuid }),
+    output: page(guideShareView),
   }),
   readGuideSite: route({
     method: 'POST',

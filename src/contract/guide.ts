@@ -143,6 +143,18 @@ export const guideView = z.object({
 })
 export type GuideView = z.output<typeof guideView>
 
+export const guideShareView = z.object({
+  id: uuid,
+  step: z.enum(STEPS),
+  name: described(z.string(), 'Whom the link was given to'),
+  standing: described(z.enum(['open', 'expired', 'revoked', 'done']), 'Only an open one opens anything'),
+  createdAt: iso,
+  expiresAt: iso,
+  opened: described(z.int(), 'How often its page was opened'),
+  openedAt: z.nullable(iso),
+})
+export type GuideShareView = z.output<typeof guideShareView>
+
 const pin = z.string().check(z.regex(/^\d{6}$/))
 
 /** What is asked of the guide. */
@@ -173,6 +185,10 @@ export const guideInputs = {
   register: z.strictObject({ pin: described(z.nullable(pin), 'Null: one is made up') }),
   test: z.strictObject({ phone: z.string().check(z.minLength(5), z.maxLength(40)) }),
   pin: z.strictObject({ pin: z.nullable(pin) }),
+  share: z.strictObject({
+    step: z.enum(STEPS),
+    name: described(z.string().check(z.trim(), z.minLength(1), z.maxLength(80)), 'Whom it is for', 'Notaría Pérez'),
+  }),
 }
 /** The only time anybody sees it. */
 export const shownPin = z.object({

@@ -16,6 +16,7 @@ import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
 import type { AppSyncs } from '#store/app-syncs.ts'
+import type { GuideShares } from '#store/guide-shares.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OwnWords } from '#store/own-words.ts'
@@ -31,6 +32,7 @@ import type { Templates } from '#store/templates.ts'
 import type { Upkeep } from '#store/upkeep.ts'
 import type { Views } from '#store/views/views.ts'
 import { allHandlers } from './api/handlers.ts'
+import { addSharedSteps } from './guide/shared-step.ts'
 import { addInvitations } from './consent/invitation.ts'
 import { createAuth } from './auth.ts'
 import { createBudgetStops } from './costs/stops.ts'
@@ -75,6 +77,7 @@ export type ServerParts = {
   readonly alerts: Alerts
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly guideShares: GuideShares
   readonly forms: Forms
   readonly numbers: Numbers
   readonly appSyncs: AppSyncs
@@ -145,6 +148,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const asker = createFormAsker()
   addFormEndpoints(app, { ...parts, asker })
   await addInvitations(app, { ...parts, ...config })
+  await addSharedSteps(app, { ...parts, media })
   app.get('/openapi.json', openApi(config.publicUrl))
   const emulatorUrl = config.demo?.emulatorUrl ?? null
   const sdkUrl = config.onboarding?.sdkUrl ?? null

@@ -135,6 +135,7 @@ export async function openHouse(
     openingHours: store.openingHours,
     ownWords: store.ownWords,
     guides: store.guides,
+    guideShares: store.guideShares,
     forms: store.forms,
     numbers: store.numbers,
     appSyncs: store.appSyncs,

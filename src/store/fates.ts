@@ -78,6 +78,7 @@ export const FATES: Readonly<Record<string, Readonly<Record<string, Fate>>>> = {
   },
   fact: { kind: ['blank', 'its number stays'], rest: ['blank', 'a fact about them says only that it was erased'] },
   form_endpoint: { rest: OURS, private_key: OURS },
+  guide_share: { token_hash: STAFF, step: CODE, name: ['stays', 'whom the company asked for help with a number'] },
   line: {
     ...{ channel: OURS, key: PLATFORM, group_key: PLATFORM, app_id: PLATFORM, access_token: OURS, rest: OURS },
   },

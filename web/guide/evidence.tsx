@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { StepView } from '#contract/guide.ts'
+import { mediaUrl } from '../api/api.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
 
@@ -59,6 +60,26 @@ function Happened({ event: { kind, details } }: { readonly event: Event }) {
       return t`Llegó un mensaje desde el teléfono`
     case 'healthy':
       return t`Meta dice que el número está sano`
+    case 'shared':
+      return t`Enlace a este paso para ${word('name')}`
+    case 'share-revoked':
+      return t`Se retiró el enlace de ${word('name')}`
+    case 'outside-answer':
+      return word('note') === '' ? t`${word('name')} hizo su parte` : t`${word('name')}: «${word('note')}»`
+    case 'outside-file':
+      return (
+        <>
+          {t`${word('name')} subió un documento:`}{' '}
+          <a
+            href={mediaUrl(word('mediaId'))}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="font-medium [overflow-wrap:anywhere] text-link underline underline-offset-2"
+          >
+            {word('filename')}
+          </a>
+        </>
+      )
     case 'refused':
       return `${word('cause')} ${word('advice')} (Meta ${word('code')})`
     default:

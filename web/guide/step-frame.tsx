@@ -9,6 +9,7 @@ import { say } from '../kit/toast.tsx'
 import { useMe } from '../session/session.ts'
 import { Evidence } from './evidence.tsx'
 import { Findings } from './findings.tsx'
+import { Outside } from './outside.tsx'
 import { Refused } from './refused.tsx'
 import { act, type GuideStep, useGuide, useStep } from './use-guide.ts'
 import { useStepNames } from './use-step-names.ts'
@@ -43,6 +44,7 @@ export function StepFrame({ name, children, footer, onMend }: Props) {
         {footer && (
           <div className="sticky bottom-0 -my-2 flex flex-wrap items-center gap-2 bg-canvas py-3">{footer}</div>
         )}
+        <Outside step={step} />
         <Evidence events={step.events} />
       </div>
     </section>

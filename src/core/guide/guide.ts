@@ -92,10 +92,18 @@ export type GuideEvent = { readonly at: Instant; readonly by: AgentId | null } &
   | { readonly kind: 'registered' }
   /** `step` says what was tried; `code` and `words` are the platform's. */
   | { readonly kind: 'refused'; readonly step: string; readonly code: string; readonly words: string }
+  /** Somebody without an account was let into the step, or was let out again. */
+  | { readonly kind: 'shared' | 'share-revoked'; readonly step: string; readonly name: string }
+  /** What they did there: `by` is null, `name` says who it was. */
+  | OutsideEvent
   | { readonly kind: 'test-sent'; readonly to: string; readonly messageId: string }
   | { readonly kind: 'test-delivered' }
   | { readonly kind: 'answered' }
   | { readonly kind: 'healthy' }
+)
+type OutsideEvent = { readonly step: string; readonly name: string; readonly shareId: string } & (
+  | { readonly kind: 'outside-file'; readonly mediaId: string; readonly filename: string }
+  | { readonly kind: 'outside-answer'; readonly note: string }
 )
 export type CodeMethod = 'sms' | 'voice'
 export type EventKind = GuideEvent['kind']

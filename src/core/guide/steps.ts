@@ -53,7 +53,7 @@ export const stepsOf = (guide: Guide, seen: Seen): readonly Step[] =>
     name,
     minutes: MINUTES[name],
     evidence: guide.events.filter((event) =>
-      event.kind === 'refused' ? event.step === name : EVIDENCE[name]?.includes(event.kind),
+      'step' in event && event.kind !== 'left-dialog' ? event.step === name : EVIDENCE[name]?.includes(event.kind),
     ),
     ...STATES[name](guide, seen),
   }))

@@ -16,6 +16,7 @@ import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
 import type { AppSyncs } from '#store/app-syncs.ts'
+import type { GuideShares } from '#store/guide-shares.ts'
 import type { Guides } from '#store/guides.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { OpeningHoursStore } from '#store/opening-hours.ts'
@@ -56,6 +57,7 @@ export type ApiParts = {
   readonly openingHours: OpeningHoursStore
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly guideShares: GuideShares
   readonly forms: Forms
   readonly numbers: Numbers
   readonly appSyncs: AppSyncs

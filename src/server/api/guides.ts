@@ -84,9 +84,9 @@ export function guideHandlers(parts: ApiParts): Handlers<Names> {
     removeGuide: async ({ caller, params }) =>
       (await guides.remove(caller.accountId, params.id as GuideId)) ? ok(undefined) : missing(params.id),
     answerGuide: ({ body, ...call }) =>
-      doing('fit', async ({ caller, guide }) => {
+      doing('fit', async ({ guide }) => {
         const steps = Object.keys(body) as StepName[]
-        const barred = steps.find((step) => !mayFill(caller, guide, step))
+        const barred = steps.find((step) => !mayFill(call.caller, guide, step))
         if (barred !== undefined) return failed([refusal('not-allowed', { field: barred })])
         const answers = body as Answers
         return changed(guide.accountId, guide.guideId, (now) => ({ ...now, answers: { ...now.answers, ...answers } }))

@@ -7,6 +7,7 @@ import { consentHandlers } from './consents.ts'
 import { contactHandlers } from './contacts.ts'
 import { conversationHandlers } from './conversations.ts'
 import { costHandlers } from './costs.ts'
+import { guideShareHandlers } from './guide-shares.ts'
 import { guideHandlers } from './guides.ts'
 import { lineHandlers } from './lines.ts'
 import { appSyncHandlers } from './app-sync.ts'
@@ -39,6 +40,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...messageHandlers(parts),
   ...lineHandlers(parts),
   ...guideHandlers(parts),
+  ...guideShareHandlers(parts),
   ...numberHandlers(parts),
   ...failureHandlers(parts),
   ...appSyncHandlers(parts),

@@ -26,7 +26,7 @@ export function mediaHandlers(parts: ApiParts): Handlers<'uploadMedia' | 'import
 async function upload(parts: ApiParts, { caller, request }: Call<'uploadMedia'>) {
   const asked = await fileIn(request)
   if (!asked) return no('malformed', { field: 'body', expected: 'a file, or a form with one file' })
-  return kept(parts, caller.accountId, asked, 'body')
+  return takeFile(parts, caller.accountId, asked, 'body')
 }
 
 async function importFrom(links: LinkReader, parts: ApiParts, { caller, body }: Call<'importMedia'>) {
@@ -39,7 +39,7 @@ async function importFrom(links: LinkReader, parts: ApiParts, { caller, body }: 
   }
   const { body: bytes, mime, sizeBytes } = file.value
   const filename = body.filename ?? decoded(new URL(body.link).pathname)
-  const media = await kept(parts, caller.accountId, { mime, filename, bytes, sizeBytes }, 'link')
+  const media = await takeFile(parts, caller.accountId, { mime, filename, bytes, sizeBytes }, 'link')
   if (!media.ok) bytes.destroy()
   return media
 }
@@ -50,16 +50,21 @@ type Coming = Omit<FilePart, 'filename'> & {
   readonly sizeBytes?: number | null
 }
 
+/** `types` null: whatever a file may be. */
+export type FileLimits = { readonly mostBytes: number; readonly types: ReadonlySet<string> | null }
+const ANY_FILE: FileLimits = { mostBytes: LARGEST_FILE_BYTES, types: null }
+
 /** Takes a file in and tells what it is; nothing of it stays when it cannot be taken. */
-async function kept(
-  { media: store, registry, ids, clock }: ApiParts,
+export async function takeFile(
+  { media: store, registry, ids, clock }: Pick<ApiParts, 'media' | 'registry' | 'ids' | 'clock'>,
   accountId: AccountId,
   coming: Coming,
   field: string,
+  limits: FileLimits = ANY_FILE,
 ) {
-  const tooLarge = { field, expected: `≤ ${LARGEST_FILE_BYTES} bytes` }
-  if ((coming.sizeBytes ?? 0) > LARGEST_FILE_BYTES) return no('media-too-large', tooLarge)
-  const draft = await store.receive(coming.bytes, LARGEST_FILE_BYTES).catch((error: unknown) => {
+  const tooLarge = { field, expected: `≤ ${limits.mostBytes} bytes` }
+  if ((coming.sizeBytes ?? 0) > limits.mostBytes) return no('media-too-large', tooLarge)
+  const draft = await store.receive(coming.bytes, limits.mostBytes).catch((error: unknown) => {
     if (isOurs(error)) throw error
     return 'broken' as const
   })
@@ -69,6 +74,9 @@ async function kept(
     if (draft.sizeBytes < (coming.sizeBytes ?? 0)) return no('media-cut', { field, found: `${draft.sizeBytes} bytes` })
     if (draft.sizeBytes === 0) return no('media-missing', { field, found: '0 bytes', expected: 'a file' })
     const mime = await typeOfFile(draft.path, coming.mime)
+    if (limits.types !== null && !limits.types.has(mime)) {
+      return no('media-type-not-allowed', { field, found: mime, expected: [...limits.types].join(', ') })
+    }
     const media: Media = {
       mediaId: ids.next(clock.now()) as MediaId,
       state: 'stored',

@@ -4,6 +4,7 @@ import type { Invitation } from '#core/consent/settings.ts'
 import { PURPOSE_WORDS } from '#core/consent/words.ts'
 import { type Language, LANGUAGES } from '#base/language.ts'
 import { days } from '#base/time.ts'
+import { documentOf, escaped } from '../public-page.ts'
 import { editionOf, type FormError, type Typed } from './invitation-form.ts'
 import { LANGUAGE_NAMES, wordsIn } from './invitation-words.ts'
 import { PAGE_STYLE } from './invitation-style.ts'
@@ -71,7 +72,7 @@ export function confirmPage(shown: Shown, code: string): string {
 }
 
 export const gonePage = (language: Language): string =>
-  documentOf(language, '404', `<main><p>${escaped(wordsIn(language).gone)}</p></main>`)
+  documentOf(language, '404', `<main><p>${escaped(wordsIn(language).gone)}</p></main>`, PAGE_STYLE)
 
 const chatLink = (address: string, text: string): string =>
   `https://wa.me/${address.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`
@@ -87,12 +88,9 @@ function pageOf({ company, language }: Shown, body: string, query = ''): string 
     language,
     company,
     `<main><h1>${escaped(company)}</h1>${body}</main><nav aria-label="${escaped(wordsIn(language).languages)}">${others.join('')}</nav>`,
+    PAGE_STYLE,
   )
 }
-
-const documentOf = (language: Language, title: string, body: string): string =>
-  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${PAGE_STYLE}</style></head><body>${body}</body></html>`
 
 /** Every country with its prefix, by name; `chosen` is one of them, or none. */
 function countries(language: Language, chosen: string): string {
@@ -119,5 +117,3 @@ function namedCountries(language: Language): readonly (readonly [CountryCode, st
     .sort(([, one], [, other]) => order.compare(one, other))
     .map(([country, name]) => [country, `${name} +${getCountryCallingCode(country)}`] as const)
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomInt } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Clock, days, type Duration, hours, type Instant, instant, minutes } from '#base/time.ts'
 import type { Account } from '#store/registry.ts'
 import type { Invitation } from '#core/consent/settings.ts'
@@ -8,6 +8,7 @@ import type { Line } from '#core/line/line.ts'
 import { type Language, languageOf, LANGUAGES } from '#base/language.ts'
 import type { SignUps } from '#store/sign-ups.ts'
 import type { Directory } from '../directory.ts'
+import { PAGE_HEADERS, pageIn } from '../public-page.ts'
 import { createThrottle, networkOf } from '../throttle.ts'
 import { type Filled, readForm } from './invitation-form.ts'
 import { confirmPage, formPage, gonePage, type Shown } from './invitation-page.ts'
@@ -73,7 +74,7 @@ export async function addInvitations(app: FastifyInstance, parts: Parts): Promis
           .send(formPage(found, typed, ['often']))
       forms.count(network)
       const code = await keep(found, filled, request)
-      return reply.code(303).header('location', `?lang=${found.language}&code=${code}`).headers(HEADERS).send('')
+      return reply.code(303).header('location', `?lang=${found.language}&code=${code}`).headers(PAGE_HEADERS).send('')
     })
   })
 
@@ -128,16 +129,3 @@ function hashWith(secret: string): (address: string) => string {
 }
 
 const ago = (now: Instant, duration: Duration): Instant => instant(now - duration)
-
-const pageIn = (reply: FastifyReply, status = 200): FastifyReply =>
-  reply.code(status).headers(HEADERS).type('text/html; charset=utf-8')
-
-/** Nothing of it runs, nothing is fetched from elsewhere, and forms go nowhere but here. */
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-  vary: 'accept-language',
-}

@@ -1,12 +1,11 @@
 import { failed, ok, type Result } from '#base/result.ts'
 import type { WireRequest } from '#channels/channel.ts'
 import type { OnboardingAnswer } from '#channels/platform.ts'
-import type { AgentId } from '#core/account/account.ts'
+import type { Actor, AgentId } from '#core/account/account.ts'
 import { type Guide, type GuideEvent, noted, type StepName } from '#core/guide/guide.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#base/language.ts'
-import type { Caller } from '../auth.ts'
 import type { SealedAs } from '../secrets.ts'
 import type { ApiParts } from '../api/call.ts'
 
@@ -29,7 +28,8 @@ export type Asked<Value> = Promise<Result<Value, readonly Refusal[]>>
 
 /** Who does something to a guide, and in which language they are answered. */
 export type Doing = {
-  readonly caller: Caller
+  /** Whoever acts; an outsider is nobody we know: `system`. */
+  readonly caller: { readonly actor: Actor }
   readonly guide: Guide
   readonly step: StepName
   readonly language: Language
@@ -46,7 +46,8 @@ export const linePin = (accountId: Guide['accountId'], lineId: string): SealedAs
   rowId: lineId,
 })
 
-export const agentOf = ({ actor }: Caller): AgentId | null => (actor.kind === 'agent' ? actor.agentId : null)
+export const agentOf = ({ actor }: { readonly actor: Actor }): AgentId | null =>
+  actor.kind === 'agent' ? actor.agentId : null
 
 /** Asks the platform with a token. A no is noted in the guide and comes back explained. */
 export async function ask(parts: GuideParts, doing: Doing, token: string, wire: WireRequest): Asked<unknown> {

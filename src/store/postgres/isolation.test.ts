@@ -57,6 +57,7 @@ const EMPTY = [
   'erased_address',
   'erasure',
   'form_endpoint',
+  'guide_share',
   'invitation_count',
   'line_alert',
   'line_hours',

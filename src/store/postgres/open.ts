@@ -5,6 +5,7 @@ import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Forms } from '../forms.ts'
 import type { AppSyncs } from '../app-syncs.ts'
+import type { GuideShares } from '../guide-shares.ts'
 import type { Guides } from '../guides.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Policies } from '../policies.ts'
@@ -27,6 +28,7 @@ import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresForms } from './forms.ts'
 import { postgresAppSyncs } from './app-syncs.ts'
+import { postgresGuideShares } from './guide-shares.ts'
 import { postgresGuides } from './guides.ts'
 import { postgresLedger } from './ledger.ts'
 import { type Health, health } from './health.ts'
@@ -65,6 +67,7 @@ export type Store = {
   readonly openingHours: OpeningHoursStore
   readonly ownWords: OwnWords
   readonly guides: Guides
+  readonly guideShares: GuideShares
   readonly forms: Forms
   readonly numbers: Numbers
   readonly appSyncs: AppSyncs
@@ -121,6 +124,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     openingHours: postgresOpeningHours(read),
     ownWords: postgresOwnWords(read),
     guides: postgresGuides(read),
+    guideShares: postgresGuideShares(read),
     forms: postgresForms(read),
     numbers: postgresNumbers(read),
     appSyncs: postgresAppSyncs(read),
