@@ -3,7 +3,8 @@ import { addressKey } from '#core/contact/contact.ts'
 import { type Fact, conversationOf } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
 import type { InboundMessage, Message, OutboundMessage } from '#core/message/message.ts'
-import { linesOf } from './company.ts'
+import { windowOf } from '#core/window/window.ts'
+import { closedHourAt, linesOf } from './company.ts'
 import type { Shadow } from './parts.ts'
 import type { Sim } from './parts.ts'
 
@@ -92,6 +93,19 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
   function checkQueued(message: OutboundMessage): void {
     if (world.messageByClientKey.has(message.clientKey)) violate(`the key ${message.clientKey} made two messages`)
     if (message.status !== 'queued' || message.attempts > 0) violate(`message ${message.messageId} was not born queued`)
+    if (message.rule === 'away') checkAway(message)
+  }
+
+  /** Whoever writes while it is closed is told once in that time, and nobody who said stop. */
+  function checkAway({ conversationId, messageId }: OutboundMessage): void {
+    const hour = closedHourAt(fact.at)
+    if (hour === null) violate(`${messageId} tells in open hours that it is closed`)
+    const told = `${conversationId} ${hour}`
+    if (shadow.toldAway.has(told)) violate(`conversation ${conversationId} was told twice that it is closed`)
+    shadow.toldAway.add(told)
+    rare.saw('told that it is closed')
+    const conversation = world.conversations.get(conversationId)
+    if (conversation && saidStop(conversation.contactId)) violate(`${messageId} tells somebody who said stop`)
   }
 
   function checkProgress({ messageId, before, after }: Extract<Fact, { kind: 'message-progressed' }>): void {
@@ -106,6 +120,14 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     if (message.status === 'cancelled' && after !== 'cancelled') {
       violate(`message ${messageId} was cancelled and is ${after}`)
     }
+    if (message.rule === 'away' && after === 'sending') {
+      if (closedHourAt(fact.at) === null) violate(`message ${messageId} leaves in open hours and says it is closed`)
+      const { customerWroteAt = null } = world.conversations.get(message.conversationId) ?? {}
+      if (customerWroteAt === null || windowOf({ customerWroteAt }, fact.at).kind === 'closed') {
+        violate(`message ${messageId} says outside of the window that it is closed`)
+      }
+    }
+    if (message.rule === 'away' && after === 'cancelled') rare.saw('too late to say that it is closed')
     const isLeaving = after === 'sending' && message.status === 'queued' && message.content.kind === 'template'
     const conversation = world.conversations.get(message.conversationId)
     if (isLeaving && conversation && saidStop(conversation.contactId)) {

@@ -6,6 +6,7 @@ import type { Line } from '#core/line/line.ts'
 import { templateKey } from '#core/loop/world.ts'
 import type { Content } from '#core/message/content.ts'
 import { lawsIn } from '#core/policy/policy.ts'
+import type { KeptHours } from '#core/opening-hours/away.ts'
 import { plainRights, type Rights } from '#core/policy/rights.ts'
 import { weekOf } from '#core/policy/rule.ts'
 import type { FilledTemplate, Template, TemplateRef } from '#core/template/template.ts'
@@ -109,6 +110,22 @@ export const isLimited = (accountId: AccountId): boolean => accountId === id('a'
  */
 export const rightsOf = (accountId: AccountId): Rights => RIGHTS.get(accountId) ?? plainRights(lawsIn('MX'))
 
+/** The second company is open in the even hours of the day and closed in the odd ones; it has one line. */
+const dayHours = Array.from({ length: 12 }, (_, index) => ({ from: index * 120, to: index * 120 + 60 }))
+const EVERY_OTHER_HOUR: KeptHours = {
+  hours: {
+    zone: 'UTC',
+    week: [dayHours, dayHours, dayHours, dayHours, dayHours, dayHours, dayHours],
+    ...{ dates: [], holidays: null },
+  },
+  away: { texts: { es: { body: 'Abrimos {{opens}}.', buttons: [] }, en: null, 'pt-BR': null } },
+}
+/** Told once more, by the clock alone: whether the second company is closed, and which of its closed hours it is. */
+export const closedHourAt = (at: Instant): number | null => {
+  const hour = Math.floor(at / 3_600_000)
+  return hour % 2 === 1 ? hour : null
+}
+
 const laws = lawsIn('MX')
 const RIGHTS: ReadonlyMap<AccountId, Rights> = new Map<AccountId, Rights>([
   [
@@ -136,6 +153,7 @@ const RIGHTS: ReadonlyMap<AccountId, Rights> = new Map<AccountId, Rights>([
     {
       ...plainRights({ ...laws, own: { ...laws.own, hours: weekOf([6, 22], [8, 20], [10, 18]), perDay: 2 } }),
       barred: ({ kind, value }) => (kind === 'phone' && value.endsWith('3') ? 'everything' : null),
+      hoursOf: () => EVERY_OTHER_HOUR,
     },
   ],
 ])

@@ -242,6 +242,7 @@ function emptyShadow(accountId: AccountId): Shadow {
     ours: new Map(),
     sendingSince: new Map(),
     words: new Map(),
+    toldAway: new Set(),
     persons: new Map(),
     touched: world.changed,
   }

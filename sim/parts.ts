@@ -146,6 +146,8 @@ export type Shadow = {
   readonly sendingSince: Map<MessageId, Instant>
   /** What each contact said last of being reminded of a debt, by the address they had: the only thing templates here are for. */
   readonly words: Map<ContactId, Map<string, { readonly at: Instant; readonly isStop: boolean }>>
+  /** Conversations in which somebody was told that it is closed, with the closed hour it was in. */
+  readonly toldAway: Set<string>
   /** The person behind each contact, as far as they have written. */
   readonly persons: Map<string, Person>
   /** Rows that changed since the last comparison with the ledger. */

@@ -92,6 +92,8 @@ export const RARE_STATES = [
   'contact that never happened is not counted',
   'held back because enough people were begun with',
   'limit of people used up by another copy',
+  'told that it is closed',
+  'too late to say that it is closed',
   'template stopped between writing and claiming',
   'template news told twice',
   'older template news after younger',

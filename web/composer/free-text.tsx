@@ -17,6 +17,7 @@ import type { Money } from '#core/cost/rate-card.ts'
 import { TEXT_LENGTH } from '#core/message/check/limits.ts'
 import { isBlank } from '#core/message/check-text.ts'
 import { AdviceLine } from '../costs/advice-line.tsx'
+import { ClosedHint } from '../hours/closed-hint.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { say } from '../kit/toast.tsx'
@@ -126,8 +127,9 @@ export function FreeText({ conversation, price }: Props) {
         </div>
       )}
       <div className="mb-1.5 flex min-h-6 items-center justify-between gap-3 px-0.5 max-md:hidden">
-        <span className="text-sm font-semibold text-text">
+        <span className="min-w-0 truncate text-sm font-semibold text-text">
           <Trans>Responder</Trans>
+          <ClosedHint lineId={conversation.lineId} className="text-xs" />
         </span>
         <WindowClock conversation={conversation} price={price} />
       </div>

@@ -103,6 +103,7 @@ export function AwayEditor({ away, hours, onChange }: Props) {
                     aria-label={t`Respuesta ${place + 1}`}
                     value={text.buttons[place] ?? ''}
                     maxLength={BUTTON_LENGTH}
+                    placeholder={t`Respuesta ${place + 1}`}
                     onChange={(event) => set({ buttons: withButton(text.buttons, place, event.target.value) })}
                     className={`${inputLook} h-9 max-md:h-11`}
                   />

@@ -64,7 +64,12 @@ export function HoursForm({ lineId, kept, isNew, countries }: Props) {
       >
         <AwayEditor away={away} hours={hours} onChange={(changed) => setDraft({ ...draft, away: changed })} />
       </Section>
-      <div className="sticky bottom-0 -mx-2 flex items-center justify-end gap-3 border-t border-border bg-canvas px-2 py-3">
+      <div
+        className={cx(
+          '-mx-2 flex items-center justify-end gap-3 bg-canvas px-2 py-3',
+          isChanged && 'sticky bottom-0 border-t border-border',
+        )}
+      >
         {isChanged && (
           <span className="text-sm text-text-2">{isNew ? t`Aún no está guardado` : t`Cambios sin guardar`}</span>
         )}

@@ -63,7 +63,7 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
             )}
             {contact?.group && <GroupSize group={contact.group} />}
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
-            <ClosedHint lineId={conversation.lineId} />
+            <ClosedHint lineId={conversation.lineId} className="md:hidden" />
             <span className="sr-only">{t`Ver los datos de ${name}`}</span>
             {conversation.state === 'resolved' && (
               <>

@@ -9,10 +9,10 @@ import { DAY_MINUTES, type DayHours, type OpeningHours } from './opening-hours.t
  */
 export type Period = { readonly isOpen: boolean; readonly from: Instant | null; readonly until: Instant | null }
 
-/** How far around an instant changes are looked for, in days; mostly the first is enough. */
-const REACHES = [2, 9, 65] as const
-/** A summer's closure fits. */
-export const FURTHEST = 65
+/** Changes are looked for this many days around an instant: a summer's closure fits. */
+const FURTHEST = 65
+/** One after the other; mostly the first is enough. */
+const REACHES = [2, 9, FURTHEST] as const
 
 export const isOpen = (hours: OpeningHours, at: Instant): boolean => periodAt(hours, at).isOpen
 
