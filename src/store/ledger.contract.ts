@@ -158,6 +158,19 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       ).toEqual(['committed', 'conflict'])
     })
 
+    test('what the history tells begins no conversation beside one that is begun meanwhile', async () => {
+      await given(ledger, [added(1)])
+      const needs = [needsOf({ contacts: [{ contactId: contactId(1), lineId: SALES }] })]
+      const [mine, theirs] = [await ledger.load(needs), await other.load(needs)]
+      const past = { ...opened(2, 1), historyFrom: later(-60) } as FactBody
+      expect(
+        await race(
+          (l) => commitFacts(l, mine, [opened(1, 1)]),
+          (l) => commitFacts(l, theirs, [past]),
+        ),
+      ).toEqual(['committed', 'conflict'])
+    })
+
     test('no more people are begun with than are granted, however many processes begin', async () => {
       await given(ledger, [added(1), added(2), added(3), added(4)])
       const since = later(-60)

@@ -58,6 +58,8 @@ export function apply(world: World, fact: NewFact): void {
       world.conversations.set(fact.conversationId, conversation)
       world.conversationByContact.set(contactLineKey(fact.contactId, fact.lineId), fact.conversationId)
       world.changed.conversations.add(fact.conversationId)
+      // Written too, so that of two processes that begin one, open or of the past, the slower finds the contact changed.
+      if (world.contacts.has(fact.contactId)) world.changed.contacts.add(fact.contactId)
       return
     }
     case 'conversation-passed': {
