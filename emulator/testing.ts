@@ -8,8 +8,8 @@ import { type Fields, fieldsOf, listOf } from './json.ts'
 export const SALES = '106540352242922'
 export const SUPPORT = '106540352242923'
 export const WABA = '102290129340398'
-export const TOKEN = 'EAAtest'
-export const SECRET = 'test-secret'
+export const TOKEN = 'EAAtoken-of-the-test'
+export const SECRET = 'secret-of-the-test-app'
 
 /** A webhook receiver that remembers every body and answers what it is told to. */
 export type Receiver = {

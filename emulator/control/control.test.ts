@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { request } from 'undici'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fieldsOf, listOf } from '../json.ts'
-import { SALES, startReceiver, startTestWorld, type TestWorld, text } from '../testing.ts'
+import { SALES, startReceiver, startTestWorld, type TestWorld, text, TOKEN } from '../testing.ts'
 
 let world: TestWorld
 beforeEach(async () => void (world = await startTestWorld()))
@@ -21,7 +21,7 @@ describe('what a customer can do', () => {
       const media = fieldsOf(message[String(message['type'])])
       const resolved = await world.graph('GET', String(media['id']))
       expect(Buffer.from(String(resolved.body['sha256']), 'hex').toString('base64')).toBe(media['sha256'])
-      expect((await fetch(String(media['url']), { headers: { authorization: 'Bearer EAAtest' } })).status).toBe(200)
+      expect((await fetch(String(media['url']), { headers: { authorization: `Bearer ${TOKEN}` } })).status).toBe(200)
     },
   )
   it('react, edit and take back', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { errorOf, SALES, startTestWorld, type TestWorld, WABA } from '../testing.ts'
+import { errorOf, SALES, startTestWorld, type TestWorld, TOKEN, WABA } from '../testing.ts'
 
 let world: TestWorld
 beforeAll(async () => {
@@ -129,7 +129,7 @@ describe('any body', () => {
         async (bytes, type) => {
           const response = await fetch(`${world.emulator.url}/v26.0/${SALES}/messages`, {
             method: 'POST',
-            headers: { authorization: 'Bearer EAAtest', 'content-type': type },
+            headers: { authorization: `Bearer ${TOKEN}`, 'content-type': type },
             body: new Uint8Array(bytes),
           })
           expect(response.status).toBe(400)

@@ -94,6 +94,11 @@ export type Onboarding = {
       groupKey: string,
       number: { readonly callingCode: string; readonly national: string; readonly displayName: string },
     ) => WireRequest
+    /** Takes a number over from another group; answers with its id there. */
+    readonly take: (
+      groupKey: string,
+      number: { readonly callingCode: string; readonly national: string },
+    ) => WireRequest
     /** Where an app's webhooks go; with the app's own token. */
     readonly callbacks: (appId: string) => WireRequest
     readonly callback: (appId: string, url: string, verifyToken: string) => WireRequest

@@ -18,6 +18,7 @@ import { guideRoutes } from './guide-routes.ts'
 import { privacyRoutes } from './privacy.ts'
 import { appSyncRoutes } from './app-sync.ts'
 import { numberRoutes } from './number.ts'
+import { moveRoutes } from './number-move.ts'
 import { templateRoutes } from './templates.ts'
 import { contactView, conversationView, lineView, mediaImport, mediaView, messageView, meView } from './views.ts'
 
@@ -383,6 +384,7 @@ export const routes = {
   ...formRoutes,
   ...privacyRoutes,
   ...numberRoutes,
+  ...moveRoutes,
   ...appSyncRoutes,
 } as const satisfies Record<string, Route>
 

@@ -146,7 +146,9 @@ export function createDirectory(
     byKey: ({ channel, key }) =>
       held.lines.find(
         ({ line }) => line.channel === channel && (line.key === key || `${GROUP_PREFIX}${line.groupKey}` === key),
-      )?.line ?? null,
+      )?.line ??
+      held.lines.find(({ line }) => line.channel === channel && line.formerKeys?.includes(key))?.line ??
+      null,
     consent: (accountId) => held.consents.get(accountId) ?? DEFAULT_CONSENT_SETTINGS,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
     rights: (accountId) => {
@@ -211,6 +213,6 @@ function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): 
     appId: app.appId,
     secrets,
     verifyToken: vault.open(app.verifyToken, appSecret(app.appId, 'verify-token')),
-    keys: new Set(own.flatMap(({ line }) => [line.key, line.groupKey])),
+    keys: new Set(own.flatMap(({ line }) => [line.key, line.groupKey, ...(line.formerKeys ?? [])])),
   }
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, ApiKeyId, LineId, MediaId } from '#core/account/account.ts'
 import type { ConsentSettings } from '#core/consent/settings.ts'
 import type { Line, LineGroup, LineState, OpeningRule } from '#core/line/line.ts'
+import type { LineMove } from '#core/line/move.ts'
 import type { Media } from '#core/message/content.ts'
 import type { Role } from '#core/permission/permission.ts'
 
@@ -50,6 +51,14 @@ export type Registry = {
     readonly setOpening: (accountId: AccountId, lineId: LineId, opening: OpeningRule) => Promise<void>
     /** What the platform says of a group, kept with each of its lines. */
     readonly setGroup: (accountId: AccountId, groupKey: string, group: LineGroup) => Promise<void>
+    /** Changes how far a move has come, while nobody else does; null: there is none. The move as it is then. */
+    readonly changeMove: (
+      accountId: AccountId,
+      lineId: LineId,
+      change: (move: LineMove | null) => LineMove | null,
+    ) => Promise<LineMove | null>
+    /** It arrived: from now on it is of that group, under another key and with that access. */
+    readonly endMove: (accountId: AccountId, lineId: LineId, move: LineMove, access: LineAccess) => Promise<void>
     /** What agents call it. */
     readonly setName: (accountId: AccountId, lineId: LineId, name: string) => Promise<void>
     /** Messages per second that the platform grants. */
@@ -124,6 +133,9 @@ export type ApiKey = {
   /** SHA-256 of the whole key, hex. */
   readonly keyHash: string
 }
+/** What a line is reached with: the app that signs for it, and its token. */
+export type LineAccess = { readonly appId: string; readonly accessToken: Sealed }
+
 export type SealedLine = { readonly line: Line; readonly appId: string; readonly accessToken: Sealed }
 /** A Meta app: it signs webhooks. During a rotation two secrets are valid. */
 export type PlatformApp = {

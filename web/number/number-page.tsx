@@ -13,6 +13,7 @@ import { Alerts } from './alerts.tsx'
 import { Failures } from './failures.tsx'
 import { Greetings } from './greetings.tsx'
 import { Links } from './links.tsx'
+import { Move } from './move.tsx'
 import { NameForm } from './name-form.tsx'
 import { Profile } from './profile.tsx'
 import { Safety } from './safety.tsx'
@@ -100,6 +101,7 @@ export function NumberPage() {
             <Profile lineId={lineId} />
             <Greetings lineId={lineId} />
             <Links lineId={lineId} address={number.line.address} />
+            <Move key={number.line.wabaId} line={number.line} onChange={reload} />
             <Safety number={number} onChange={reload} />
           </>
         )}

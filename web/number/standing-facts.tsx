@@ -10,6 +10,7 @@ import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
+import { useMe } from '../session/session.ts'
 
 const DAY_MS = 86_400_000
 /** An access that ends sooner than this is worth a colour. */
@@ -48,7 +49,7 @@ export function StandingFacts({ number }: { readonly number: NumberView }) {
       >
         {words(atMeta?.quality ?? null)}
       </Fact>
-      <Fact name={t`Escribir primero, en 24 h`} more={<Reach reach={reach} />}>
+      <Fact name={t`Escribir primero, en 24 h`} more={<Reach reach={reach} account={line.account} />}>
         {reach.of === null
           ? atMeta?.limit === 'TIER_UNLIMITED'
             ? t`sin límite`
@@ -121,8 +122,13 @@ function Fact({ name, children, more, tone = 'good' }: FactProps) {
   )
 }
 
-/** How much of the day's limit is used, over all numbers of the company. */
-function Reach({ reach: { used, of } }: { readonly reach: NumberView['reach'] }) {
+type ReachProps = { readonly reach: NumberView['reach']; readonly account: NumberView['line']['account'] }
+
+/** How much of the day's limit is used, over all numbers of the portfolio. */
+function Reach({ reach: { used, of }, account }: ReachProps) {
+  const { lines } = useMe()
+  const portfolios = new Set(lines.map((line) => line.account?.portfolioId))
+  const portfolio = account?.portfolioName
   const share = of === null || of === 0 ? 0 : Math.min(1, used / of)
   return (
     <span className="block pt-1">
@@ -134,7 +140,11 @@ function Reach({ reach: { used, of } }: { readonly reach: NumberView['reach'] })
           />
         </span>
       )}
-      <Trans>Lo comparten todos los números de la empresa</Trans>
+      {portfolios.size > 1 && portfolio !== undefined ? (
+        <Trans>Lo comparten los números del portafolio {portfolio}</Trans>
+      ) : (
+        <Trans>Lo comparten todos los números de la empresa</Trans>
+      )}
     </span>
   )
 }

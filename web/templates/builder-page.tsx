@@ -1,3 +1,5 @@
+import { accountsOf } from '../line/accounts.ts'
+import { AccountSection } from './form/account-section.tsx'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { CloudOff, FileQuestion, LockKeyhole } from 'lucide-react'
@@ -93,6 +95,7 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
   const [pane, setPane] = useState<Pane>(isNarrow ? 'form' : 'findings')
   const line = me.lines.find(({ wabaId, id }) => (detail ? wabaId === detail.wabaId : id === lineOf)) ?? me.lines[0]
   const language = languageOf(i18n.locale)
+  const accounts = accountsOf(me.lines)
 
   const onCreated = useCallback(
     (id: string) => void navigate({ to: '/templates/$templateId', params: { templateId: id }, replace: true }),
@@ -108,6 +111,9 @@ function Builder({ mayWrite }: { readonly mayWrite: boolean }) {
     form: (
       <div className="min-h-0 flex-1 overflow-y-auto" inert={!mayWrite}>
         {detail !== null && detail.version > 0 && <NumbersLine numbers={detail.numbers} />}
+        {accounts.length > 1 && (
+          <AccountSection accounts={accounts} wabaId={line?.wabaId ?? ''} isFixed={detail !== null} />
+        )}
         <BuilderForm
           locked={{
             name: detail !== null && detail.status !== 'DRAFT',

@@ -51,6 +51,11 @@ export const lineOf = (lines: readonly { readonly id: string; readonly wabaId: s
   return detail === null ? lineId : (lines.find(({ wabaId }) => wabaId === detail.wabaId)?.id ?? lineId)
 }
 
+/** A template that is nowhere yet is begun for the account of another number. */
+export const beginOn = (lineId: string): void => {
+  if (kept().detail === null) put({ lineId })
+}
+
 /** Counts what was opened, so that a late answer is not taken for another template's. */
 let turn = 0
 /** `edits` of the builder that the server has. */

@@ -73,6 +73,8 @@ export const whatsappOnboarding: Onboarding = {
     number: (key) => get(at(key, `?fields=${NUMBER_FIELDS}`)),
     add: (groupKey, { callingCode, national, displayName }) =>
       post(at(groupKey, '/phone_numbers'), { cc: callingCode, phone_number: national, verified_name: displayName }),
+    take: (groupKey, { callingCode, national }) =>
+      post(at(groupKey, '/phone_numbers'), { cc: callingCode, phone_number: national, migrate_phone_number: true }),
     callbacks: (appId) => get(at(appId, '/subscriptions')),
     callback: (appId, url, verifyToken) =>
       post(at(appId, '/subscriptions'), {

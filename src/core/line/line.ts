@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, LineId } from '../account/account.ts'
+import type { LineMove } from './move.ts'
 
 export type ChannelId = 'whatsapp'
 
@@ -30,6 +31,10 @@ export type Line = {
   readonly messagesPerSecond: number
   /** What Meta says of its group; absent: not read yet. */
   readonly group?: LineGroup
+  /** Phone-number ids of before it moved: what comes late under them is its own. Absent: it never did. */
+  readonly formerKeys?: readonly string[]
+  /** It is on its way to another group; absent: it stays. */
+  readonly move?: LineMove
   /** When it writes first; absent: nobody decided. */
   readonly opening?: OpeningRule
 }

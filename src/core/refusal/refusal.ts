@@ -46,6 +46,7 @@ export const REFUSALS = {
   'template-edit-limit': 429,
   'platform-refused': 409,
   'step-missing': 409,
+  'line-cannot-move': 409,
   'attempts-spent': 429,
   'token-insufficient': 409,
   'site-unreachable': 502,

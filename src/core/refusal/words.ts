@@ -127,6 +127,11 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'The number is paused: an administrator has stopped sending; what is queued leaves when it is resumed.',
     'O número está em pausa: um administrador interrompeu os envios; o que está na fila sairá quando forem retomados.',
   ],
+  'line-cannot-move': [
+    'El número todavía no se puede mover a otra cuenta de WhatsApp.',
+    'The number cannot move to another WhatsApp account yet.',
+    'O número ainda não pode ir para outra conta do WhatsApp.',
+  ],
   'step-missing': [
     'Antes hace falta otro paso de la guía.',
     'Another step of the guide comes first.',

@@ -11,6 +11,7 @@ import { guideShareHandlers } from './guide-shares.ts'
 import { guideHandlers } from './guides.ts'
 import { lineHandlers } from './lines.ts'
 import { appSyncHandlers } from './app-sync.ts'
+import { moveHandlers } from './moves.ts'
 import { numberHandlers } from './numbers.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
@@ -42,6 +43,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...guideHandlers(parts),
   ...guideShareHandlers(parts),
   ...numberHandlers(parts),
+  ...moveHandlers(parts),
   ...failureHandlers(parts),
   ...appSyncHandlers(parts),
   ...alertHandlers(parts),

@@ -125,18 +125,22 @@ const cardOf = ({ name, phones, emails, organisation }: AskedCard): ContactCard 
   organisation: organisation ?? null,
 })
 
-/** The company's other WhatsApp accounts that have it, by name. */
+/** The other WhatsApp accounts that have it, by name, also those that have no number any more. */
 async function accountsWith(
-  { templates, directory }: ApiParts,
+  { templates, directory, clock }: ApiParts,
   accountId: AccountId,
   { groupKey, name, language }: TemplateRef,
 ): Promise<readonly string[]> {
-  const others = new Map(directory.lines(accountId).map((line) => [line.groupKey, line.group?.name ?? line.groupKey]))
-  others.delete(groupKey)
-  const found = await Promise.all(
-    [...others].map(async ([other, account]) =>
-      (await templates.find(accountId, { groupKey: other, name, language })) ? [account] : [],
-    ),
-  )
-  return found.flat()
+  const found = await templates.list(accountId, {
+    ...{ order: 'name', since: clock.now(), groupKey: null, q: name, language, limit: MOST_ALIKE, cursor: null },
+    ...{ status: null, category: null, quality: null, purpose: null },
+  })
+  const names = new Map(directory.lines(accountId).map((line) => [line.groupKey, line.group?.name ?? line.groupKey]))
+  return found.data
+    .map(({ template }) => template)
+    .filter((template) => template.name === name && template.groupKey !== groupKey && template.status !== 'DELETED')
+    .map((template) => names.get(template.groupKey) ?? template.groupKey)
 }
+
+/** So many names of templates may contain the one that is looked for. */
+const MOST_ALIKE = 100

@@ -9,21 +9,26 @@ import { Dialog, DialogFooter } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
 import { Labelled, selectLook } from '../form/labelled.tsx'
+import { type Account, accountsOf } from '../../line/accounts.ts'
+import { useMe } from '../../session/session.ts'
 import { languageName } from '../language-name.ts'
 
 const FREQUENT = ['es_MX', 'es_AR', 'es_CO', 'es_CL', 'es_PE', 'es_ES', 'pt_BR', 'en_US']
 
 type Props = {
   readonly detail: TemplateDetail
-  /** Another name, or the same one in other languages. */
-  readonly as: 'name' | 'languages'
+  /** Another name, the same one in other languages, or in another WhatsApp account. */
+  readonly as: 'name' | 'languages' | 'account'
   readonly onClose: () => void
 }
 
-/** The same text as new drafts: in other languages, to be translated there, or under another name. */
+/** The same text as new drafts: in other languages, to be translated there, under another name, or in another account. */
 export function DuplicateDialog({ detail, as, onClose }: Props) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
+  const me = useMe()
+  const accounts = accountsOf(me.lines).filter(({ wabaId }) => wabaId !== detail.wabaId)
+  const [lineId, setLineId] = useState(accounts[0]?.lineId ?? '')
   const [name, setName] = useState(`${detail.name}_2`)
   const [languages, setLanguages] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
@@ -37,7 +42,8 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
-    const wanted = as === 'name' ? [{ name }] : [...languages].map((language) => ({ language }))
+    const wanted =
+      as === 'name' ? [{ name }] : as === 'account' ? [{ lineId }] : [...languages].map((language) => ({ language }))
     const made: string[] = []
     const refused: string[] = []
     for (const body of wanted) {
@@ -49,18 +55,26 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
     setProblems(refused)
     const [first] = made
     if (first === undefined) return
-    say(as === 'name' ? t`Se copió como borrador` : t`Borradores nuevos: ${made.length}`)
+    say(as === 'languages' ? t`Borradores nuevos: ${made.length}` : t`Se copió como borrador`)
     if (refused.length === 0) onClose()
     void navigate({ to: '/templates/$templateId', params: { templateId: first } })
+  }
+  const isEmpty = as === 'name' ? name.trim() === '' : as === 'account' ? lineId === '' : languages.size === 0
+  const titles = {
+    name: t`Duplicar con otro nombre`,
+    languages: t`Escribirla en otros idiomas`,
+    account: t`Copiar a otra cuenta de WhatsApp`,
   }
   const shown = [...new Set([...FREQUENT, ...languages])].filter((code) => code !== detail.language)
   const others = [...LANGUAGE_CODES].filter((code) => !shown.includes(code) && code !== detail.language)
   return (
-    <Dialog label={as === 'name' ? t`Duplicar con otro nombre` : t`Escribirla en otros idiomas`} onClose={onClose}>
+    <Dialog label={titles[as]} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} className="flex min-h-0 flex-col">
         <div className="flex flex-col gap-3 overflow-y-auto px-5 pt-2 pb-4">
           {as === 'name' ? (
             <Field label={t`Nombre`} value={name} autoFocus onChange={(event) => setName(event.target.value)} />
+          ) : as === 'account' ? (
+            <AccountChoice accounts={accounts} lineId={lineId} onChange={setLineId} />
           ) : (
             <>
               <p className="text-sm text-text-2">
@@ -111,12 +125,8 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
           <Button onPress={onClose}>
             <Trans>Cancelar</Trans>
           </Button>
-          <Button
-            type="submit"
-            look="primary"
-            isDisabled={busy || (as === 'name' ? name.trim() === '' : languages.size === 0)}
-          >
-            {as === 'name' ? (
+          <Button type="submit" look="primary" isDisabled={busy || isEmpty}>
+            {as !== 'languages' ? (
               <Trans>Duplicar</Trans>
             ) : (
               <Plural
@@ -131,5 +141,41 @@ export function DuplicateDialog({ detail, as, onClose }: Props) {
         </DialogFooter>
       </form>
     </Dialog>
+  )
+}
+
+type ChoiceProps = {
+  readonly accounts: readonly Account[]
+  readonly lineId: string
+  readonly onChange: (lineId: string) => void
+}
+
+function AccountChoice({ accounts, lineId, onChange }: ChoiceProps) {
+  const { t } = useLingui()
+  const id = useId()
+  return (
+    <>
+      <Labelled label={t`Cuenta de WhatsApp`} htmlFor={id}>
+        <select
+          id={id}
+          className={selectLook}
+          value={lineId}
+          onChange={(event) => onChange(event.target.value)}
+          data-testid="to-account"
+        >
+          {accounts.map((account) => (
+            <option key={account.wabaId} value={account.lineId}>
+              {account.name}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      <p className="text-sm text-text-2">
+        <Trans>
+          Será otra plantilla para Meta, con su propia revisión: preséntela allí cuando esté lista. Una plantilla solo
+          sale desde los números de su cuenta.
+        </Trans>
+      </p>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, Copy, Ellipsis, History, Languages, Trash, Undo } from 'lucide-react'
+import { Archive, ArchiveRestore, Building2, Copy, Ellipsis, History, Languages, Trash, Undo } from 'lucide-react'
 import { useState } from 'react'
 import type { TemplateDetail } from '#contract/templates.ts'
 import { call } from '../../api/api.ts'
@@ -11,16 +11,19 @@ import { say } from '../../kit/toast.tsx'
 import { undo } from '../builder.ts'
 import { HistoryDialog } from '../history/history-dialog.tsx'
 import { discardDraft, kept, take, useKept } from '../kept.ts'
+import { accountsOf } from '../../line/accounts.ts'
+import { useMe } from '../../session/session.ts'
 import { LanguageTabs } from '../language-tabs.tsx'
 import { isFree } from './submit-bar.tsx'
 import { DuplicateDialog } from './duplicate-dialog.tsx'
 
-type Shown = 'history' | 'languages' | 'name' | 'delete' | null
+type Shown = 'history' | 'languages' | 'name' | 'account' | 'delete' | null
 
 /** What can be done with a template besides writing it. */
 export function TemplateActions({ mayWrite }: { readonly mayWrite: boolean }) {
   const { t } = useLingui()
   const detail = useKept((state) => state.detail)
+  const hasOthers = accountsOf(useMe().lines).length > 1
   const [shown, setShown] = useState<Shown>(null)
   if (detail === null) return null
   const close = () => setShown(null)
@@ -65,6 +68,13 @@ export function TemplateActions({ mayWrite }: { readonly mayWrite: boolean }) {
               icon={<Copy size={15} aria-hidden />}
               onAction={() => setShown('name')}
             />
+            {hasOthers && (
+              <MenuItem
+                text={t`Copiar a otra cuenta de WhatsApp`}
+                icon={<Building2 size={15} aria-hidden />}
+                onAction={() => setShown('account')}
+              />
+            )}
             {detail.draft && detail.content && (
               <MenuItem
                 text={t`Descartar los cambios`}
@@ -93,7 +103,9 @@ export function TemplateActions({ mayWrite }: { readonly mayWrite: boolean }) {
         )}
       </Menu>
       {shown === 'history' && <HistoryDialog detail={detail} onClose={close} />}
-      {(shown === 'languages' || shown === 'name') && <DuplicateDialog detail={detail} as={shown} onClose={close} />}
+      {(shown === 'languages' || shown === 'name' || shown === 'account') && (
+        <DuplicateDialog detail={detail} as={shown} onClose={close} />
+      )}
       {shown === 'delete' && <DeleteDialog detail={detail} onClose={close} />}
     </>
   )

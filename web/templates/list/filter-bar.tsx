@@ -8,6 +8,7 @@ import { PURPOSE_WORDS, PURPOSES } from '#core/template/purpose.ts'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { categoryWords } from '../../thread/price.ts'
+import type { Account } from '../../line/accounts.ts'
 import { languageName } from '../language-name.ts'
 import { filtersIn, sameFilters, type TemplateSearch } from '../search.ts'
 import { useQualityNames, useStatusNames } from '../status-words.ts'
@@ -20,11 +21,12 @@ const FIRST = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DRAFT'] as const
 type Props = {
   readonly search: TemplateSearch
   readonly counts: TemplateCounts | null
+  readonly accounts: readonly Account[]
   readonly onSearch: (search: TemplateSearch) => void
 }
 
 /** Which templates are shown: by state, each with how many there are, and by what else one knows of them. */
-export function FilterBar({ search, counts, onSearch }: Props) {
+export function FilterBar({ search, counts, accounts, onSearch }: Props) {
   const { t, i18n } = useLingui()
   const statuses = useStatusNames()
   const qualities = useQualityNames()
@@ -95,6 +97,12 @@ export function FilterBar({ search, counts, onSearch }: Props) {
             className="min-w-0 flex-1 bg-transparent text-sm outline-none [&::-webkit-search-cancel-button]:hidden"
           />
         </label>
+        {accounts.length > 1 &&
+          select(
+            'line',
+            t`Cuenta de WhatsApp`,
+            accounts.map(({ lineId, name }) => [lineId, name]),
+          )}
         {select(
           'category',
           t`Categoría`,

@@ -9,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { say } from '../../kit/toast.tsx'
 import { isDark, usePreferences } from '../../kit/preferences.ts'
 import { useMedia } from '../../kit/use-media.ts'
+import { accountOf, accountsOf } from '../../line/accounts.ts'
 import { useMe } from '../../session/session.ts'
 import { listenForKeys } from '../../shell/keys.ts'
 import { shownOfRow } from '../model/shown-send.ts'
@@ -34,7 +35,22 @@ export function TemplatesPage() {
   const lineId = search.line ?? me.lines[0]?.id
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0]
 
+  const accounts = accountsOf(me.lines)
+  const account = accountOf(me.lines, search.line)
+  const nameOf = (wabaId: string) =>
+    accounts.every((each) => each.wabaId !== wabaId)
+      ? t`Cuenta sin números aquí`
+      : accounts.length > 1 && !account
+        ? (accounts.find((each) => each.wabaId === wabaId)?.name ?? wabaId)
+        : null
+
   const open = (templateId: string) => void navigate({ to: '/templates/$templateId', params: { templateId } })
+  const begin = () =>
+    void navigate({
+      to: '/templates/$templateId',
+      params: { templateId: 'new' },
+      search: search.line === undefined ? {} : { line: search.line },
+    })
   const onSearch = (next: TemplateSearch) => void navigate({ to: '/templates', search: next, replace: true })
   const step = (by: number) => {
     const at = rows.findIndex(({ id }) => id === chosen?.id)
@@ -49,7 +65,7 @@ export function TemplatesPage() {
       ArrowUp: () => step(-1),
       o: () => chosen && open(chosen.id),
       Enter: () => chosen && open(chosen.id),
-      n: () => mayWrite && open('new'),
+      n: () => mayWrite && begin(),
       '/': () => document.getElementById('template-search')?.focus(),
     }),
   )
@@ -76,7 +92,7 @@ export function TemplatesPage() {
             </Button>
           )}
           {mayWrite && (
-            <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={() => open('new')}>
+            <Button look="primary" data-testid="new-template" className="max-md:h-11" onPress={begin}>
               <Plus size={15} aria-hidden />
               <span className="max-md:sr-only">
                 <Trans>Nueva plantilla</Trans>
@@ -84,7 +100,7 @@ export function TemplatesPage() {
             </Button>
           )}
         </header>
-        <FilterBar search={search} counts={list.counts} onSearch={onSearch} />
+        <FilterBar search={search} counts={list.counts} accounts={accounts} onSearch={onSearch} />
         <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
           {list.state === 'failed' && (
             <Notice
@@ -98,12 +114,13 @@ export function TemplatesPage() {
             <Nothing
               isFiltered={Object.keys(search).some((key) => key !== 'order')}
               onAll={() => onSearch({})}
-              onNew={mayWrite ? () => open('new') : null}
+              onNew={mayWrite ? begin : null}
             />
           )}
           {rows.length > 0 && (
             <TemplateTable
               rows={rows}
+              nameOf={nameOf}
               order={search.order ?? 'name'}
               onOrder={(order) => {
                 const { order: _, ...others } = search

@@ -14,6 +14,8 @@ import { NumberCells } from './number-cells.tsx'
 
 type Props = {
   readonly rows: readonly TemplateRow[]
+  /** What the WhatsApp account of a template is called; null: it need not be said. */
+  readonly nameOf: (wabaId: string) => string | null
   readonly order: TemplateOrder
   readonly onOrder: (order: TemplateOrder) => void
   readonly chosen: string | null
@@ -30,7 +32,7 @@ type Head = {
 }
 
 /** Templates and how they do; by name, the languages of one name together. */
-export function TemplateTable({ rows, order, chosen, onOrder, onChoose, onOpen }: Props) {
+export function TemplateTable({ rows, nameOf, order, chosen, onOrder, onChoose, onOpen }: Props) {
   const { t } = useLingui()
   const head: readonly Head[] = [
     { name: t`Plantilla`, look: 'pl-5 max-md:pl-3', order: 'name' },
@@ -92,7 +94,8 @@ export function TemplateTable({ rows, order, chosen, onOrder, onChoose, onOpen }
           <Row
             key={row.id}
             row={row}
-            repeats={rows[index - 1]?.name === row.name}
+            account={nameOf(row.wabaId)}
+            repeats={rows[index - 1]?.name === row.name && rows[index - 1]?.wabaId === row.wabaId}
             isChosen={row.id === chosen}
             onChoose={() => onChoose(row.id)}
             onOpen={() => onOpen(row.id)}
@@ -105,6 +108,7 @@ export function TemplateTable({ rows, order, chosen, onOrder, onChoose, onOpen }
 
 type RowProps = {
   readonly row: TemplateRow
+  readonly account: string | null
   /** The same name as the row above: it is not said again. */
   readonly repeats: boolean
   readonly isChosen: boolean
@@ -112,7 +116,7 @@ type RowProps = {
   readonly onOpen: () => void
 }
 
-function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
+function Row({ row, account, repeats, isChosen, onChoose, onOpen }: RowProps) {
   const { t, i18n } = useLingui()
   const qualities = useQualityNames()
   const place = useRef<HTMLTableRowElement>(null)
@@ -143,6 +147,7 @@ function Row({ row, repeats, isChosen, onChoose, onOpen }: RowProps) {
           className="block w-full min-w-0 text-left"
         >
           <span className={cx('block truncate font-semibold', repeats && 'sr-only')}>{row.name || t`Sin nombre`}</span>
+          {account !== null && !repeats && <span className="block truncate text-xs text-text-2">{account}</span>}
           <span className={cx('block truncate text-xs', isChosen ? 'text-text-2' : 'text-text-3')}>
             {row.body.replaceAll(/\s+/g, ' ') || t`Sin texto`}
           </span>

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Line } from '#core/line/line.ts'
+import type { LineMove } from '#core/line/move.ts'
 import type { PlatformApp, Registry, Sealed, SealedLine } from '../../registry.ts'
 import { alone, inTransaction, json, statement } from '../transaction.ts'
 import { orTaken } from './taken.ts'
@@ -18,6 +19,25 @@ export const lines = (pool: pg.Pool): Registry['lines'] => ({
   async setGroup(accountId, groupKey, group) {
     await alone(pool, [accountId], SET_GROUP, [accountId, groupKey, json(group)])
   },
+  changeMove: (accountId, lineId, change) =>
+    inTransaction(pool, [accountId], async (run) => {
+      const { rows } = await run<{ rest: { move?: LineMove } }>(LOCK_LINE, [accountId, lineId])
+      if (rows[0] === undefined) return null
+      const { move: before, ...rest } = rows[0].rest
+      const move = change(before ?? null)
+      await run(SET_LINE_REST, [accountId, lineId, json({ ...rest, ...(move && { move }) })])
+      return move
+    }),
+  endMove: (accountId, lineId, { key, groupKey, group }, { appId, accessToken }) =>
+    inTransaction(pool, [accountId], async (run) => {
+      const { rows } = await run<MovedRow>(LOCK_LINE, [accountId, lineId])
+      if (rows[0] === undefined || rows[0].key === key) return
+      const { move: _move, group: _group, formerKeys = [], ...rest } = rows[0].rest
+      const next = { ...rest, ...(group && { group }), formerKeys: [...formerKeys, rows[0].key] }
+      await run(END_MOVE, [accountId, lineId, key, groupKey, appId, accessToken, json(next)])
+      // Files that went up under the former number are not this one’s.
+      await run(FORGET_FILES, [accountId, lineId])
+    }),
   setName: (accountId, lineId, name) => change(pool, accountId, lineId, { name }),
   setRate: (accountId, lineId, messagesPerSecond) => change(pool, accountId, lineId, { messagesPerSecond }),
   setPause: (accountId, lineId, pause) => change(pool, accountId, lineId, pause),
@@ -54,6 +74,7 @@ type LineRow = {
   access_token: Sealed
   rest: Omit<Line, 'accountId' | 'lineId' | 'channel' | 'key' | 'groupKey' | 'pausedAt' | 'pausedBy'>
 }
+type MovedRow = { readonly key: string; readonly rest: Partial<Line> }
 type AppRow = {
   app_id: string
   channel: PlatformApp['channel']
@@ -98,7 +119,13 @@ const LIST_LINES = statement(
   'list-lines',
   `select account_id, line_id, channel, key, group_key, app_id, access_token, rest from line order by account_id, line_id`,
 )
-const LOCK_LINE = statement('lock-line', `select rest from line where account_id = $1 and line_id = $2 for update`)
+const END_MOVE = statement(
+  'end-line-move',
+  `update line set key = $3, group_key = $4, app_id = $5, access_token = $6, rest = $7
+   where account_id = $1 and line_id = $2`,
+)
+const FORGET_FILES = statement('forget-line-files', `delete from media_wire where account_id = $1 and line_id = $2`)
+const LOCK_LINE = statement('lock-line', `select key, rest from line where account_id = $1 and line_id = $2 for update`)
 const SET_GROUP = statement(
   'set-line-group',
   `update line set rest = (rest::jsonb || jsonb_build_object('group', $3::jsonb))::json
