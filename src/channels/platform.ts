@@ -1,5 +1,6 @@
 import type { Result } from '#base/result.ts'
-import type { ChannelId, LineGroup } from '#core/line/line.ts'
+import type { LineGroup } from '#core/line/group.ts'
+import type { ChannelId } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
 import type { CodeMethod } from '#core/guide/guide.ts'
 import type { SendProblem } from '#core/message/status.ts'

@@ -34,11 +34,11 @@ const conversationFilter = {
 
 const recipient = z.union([
   z.strictObject({ conversationId: uuid }),
-  z.strictObject({ contactId: uuid, lineId: uuid }),
+  z.strictObject({ contactId: uuid, lineId: z.optional(uuid) }),
   z.strictObject({
     lineId: described(
       z.optional(uuid),
-      'May be left out where the account has one line, or has decided which writes first',
+      'May be left out: the line they wrote to last, the one for their country, the one that is the default, or the only one',
     ),
     phone: described(z.string().check(z.minLength(5), z.maxLength(30)), 'International number', '+52 55 1234 5678'),
   }),

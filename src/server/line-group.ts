@@ -1,5 +1,6 @@
 import type { Loop } from '#app/loop.ts'
-import type { LineGroup, Line } from '#core/line/line.ts'
+import type { LineGroup } from '#core/line/group.ts'
+import type { Line } from '#core/line/line.ts'
 import type { Registry } from '#store/registry.ts'
 import type { Directory } from './directory.ts'
 

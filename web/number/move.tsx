@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { MoveRight } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { MoveView } from '#contract/number-move.ts'
 import type { LineView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
@@ -19,17 +19,15 @@ export function Move({ line, onChange }: Props) {
   const [view, setView] = useState<MoveView | null>(null)
   const [isOpen, setOpen] = useState(false)
   const hasOthers = accounts.length > 1
-  const load = useCallback(
-    async (wabaId?: string) => {
-      const query = wabaId === undefined ? {} : { wabaId }
-      const result = await call('getMove', { params: { id: line.id }, query })
-      if (result.ok) setView(result.value)
-    },
-    [line.id],
-  )
+  const { id } = line
+  const load = async (wabaId?: string) => setView((await read(id, wabaId)) ?? view)
   useEffect(() => {
-    if (hasOthers) void load()
-  }, [hasOthers, load])
+    let isOver = false
+    if (hasOthers) void read(id).then((found) => !isOver && setView(found))
+    return () => {
+      isOver = true
+    }
+  }, [hasOthers, id])
   if (!hasOthers || view === null) return null
   const { move } = view
   return (
@@ -65,4 +63,10 @@ export function Move({ line, onChange }: Props) {
       )}
     </Part>
   )
+}
+
+/** Null: it cannot be read now. */
+async function read(id: string, wabaId?: string): Promise<MoveView | null> {
+  const result = await call('getMove', { params: { id }, query: wabaId === undefined ? {} : { wabaId } })
+  return result.ok ? result.value : null
 }

@@ -31,7 +31,7 @@ export function Opening({ line, onChange }: Props) {
   return (
     <Part
       title={t`Remitente por defecto`}
-      hint={t`Con varios números: desde cuál se escribe primero cuando la API o una campaña no eligen ninguno.`}
+      hint={t`Cuando la API o una campaña no eligen número, se escribe desde el último al que escribió la persona; si no escribió a ninguno, desde el de su país o, si no, desde este.`}
     >
       <form onSubmit={(event) => void save(event)} className="flex flex-col gap-2">
         <Check

@@ -1,7 +1,8 @@
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { FoundNumber, Onboarding, OnboardingAnswer, TokenSays } from '#channels/platform.ts'
 import type { SendProblem } from '#core/message/status.ts'
-import { type LineGroup, MESSAGES_PER_SECOND } from '#core/line/line.ts'
+import type { LineGroup } from '#core/line/group.ts'
+import { MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { problemOf } from './errors.ts'
 import { listOf, objectOf, objectsIn, textOf } from './json.ts'
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, LineId } from '../account/account.ts'
-import type { LineGroup } from '../line/line.ts'
+import type { LineGroup } from '../line/group.ts'
 import type { FitAnswers } from './fit.ts'
 import type { NumberAnswers } from './number.ts'
 import type { TopicName } from './topic.ts'

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, Actor, LineId } from '../account/account.ts'
+import type { LineGroup } from './group.ts'
 import type { LineMove } from './move.ts'
 
 export type ChannelId = 'whatsapp'
@@ -38,12 +39,6 @@ export type Line = {
   /** When it writes first; absent: nobody decided. */
   readonly opening?: OpeningRule
 }
-
-/**
- * What lines of one group share, and the business portfolio that owns the group: its are the limit of people begun with and
- * the user ids, which mean nobody in another one (cloud-api §1.12, §4.2).
- */
-export type LineGroup = { readonly name: string; readonly portfolioKey: string; readonly portfolioName: string }
 
 /** When a number begins a conversation that nobody named a number for. */
 export type OpeningRule = {

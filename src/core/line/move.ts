@@ -2,7 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { LineId } from '../account/account.ts'
 import { codeOnItsWay } from '../guide/attempts.ts'
 import type { GuideEvent } from '../guide/guide.ts'
-import type { LineGroup } from './line.ts'
+import type { LineGroup } from './group.ts'
 
 /** A line on its way to another group: there it is verified and registered anew, until then it stays where it is. */
 export type LineMove = {

@@ -13,7 +13,7 @@ const fallback = { isDefault: true, countries: [] }
 const forPeru = { isDefault: false, countries: ['PE', 'BO'] }
 
 describe('which number writes first', () => {
-  test.each<readonly [string, readonly Line[], string | null, string | null]>([
+  test.each<[string, readonly Line[], string | null, string | null, (readonly string[])?]>([
     ['the only one', [line('a')], 'MX', 'a'],
     ['nobody decided between two', [line('a'), line('b')], 'MX', null],
     ['the one for the country', [line('a', fallback), line('b', forPeru)], 'PE', 'b'],
@@ -22,7 +22,17 @@ describe('which number writes first', () => {
     ['not one that cannot send', [line('a', fallback), line('b', forPeru, false)], 'PE', 'a'],
     ['even so when none can', [line('a', fallback, false), line('b', forPeru, false)], 'PE', 'b'],
     ['none at all', [], 'MX', null],
-  ])('%s', (_name, lines, country, chosen) => {
-    expect(lineToOpen(lines, country)?.lineId ?? null).toBe(chosen)
+    ['the one they wrote to last', [line('a', fallback), line('b', forPeru), line('c')], 'PE', 'c', ['c', 'a']],
+    ['also where nobody decided', [line('a'), line('b')], 'MX', 'b', ['b']],
+    [
+      'the one they wrote to before, when the last one cannot send',
+      [line('a'), line('b', fallback), line('c', fallback, false)],
+      'MX',
+      'a',
+      ['c', 'a'],
+    ],
+    ['the rules, when what they wrote to is gone', [line('a', fallback), line('b', forPeru)], 'PE', 'b', ['gone']],
+  ])('%s', (_name, lines, country, chosen, wroteTo = []) => {
+    expect(lineToOpen(lines, { country, wroteTo: wroteTo as LineId[] })?.lineId ?? null).toBe(chosen)
   })
 })

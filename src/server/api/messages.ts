@@ -4,9 +4,10 @@ import { ok, type Result } from '#base/result.ts'
 import { clientKeyOf, toMessageView } from '#contract/convert.ts'
 import type { MessageView } from '#contract/views.ts'
 import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
-import { digitsOf } from '#core/contact/phone-variants.ts'
+import { digitsOf, variantsOf } from '#core/contact/phone-variants.ts'
 import { countryOf } from '#core/cost/market.ts'
 import type { Line } from '#core/line/line.ts'
+import { placeOf } from '#core/contact/whereabouts.ts'
 import { lineToOpen } from '#core/line/opening.ts'
 import type { Command } from '#core/loop/command.ts'
 import { may } from '#core/permission/permission.ts'
@@ -40,7 +41,7 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
       const { accountId, actor } = caller
       const key = idempotencyKeyOf(request.headers['idempotency-key'])
       if (!key.ok) return key
-      const to = recipientOf(parts, caller, body.to)
+      const to = await recipientOf(parts, caller, body.to)
       if (!to.ok) return to
       const line = await lineOf(parts, accountId, to.value)
       const content = await contentOf(parts, accountId, line, body.content)
@@ -110,13 +111,13 @@ function sorted(value: unknown): unknown {
     .map(([key, item]) => [key, sorted(item)])
 }
 
-function recipientOf(
-  { directory }: ApiParts,
+async function recipientOf(
+  parts: ApiParts,
   { accountId }: Caller,
   to: Recipient,
-): Result<Send['to'], readonly Refusal[]> {
+): Promise<Result<Send['to'], readonly Refusal[]>> {
   if ('conversationId' in to) return ok({ kind: 'conversation', conversationId: to.conversationId as ConversationId })
-  const line = chosenLine(directory.lines(accountId), to)
+  const line = await chosenLine(parts, accountId, to)
   if (!line) {
     return no('line-missing', {
       field: 'to.lineId',
@@ -142,11 +143,26 @@ const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/
 /** E.164: at most 15 digits with a country code, which never begins with 0. */
 const PHONE = /^[1-9]\d{6,14}$/
 
+type Somebody = Exclude<Recipient, { conversationId: string }>
+
 /** The line named, or the one that writes first to whoever it is. */
-function chosenLine(lines: readonly Line[], to: Exclude<Recipient, { conversationId: string }>): Line | null {
+async function chosenLine({ directory, views }: ApiParts, accountId: AccountId, to: Somebody): Promise<Line | null> {
+  const lines = directory.lines(accountId)
   if (to.lineId !== undefined) return lines.find((line) => line.lineId === to.lineId) ?? null
+  if (lines.length < 2) return lines[0] ?? null
+  if ('contactId' in to) {
+    const contactId = to.contactId as ContactId
+    const contact = await views.contact(accountId, contactId)
+    const country = contact && (placeOf(contact)?.country ?? null)
+    return lineToOpen(lines, { country, wroteTo: await views.wroteTo(accountId, { contactId }) })
+  }
   const phone = 'phone' in to ? digitsOf(to.phone) : null
-  return lineToOpen(lines, countryOf({ phone, userId: 'userId' in to ? to.userId : null }))
+  const userId = 'userId' in to ? to.userId : null
+  const addresses = userId === null ? variantsOf(phone ?? '') : [userId]
+  return lineToOpen(lines, {
+    country: countryOf({ phone, userId }),
+    wroteTo: await views.wroteTo(accountId, { addresses: [...addresses] }),
+  })
 }
 
 /** The line a recipient is reached on; null when the conversation is not there, which the loop says better. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, LineId } from '#core/account/account.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded, searchPartsOf } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
@@ -11,7 +11,7 @@ import { counts } from './counts.ts'
 import { outgoing } from './outgoing.ts'
 import { cursorOf, newestFirst, page, placeOf } from './page.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from './rows.ts'
-import { alone, statement } from './transaction.ts'
+import { alone, json, statement } from './transaction.ts'
 
 /** The read side in PostgreSQL. Ids that are no UUIDs lead nowhere. */
 export const postgresViews = (pool: pg.Pool): Views => ({
@@ -41,6 +41,13 @@ export const postgresViews = (pool: pg.Pool): Views => ({
     if (!isUuid(id)) return null
     const { rows } = await alone<ContactRow>(pool, [accountId], CONTACT, [accountId, id])
     return rows[0] ? contactFrom(rows[0]) : null
+  },
+  async wroteTo(accountId, who) {
+    const [contactId, addresses] = 'contactId' in who ? [who.contactId, []] : [null, who.addresses]
+    if (contactId !== null && !isUuid(contactId)) return []
+    const values = [accountId, contactId, json(addresses)]
+    const { rows } = await alone<{ line_id: LineId }>(pool, [accountId], WROTE_TO, values)
+    return rows.map(({ line_id }) => line_id)
   },
   outgoing: (messages) => outgoing(pool, messages),
   templates: (accountId, filter) => templates(pool, accountId, filter),
@@ -82,6 +89,16 @@ const MESSAGES = statement(
    order by at desc, message_id desc limit $5`,
 )
 const MESSAGE = statement('view-message', `select ${THREAD} from message where account_id = $1 and message_id = $2`)
+const WROTE_TO = statement(
+  'lines-written-to',
+  `select line_id from conversation
+   where account_id = $1 and customer_wrote_at is not null and contact_id in (
+     select $2::uuid where $2::uuid is not null
+     union select contact_id from address
+     where account_id = $1 and channel = 'whatsapp' and kind in ('phone', 'user-id')
+       and value in (select json_array_elements_text($3)))
+   group by line_id order by max(customer_wrote_at) desc`,
+)
 const CONTACT = statement(
   'view-contact',
   `select account_id, contact_id, created_at, name, rest from contact where account_id = $1 and contact_id = $2`,

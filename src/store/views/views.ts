@@ -27,10 +27,15 @@ export type Views = {
   ) => Promise<Page<Message>>
   readonly message: (accountId: AccountId, id: MessageId) => Promise<Message | null>
   readonly contact: (accountId: AccountId, id: ContactId) => Promise<Contact | null>
+  /** Lines that whoever this is has written to, the latest first; empty: none, or nobody we know. */
+  readonly wroteTo: (accountId: AccountId, who: Who) => Promise<readonly LineId[]>
   /** Messages of any accounts with whom they are for, in any order; those that are not there are left out. */
   readonly outgoing: (messages: readonly MessageKey[]) => Promise<readonly Outgoing[]>
   readonly templates: (accountId: AccountId, filter: TemplateFilter) => Promise<Page<Template>>
 }
+
+/** Somebody we know, or whoever has one of these addresses: phones in digits or user ids. */
+export type Who = { readonly contactId: ContactId } | { readonly addresses: readonly string[] }
 
 export type MessageKey = { readonly accountId: AccountId; readonly messageId: MessageId }
 export type Outgoing = {
