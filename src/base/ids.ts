@@ -1,5 +1,5 @@
 import type { Random } from './random.ts'
-import { type Instant, instant } from './time.ts'
+import type { Instant } from './time.ts'
 
 /** Makes ids that sort by the time they were made (UUID version 7, RFC 9562 §5.7). */
 export type Ids = { readonly next: (at: Instant) => string }
@@ -29,9 +29,6 @@ export function uuidv7(random: Random): Ids {
     },
   }
 }
-
-/** When such an id was made; an id of a burst may be a moment ahead. */
-export const madeAt = (id: string): Instant => instant(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
 
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -78,7 +78,12 @@ export function HoursForm({ lineId, kept, isNew, countries }: Props) {
             <Trans>Descartar</Trans>
           </Button>
         )}
-        <Button type="submit" look="primary" isDisabled={busy || !isChanged} className="max-md:h-11">
+        <Button
+          type="submit"
+          look="primary"
+          isDisabled={busy || !isChanged || wrongIn(hours) !== null}
+          className="max-md:h-11"
+        >
           <Trans>Guardar</Trans>
         </Button>
       </div>

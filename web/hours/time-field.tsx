@@ -18,7 +18,11 @@ export function TimeField({ label, value, onChange, isWrong }: Props) {
     setTyped(null)
   }
   const turn = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') keep()
+    if (event.key === 'Enter') {
+      // It takes what is typed; saving is for the button.
+      event.preventDefault()
+      keep()
+    }
     if (event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     const step = (event.shiftKey ? 60 : 15) * (event.key === 'ArrowUp' ? 1 : -1)

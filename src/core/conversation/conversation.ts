@@ -31,8 +31,8 @@ export type Conversation = {
   /** The one of these that was heard of last, and the code of its problem; null when there is none. */
   readonly lastFailure: { readonly messageId: MessageId; readonly code: string } | null
   readonly lastMessage: LastMessage | null
-  /** Our newest message and who wrote it: tells a second agent that the thread moved on. */
-  readonly lastAnswer: { readonly messageId: MessageId; readonly author: Author } | null
+  /** Our newest message, who wrote it and when: tells a second agent that the thread moved on. `at` is absent in old rows. */
+  readonly lastAnswer: { readonly messageId: MessageId; readonly author: Author; readonly at?: Instant } | null
   /** When the contact was last told that nobody is there. Absent: never. */
   readonly awayAt?: Instant
   /** The contact's newest message on the wire: marking it read marks all before it. */

@@ -132,7 +132,7 @@ function afterQueued(conversation: Conversation, message: Message & { direction:
     // Whoever is told that nobody is there is still waiting for an answer.
     ...(message.rule === 'away'
       ? { awayAt: message.at }
-      : { waitingSince: null, lastAnswer: { messageId: message.messageId, author: message.author } }),
+      : { waitingSince: null, lastAnswer: { messageId: message.messageId, author: message.author, at: message.at } }),
     freeEntryUntil: answersAd ? plus(message.at, FREE_ENTRY_WINDOW) : freeEntryUntil,
   }
 }

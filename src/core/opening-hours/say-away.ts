@@ -1,4 +1,3 @@
-import { madeAt } from '#base/ids.ts'
 import { type Duration, type Instant, minutes, plus } from '#base/time.ts'
 import type { ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
@@ -10,7 +9,7 @@ import { isTurn } from '../message/reduce.ts'
 import { awayContent, languageIn, languageOfContact } from './away.ts'
 import { type Period, periodAt } from './period.ts'
 
-/** An agent who answered this lately is still there, whatever the hours say. */
+/** Somebody who answered this lately, here or in the app, is still there, whatever the hours say. */
 export const STILL_THERE: Duration = minutes(30)
 
 /**
@@ -38,5 +37,6 @@ function isDue(conversation: Conversation, { isOpen, from }: Period, wroteAt: In
   const { awayAt, lastAnswer } = conversation
   if (from !== null && wroteAt < from) return false
   if (awayAt !== undefined && (from === null || awayAt >= from)) return false
-  return lastAnswer?.author.kind !== 'agent' || plus(madeAt(lastAnswer.messageId), STILL_THERE) <= now
+  const isPerson = lastAnswer?.author.kind === 'agent' || lastAnswer?.author.kind === 'app'
+  return !isPerson || lastAnswer.at === undefined || plus(lastAnswer.at, STILL_THERE) <= now
 }
