@@ -129,9 +129,12 @@ export function FreeText({ conversation, price }: Props) {
       <div className="mb-1.5 flex min-h-6 items-center justify-between gap-3 px-0.5 max-md:hidden">
         <span className="min-w-0 truncate text-sm font-semibold text-text">
           <Trans>Responder</Trans>
-          <ClosedHint lineId={conversation.lineId} className="text-xs" />
+          <ClosedHint lineId={conversation.lineId} className="ml-2.5 text-xs" />
         </span>
         <WindowClock conversation={conversation} price={price} />
+      </div>
+      <div className="mb-1.5 px-0.5 empty:hidden md:hidden">
+        <ClosedHint lineId={conversation.lineId} className="text-xs" />
       </div>
       <div className="mb-1.5 px-0.5 empty:hidden">
         <AdviceLine conversation={conversation} template={null} />

@@ -11,9 +11,8 @@ export function ClosedHint({ lineId, className }: { readonly lineId: string; rea
   if (kept === null) return null
   const { isOpen, text } = words(kept.hours, now)
   return isOpen ? null : (
-    <span data-testid="closed-hint" className={cx('font-normal', className)}>
-      {' · '}
-      <span className="font-medium text-warn first-letter:lowercase">{text}</span>
+    <span data-testid="closed-hint" className={cx('font-medium text-warn', className)}>
+      {text}
     </span>
   )
 }

@@ -2,10 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { ProfileView } from '#contract/number.ts'
 import { call } from '../api/api.ts'
+import { useHoursOf } from '../hours/hours-store.ts'
+import { weekText } from '../hours/week-text.ts'
+import { formatLocale } from '../i18n/i18n.ts'
 import { Button } from '../kit/button.tsx'
 import { Field, inputLook } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
 import { Part } from './part.tsx'
+
+/** Letters of a description that WhatsApp takes (cloud-api §1, business profile; unverified). */
+const LONGEST_DESCRIPTION = 512
 
 /** What customers read when they touch the name above the chat. */
 export function Profile({ lineId }: { readonly lineId: string }) {
@@ -15,7 +21,10 @@ export function Profile({ lineId }: { readonly lineId: string }) {
   useEffect(() => {
     void call('getProfile', { params: { id: lineId } }).then((result) => result.ok && setProfile(result.value))
   }, [lineId])
+  const kept = useHoursOf(lineId)
   if (profile === null) return null
+  const hours = kept === null ? '' : weekText(kept.hours.week, formatLocale())
+  const withHours = `${profile.description.trim()}\n${hours}`.trim().slice(0, LONGEST_DESCRIPTION)
   const put = (change: Partial<ProfileView>) => setProfile({ ...profile, ...change })
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -61,12 +70,22 @@ export function Profile({ lineId }: { readonly lineId: string }) {
           <textarea
             value={profile.description}
             rows={3}
-            maxLength={512}
+            maxLength={LONGEST_DESCRIPTION}
             placeholder={t`Créditos y pagos. Atendemos de lunes a viernes, de 9 a 18 h.`}
             onChange={(event) => put({ description: event.target.value })}
             className={`${inputLook} py-2 font-normal`}
           />
         </label>
+        {hours !== '' && (
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-text-2">
+            <Trans>Su horario de atención: {hours}. WhatsApp solo lo muestra si está en la descripción.</Trans>
+            {!profile.description.includes(hours) && (
+              <Button size="sm" onPress={() => put({ description: withHours })} className="max-md:h-11">
+                <Trans>Añadirlo</Trans>
+              </Button>
+            )}
+          </p>
+        )}
         {refused && <p className="text-sm text-danger">{refused}</p>}
         <Button type="submit" className="self-start">
           <Trans>Guardar perfil</Trans>

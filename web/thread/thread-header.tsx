@@ -16,7 +16,6 @@ import { usePreferences } from '../kit/preferences.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useNarrow } from '../kit/use-media.ts'
 import { ContactFace } from '../kit/window-ring.tsx'
-import { ClosedHint } from '../hours/closed-hint.tsx'
 import { useOpenConversation } from '../inbox/use-filter.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf } from '../store/desk-store.ts'
@@ -63,7 +62,6 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
             )}
             {contact?.group && <GroupSize group={contact.group} />}
             {line ? `${line.name} · WhatsApp` : 'WhatsApp'}
-            <ClosedHint lineId={conversation.lineId} className="md:hidden" />
             <span className="sr-only">{t`Ver los datos de ${name}`}</span>
             {conversation.state === 'resolved' && (
               <>
