@@ -151,7 +151,7 @@ export const guideShareView = z.object({
   createdAt: iso,
   expiresAt: iso,
   opened: described(z.int(), 'How often its page was opened'),
-  openedAt: z.nullable(iso),
+  lastOpenedAt: described(z.nullable(iso), 'When its page was last opened'),
 })
 export type GuideShareView = z.output<typeof guideShareView>
 

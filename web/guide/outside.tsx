@@ -112,9 +112,9 @@ export function Outside({ step }: { readonly step: StepView }) {
                 <span className="font-medium">{one.name}</span>{' '}
                 <span className="text-text-2">
                   ·{' '}
-                  {one.openedAt === null
+                  {one.lastOpenedAt === null
                     ? t`aún no lo ha abierto`
-                    : t`lo abrió el ${shortDateTime(Date.parse(one.openedAt), formatLocale())}`}{' '}
+                    : t`lo abrió el ${shortDateTime(Date.parse(one.lastOpenedAt), formatLocale())}`}{' '}
                   · {t`vale hasta el ${shortDateTime(Date.parse(one.expiresAt), formatLocale())}`}
                 </span>
               </span>

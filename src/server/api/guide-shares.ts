@@ -76,5 +76,5 @@ const toView = (share: Share, standing: GuideShareView['standing']): GuideShareV
   ...{ id: share.shareId, step: share.step, name: share.name, standing, opened: share.opened },
   createdAt: toIso(share.createdAt),
   expiresAt: toIso(share.expiresAt),
-  openedAt: share.openedAt === null ? null : toIso(share.openedAt),
+  lastOpenedAt: share.openedAt === null ? null : toIso(share.openedAt),
 })
