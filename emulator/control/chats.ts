@@ -3,6 +3,7 @@ import { type Fields, fieldsOf, textOf } from '../json.ts'
 import type { Sender } from '../send/accept.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
 import { blockedAfter } from '../template/quality.ts'
+import { payBill } from '../send/pay.ts'
 import type { World } from '../world/world.ts'
 import { type FormStep, turnForm } from '../flow/open.ts'
 import { compose } from './compose.ts'
@@ -50,6 +51,13 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
     if (message.from !== 'business' || message.kind !== 'audio')
       throw invalid('Only a voice message of the business can be played')
     if (['delivered', 'read'].includes(message.status)) sender.progress.play(message)
+    return { success: true }
+  })
+  post('pay', (phone, number, body) => {
+    const message = world.messages.get(textOf(body['wamid']) ?? '')
+    if (message?.phone !== phone.id || message.number !== number.id)
+      throw missing('message in this chat', String(body['wamid']))
+    if (!payBill(world, phone, number, message, body['paid'] !== false)) throw invalid('Only a bill can be paid')
     return { success: true }
   })
   post('block', (phone, number, body) => {

@@ -17,6 +17,7 @@ import type { Header, InteractiveContent } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaUrl } from '../api/api.ts'
 import { ActionRow } from './action-row.tsx'
+import { BillStandingRow } from './bill-standing-row.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { Meta } from './meta.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -44,12 +45,12 @@ export function InteractiveBubble({ message, content }: Props) {
           </p>
         )}
       </div>
-      <Actions content={content} />
+      <Actions message={message} content={content} />
     </>
   )
 }
 
-function Actions({ content }: Pick<Props, 'content'>) {
+function Actions({ message, content }: Props) {
   switch (content.kind) {
     case 'buttons':
       return content.buttons.map(({ id, title }) => <ActionRow key={id}>{title}</ActionRow>)
@@ -106,7 +107,12 @@ function Actions({ content }: Pick<Props, 'content'>) {
     case 'form':
       return <ActionRow icon={<ClipboardList size={14} aria-hidden />}>{content.label}</ActionRow>
     case 'order-details':
-      return <OrderLines order={content} />
+      return (
+        <>
+          <OrderLines order={content} />
+          <BillStandingRow message={message} order={content} />
+        </>
+      )
     case 'order-status':
       return <OrderStanding content={content} />
   }

@@ -46,6 +46,8 @@ export const control = {
     json<FormTurn>('POST', `${chat(phone, number)}/forms`, step),
   play: (phone: string, number: string, wamid: string) =>
     json<unknown>('POST', `${chat(phone, number)}/play`, { wamid }),
+  pay: (phone: string, number: string, wamid: string, paid: boolean) =>
+    json<unknown>('POST', `${chat(phone, number)}/pay`, { wamid, paid }),
   block: (phone: string, number: string, blocked: boolean) =>
     json<unknown>('POST', `${chat(phone, number)}/block`, { blocked }),
   marketing: (phone: string, number: string, stopped: boolean) =>

@@ -8,12 +8,13 @@ import {
   Phone,
   PhoneOff,
   ShoppingBag,
+  Truck,
   UserRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { tell } from '../state/notice.ts'
-import { answerCallRequest, sendAddress, shareContact } from '../state/answers.ts'
+import { answerCallRequest, payBill, sendAddress, shareContact } from '../state/answers.ts'
 import { samplePlace, sendSampleOrder } from '../state/samples.ts'
 import { sendMessage } from '../state/send.ts'
 import { useApp } from '../state/store.ts'
@@ -40,6 +41,7 @@ export function CardView({ card, tail }: { card: Card; tail: ReactNode }) {
       <div className={header !== null && header.kind !== 'text' ? 'pt-1' : ''}>
         <Formatted text={card.body} tail={card.footer === '' ? tail : null} />
       </div>
+      {card.standing !== undefined && <Standing state={card.standing} />}
       {card.footer !== '' && (
         <p className="pt-0.5 text-[12.5px]/4.5 text-wa-ink-2">
           {card.footer}
@@ -47,6 +49,17 @@ export function CardView({ card, tail }: { card: Card; tail: ReactNode }) {
         </p>
       )}
     </>
+  )
+}
+
+/** How an order stands; Meta's word where we know none. */
+function Standing({ state }: { state: string }) {
+  const { orderStates } = useWords()
+  const known: Readonly<Record<string, string>> = orderStates
+  return (
+    <p className="mt-1 flex items-center gap-1.5 rounded-[6px] bg-black/5 px-2 py-1.5 font-semibold">
+      <Truck size={16} aria-hidden="true" className="shrink-0 text-wa-accent" /> {known[state] ?? state}
+    </p>
   )
 }
 
@@ -79,6 +92,9 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
         return answerCallRequest(target, button.kind === 'allow-calls')
       case 'address':
         return sendAddress(target)
+      case 'pay':
+      case 'fail-to-pay':
+        return payBill(target, button.kind === 'pay')
       case 'copy':
         return void navigator.clipboard?.writeText(button.code).then(() => tell(words.copied))
       default:
@@ -136,6 +152,10 @@ const labelOf = (button: CardButton, words: ReturnType<typeof useWords>): string
       return words.refuseCalls
     case 'address':
       return words.giveAddress
+    case 'pay':
+      return words.pay
+    case 'fail-to-pay':
+      return words.failToPay
     case 'call':
       return words.call
     default:

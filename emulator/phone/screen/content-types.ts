@@ -19,6 +19,8 @@ export type Card = {
   header: Content | null
   body: string
   footer: string
+  /** How an order stands, in Meta’s word; absent of all else. */
+  standing?: string
   /** An offer that ends; `until` in ms, null when it does not. */
   offer: Offer | null
   buttons: CardButton[]
@@ -35,5 +37,7 @@ export type CardButton =
   | { kind: 'flow'; text: string; token: string }
   | { kind: 'catalog'; text: string; items: number }
   | { kind: 'location' | 'call'; text: string }
+  /** Pays a bill, or tries to and fails; no money moves. */
+  | { kind: 'pay' | 'fail-to-pay'; text: '' }
   /** Gives the business the customer's phone, permission to call, or a postal address. */
   | { kind: 'contact' | 'allow-calls' | 'refuse-calls' | 'address'; text: '' }

@@ -16,7 +16,11 @@ export function billCard(frame: Frame, parameters: Fields): Card {
   return {
     ...frame,
     body: [frame.body, '', ...lines, total].join('\n'),
-    buttons: listOf(parameters['payment_settings']).map((entry) => wayOf(fieldsOf(entry))),
+    buttons: [
+      ...listOf(parameters['payment_settings']).map((entry) => wayOf(fieldsOf(entry))),
+      { kind: 'pay', text: '' },
+      { kind: 'fail-to-pay', text: '' },
+    ],
   }
 }
 
@@ -34,8 +38,9 @@ function wayOf(setting: Fields): Card['buttons'][number] {
 /** How an order stands (`order_status`). */
 export function standingCard(frame: Frame, parameters: Fields): Card {
   const order = fieldsOf(parameters['order'])
-  const standing = [`*${word(parameters['reference_id'])}*`, word(order['status']), word(order['description'])]
-  return { ...frame, body: [frame.body, '', standing.filter(Boolean).join(' · ')].join('\n'), buttons: [] }
+  const about = [`*${word(parameters['reference_id'])}*`, word(order['description'])]
+  const body = [frame.body, '', about.filter(Boolean).join(' · ')].join('\n')
+  return { ...frame, body, standing: word(order['status']), buttons: [] }
 }
 
 function amountOf(value: unknown): string {

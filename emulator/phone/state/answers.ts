@@ -1,5 +1,7 @@
+import { control } from '../control/client.ts'
 import { digitsOf } from '../text/phone-number.ts'
 import { wordsIn } from '../words/index.ts'
+import { tell } from './notice.ts'
 import { sendMessage } from './send.ts'
 import { useApp } from './store.ts'
 
@@ -44,6 +46,17 @@ export function shareContact(wamid: string): void {
 
 const sendAnswer = (wamid: string, type: string, reply: object): void =>
   answer(wamid, { type: 'interactive', interactive: { type, [type]: reply } })
+
+/** Nothing moves but the business hearing of it; what went wrong is told as for any other act. */
+export function payBill(wamid: string, isPaid: boolean): void {
+  const { phone, number, language } = useApp.getState()
+  if (phone === null || number === null) return
+  const { paid, notPaid } = wordsIn(language)
+  void control
+    .pay(phone, number, wamid, isPaid)
+    .then(() => tell(isPaid ? paid : notPaid))
+    .catch((error: unknown) => tell(error instanceof Error ? error.message : String(error)))
+}
 
 /** Says which message of the business it answers. */
 function answer(wamid: string, content: object): void {

@@ -124,6 +124,18 @@ export const en: Words = {
   allowCalls: 'Allow calls',
   refuseCalls: 'Don’t allow',
   giveAddress: 'Give my address',
+  pay: 'Pay (rehearsal)',
+  failToPay: 'Pay without funds (rehearsal)',
+  paid: 'The bill is paid',
+  notPaid: 'The payment failed',
+  orderStates: {
+    pending: 'Order pending',
+    processing: 'Order in preparation',
+    'partially-shipped': 'Order partly shipped',
+    shipped: 'Order shipped',
+    completed: 'Order completed',
+    canceled: 'Order cancelled',
+  },
   call: 'Call',
   copyCode: (code: string) => `Copy code ${code}`,
 

@@ -124,6 +124,18 @@ export const es = {
   allowCalls: 'Permitir llamadas',
   refuseCalls: 'No permitir',
   giveAddress: 'Dar mi dirección',
+  pay: 'Pagar (de prueba)',
+  failToPay: 'Pagar sin fondos (de prueba)',
+  paid: 'El cobro se pagó',
+  notPaid: 'El pago falló',
+  orderStates: {
+    pending: 'Pedido pendiente',
+    processing: 'Pedido en preparación',
+    'partially-shipped': 'Pedido enviado en parte',
+    shipped: 'Pedido enviado',
+    completed: 'Pedido completado',
+    canceled: 'Pedido cancelado',
+  },
   call: 'Llamar',
   copyCode: (code: string) => `Copiar código ${code}`,
 

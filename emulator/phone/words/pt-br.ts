@@ -124,6 +124,18 @@ export const ptBR: Words = {
   allowCalls: 'Permitir ligações',
   refuseCalls: 'Não permitir',
   giveAddress: 'Informar meu endereço',
+  pay: 'Pagar (teste)',
+  failToPay: 'Pagar sem saldo (teste)',
+  paid: 'A cobrança foi paga',
+  notPaid: 'O pagamento falhou',
+  orderStates: {
+    pending: 'Pedido pendente',
+    processing: 'Pedido em preparação',
+    'partially-shipped': 'Pedido enviado em parte',
+    shipped: 'Pedido enviado',
+    completed: 'Pedido concluído',
+    canceled: 'Pedido cancelado',
+  },
   call: 'Ligar',
   copyCode: (code: string) => `Copiar código ${code}`,
 
