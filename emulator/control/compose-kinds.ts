@@ -169,7 +169,7 @@ async function mediaContent(world: World, kind: string, body: Fields): Promise<F
     url: mediaUrl(world, media),
     ...(kind === 'voice' ? { voice: true } : {}),
     ...(kind === 'audio' ? { voice: false } : {}),
-    ...(kind === 'sticker' ? { animated: false } : {}),
+    ...(kind === 'sticker' ? { animated: body['animated'] === true } : {}),
   }
 }
 
@@ -181,7 +181,7 @@ async function mediaOf(world: World, kind: string, body: Fields): Promise<Media>
     return media
   }
   if (body['sample'] !== true) throw invalid(`A message of kind ${kind} needs \`mediaId\` or \`sample: true\``)
-  const sample = sampleOf(kind)
+  const sample = sampleOf(kind === 'sticker' && body['animated'] === true ? 'moving-sticker' : kind)
   if (sample === undefined) throw missing('sample', kind)
   return world.media.add({ ...sample, owner: 'customer', number: null })
 }

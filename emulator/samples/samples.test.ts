@@ -4,7 +4,7 @@ import { mediaProblem } from '../send/media-content.ts'
 import { sampleOf } from './samples.ts'
 
 describe('samples', () => {
-  it.each(['image', 'video', 'voice', 'audio', 'sticker', 'document'])(
+  it.each(['image', 'video', 'voice', 'audio', 'sticker', 'moving-sticker', 'document'])(
     '%s is what it says, and Meta would take it',
     async (kind) => {
       const sample = sampleOf(kind)
@@ -21,7 +21,8 @@ describe('samples', () => {
         sha256: '',
         createdAt: 0,
       } as const
-      expect(mediaProblem(kind === 'voice' ? 'audio' : kind, media)).toBeNull()
+      const type = { voice: 'audio', 'moving-sticker': 'sticker' }[kind] ?? kind
+      expect(mediaProblem(type, media)).toBeNull()
     },
   )
   it('has no sample of what is no media', () => {

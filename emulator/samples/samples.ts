@@ -12,6 +12,11 @@ const makers: Readonly<Record<string, () => Sample>> = {
   voice: () => ({ bytes: file('voice.ogg'), mime: 'audio/ogg', filename: 'PTT-20261122-WA0003.ogg' }),
   audio: () => ({ bytes: file('voice.ogg'), mime: 'audio/ogg', filename: 'AUD-20261122-WA0004.ogg' }),
   sticker: () => ({ bytes: file('sticker.webp'), mime: 'image/webp', filename: 'STK-20261122-WA0005.webp' }),
+  'moving-sticker': () => ({
+    bytes: file('moving-sticker.webp'),
+    mime: 'image/webp',
+    filename: 'STK-20261122-WA0006.webp',
+  }),
   document: () => ({ bytes: pdfPage(payslip), mime: 'application/pdf', filename: 'comprobante.pdf' }),
 }
 

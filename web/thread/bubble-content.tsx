@@ -45,7 +45,7 @@ export function BubbleContent({ message }: { readonly message: Message }) {
         </>
       )
     case 'sticker':
-      return <StickerView message={message} media={content.media} />
+      return <StickerView message={message} content={content} />
     case 'location':
       return <LocationCard message={message} content={content} />
     case 'contacts':

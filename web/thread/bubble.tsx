@@ -7,6 +7,7 @@ import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
 import { BubbleActions } from './bubble-actions.tsx'
 import { BubbleContent } from './bubble-content.tsx'
+import { Earlier } from './earlier.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { Marks } from './marks.tsx'
 import { Meta } from './meta.tsx'
@@ -65,7 +66,10 @@ export function BubbleBody({ message, first, lit }: Props) {
       {message.direction === 'in' && message.referral && <ReferralCard referral={message.referral} />}
       {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
       {message.revokedAt === null ? (
-        <BubbleContent message={message} />
+        <>
+          <BubbleContent message={message} />
+          {message.editedAt !== null && <Earlier message={message} />}
+        </>
       ) : (
         <p
           className={cx(

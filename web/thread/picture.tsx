@@ -6,8 +6,11 @@ import { hasTooManyPixels, isPicture } from '#core/message/media.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
+import { useMedia } from '../kit/use-media.ts'
 import { localFile, useUploadShare } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
+import { useLoops } from './use-loops.ts'
+import { MovingSticker } from './moving-sticker.tsx'
 import { useThreadContext } from './thread-context.tsx'
 
 type PictureContent = Extract<Content, { kind: 'image' | 'video' }>
@@ -45,6 +48,9 @@ export function PictureTile({ message, content, className }: TileProps) {
   const share = useUploadShare(message.direction === 'out' ? message.clientKey : '')
   const source = sourceOf(message, content.media)
   const video = content.kind === 'video'
+  const calm = useMedia('(prefers-reduced-motion: reduce)')
+  const loops = useLoops(content.media, video ? source : null)
+  const moves = loops && !calm
   const drawable = video || isDrawable(content.media)
   if (source === null || broken || !drawable)
     return <MissingMedia media={content.media} className={className} source={source} />
@@ -57,7 +63,9 @@ export function PictureTile({ message, content, className }: TileProps) {
     >
       {video ? (
         <video
-          src={`${source}#t=0.1`}
+          src={moves ? source : `${source}#t=0.1`}
+          autoPlay={moves}
+          loop={moves}
           preload="metadata"
           muted
           playsInline
@@ -73,7 +81,12 @@ export function PictureTile({ message, content, className }: TileProps) {
           draggable={false}
         />
       )}
-      {video && (
+      {loops && (
+        <span className="absolute bottom-2 left-2 rounded-sm bg-black/55 px-1.5 py-px text-2xs font-semibold text-white">
+          GIF
+        </span>
+      )}
+      {video && !moves && (
         <span className="absolute inset-0 m-auto flex size-12 items-center justify-center rounded-full bg-black/55 text-white">
           <Play size={20} className="ml-0.5 fill-current" aria-hidden />
         </span>
@@ -135,13 +148,19 @@ function MissingMedia({ media, className, source }: MissingProps) {
   )
 }
 
-export function StickerView({ message, media }: { readonly message: Message; readonly media: Media }) {
+type StickerProps = { readonly message: Message; readonly content: Extract<Content, { kind: 'sticker' }> }
+
+export function StickerView({ message, content: { media, animated } }: StickerProps) {
   const { t } = useLingui()
   const source = sourceOf(message, media)
   return (
     <div className="flex flex-col items-end gap-1">
       {source && isDrawable(media) ? (
-        <img src={source} alt={t`Sticker`} className="size-34 object-contain" draggable={false} />
+        animated ? (
+          <MovingSticker source={source} name={t`Sticker`} className="size-34 object-contain" />
+        ) : (
+          <img src={source} alt={t`Sticker`} className="size-34 object-contain" draggable={false} />
+        )
       ) : (
         <MissingMedia media={media} className="size-34 rounded-xl" source={source} />
       )}

@@ -51,7 +51,15 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'st
 
 export type Compose =
   | { kind: 'text'; text: string; replyTo?: string; forwarded?: boolean; referral?: object }
-  | { kind: MediaKind; mediaId?: string; sample?: true; caption?: string; filename?: string; replyTo?: string }
+  | {
+      kind: MediaKind
+      mediaId?: string
+      sample?: true
+      animated?: true
+      caption?: string
+      filename?: string
+      replyTo?: string
+    }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'contacts'; contacts: object[] }
   | { kind: 'reaction'; target: string; emoji: string | null }

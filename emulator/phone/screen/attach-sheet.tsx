@@ -1,7 +1,33 @@
-import { FileText, Image, MapPin, Megaphone, Mic, Music, ShoppingBag, Sticker, UserRound, Video } from 'lucide-react'
+import {
+  ChartBar,
+  Clapperboard,
+  FileText,
+  Forward,
+  Image,
+  Images,
+  MapPin,
+  Megaphone,
+  Mic,
+  Music,
+  ShoppingBag,
+  Smile,
+  Sticker,
+  Timer,
+  UserRound,
+  Video,
+} from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import type { MediaKind } from '../control/types.ts'
-import { sendFromAd, sendSampleContact, sendSampleOrder, sendSamplePlace } from '../state/samples.ts'
+import {
+  sendAlbum,
+  sendForwarded,
+  sendFromAd,
+  sendMovingSticker,
+  sendSampleContact,
+  sendSampleOrder,
+  sendSamplePlace,
+  sendUnsupported,
+} from '../state/samples.ts'
 import { sendFile, sendSample } from '../state/send.ts'
 import { useWords } from '../words/index.ts'
 import { Sheet } from './sheet.tsx'
@@ -23,6 +49,12 @@ export function AttachSheet() {
         <Tile name={words.contact} glyph={<UserRound {...glyph} />} onClick={sendSampleContact} />
         <Tile name={words.order} glyph={<ShoppingBag {...glyph} />} onClick={sendSampleOrder} />
         <Tile name={words.fromAd} glyph={<Megaphone {...glyph} />} onClick={sendFromAd} />
+        <Tile name={words.movingSticker} glyph={<Smile {...glyph} />} onClick={sendMovingSticker} />
+        <Tile name="GIF" glyph={<Clapperboard {...glyph} />} onClick={() => sendSample('video')} />
+        <Tile name={words.album} glyph={<Images {...glyph} />} onClick={sendAlbum} />
+        <Tile name={words.forwardedOften} glyph={<Forward {...glyph} />} onClick={sendForwarded} />
+        <Tile name={words.poll} glyph={<ChartBar {...glyph} />} onClick={() => sendUnsupported('poll')} />
+        <Tile name={words.disappearing} glyph={<Timer {...glyph} />} onClick={() => sendUnsupported('ephemeral')} />
       </div>
     </Sheet>
   )

@@ -1,5 +1,5 @@
 import { type Words, wordsIn } from '../words/index.ts'
-import { sendMessage } from './send.ts'
+import { sendMessage, sendSample } from './send.ts'
 import { useApp } from './store.ts'
 
 /** Ready-made things a customer might send, in the page's language. */
@@ -35,6 +35,39 @@ export function sendSampleOrder(): void {
     { product_retailer_id: 'SEGURO-1', quantity: 2, item_price: 120, currency: 'MXN' },
   ]
   sendMessage({ kind: 'order', items, catalogId: '1048576' }, { type: 'order', order: { product_items: items } })
+}
+
+/** A sticker that moves. */
+export const sendMovingSticker = (): void =>
+  sendMessage({ kind: 'sticker', sample: true, animated: true }, { type: 'sticker', sticker: {} })
+
+const ALBUM = 3
+/** Photos one right after the other, as WhatsApp tells of those sent together. */
+export function sendAlbum(): void {
+  for (let photo = 0; photo < ALBUM; photo += 1) sendSample('image')
+}
+
+/** A chain letter: WhatsApp says that it was forwarded often. */
+export function sendForwarded(): void {
+  const message = {
+    type: 'text',
+    text: { body: words().chainLetter },
+    context: { forwarded: true, frequently_forwarded: true },
+  }
+  sendMessage({ kind: 'raw', message }, message)
+}
+
+/** What WhatsApp does not hand to businesses, or not as what it is (cloud-api §2.3). */
+export function sendUnsupported(type: 'poll' | 'ephemeral'): void {
+  const error = {
+    code: 131051,
+    title: 'Message type unknown',
+    message: 'Message type unknown',
+    error_data: { details: 'Message type is currently not supported.' },
+  }
+  const message =
+    type === 'poll' ? { type: 'unsupported', unsupported: { type }, errors: [error] } : { type, ephemeral: {} }
+  sendMessage({ kind: 'raw', message }, message)
 }
 
 /** A first message that carries the advertisement it was born from (click to WhatsApp). */
