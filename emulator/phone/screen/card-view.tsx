@@ -57,7 +57,7 @@ function Standing({ state }: { state: string }) {
   const { orderStates } = useWords()
   const known: Readonly<Record<string, string>> = orderStates
   return (
-    <p className="mt-1 flex items-center gap-1.5 rounded-[6px] bg-black/5 px-2 py-1.5 font-semibold">
+    <p className="mt-1 mb-4 flex items-center gap-1.5 rounded-[6px] bg-black/5 px-2 py-1.5 font-semibold">
       <Truck size={16} aria-hidden="true" className="shrink-0 text-wa-accent" /> {known[state] ?? state}
     </p>
   )
