@@ -67,7 +67,9 @@ export function BubbleBody({ message, first, lit }: Props) {
       {message.replyTo && message.revokedAt === null && <Quote replyTo={message.replyTo} out={out} />}
       {message.revokedAt === null ? (
         <>
-          <BubbleContent message={message} />
+          <div className="relative">
+            <BubbleContent message={message} />
+          </div>
           {message.editedAt !== null && <Earlier message={message} />}
         </>
       ) : (
