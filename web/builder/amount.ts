@@ -7,10 +7,17 @@ const MICROS = 1_000_000
 export function microsIn(text: string): number {
   const bare = text.replaceAll(/\s|[^\d.,-]/g, '')
   if (bare === '') return text.trim() === '' ? 0 : Number.NaN
-  const parts = /^(\d{1,12}|\d{1,3}(?:[.,]\d{3}){1,3})(?:[.,](\d{1,2}))?$/.exec(bare)
-  if (parts === null) return Number.NaN
+  const parts = SHAPES.map((shape) => shape.exec(bare)).find((found) => found !== null)
+  if (!parts) return Number.NaN
   const [, whole = '', hundredths = ''] = parts
   return Number(whole.replaceAll(/[.,]/g, '')) * MICROS + Number(hundredths.padEnd(2, '0')) * (MICROS / 100)
 }
+
+/** Without marks between the thousands; with points; with commas. */
+const SHAPES = [
+  /^(\d{1,12})(?:[.,](\d{1,2}))?$/,
+  /^(\d{1,3}(?:\.\d{3}){1,3})(?:,(\d{1,2}))?$/,
+  /^(\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,2}))?$/,
+]
 
 export const wordsOfMicros = (micros: number): string => (Number.isNaN(micros) ? '' : (micros / MICROS).toFixed(2))
