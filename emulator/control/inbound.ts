@@ -3,6 +3,7 @@ import { contactOf, senderOf } from '../webhook/contact.ts'
 import { tellNumber } from '../webhook/tell.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
 import { userIdIn } from '../world/user-id.ts'
+import { hasAssistant } from '../assistant/assistant.ts'
 import type { World } from '../world/world.ts'
 
 /** Kinds that do not open the 24-hour window (cloud-api §4.3: "edit/revoke as not"). */
@@ -22,7 +23,8 @@ export function tellInbound(world: World, phone: Phone, number: BusinessNumber, 
     timestamp: String(Math.floor(message.at / 1000)),
     ...message.message,
   }
-  tellNumber(world, number, phone.id, { contacts: [contactOf(world, number, phone)], messages: [body] })
+  const field = hasAssistant(world, phone.id, number.id) ? 'standby' : 'messages'
+  tellNumber(world, number, phone.id, { contacts: [contactOf(world, number, phone)], messages: [body] }, field)
 }
 
 /** The customer stops or resumes marketing in WhatsApp's own settings (cloud-api §2.5, user_preferences). */

@@ -3,6 +3,7 @@ import type { GraphLog } from '../graph/log.ts'
 import type { Sender } from '../send/accept.ts'
 import type { Post } from '../webhook/post.ts'
 import type { World } from '../world/world.ts'
+import { assistantRoutes } from '../assistant/control.ts'
 import { accountRoutes } from './account.ts'
 import { chargeRoutes } from './charges.ts'
 import { chatRoutes } from './chats.ts'
@@ -68,6 +69,7 @@ export async function controlApi(
   noticeRoutes(server, world)
   phoneRoutes(server, world, sender)
   chatRoutes(server, world, sender)
+  assistantRoutes(server, world)
   clockRoutes(server, world)
   faultRoutes(server, world)
   logRoutes(server, world, graphLog, post)

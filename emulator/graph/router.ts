@@ -3,6 +3,7 @@ import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
 import type { BusinessNumber, Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { assistantCall } from '../assistant/graph.ts'
 import { changeBlocked, listBlocked } from './block.ts'
 import type { GraphCall } from './call.ts'
 import { noPermission, unknownObject, unknownPath } from './errors.ts'
@@ -38,6 +39,7 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
   const number = world.numbers.get(id)
   if (number !== undefined && edge === 'message_qrdls' && rest.length < 2)
     return shortLinks(world, number, rest[0], call)
+  if (id === 'business') return assistantCall(world, call)
   if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
   const waba = world.wabas.get(id)

@@ -6,6 +6,7 @@ import { isHeld } from '../template/pacing.ts'
 import { templatesOf } from '../template/templates-of.ts'
 import type { BusinessNumber, Message, Send } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { takeFromAssistant } from '../assistant/assistant.ts'
 import { checkContent, type Content } from './content.ts'
 import { readEnvelope, type SendRequest } from './envelope.ts'
 import type { LinkFetcher } from './fetch-link.ts'
@@ -52,6 +53,7 @@ export async function acceptMessage(
 
   const message = newMessage(world, number, request, recipient, content, shown, { failure, opens, held })
   keep(world, message, content)
+  if (failure === null && content.template === null) takeFromAssistant(world, number, recipient.phone)
   sender.progress.start(message)
   return answerFor(message, recipient, content)
 }

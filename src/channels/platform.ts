@@ -33,6 +33,7 @@ export type Platform = {
   readonly onboarding: Onboarding
   readonly presence: Presence
   readonly blocking: Blocking
+  readonly control: ThreadControl
   readonly uploads: ExampleUploads
   readonly forms: {
     /**
@@ -80,6 +81,14 @@ export type BlockAnswer =
   /** Somebody else is changing the list, or nobody answered: the same may be asked again. */
   | { readonly kind: 'again'; readonly reason: string }
   | { readonly kind: 'refused'; readonly because: Refusal }
+
+/** Giving a conversation back to the platform's own assistant. */
+export type ThreadControl = {
+  /** `address`: as the platform knows the person, a phone in digits or a user id. */
+  readonly release: (lineKey: string, address: string) => WireRequest
+  readonly interpret: (answer: WireAnswer) => ControlAnswer
+}
+export type ControlAnswer = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly because: Refusal }
 
 /** How numbers come to us: tokens, webhooks, codes, PIN; each a request to be sent with a token, and how answers read. */
 export type Onboarding = {

@@ -58,6 +58,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   seeConversation: ['POST', '/api/v1/conversations/:id/seen'],
   assignConversation: ['POST', '/api/v1/conversations/:id/assign'],
   resolveConversation: ['POST', '/api/v1/conversations/:id/resolve'],
+  releaseConversation: ['POST', '/api/v1/conversations/:id/release'],
   reopenConversation: ['POST', '/api/v1/conversations/:id/reopen'],
   sendMessage: ['POST', '/api/v1/messages'],
   getMessage: ['GET', '/api/v1/messages/:id'],

@@ -3,6 +3,7 @@ import { VIEWS } from '#core/conversation/view.ts'
 import { outgoingContent } from './content.ts'
 import { costRoutes } from './costs.ts'
 import { blockingRoutes } from './blocking.ts'
+import { controlRoutes } from './control.ts'
 import { policyRoutes } from './policy.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
 import { byId, type Route, route } from './route.ts'
@@ -204,6 +205,7 @@ export const routes = {
   ...policyRoutes,
   ...openingHoursRoutes,
   ...blockingRoutes,
+  ...controlRoutes,
   ...costRoutes,
   ...ownWordRoutes,
   lintTemplate: route({

@@ -151,6 +151,10 @@ export const conversationView = z.object({
   contact: contactView,
   lineId: z.uuid(),
   state: z.enum(['open', 'resolved']),
+  control: described(
+    z.nullable(z.object({ owner: z.enum(['us', 'assistant', 'other']), at: iso })),
+    'Who answers it on the platform, as was told last, at `at`: we, its own assistant, another system; null: nobody but us was ever heard of',
+  ),
   assigneeId: z.nullable(z.uuid()),
   openedAt: iso,
   resolvedAt: z.nullable(iso),

@@ -12,6 +12,7 @@ import { entriesOf, useAllEntries } from '../outbox/outbox.ts'
 import { useContactOf, useConversation, useThread } from '../store/desk-store.ts'
 import { loadConversation, loadThread } from '../store/loaders.ts'
 import { IdentityBanner } from '../contact/identity-banner.tsx'
+import { ControlBanner } from './control-banner.tsx'
 import { ErasedNote } from './erased-note.tsx'
 import { ThreadProvider } from './thread-context.tsx'
 import { ThreadHeader } from './thread-header.tsx'
@@ -81,6 +82,9 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
           <div className="h-15 border-b border-border bg-surface" />
         )}
         {contact?.succeeds && <IdentityBanner contact={contact} succeeds={contact.succeeds} />}
+        {conversation?.control && erasedAt === undefined && (
+          <ControlBanner conversation={conversation} control={conversation.control} />
+        )}
         {erasedAt !== undefined ? (
           <ErasedNote at={erasedAt} />
         ) : thread?.state === 'ready' && conversation ? (

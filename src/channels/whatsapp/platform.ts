@@ -1,6 +1,7 @@
 import { ok } from '#base/result.ts'
 import type { Platform } from '../platform.ts'
 import { whatsappBlocking } from './blocking.ts'
+import { whatsappControl } from './control.ts'
 import { keysOf, openEnvelope } from './envelope.ts'
 import { openForm, publishKey } from './form-exchange.ts'
 import { readForms, renderFormsQuestion } from './forms.ts'
@@ -32,6 +33,7 @@ export const whatsappPlatform: Platform = {
   onboarding: whatsappOnboarding,
   presence: whatsappPresence,
   blocking: whatsappBlocking,
+  control: whatsappControl,
   forms: { open: openForm, publish: publishKey, list: renderFormsQuestion, readAll: readForms },
   uploads: { begin: renderUpload, read: readUpload },
   library: { ask: renderLibraryQuestion, read: readLibrary },

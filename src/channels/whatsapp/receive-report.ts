@@ -22,10 +22,14 @@ export function readHandover(value: Json): InboundBody | null {
   return report(`handover/${String(value['timestamp'])}/${userId ?? phone}`, sender, sentAt, content)
 }
 
+/** Whom the assistant hands over to; that no other system is called so is unverified. */
+const OUR_ROLE = 'escalation'
+
 /** `control_passed` is told to the new owner, `control_taken` to the one it was taken from; a role may say more. */
 function ownerOf(type: string, change: Json | null): 'assistant' | 'us' | 'other' {
   const role = textOf(change?.['new_owner_role']) ?? textOf(change?.['new_owner_app_role'])
   if (role === 'ai_agent' || role === 'meta_business_agent') return 'assistant'
+  if (role === OUR_ROLE) return 'us'
   return type === 'control_passed' ? 'us' : 'other'
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, Author, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
 import type { ContentKind } from '../message/content.ts'
 import type { MessageStatus } from '../message/status.ts'
+import type { Control } from './control.ts'
 
 /** What one contact and we say to each other on one line. At most one is open per contact and line. */
 export type Conversation = {
@@ -14,6 +15,8 @@ export type Conversation = {
   readonly earlier?: readonly ConversationId[]
   /** The conversation that goes on from this one, which stays resolved: what is said now is said there. Absent: none. */
   readonly continuedBy?: ConversationId
+  /** Who answers it on the platform. Absent: nobody but us was ever heard of. */
+  readonly control?: Control
   readonly assigneeId: AgentId | null
   readonly openedAt: Instant
   readonly resolvedAt: Instant | null

@@ -6,6 +6,7 @@ import { previewOf } from '../message/preview.ts'
 import { isReport, isTurn, opensWindow } from '../message/reduce.ts'
 import { type MessageStatus, needsAttention } from '../message/status.ts'
 import { FREE_ENTRY_WINDOW } from '../window/window.ts'
+import { controlAfter } from './control.ts'
 import type { Conversation, LastMessage } from './conversation.ts'
 
 /** The conversation a `conversation-opened` fact begins. */
@@ -40,6 +41,12 @@ export function conversationFrom(
 
 /** The conversation after a fact about it, decided at `at`; the very same object when nothing changed. */
 export function conversationAfter(conversation: Conversation, fact: FactBody, at: Instant): Conversation {
+  const after = saidAfter(conversation, fact, at)
+  const control = controlAfter(after.control, fact)
+  return control === undefined || control === after.control ? after : { ...after, control }
+}
+
+function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Conversation {
   switch (fact.kind) {
     case 'conversation-reopened':
       return { ...conversation, state: 'open', resolvedAt: null }

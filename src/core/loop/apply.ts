@@ -208,4 +208,5 @@ function changeConversation(world: World, fact: NewFact): void {
 const isMereTick = (fact: NewFact, before: Conversation, after: Conversation): boolean =>
   (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') &&
   before.failedSends === after.failedSends &&
-  before.lastFailure === after.lastFailure
+  before.lastFailure === after.lastFailure &&
+  before.control === after.control

@@ -4,6 +4,7 @@ import { consentOf } from '../consent/consent-of.ts'
 import { type Consent, type Purpose, PURPOSES } from '../consent/consent.ts'
 import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
+import { isElsewhere } from '../conversation/control.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { groupReasons } from '../group/rights.ts'
 import { stopFor } from '../cost/budget.ts'
@@ -28,7 +29,7 @@ export type Question = {
   readonly line: Line | null
   /** Null: a person we do not know yet, who can be reached at the address they were named by. */
   readonly contact: Contact | null
-  readonly conversation: Pick<Conversation, 'customerWroteAt' | 'freeEntryUntil' | 'assigneeId'> | null
+  readonly conversation: Pick<Conversation, 'customerWroteAt' | 'freeEntryUntil' | 'assigneeId' | 'control'> | null
   readonly content: { readonly kind: OtherKind } | AskedTemplate
   /** Who writes; null: it was asked of them before. */
   readonly by: Actor | null
@@ -79,6 +80,7 @@ export function maySend(question: Question): Verdict {
     ...contentReasons(question),
     ...budgetReasons(question),
     ...ownerReasons(question),
+    ...elsewhereReasons(question),
     ...awayReasons(question),
     ...personReasons(question, asked),
   ]
@@ -141,6 +143,12 @@ function contentReasons({ line, content, conversation, now, margin }: Question):
     }
   }
   return reasons
+}
+
+/** Anything but a template takes a conversation from whoever answers it: that is for a person to want, or a program of theirs. */
+function elsewhereReasons({ by, conversation, content }: Question): Refusal[] {
+  if (by?.kind !== 'system' || content.kind === 'template' || !isElsewhere(conversation?.control)) return []
+  return [refusal('conversation-elsewhere', { found: conversation?.control?.owner ?? 'null' })]
 }
 
 function ownerReasons({ by, conversation, rights }: Question): Refusal[] {

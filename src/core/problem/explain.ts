@@ -84,6 +84,7 @@ const OURS: Partial<Readonly<Record<RefusalCode, Own>>> = {
   'window-closed': { fault: 'customer', scope: 'contact', nextStep: 'template' },
   'no-address': { fault: 'customer', scope: 'contact', nextStep: 'wait-for-customer' },
   'contact-blocked': { fault: 'company', scope: 'contact', nextStep: 'administrator' },
+  'conversation-elsewhere': { fault: 'customer', scope: 'contact', nextStep: 'wait' },
   'group-closed': { fault: 'platform', scope: 'contact', nextStep: 'wait' },
   'line-disconnected': ADMINISTRATOR,
   'line-paused': ADMINISTRATOR,

@@ -19,6 +19,8 @@ export const REFUSALS = {
   'line-banned': 409,
   'line-restricted': 409,
   'conversation-taken': 409,
+  'conversation-elsewhere': 409,
+  'conversation-not-ours': 409,
   'not-away': 409,
   'hours-overlap': 422,
   'no-address': 409,

@@ -224,6 +224,16 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'This person is blocked on this number.',
     'Esta pessoa está bloqueada neste número.',
   ],
+  'conversation-elsewhere': [
+    'El asistente de Meta u otro sistema atiende esta conversación; solo una persona puede tomarla.',
+    'Meta’s assistant or another system answers this conversation; only a person can take it.',
+    'O assistente da Meta ou outro sistema atende esta conversa; só uma pessoa pode assumi-la.',
+  ],
+  'conversation-not-ours': [
+    'Solo se puede devolver al asistente de Meta una conversación que este pasó a ustedes.',
+    'Only a conversation that Meta’s assistant handed over to you can be given back to it.',
+    'Só é possível devolver ao assistente da Meta uma conversa que ele passou a vocês.',
+  ],
   'group-closed': [
     'WhatsApp no deja escribir en este grupo: está suspendido o ya no existe.',
     'WhatsApp lets nobody write in this group: it is suspended, or is no more.',
