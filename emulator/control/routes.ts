@@ -8,6 +8,7 @@ import { accountRoutes } from './account.ts'
 import { chargeRoutes } from './charges.ts'
 import { chatRoutes } from './chats.ts'
 import { clockRoutes } from './clock.ts'
+import { groupRoutes } from '../group/control.ts'
 import { eventRoutes } from './events.ts'
 import { faultRoutes } from './faults.ts'
 import { mediaRoutes } from './media.ts'
@@ -70,6 +71,7 @@ export async function controlApi(
   phoneRoutes(server, world, sender)
   chatRoutes(server, world, sender)
   assistantRoutes(server, world)
+  groupRoutes(server, world)
   clockRoutes(server, world)
   faultRoutes(server, world)
   logRoutes(server, world, graphLog, post)

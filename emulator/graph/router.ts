@@ -1,4 +1,7 @@
 import { acceptMarketing, acceptMessage, type Sender } from '../send/accept.ts'
+import { groupCall, numberGroups } from '../group/graph.ts'
+import { groupsOf } from '../group/groups.ts'
+import { acceptGroupMessage, isToGroup } from '../group/send.ts'
 import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
 import type { BusinessNumber, Template, Waba } from '../world/model.ts'
@@ -39,6 +42,8 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
   const number = world.numbers.get(id)
   if (number !== undefined && edge === 'message_qrdls' && rest.length < 2)
     return shortLinks(world, number, rest[0], call)
+  const group = groupsOf(world).get(id)
+  if (group !== undefined && rest.length === 0) return groupCall(world, group, edge, call)
   if (id === 'business') return assistantCall(world, call)
   if (rest.length > 0) throw unknownPath(`/${rest.join('/')}`)
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
@@ -76,7 +81,11 @@ function numberCall(
       return readNumber(world, number, call.query['fields'])
     case 'POST ':
       return changeNumber(world, number, call)
+    case 'GET groups':
+    case 'POST groups':
+      return numberGroups(world, number, call)
     case 'POST messages':
+      if (isToGroup(call.body)) return acceptGroupMessage(world, sender, number, call.body)
       return isMarkRead(call.body)
         ? markRead(world, number, call.body)
         : acceptMessage(world, sender, number, call.body)

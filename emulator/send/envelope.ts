@@ -51,7 +51,6 @@ export function readEnvelope(body: Fields): SendRequest {
     )
   }
   const recipientType = textOf(body['recipient_type']) ?? 'individual'
-  if (recipientType === 'group') throw refuse(131051, 'Groups are not available for this business phone number')
   if (recipientType !== 'individual') {
     throw badParameter(`Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "${recipientType}".`)
   }

@@ -13,6 +13,14 @@ const MAY_SEND_TEST = 'src/core/policy/may-send.test.ts'
 /** Bugs in what is decided. */
 export const CORE: readonly Mutant[] = [
   {
+    bug: 'what is said in a group stands in the thread of whoever said it',
+    zoo: 'Z-15',
+    file: RECEIVE,
+    find: 'group === null ? contact : groupWith(step, line, group, contact, command.sentAt)',
+    put: 'contact',
+    caughtBy: test('src/core/group/group.test.ts', 'what somebody says there stands there'),
+  },
+  {
     bug: 'every message opens a conversation of its own',
     zoo: 'Z-01',
     file: RECEIVE,

@@ -6,7 +6,7 @@ import { previewOf } from '../message/preview.ts'
 import { isReport, isTurn, opensWindow } from '../message/reduce.ts'
 import { type MessageStatus, needsAttention } from '../message/status.ts'
 import { FREE_ENTRY_WINDOW } from '../window/window.ts'
-import { controlAfter } from './control.ts'
+import { controlAfter } from './control-after.ts'
 import type { Conversation, LastMessage } from './conversation.ts'
 
 /** The conversation a `conversation-opened` fact begins. */
