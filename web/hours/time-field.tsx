@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { inputLook } from '../kit/field.tsx'
-import { readTime, timeText } from './hours-words.ts'
+import { readTime, timeText } from './times.ts'
 
 type Props = {
   readonly label: string

@@ -1,5 +1,5 @@
 import type { DayHours, Week } from '#core/opening-hours/opening-hours.ts'
-import { timeText } from './hours-words.ts'
+import { timeText } from './times.ts'
 
 /** A week as people write it: "lun–vie 9:00–14:00, 16:00–19:00; sáb 10:00–14:00". Closed days are left out. */
 export function weekText(week: Week, locale: string): string {

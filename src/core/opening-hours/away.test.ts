@@ -67,13 +67,21 @@ describe('nobody is told', () => {
     ['of a note of the platform', { kind: 'system', change: 'customer_changed_number', text: '' }, {}],
     ['of what is said in a group', 'hola a todos', { circumstances: { group: '120363' } }],
     ['of what is said to the platform’s assistant', 'hola', { circumstances: { standby: true } }],
-    ['of what was written while it was open and comes late', 'hola', { sentAt: at('2026-11-21T00:59Z') }],
     ['of what is years old', 'hola', { sentAt: at('2020-01-01T00:00Z') }],
     ['who says stop with it', 'BAJA', {}],
   ])('%s', (_, content, about) => {
     const stage = closed()
     stage.receive('wamid.1', content, about)
     expect(toldIn(stage)).toEqual([])
+  })
+
+  test('of what was written while it was open and comes late', () => {
+    const stage = closed()
+    until(stage, '2026-11-24T05:00Z')
+    stage.receive('wamid.1', 'hola', { sentAt: at('2026-11-24T00:59:59Z') })
+    expect(toldIn(stage)).toEqual([])
+    stage.receive('wamid.2', '¿hola?', { sentAt: at('2026-11-24T01:00Z') })
+    expect(toldIn(stage)).toHaveLength(1)
   })
 
   test('when it comes late out of a time that was closed into one that is open', () => {

@@ -99,7 +99,7 @@ test('what they hand in stands in the guide with their name, once; then the link
   expect((await open(path)).status).toBe(404)
   const { body } = await ana<{ data: GuideShareView[] }>('GET', `/guides/${guide.id}/shares`)
   expect(body.data).toMatchObject([{ id: share.id, standing: 'done', opened: 0 }])
-  const { body: notices } = await ana<{ data: NoticeView[] }>('GET', '/notices?filter=all')
+  const { body: notices } = await ana<{ data: NoticeView[] }>('GET', '/notices?show=all')
   expect(notices.data.some(({ title }) => title.includes('Notaría Pérez'))).toBe(true)
   const mediaId = events[1]?.details['mediaId'] ?? ''
   const paper = await house.api<string>('GET', `/api/v1/media/${mediaId}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTime, timeText } from './hours-words.ts'
+import { readTime, timeText } from './times.ts'
 
 test.each([
   ['9', 540],
