@@ -135,6 +135,22 @@ describe('moving a number to another WhatsApp account', () => {
   })
 })
 
+test('whoever is written to without naming a number hears from the one they wrote to last', async () => {
+  const conversationId = await write('otra vez', (await lineNow()).phoneNumberId)
+  const { body, status } = await send({ phone: '+52 55 1234 5678' }, { kind: 'text', text: 'Hola de nuevo' })
+  expect({ status, lineId: body.lineId, conversationId: body.conversationId }).toEqual({
+    ...{ status: 202, lineId: sales, conversationId },
+  })
+  const unknown = await send({ phone: '+52 55 9999 0000' }, { kind: 'text', text: 'Hola' })
+  expect(unknown.body.errors).toMatchObject([{ code: 'line-missing' }])
+})
+
+const lineNow = async (): Promise<LineView> => {
+  const line = (await desk<MeView>('GET', '/me')).body.lines.find(({ id }) => id === sales)
+  if (!line) throw new Error('The number is gone')
+  return line
+}
+
 const send = (to: unknown, content: unknown) =>
   desk<MessageView>('POST', '/messages', { to, content }, cookie, crypto.randomUUID())
 

@@ -19,16 +19,18 @@ export function Move({ line, onChange }: Props) {
   const [view, setView] = useState<MoveView | null>(null)
   const [isOpen, setOpen] = useState(false)
   const hasOthers = accounts.length > 1
-  const { id } = line
-  const load = async (wabaId?: string) => setView((await read(id, wabaId)) ?? view)
+  const { id, wabaId } = line
+  const load = async (to?: string) => setView((await read(id, to)) ?? view)
   useEffect(() => {
     let isOver = false
     if (hasOthers) void read(id).then((found) => !isOver && setView(found))
     return () => {
       isOver = true
     }
-  }, [hasOthers, id])
-  if (!hasOthers || view === null) return null
+    // Once it has moved, everything is another.
+  }, [hasOthers, id, wabaId])
+  // Whoever has just moved the last number of an account still reads its PIN.
+  if ((!hasOthers && !isOpen) || view === null) return null
   const { move } = view
   return (
     <Part
@@ -38,7 +40,7 @@ export function Move({ line, onChange }: Props) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-52 flex-1 text-sm text-text-2">
           {move === null ? (
-            <Trans>Está en {accounts.find(({ wabaId }) => wabaId === line.wabaId)?.name ?? line.wabaId}.</Trans>
+            <Trans>Está en {accounts.find((account) => account.wabaId === wabaId)?.name ?? wabaId}.</Trans>
           ) : (
             <Trans>En camino a {move.accountName}; hasta el último paso sigue donde está.</Trans>
           )}
@@ -53,7 +55,7 @@ export function Move({ line, onChange }: Props) {
           line={line}
           view={view}
           onView={setView}
-          onTarget={(wabaId) => void load(wabaId)}
+          onTarget={(to) => void load(to)}
           onClose={() => {
             setOpen(false)
             void load()

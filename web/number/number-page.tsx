@@ -101,7 +101,7 @@ export function NumberPage() {
             <Profile lineId={lineId} />
             <Greetings lineId={lineId} />
             <Links lineId={lineId} address={number.line.address} />
-            <Move key={number.line.wabaId} line={number.line} onChange={reload} />
+            <Move line={number.line} onChange={reload} />
             <Safety number={number} onChange={reload} />
           </>
         )}

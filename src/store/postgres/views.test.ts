@@ -251,3 +251,9 @@ test.each([
   const templates = { groupKey: null, q: null, status: null, limit: 1, cursor }
   await expect(views.templates(ACME, templates)).rejects.toBeInstanceOf(BadCursor)
 })
+
+test('the lines somebody has written to are told, and never another company’s', async () => {
+  expect(await views.wroteTo(ACME, { contactId: contactId(1) })).toEqual([SALES])
+  expect(await views.wroteTo(ACME, { addresses: ['525599999990'] })).toEqual([])
+  expect(await views.wroteTo(BETA, { contactId: contactId(1) })).toEqual([])
+})
