@@ -35,11 +35,11 @@ export function ControlBanner({ conversation, control }: Props) {
         <span className="min-w-0">
           <span className="font-semibold">
             {isOurs ? (
-              <Trans>La atienden ustedes</Trans>
+              <Trans>La atienden ustedes.</Trans>
             ) : control.owner === 'assistant' ? (
-              <Trans>Lo atiende el asistente de Meta</Trans>
+              <Trans>Lo atiende el asistente de Meta.</Trans>
             ) : (
-              <Trans>La atiende otro sistema</Trans>
+              <Trans>La atiende otro sistema.</Trans>
             )}
           </span>{' '}
           <span className="text-xs text-text-2">
