@@ -21,7 +21,7 @@ export const AWAY: readonly Mutant[] = [
     file: MAY_SEND,
     find: '!openAt(kept.hours, now) && !openAt(kept.hours, plus(now, margin))',
     put: 'now > 0',
-    caughtBy: sim(/leaves in open hours and says it is closed/),
+    caughtBy: test(TOLD, 'does not leave once it is open, nor in the minute before'),
   },
   {
     bug: 'what comes late out of open hours is answered as if it had come now',
