@@ -7,6 +7,7 @@ import type { OutboundMessage } from '#core/message/message.ts'
 import { needsAttention } from '#core/message/status.ts'
 import type { Browser } from './browser.ts'
 import { filled, LINES, lines, linesOf, templateOf } from './company.ts'
+import { createIdentity } from './identity.ts'
 import type { Copy, Promised, Sim } from './parts.ts'
 import { poisonFor } from './poison.ts'
 
@@ -19,6 +20,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
   const { stage, dice, truth, rare } = sim
   const by = { kind: 'agent' as const, agentId }
   const { accountId } = browser
+  const identity = createIdentity(sim, accountId, by, (body) => void ask(body))
 
   function act(): void {
     const known = [...browser.conversations.values()]
@@ -31,7 +33,8 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       [6, () => cancel()],
       [6, () => writeCold()],
       [5, () => react(conversation)],
-      [6, () => makeSure()],
+      [6, () => identity.makeSure()],
+      [4, () => identity.mergeOrPart()],
       [6, () => void ask({ kind: 'resolve-conversation', conversationId: conversation.conversationId, by })],
       [3, () => void ask({ kind: 'reopen-conversation', conversationId: conversation.conversationId, by })],
       [
@@ -108,17 +111,6 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       content: { kind: 'reaction', targetWireId: message.wireId, emoji: dice.chance(0.8) ? '🙏' : null },
       target: message.messageId,
     })
-  }
-
-  /** Who has the addresses of somebody before them is asked who they are; mostly it is the same person. */
-  function makeSure(): void {
-    const asked = [...sim.rows.contacts.values()].filter(({ row }) => row.accountId === accountId && row.succeeds)
-    if (asked.length === 0) return
-    const { contactId, succeeds } = dice.pick(asked).row
-    if (!succeeds) return
-    const isSame = succeeds.because === 'identity-changed' && dice.chance(0.8)
-    const lineIds = linesOf(accountId).map(({ lineId }) => lineId)
-    void ask({ kind: 'settle-identity', contactId, formerId: succeeds.contactId, isSame, by, lineIds })
   }
 
   /** To somebody by phone, as typed: in either spelling, maybe never heard of. */

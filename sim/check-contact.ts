@@ -1,6 +1,7 @@
 import { type Duration, hours, type Instant, minutes, plus } from '#base/time.ts'
 import type { ContactId, MessageId } from '#core/account/account.ts'
 import { addressOf, type Contact } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Fact } from '#core/loop/fact.ts'
 import type { Verdict } from '#core/policy/may-send.ts'
 import { isBarred, isCollection, isLimited, MOST_REACHED } from './company.ts'
@@ -45,7 +46,8 @@ export function createContactChecks(sim: Sim) {
     if (isLimited(shadow.accountId)) begun.set(messageId, contact.contactId)
     const message = shadow.world.messages.get(messageId)
     if (!message || !isCollection(message.content)) return
-    claims.set(messageId, { contactId: contact.contactId, isColombian: isColombian(contact), at: stage.now() })
+    const faced = facing(contact, shadow.world.conversations.get(message.conversationId)?.of)
+    claims.set(messageId, { contactId: contact.contactId, isColombian: isColombian(faced), at: stage.now() })
   }
 
   /** Meta took it: nothing of it may have gone wrong on the way. */

@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
-import { addressOf } from '#core/contact/contact.ts'
+import { addressOf, type Contact } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Line } from '#core/line/line.ts'
 import { wireKey } from '#core/loop/world.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
@@ -135,6 +136,13 @@ function checkTouches(sim: Sim): void {
   }
 }
 
+/** A contact as each of those who were merged into it, each under the id they had, where they have addresses. */
+const facesOf = (contact: Contact): readonly Contact[] =>
+  [undefined, ...(contact.parts ?? []).map(({ contactId }) => contactId)].flatMap((of) => {
+    const isReached = contact.addresses.some((address) => address.of === of)
+    return isReached ? [{ ...facing(contact, of), contactId: of ?? contact.contactId }] : []
+  })
+
 /**
  * An answer goes to whoever was last seen with the number: a phone leads to the person of the youngest message that
  * showed it, and the phone a contact is written to is the youngest one they showed.
@@ -145,7 +153,7 @@ function checkAddresses(sim: Sim): void {
     const seen = [...sim.truth.issued.values()]
       .filter(({ line }) => line.accountId === accountId)
       .map(({ person, shown, kind, sentAt }) => ({ person, at: sentAt, phone: kind === 'system' ? null : shown.phone }))
-    for (const contact of world.contacts.values()) {
+    for (const contact of [...world.contacts.values()].flatMap(facesOf)) {
       const person = shadow.persons.get(contact.contactId)
       const phone = addressOf(contact, 'phone')?.value
       // Whom Meta showed by phone alone nobody can follow through a change of number that comes late.

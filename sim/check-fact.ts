@@ -1,5 +1,6 @@
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import { addressKey } from '#core/contact/contact.ts'
+import { ownerOf } from '#core/contact/part.ts'
 import { type Fact, conversationOf } from '#core/loop/fact.ts'
 import { contactLineKey, wireKey } from '#core/loop/world.ts'
 import type { InboundMessage, Message, OutboundMessage } from '#core/message/message.ts'
@@ -31,6 +32,16 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
       if (conversation?.continuedBy)
         violate(`conversation ${fact.conversationId} was opened, and another goes on from it`)
       if (conversation) checkOnlyOpen(contactLineKey(conversation.contactId, conversation.lineId))
+      return
+    }
+    case 'conversation-arranged': {
+      const conversation = world.conversations.get(fact.conversationId)
+      const isHead = fact.continuedBy === null
+      if (!isHead && conversation?.state === 'open')
+        violate(`another goes on from ${fact.conversationId}, which is open`)
+      const key = conversation && contactLineKey(fact.contactId, conversation.lineId)
+      if (key && key !== contactLineKey(conversation.contactId, conversation.lineId) && conversation.state === 'open')
+        checkOnlyOpen(key)
       return
     }
     case 'conversation-passed': {
@@ -83,11 +94,12 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     if (conversation.earlier?.some((id) => world.conversations.get(id)?.contactId === former)) {
       violate(`the thread of ${message.wireId} shows what was said with ${former}, and nobody has made sure`)
     }
-    const known = shadow.persons.get(conversation.contactId)
+    const owner = ownerOf(conversation, conversation)
+    const known = shadow.persons.get(owner)
     if (known && known !== issued.person) {
       violate(`message ${message.wireId} of ${issued.person.name} was given to ${known.name}`)
     }
-    shadow.persons.set(conversation.contactId, issued.person)
+    shadow.persons.set(owner, issued.person)
   }
 
   function checkQueued(message: OutboundMessage): void {

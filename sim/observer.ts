@@ -75,6 +75,11 @@ export function createObserver(sim: Sim): Observer {
       if (known === undefined || known.at < at || (known.at === at && isStop)) words.set(address, { at, isStop })
       shadow.words.set(fact.contactId, words)
     }
+    if (fact.kind === 'merge-undone') {
+      // What the part said meanwhile was written down with the contact it was merged into.
+      const words = new Map([...(shadow.words.get(fact.contactId) ?? []), ...(shadow.words.get(fact.intoId) ?? [])])
+      shadow.words.set(fact.contactId, words)
+    }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
     if (fact.kind === 'message-queued') {
       const ids = shadow.ours.get(fact.conversationId) ?? new Set()
@@ -105,6 +110,13 @@ export function createObserver(sim: Sim): Observer {
       )
     }
     if (fact.kind === 'conversation-passed' && fact.earlier.length > 0) rare.saw('two threads became one')
+    if (fact.kind === 'contacts-merged') rare.saw('two contacts became one')
+    if (fact.kind === 'merge-undone') rare.saw('two contacts became two again')
+    if (fact.kind === 'conversation-arranged' && previous?.kind === 'conversation-arranged') {
+      const isTurn =
+        fact.continuedBy === null && previous.continuedBy === fact.conversationId && fact.of !== previous.of
+      if (isTurn && fact.contactId === previous.contactId) rare.saw('thread went on from another number of the person')
+    }
     if (fact.kind === 'conversation-reopened') wasReopened = fact.conversationId
     else if (fact.kind === 'message-queued' && wasReopened === fact.conversationId) {
       rare.saw('agent wrote into a resolved conversation')

@@ -1,6 +1,7 @@
 import { between, type Duration, milliseconds, minutes, plus, seconds } from '#base/time.ts'
 import type { AccountId, MessageId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Effect, EffectKind } from '#core/loop/effect.ts'
 import { needsOf } from '#core/loop/needs.ts'
 import type { Media } from '#core/message/content.ts'
@@ -116,7 +117,7 @@ export function startWorker(sim: Sim, copy: Copy) {
     const message = world?.messages.get(messageId)
     const conversation = message && world?.conversations.get(message.conversationId)
     const contact = conversation && world?.contacts.get(conversation.contactId)
-    return message?.direction === 'out' && contact ? { message, contact } : null
+    return message?.direction === 'out' && contact ? { message, contact: facing(contact, conversation.of) } : null
   }
 
   async function submitSettle(

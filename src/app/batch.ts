@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
+import type { AccountId, ContactId, ConversationId, LineId } from '#core/account/account.ts'
 import { type Address, addressKey } from '#core/contact/contact.ts'
 import type { Command } from '#core/loop/command.ts'
 import { decide } from '#core/loop/decide.ts'
@@ -36,6 +36,7 @@ type Lessons = {
   /** Contacts and lines that must be loaded although no command names them, and addresses likewise. */
   readonly pairs: Map<string, Pair>
   readonly addresses: Map<string, { readonly accountId: AccountId; readonly address: Address }>
+  readonly conversations: Map<ConversationId, AccountId>
 }
 type Pair = { readonly accountId: AccountId; readonly contactId: ContactId; readonly lineId: LineId }
 
@@ -52,7 +53,9 @@ export async function runBatch(ports: Ports, batch: Batch): Promise<BatchResult>
  * and what is prepared here is void if that commit fails.
  */
 export async function prepareBatch(ports: Ports, batch: Batch): Promise<Prepared> {
-  const lessons: Lessons = { poisoned: new Map(), pairs: new Map(), addresses: new Map() }
+  const lessons: Lessons = {
+    ...{ poisoned: new Map(), pairs: new Map(), addresses: new Map(), conversations: new Map() },
+  }
   for (;;) {
     const prepared = await attempt(ports, batch, lessons)
     if (prepared !== null) return prepared
@@ -92,7 +95,7 @@ async function attempt(ports: Ports, batch: Batch, lessons: Lessons): Promise<Pr
       return null
     }
   }
-  if (reachesBeyond(needs, facts, lessons)) return null
+  if (reachesBeyond(needs, facts, lessons) || hasMissed(loaded.worlds, lessons)) return null
   const setAside = [...batch.setAside, ...setAsideOf(poisoned)]
   const reach = loaded.worlds.flatMap((world) => {
     if (world.reached.size === 0) return []
@@ -137,13 +140,17 @@ function poison({ log }: Ports, poisoned: Lessons['poisoned'], item: Item, mista
   )
 }
 
-function withLessons(named: Needs, { pairs, addresses }: Lessons): Needs {
-  if (pairs.size + addresses.size === 0) return named
+function withLessons(named: Needs, { pairs, addresses, conversations }: Lessons): Needs {
+  if (pairs.size + addresses.size + conversations.size === 0) return named
   const own = <Lesson extends { accountId: AccountId }>(all: ReadonlyMap<string, Lesson>) =>
     [...all.values()].filter(({ accountId }) => accountId === named.accountId)
   return {
     ...named,
     contacts: [...named.contacts, ...own(pairs)],
+    conversations: [
+      ...named.conversations,
+      ...[...conversations].flatMap(([id, accountId]) => (accountId === named.accountId ? [id] : [])),
+    ],
     addresses: [...named.addresses, ...own(addresses).map(({ address }) => ({ address, lineId: null }))],
   }
 }
@@ -174,6 +181,13 @@ function reachesBeyond(needs: readonly Needs[], facts: readonly NewFact[], { pai
     }
   }
   return pairs.size + addresses.size > before
+}
+
+/** Whether conversations were sought that nobody had asked for, and notes them. What is not there then, is nowhere. */
+function hasMissed(worlds: readonly World[], { conversations }: Lessons): boolean {
+  const before = conversations.size
+  for (const { accountId, missed } of worlds) for (const id of missed) conversations.set(id, accountId)
+  return conversations.size > before
 }
 
 const contextAt = ({ ids, lines, channels, settings }: Ports, now: Instant): Context => ({

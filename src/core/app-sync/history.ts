@@ -1,7 +1,9 @@
 import type { Instant } from '#base/time.ts'
-import type { ConversationId, MessageId } from '../account/account.ts'
+import type { ContactId, ConversationId, MessageId } from '../account/account.ts'
 import type { Contact, Sender } from '../contact/contact.ts'
 import { identify } from '../contact/identify.ts'
+import { partOf } from '../contact/part.ts'
+import { threadWith } from '../contact/thread.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
@@ -44,7 +46,7 @@ function addThread(step: Step, line: Line, { person, messages }: PastThread): vo
 function addMessages(step: Step, line: Line, person: Sender, fresh: readonly PastMessage[]): void {
   const { sentAt: first } = fresh[0] ?? { sentAt: step.context.now }
   const contact = identify(step, line, person, false, fresh.at(-1)?.sentAt ?? first)
-  const conversationId = conversationOf(step, line, contact, first)
+  const conversationId = conversationOf(step, line, contact, partOf(contact, line.channel, person), first)
   const ids = new Map<string, MessageId>()
   const messages = fresh.map((past) => {
     const message = messageFrom(step, line, conversationId, past, replyTo(step, line, past, ids))
@@ -57,10 +59,16 @@ function addMessages(step: Step, line: Line, person: Sender, fresh: readonly Pas
 }
 
 /** The contact's conversation on the line, whatever its state; else one that is resolved from the beginning. */
-function conversationOf(step: Step, { lineId }: Line, { contactId }: Contact, historyFrom: Instant): ConversationId {
+function conversationOf(
+  step: Step,
+  { lineId }: Line,
+  { contactId }: Contact,
+  of: ContactId | undefined,
+  historyFrom: Instant,
+): ConversationId {
   const { world, context } = step
   const known = world.conversationByContact.get(contactLineKey(contactId, lineId))
-  if (known !== undefined) return known
+  if (known !== undefined) return threadWith(step, contactId, { lineId }, of, false)
   const conversationId = context.ids.next(context.now) as ConversationId
   step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId, historyFrom })
   return conversationId

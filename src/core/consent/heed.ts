@@ -2,7 +2,7 @@ import { addressKey, type Contact, presentAddresses } from '../contact/contact.t
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import type { Content } from '../message/content.ts'
-import type { InboundMessage, OutboundMessage } from '../message/message.ts'
+import type { InboundMessage, Message, OutboundMessage } from '../message/message.ts'
 import { sayByOurselves } from '../message/queue.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -14,13 +14,15 @@ import { record } from './record.ts'
 import type { Confirmation, Invitation } from './settings.ts'
 import { codeIn } from './sign-up.ts'
 import { identify } from '../contact/identify.ts'
+import { facing, partOf } from '../contact/part.ts'
 
 /**
  * What a message of a contact means for our right to write to them: whoever writes for the first time may be answered; who
  * says stop, or yes, is taken at their word and told so once.
  */
 export function heedMessage(step: Step, line: Line, contactId: Contact['contactId'], message: InboundMessage): void {
-  const contact = step.world.contacts.get(contactId)
+  const whole = step.world.contacts.get(contactId)
+  const contact = whole && facedIn(step, whole, message)
   if (!contact) return
   allowAnswers(step, line, contact, message)
   const text = spokenText(message.content)
@@ -45,7 +47,8 @@ export function heedReport(
 ): void {
   if (code !== STOPPED_MARKETING) return
   const conversation = step.world.conversations.get(message.conversationId)
-  const contact = conversation && step.world.contacts.get(conversation.contactId)
+  const whole = conversation && step.world.contacts.get(conversation.contactId)
+  const contact = whole && facedIn(step, whole, message)
   if (!contact) return
   const evidence: Evidence = { kind: 'report', what: code, messageId: message.messageId }
   record(step, contact, line.channel, null, byPlatform('withdrawn', line, evidence, at))
@@ -61,8 +64,13 @@ export function heedNotice(step: Step, line: Line, notice: Notice, at: Saying['a
   if (isOfErased(step, line.channel, sender, at)) return
   const contact = identify(step, line, sender, false, at)
   const evidence: Evidence = { kind: 'report', what: `user_preferences: ${notice.to ?? ''}`, messageId: null }
-  record(step, contact, line.channel, sender, byPlatform(change, line, evidence, at))
+  const faced = facing(contact, partOf(contact, line.channel, sender))
+  record(step, faced, line.channel, sender, byPlatform(change, line, evidence, at))
 }
+
+/** As whoever the conversation of the message is with: a word is bound to the address it was said from. */
+const facedIn = (step: Step, contact: Contact, { conversationId }: Pick<Message, 'conversationId'>): Contact =>
+  facing(contact, step.world.conversations.get(conversationId)?.of)
 
 const byPlatform = (
   change: 'given' | 'withdrawn',
@@ -177,7 +185,7 @@ export function say(step: Step, line: Line, contact: Contact, message: InboundMe
     words: purposes.map((purpose) => ({ purpose, scope, change, until: null })),
     ...{ at, means, isExpress: true, wording, evidence, by: { kind: 'contact' } },
   })
-  const after = step.world.contacts.get(contact.contactId) ?? contact
+  const after = facedIn(step, step.world.contacts.get(contact.contactId) ?? contact, message)
   const isSo = purposes.every((one) => consentOf(after, one, line, now).kind === change)
   if (wasSo || !isSo) return
   const confirmation: Confirmation =

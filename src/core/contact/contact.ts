@@ -7,6 +7,7 @@ import type { ChannelId, Line } from '../line/line.ts'
 import { isSamePortfolio } from '../line/portfolio.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import type { Block } from './block.ts'
+import type { Apart, Claim, Joined, Part, Separation } from './part.ts'
 
 /**
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
@@ -21,6 +22,8 @@ export type Address = {
   readonly portfolio?: string
   /** Meta's time of the first thing that showed it as theirs. Absent: typed by somebody, or named by a report only. */
   readonly since?: Instant
+  /** The contact it came with, when two were merged. Absent: it is the contact's own. */
+  readonly of?: ContactId
 }
 
 /** An address that was theirs until then, as far as anybody knows; whoever is seen with it later has it. */
@@ -64,6 +67,16 @@ export type Contact = {
   readonly groups?: readonly ContactId[]
   /** They were erased then: nothing else is known of them. Absent: they were not. */
   readonly erasedAt?: Instant
+  /** Contacts that were merged into this one and can be taken out again; those merged into them too. Absent: none. */
+  readonly parts?: readonly Part[]
+  /** They are a part of that contact since; it has their addresses and conversations. Absent: they stand for themselves. */
+  readonly joined?: Joined
+  /** Merges that were undone, oldest first; at most `MOST_SEPARATIONS`. Absent: none. */
+  readonly separations?: readonly Separation[]
+  /** Contacts somebody said are not this one, by what they looked alike in. Absent: nobody. */
+  readonly apart?: readonly Apart[]
+  /** Phones that one of the two says are their own and the other has. Absent: none. */
+  readonly claims?: readonly Claim[]
 }
 
 /** `key`: the channel's hash of the device's key, null where it does not tell. It has not changed after `since`. */
@@ -108,14 +121,15 @@ export const userIdAt = (contact: Contact, { channel, group }: Place): Address |
   ) ?? null
 
 /**
- * The addresses the contact is known by now on a channel: their newest user id in each portfolio, and their phones. A former
- * user id is theirs still, but whoever they were under it is another identity.
+ * The addresses the contact is known by now on a channel: their newest user id in each portfolio, of each part that was merged
+ * into them, and their phones. A former user id is theirs still, but whoever they were under it is another identity.
  */
 export function presentAddresses(contact: Contact, channel: ChannelId): Address[] {
   const own = contact.addresses.filter((address) => address.channel === channel)
   const userIds = own.filter(({ kind }) => kind === 'user-id')
   const isNewest = (address: Address) =>
-    userIds.findLast(({ portfolio }) => isSamePortfolio(portfolio, address.portfolio)) === address
+    userIds.findLast(({ portfolio, of }) => of === address.of && isSamePortfolio(portfolio, address.portfolio)) ===
+    address
   return own.filter((address) => address.kind !== 'user-id' || isNewest(address))
 }
 

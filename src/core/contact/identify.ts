@@ -4,7 +4,8 @@ import type { ChannelId } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactAt, type World } from '../loop/world.ts'
 import { isSamePortfolio } from '../line/portfolio.ts'
-import { type Address, addressKey, addressOf, type Contact, type Place, type Sender } from './contact.ts'
+import { type Address, addressKey, type Contact, type Place, type Sender } from './contact.ts'
+import { partOf } from './part.ts'
 import { holderAt, isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
@@ -16,15 +17,16 @@ import { variantsOf } from './phone-variants.ts'
  */
 export function identify(step: Step, place: Place, sender: Sender, rename: boolean, at: Instant | null): Contact {
   const { world } = step
-  const addresses = addressesOf(place, sender).map((address) => (at === null ? address : { ...address, since: at }))
-  const contact = knownContact(world, place, sender, at) ?? addContact(step, place.channel, sender, addresses)
-  for (const address of addresses) {
+  const seen = addressesOf(place, sender).map((address) => (at === null ? address : { ...address, since: at }))
+  const contact = knownContact(world, place, sender, at) ?? addContact(step, place.channel, sender, seen)
+  const of = partOf(contact, place.channel, sender)
+  for (const address of of === undefined ? seen : seen.map((own) => ({ ...own, of }))) {
     if (address.kind === 'phone') takeFromOthers(step, contact.contactId, address)
     if (isNews(world, contact.contactId, address)) {
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
     }
   }
-  learnName(step, contact.contactId, sender, rename)
+  learnName(step, contact.contactId, sender, rename && of === undefined)
   return world.contacts.get(contact.contactId) ?? contact
 }
 
@@ -66,7 +68,7 @@ export function takeFromOthers(step: Step, contactId: ContactId, { channel, valu
 export function retireOlder({ world, context, fact }: Step, contactId: ContactId, lost: Address): void {
   for (const address of world.contacts.get(contactId)?.addresses ?? []) {
     const isOlder = address.kind === 'phone' && (address.since ?? 0) < (lost.since ?? 0)
-    if (isOlder && !variantsOf(lost.value).includes(address.value))
+    if (isOlder && address.of === lost.of && !variantsOf(lost.value).includes(address.value))
       fact({ kind: 'address-retired', contactId, address, until: lost.since ?? context.now })
   }
 }
@@ -83,15 +85,19 @@ export function isNews(world: World, contactId: ContactId, address: Address): bo
   if (address.kind === 'user-id') return true
   if (isPast(world, contactId, address)) return false
   const contact = world.contacts.get(contactId)
-  const own = contact ? addressOf(contact, 'phone') : null
+  const own = contact?.addresses.findLast(({ kind, of }) => kind === 'phone' && of === address.of) ?? null
   const isSpelling = own !== null && variantsOf(own.value).includes(address.value)
   return (own === null || isSpelling || since(address) > since(own)) && since(address) >= since(held)
 }
 
-/** Another portfolio knows the same person by another user id. */
-const isSomebodyElse = (contact: Contact, sender: Sender, { group }: Place): boolean =>
-  sender.userId !== null &&
-  contact.addresses.some(({ kind, portfolio }) => kind === 'user-id' && isSamePortfolio(portfolio, group?.portfolioKey))
+/** Another portfolio knows the same person by another user id, and another part of a contact is another telephone. */
+function isSomebodyElse(contact: Contact, { userId, phone }: Sender, { channel, group }: Place): boolean {
+  if (userId === null) return false
+  const part = partOf(contact, channel, { userId: null, phone })
+  return contact.addresses.some(
+    ({ kind, portfolio, of }) => kind === 'user-id' && of === part && isSamePortfolio(portfolio, group?.portfolioKey),
+  )
+}
 
 function addContact(step: Step, channel: ChannelId, sender: Sender, addresses: readonly Address[]): Contact {
   const { world, context } = step

@@ -6,6 +6,7 @@ import { isSamePortfolio } from '../line/portfolio.ts'
 import { type Address, addressKey, type Contact, type Place, type Sender } from './contact.ts'
 import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
+import { partOf } from './part.ts'
 import { passConversation } from './pass.ts'
 import { isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
@@ -27,7 +28,7 @@ export function movedContact(world: World, place: Place, move: Move): Contact | 
     .map(({ address }) => ({ contact: contactAt(world, address), key: addressKey(address) }))
     .find(({ contact, key }) => {
       const since = contact?.addresses.find((address) => addressKey(address) === key)?.since ?? 0
-      return contact !== null && since <= sentAt && maySame(contact, move, place)
+      return contact !== null && since <= sentAt && maySame(contact, move, place, partOf(contact, channel, before))
     })
   return byUserId(before.userId) ?? byPhone?.contact ?? byUserId(after.userId)
 }
@@ -40,13 +41,21 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   const { world } = step
   const { channel } = line
   const { contactId } = contact
+  const of = partOf(contact, channel, move.before) ?? partOf(contact, channel, move.after)
+  const isOfPart = of === undefined ? {} : { of }
   const [former = null] = addressesOf(line, { userId: move.before.userId, phone: null })
-  if (former && !contactAt(world, former)) step.fact({ kind: 'address-added', contactId, address: former })
-  const after = addressesOf(line, move.after).map((address): Address => ({ ...address, since: move.sentAt }))
+  if (former && !contactAt(world, former)) {
+    step.fact({ kind: 'address-added', contactId, address: { ...former, ...isOfPart } })
+  }
+  const after = addressesOf(line, move.after).map((address): Address => ({
+    ...address,
+    since: move.sentAt,
+    ...isOfPart,
+  }))
   const isAfter = (address: Address) => after.some((other) => addressKey(other) === addressKey(address))
   for (const address of contact.addresses) {
     const isReplaced = address.kind === 'phone' && move.after.phone !== null && !isAfter(address)
-    if (isReplaced && (address.since ?? 0) <= move.sentAt) {
+    if (isReplaced && address.of === of && (address.since ?? 0) <= move.sentAt) {
       step.fact({ kind: 'address-retired', contactId, address, until: move.sentAt })
     }
   }
@@ -54,9 +63,12 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   for (const address of after) {
     const other = contactAt(world, address)
     // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
-    const isSame = other !== null && other.contactId !== contactId && maySame(other, move, line)
+    const part = other === null ? undefined : partOf(other, channel, move.after)
+    const isSame = other !== null && other.contactId !== contactId && maySame(other, move, line, part)
     if (isSame) {
-      for (const theirs of other.addresses) step.fact({ kind: 'address-added', contactId, address: theirs })
+      for (const { of: _, ...theirs } of other.addresses) {
+        step.fact({ kind: 'address-added', contactId, address: { ...theirs, ...isOfPart } })
+      }
       passConversation(step, line.lineId, other.contactId, contactId)
     } else if (isNews(world, contactId, address)) {
       if (address.kind === 'phone') takeFromOthers(step, contactId, address)
@@ -76,10 +88,12 @@ function giveUpFormer(step: Step, channel: ChannelId, contactId: ContactId, { be
   step.fact({ kind: 'address-retired', contactId, address, until: sentAt })
 }
 
-/** Whether what we know of the contact does not speak against their being the one who moved. */
-function maySame(contact: Contact, { before, after }: Move, { group }: Place): boolean {
+/** Whether what we know of this part of the contact does not speak against their being the one who moved. */
+function maySame(contact: Contact, { before, after }: Move, { group }: Place, part: ContactId | undefined): boolean {
   const userIds = contact.addresses
-    .filter(({ kind, portfolio }) => kind === 'user-id' && isSamePortfolio(portfolio, group?.portfolioKey))
+    .filter(
+      ({ kind, portfolio, of }) => kind === 'user-id' && of === part && isSamePortfolio(portfolio, group?.portfolioKey),
+    )
     .map(({ value }) => value)
   return userIds.length === 0 || userIds.some((userId) => userId === before.userId || userId === after.userId)
 }

@@ -1,8 +1,10 @@
+import type { ContactId } from '../account/account.ts'
 import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
-import { blocksAfter, blocksOfBoth } from './block.ts'
+import { blocksAfter } from './block.ts'
 import { type Address, addressKey, type Contact, type PastAddress } from './contact.ts'
+import { type Claim, MOST_APART, MOST_CLAIMS } from './part.ts'
 
 type Told = Extract<
   FactBody,
@@ -24,7 +26,7 @@ type Told = Extract<
 /** The contact after a fact that concerns nobody else; the very same object when nothing changed. */
 export function contactAfter(contact: Contact, fact: Told): Contact {
   if (fact.kind === 'address-retired') return retired(contact, { ...fact.address, until: fact.until })
-  if (fact.kind === 'identity-known') return { ...contact, identity: fact.identity }
+  if (fact.kind === 'identity-known') return identified(contact, fact)
   if (fact.kind === 'consent-recorded') {
     const consents = consentsAfter(contact.consents, standingOf(fact.entry))
     return consents === contact.consents ? contact : { ...contact, consents }
@@ -53,21 +55,33 @@ function retired(contact: Contact, address: PastAddress): Contact {
   return { ...rest, past: [...past, address] }
 }
 
+function identified(contact: Contact, { of, identity }: Extract<Told, { kind: 'identity-known' }>): Contact {
+  if (of === undefined) return { ...contact, identity }
+  const parts = contact.parts?.map((part) => (part.contactId === of ? { ...part, identity } : part))
+  return parts ? { ...contact, parts } : contact
+}
+
+/** Somebody said that the other is another; what was said of them before is said anew. */
+export function keptApart(
+  contact: Contact,
+  otherId: ContactId,
+  { evidence }: Extract<FactBody, { kind: 'contacts-kept-apart' }>,
+): Contact {
+  const others = (contact.apart ?? []).filter(({ contactId }) => contactId !== otherId)
+  return { ...contact, apart: [...others, { contactId: otherId, evidence }].slice(-MOST_APART) }
+}
+
+/** One of the contact and the other gave a phone as their own that the other of them has. */
+export function claimed(contact: Contact, claim: Claim): Contact {
+  const others = (contact.claims ?? []).filter(
+    ({ contactId, phone }) => contactId !== claim.contactId || phone !== claim.phone,
+  )
+  return { ...contact, claims: [...others, claim].slice(-MOST_CLAIMS) }
+}
+
 /** Nobody has to be asked any more who the contact is. */
 export function settled({ succeeds: _, ...contact }: Contact): Contact {
   return contact
-}
-
-/** The contact after it was said that `later` is the same person. */
-export function continued(contact: Contact, later: Contact): Contact {
-  const outreach = [...(contact.outreach ?? []), ...(later.outreach ?? [])].sort((a, b) => a.at - b.at)
-  const blocks = blocksOfBoth(contact.blocks, later.blocks)
-  return {
-    ...contact,
-    ...(later.identity && { identity: later.identity }),
-    ...(outreach.length > 0 && { outreach }),
-    ...(blocks.length > 0 && { blocks }),
-  }
 }
 
 /** The contact without this address, in use or past. */

@@ -24,6 +24,7 @@ const settle = (stage: Stage, contact: Contact, isSame: boolean, formerId = cont
     kind: 'settle-identity',
     contactId: contact.contactId,
     formerId: formerId ?? ('none' as ContactId),
+    intoId: formerId ?? ('none' as ContactId),
     isSame,
     by,
     lineIds: [SALES.lineId, SUPPORT.lineId],
@@ -150,7 +151,8 @@ describe('once somebody has made sure', () => {
     const later = newcomer(stage)
     expect(settle(stage, later, true).outcome).toMatchObject({ ok: true, value: { contactId: luciaId } })
     const lucia = stage.world.contacts.get(luciaId)
-    expect(lucia).toMatchObject({ name: 'Lucía Paredes', merged: [later.contactId], identity: later.identity })
+    expect(lucia).toMatchObject({ name: 'Lucía Paredes', merged: [later.contactId] })
+    expect(lucia?.parts).toMatchObject([{ wasAsked: true, identity: later.identity }])
     expect(lucia?.addresses.map(({ value }) => value)).toEqual([LUCIA.userId, LUCIA.phone])
     expect(lucia?.past).toBeUndefined()
     const open = only(stage.conversations().filter(({ state }) => state === 'open'))
@@ -182,7 +184,9 @@ describe('once somebody has made sure', () => {
     settle(stage, newcomer(stage), true)
     stage.wait(minutes(1))
     stage.receive('wamid.4', 'sigo aquí', { line: SUPPORT })
-    expect(stage.inbound().at(-1)?.conversationId).toBe(stage.inbound()[1]?.conversationId)
+    const { conversationId: before } = stage.inbound()[1] ?? {}
+    const { conversationId: since } = stage.inbound().at(-1) ?? {}
+    expect(since && stage.world.conversations.get(since)?.earlier).toEqual([before])
     expect(stage.conversations().filter(({ state }) => state === 'open')).toHaveLength(2)
   })
 
@@ -205,6 +209,25 @@ describe('once somebody has made sure', () => {
     stage.play({ kind: 'reopen-conversation', conversationId: before, by })
     const open = only(stage.conversations().filter(({ state }) => state === 'open'))
     expect([open.conversationId, open.contactId]).toEqual([later.conversationId, luciaId])
+  })
+
+  test('the same person, taken back: both are as they were, and the question is asked again', () => {
+    const { stage, before, luciaId } = changed()
+    const later = newcomer(stage)
+    settle(stage, later, true)
+    expect(codesOf(settle(stage, later, true))).toEqual(['identity-settled'])
+    stage.receive('wamid.4', 'gracias')
+    const lineIds = [SALES.lineId, SUPPORT.lineId]
+    const { contactId } = later
+    stage.play({ kind: 'undo-merge', contactId, intoId: luciaId, by, why: 'era su hermano', lineIds })
+    expect(newcomer(stage)).toMatchObject({ contactId, succeeds: later.succeeds, addresses: later.addresses })
+    expect(stage.world.contacts.get(luciaId)?.addresses).toEqual([])
+    expect(stage.world.conversations.get(before)?.continuedBy).toBeUndefined()
+    const open = only(stage.conversations().filter(({ state }) => state === 'open'))
+    expect([open.contactId, open.earlier]).toEqual([contactId, undefined])
+    const theirs = stage.inbound().filter(({ conversationId }) => conversationId === open.conversationId)
+    expect(theirs.map(({ wireId }) => wireId)).toEqual(['wamid.2', 'wamid.3', 'wamid.4'])
+    expect(codesOf(settle(stage, newcomer(stage), true))).toEqual([])
   })
 
   test('another person: both stay apart, and nobody is asked again', () => {

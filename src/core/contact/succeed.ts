@@ -5,6 +5,7 @@ import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
 import { addressOf, type Contact } from './contact.ts'
 import { retireOlder } from './identify.ts'
+import { facing } from './part.ts'
 
 /** What the channel tells, with a message, of whose device it came from. */
 export type IdentitySign = {
@@ -29,12 +30,20 @@ function isAnother({ identity }: Contact, { key, isChanged }: IdentitySign, at: 
  * refusals, for those must hold if they are the same, and the blocks, for those are of the addresses. A phone that had been
  * left for a newer one before is nobody's. A message from before that comes only now is shown with theirs.
  */
-export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign: IdentitySign, at: Instant): void {
+export function succeedIfAnother(
+  step: Step,
+  line: Line,
+  whole: Contact,
+  of: ContactId | undefined,
+  sign: IdentitySign,
+  at: Instant,
+): void {
+  const contact = facing(whole, of)
   if (!isAnother(contact, sign, at)) return
   const { world, context } = step
   const phone = addressOf(contact, 'phone')
   if (phone !== null) retireOlder(step, contact.contactId, phone)
-  const left = world.contacts.get(contact.contactId) ?? contact
+  const left = facing(world.contacts.get(contact.contactId) ?? contact, of)
   const theirs = left.addresses.filter(({ channel }) => channel === line.channel)
   for (const address of theirs) {
     step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
@@ -47,7 +56,7 @@ export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign:
       contactId,
       name: null,
       username: null,
-      addresses: theirs.map((address) => ({ ...address, since: at })),
+      addresses: theirs.map(({ of: _, ...address }) => ({ ...address, since: at })),
       consents: contact.consents.filter((standing) => standing.change === 'withdrawn'),
       ...(contact.blocks && { blocks: contact.blocks }),
       createdAt: context.now,
@@ -55,15 +64,21 @@ export function succeedIfAnother(step: Step, line: Line, contact: Contact, sign:
       succeeds: { contactId: contact.contactId, since: at, because: 'identity-changed' },
     },
   })
-  handOver(step, line, contact.contactId, contactId)
+  handOver(step, line, contact.contactId, of, contactId)
 }
 
 /** What was open is closed, and whoever had it has the conversation that begins now. */
-function handOver(step: Step, { lineId }: Line, formerId: ContactId, contactId: ContactId): void {
+function handOver(
+  step: Step,
+  { lineId }: Line,
+  formerId: ContactId,
+  of: ContactId | undefined,
+  contactId: ContactId,
+): void {
   const { world, context } = step
   const formerly = world.conversationByContact.get(contactLineKey(formerId, lineId))
   const former = formerly === undefined ? undefined : world.conversations.get(formerly)
-  if (former?.state !== 'open') return
+  if (former?.state !== 'open' || former.of !== of) return
   const by = { kind: 'system' } as const
   const conversationId = context.ids.next(context.now) as ConversationId
   step.fact({ kind: 'conversation-resolved', conversationId: former.conversationId, by })
@@ -73,10 +88,17 @@ function handOver(step: Step, { lineId }: Line, formerId: ContactId, contactId: 
 }
 
 /** The key the channel tells is kept, to be compared with the next, and to be named when something is sent. */
-export function learnIdentity(step: Step, { contactId }: Contact, key: string | null, at: Instant): void {
-  const contact = step.world.contacts.get(contactId)
+export function learnIdentity(
+  step: Step,
+  { contactId }: Contact,
+  of: ContactId | undefined,
+  key: string | null,
+  at: Instant,
+): void {
+  const whole = step.world.contacts.get(contactId)
+  const contact = whole && facing(whole, of)
   if (key === null || !contact || contact.identity?.key === key) return
   if (contact.identity !== undefined && (at < contact.identity.since || contact.identity.key !== null)) return
   const since = contact.identity?.since ?? at
-  step.fact({ kind: 'identity-known', contactId, identity: { key, since } })
+  step.fact({ kind: 'identity-known', contactId, identity: { key, since }, ...(of !== undefined && { of }) })
 }

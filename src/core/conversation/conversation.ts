@@ -10,6 +10,8 @@ export type Conversation = {
   readonly conversationId: ConversationId
   readonly contactId: ContactId
   readonly lineId: LineId
+  /** The part of the contact that wrote and is answered here, at its own addresses. Absent: the contact's own. */
+  readonly of?: ContactId
   readonly state: 'open' | 'resolved'
   /** Conversations of the same person whose messages stand above this one's in the thread, newest first. Absent: none. */
   readonly earlier?: readonly ConversationId[]

@@ -58,6 +58,8 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
         contactId: fact.contactId,
         ...(fact.earlier.length > 0 && { earlier: [...(conversation.earlier ?? []), ...fact.earlier] }),
       }
+    case 'conversation-arranged':
+      return arranged(conversation, fact)
     case 'conversation-continued':
       return { ...conversation, continuedBy: fact.continuedBy }
     case 'conversation-assigned':
@@ -87,6 +89,19 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
       return withLast(conversation, fact.messageId, (last) => ({ ...last, kind: 'revoke', preview: '' }))
     default:
       return conversation
+  }
+}
+
+function arranged(
+  { of: _, earlier: __, continuedBy: ___, ...conversation }: Conversation,
+  { contactId, of, earlier, continuedBy, waitingSince }: Extract<FactBody, { kind: 'conversation-arranged' }>,
+): Conversation {
+  return {
+    ...conversation,
+    ...{ contactId, waitingSince },
+    ...(of !== null && { of }),
+    ...(earlier.length > 0 && { earlier }),
+    ...(continuedBy !== null && { continuedBy }),
   }
 }
 

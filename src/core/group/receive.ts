@@ -2,7 +2,8 @@ import { identify } from '../contact/identify.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import type { Content } from '../message/content.ts'
-import { conversationWith, inboundMessage, messageOnWire, repeated } from '../message/receive.ts'
+import { threadWith } from '../contact/thread.ts'
+import { inboundMessage, messageOnWire, repeated } from '../message/receive.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import { groupAfter, UNKNOWN_GROUP } from './group.ts'
 import { changeGroup, groupAt, liveAddress } from './member.ts'
@@ -25,7 +26,7 @@ export function receiveGroup(step: Step, command: ReceiveGroup & { readonly line
   )
   const content: Content = { kind: 'group-event', event, who, text: subject ?? description }
   const told = { line, sentAt, wireId: command.wireId, replyToWireId: null, forwarded: false, referral: null }
-  const message = inboundMessage(step, told, content, conversationWith(step, contactId, line))
+  const message = inboundMessage(step, told, content, threadWith(step, contactId, line, undefined, true))
   step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId })
 }

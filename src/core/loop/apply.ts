@@ -2,7 +2,8 @@ import type { ContactId } from '../account/account.ts'
 import { consentsAfter } from '../consent/consent.ts'
 import { blocksOfBoth } from '../contact/block.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
-import { contactAfter, continued, settled, without } from '../contact/reduce.ts'
+import { mergedInto, type Pair, separated } from '../contact/merge.ts'
+import { claimed, contactAfter, keptApart, settled, without } from '../contact/reduce.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { conversationAfter, conversationFrom } from '../conversation/reduce.ts'
 import type { Message } from '../message/message.ts'
@@ -42,7 +43,20 @@ export function apply(world: World, fact: NewFact): void {
       world.reached.add(fact.contactId)
       return changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
     case 'identity-settled':
-      return settleIdentity(world, fact)
+      // Who is the same is a part from now on, and is asked again should they be taken out.
+      return fact.isSame ? undefined : changeContact(world, fact.contactId, settled)
+    case 'contacts-merged':
+      return putPair(world, fact, (pair) => mergedInto(pair, fact))
+    case 'merge-undone':
+      return putPair(world, fact, (pair) => separated(pair, fact))
+    case 'contacts-kept-apart':
+      changeContact(world, fact.contactId, (contact) => keptApart(contact, fact.otherId, fact))
+      return changeContact(world, fact.otherId, (contact) => keptApart(contact, fact.contactId, fact))
+    case 'phone-claimed': {
+      const { contactId, otherId, phone, at } = fact
+      changeContact(world, contactId, (contact) => claimed(contact, { contactId: otherId, phone, at }))
+      return changeContact(world, otherId, (contact) => claimed(contact, { contactId, phone, at }))
+    }
     case 'identity-known':
     case 'consent-recorded':
     case 'contact-listed':
@@ -69,6 +83,9 @@ export function apply(world: World, fact: NewFact): void {
       world.conversationByContact.set(contactLineKey(fact.contactId, conversation.lineId), fact.conversationId)
       break
     }
+    case 'conversation-arranged':
+      arrange(world, fact)
+      break
     case 'message-received':
     case 'message-queued':
       putMessage(world, fact.message)
@@ -91,10 +108,27 @@ export function apply(world: World, fact: NewFact): void {
   changeConversation(world, fact)
 }
 
-function settleIdentity(world: World, fact: Extract<NewFact, { kind: 'identity-settled' }>): void {
-  const later = world.contacts.get(fact.contactId)
-  changeContact(world, fact.contactId, settled)
-  if (fact.isSame && later) changeContact(world, fact.formerId, (contact) => continued(contact, later))
+type Paired = Extract<NewFact, { kind: 'contacts-merged' | 'merge-undone' }>
+
+/** Both rows change, and every address leads to whoever has it afterwards. */
+function putPair(world: World, { contactId, intoId }: Paired, change: (pair: Pair) => Pair): void {
+  const [into, from] = [world.contacts.get(intoId), world.contacts.get(contactId)]
+  if (!into || !from) return
+  for (const contact of change([into, from])) {
+    putContact(world, contact)
+    for (const address of contact.addresses) lead(world, address, contact.contactId)
+    for (const address of contact.past ?? []) leadPast(world, address, contact.contactId)
+  }
+}
+
+function arrange(world: World, fact: Extract<NewFact, { kind: 'conversation-arranged' }>): void {
+  const { conversationId, contactId, continuedBy } = fact
+  const conversation = world.conversations.get(conversationId)
+  if (!conversation) return
+  const before = contactLineKey(conversation.contactId, conversation.lineId)
+  if (world.conversationByContact.get(before) === conversationId) world.conversationByContact.delete(before)
+  if (continuedBy !== null) return
+  world.conversationByContact.set(contactLineKey(contactId, conversation.lineId), conversationId)
 }
 
 /** Whoever is in it knows it, so that what they said there is found. */
@@ -127,12 +161,16 @@ function lead(world: World, address: Address, contactId: ContactId | null): void
 
 /** Nothing leads there any more, and it stays known whose it was. */
 function retireAddress(world: World, fact: Extract<NewFact, { kind: 'address-retired' }>): void {
-  const key = addressKey(fact.address)
   leavePast(world, fact.address)
   changeContact(world, fact.contactId, (contact) => contactAfter(contact, fact))
-  world.contactByAddress.delete(key)
-  world.contactByPastAddress.set(key, fact.contactId)
-  world.changed.addresses.set(key, { address: fact.address, contactId: fact.contactId })
+  world.contactByAddress.delete(addressKey(fact.address))
+  leadPast(world, fact.address, fact.contactId)
+}
+
+function leadPast(world: World, address: Address, contactId: ContactId): void {
+  const key = addressKey(address)
+  world.contactByPastAddress.set(key, contactId)
+  world.changed.addresses.set(key, { address, contactId })
 }
 
 /** It is nobody's past address any more. */

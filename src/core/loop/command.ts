@@ -19,6 +19,7 @@ import type { RecordConsent } from '../consent/entry.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { Sender } from '../contact/contact.ts'
 import type { ReceiveGroup } from '../group/news.ts'
+import type { MergeCommand } from '../contact/merge-contacts.ts'
 import type { ChannelId, Line } from '../line/line.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Circumstances, Content, Media, OutboundContent, Referral } from '../message/content.ts'
@@ -189,10 +190,13 @@ export type CommandBody =
       readonly kind: 'settle-identity'
       readonly contactId: ContactId
       readonly formerId: ContactId
+      /** Whose part the former contact is by now; their own id where they stand for themselves. */
+      readonly intoId: ContactId
       readonly isSame: boolean
       readonly by: Actor
       readonly lineIds: readonly LineId[]
     }
+  | MergeCommand
   | RecordConsent
   | ConfirmSignUp
   /** What is kept of them is swept up afterwards; `requestId` says at whose wish. */

@@ -6,6 +6,7 @@ import { receiveAppContacts, receiveHistory, syncApp } from '../app-sync/receive
 import { heedNotice } from '../consent/heed.ts'
 import { recordConsent } from '../consent/record.ts'
 import { goingOn } from '../contact/pass.ts'
+import { keepApart, mergeContacts, undoMerge } from '../contact/merge-contacts.ts'
 import { settleIdentity } from '../contact/settle-identity.ts'
 import { noteBlock } from '../contact/note-block.ts'
 import { receiveGroup } from '../group/receive.ts'
@@ -79,6 +80,12 @@ function outcomeOf(step: Step, command: Command): Outcome {
     }
     case 'settle-identity':
       return settleIdentity(step, command)
+    case 'merge-contacts':
+      return mergeContacts(step, command)
+    case 'undo-merge':
+      return undoMerge(step, command)
+    case 'keep-apart':
+      return keepApart(step, command)
     case 'record-consent':
       return recordConsent(step, command)
     case 'confirm-sign-up':

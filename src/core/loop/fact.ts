@@ -14,6 +14,7 @@ import type { Zone } from '../calendar/zone.ts'
 import type { Address, Contact, Identity, Listing } from '../contact/contact.ts'
 import type { Block } from '../contact/block.ts'
 import type { Group } from '../group/group.ts'
+import type { EvidenceKind } from '../contact/evidence.ts'
 import type { Content, Media } from '../message/content.ts'
 import type { Message, Receipt } from '../message/message.ts'
 import type { Notice } from '../notice/notice.ts'
@@ -49,10 +50,16 @@ export type FactBody =
       readonly address: Address
       readonly until: Instant
     }
-  | { readonly kind: 'identity-known'; readonly contactId: ContactId; readonly identity: Identity }
+  /** `of`: the part of the contact it is the device of; absent: their own. */
+  | {
+      readonly kind: 'identity-known'
+      readonly contactId: ContactId
+      readonly identity: Identity
+      readonly of?: ContactId
+    }
   /**
-   * Somebody said whether the contact is the person who had their addresses before. If so, everything of theirs goes to
-   * `formerId` by the facts that follow.
+   * Somebody said whether the contact is the person who had their addresses before. If so, they are merged into them by
+   * the facts that follow.
    */
   | {
       readonly kind: 'identity-settled'
@@ -60,6 +67,41 @@ export type FactBody =
       readonly formerId: ContactId
       readonly isSame: boolean
       readonly by: Actor
+    }
+  /**
+   * Somebody said that two contacts are one: all of `contactId` goes to `intoId` (`mergedInto`), and their conversations
+   * by the facts that follow.
+   */
+  | {
+      readonly kind: 'contacts-merged'
+      readonly contactId: ContactId
+      readonly intoId: ContactId
+      readonly by: Actor
+      readonly why: string | null
+      readonly evidence: readonly EvidenceKind[]
+    }
+  /** They are two again (`separated`); likewise. */
+  | {
+      readonly kind: 'merge-undone'
+      readonly contactId: ContactId
+      readonly intoId: ContactId
+      readonly by: Actor
+      readonly why: string | null
+    }
+  /** Somebody said that the two are not one, seeing this evidence. */
+  | {
+      readonly kind: 'contacts-kept-apart'
+      readonly contactId: ContactId
+      readonly otherId: ContactId
+      readonly evidence: readonly EvidenceKind[]
+      readonly by: Actor
+    }
+  /** The contact gave a phone as their own through the platform; `otherId` has it. */
+  | {
+      readonly kind: 'phone-claimed'
+      readonly contactId: ContactId
+      readonly otherId: ContactId
+      readonly phone: string
     }
   /** They asked to be forgotten, or the law did: nothing of them is kept any more but that they were here. */
   | { readonly kind: 'contact-erased'; readonly contactId: ContactId; readonly requestId: PrivacyRequestId }
@@ -87,6 +129,20 @@ export type FactBody =
       readonly kind: 'conversation-continued'
       readonly conversationId: ConversationId
       readonly continuedBy: ConversationId
+    }
+  /**
+   * Whose the conversation is now, and where it stands among those of the same person on its line. `of`: the part of the
+   * contact they are with; null: the contact's own. `continuedBy` null: the thread goes on here, `earlier` above it.
+   * `waitingSince`: of the whole thread, where it goes on here.
+   */
+  | {
+      readonly kind: 'conversation-arranged'
+      readonly conversationId: ConversationId
+      readonly contactId: ContactId
+      readonly of: ContactId | null
+      readonly earlier: readonly ConversationId[]
+      readonly continuedBy: ConversationId | null
+      readonly waitingSince: Instant | null
     }
   | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
   | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }

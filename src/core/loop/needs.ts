@@ -130,9 +130,15 @@ function addNeeds(draft: Draft, command: Command): void {
       draft.conversations.push(command.conversationId)
       return
     case 'settle-identity':
+    case 'merge-contacts':
+    case 'undo-merge':
       for (const lineId of [null, ...command.lineIds]) {
-        for (const contactId of [command.contactId, command.formerId]) draft.contacts.push({ contactId, lineId })
+        for (const contactId of [command.contactId, command.intoId]) draft.contacts.push({ contactId, lineId })
       }
+      if ('formerId' in command) draft.contacts.push({ contactId: command.formerId, lineId: null })
+      return
+    case 'keep-apart':
+      for (const contactId of [command.contactId, command.otherId]) draft.contacts.push({ contactId, lineId: null })
       return
     case 'place-contact':
     case 'block-contact':

@@ -41,6 +41,8 @@ export type World = {
   readonly parked: Map<string, Command[]>
   /** Contacts we began with since loading. */
   readonly reached: Set<ContactId>
+  /** Conversations a decision had to know of and that were not loaded: it is made again with them. */
+  readonly missed: Set<ConversationId>
   /** Contacts on whose word something leaves: when that has changed since loading, nothing may be committed. */
   readonly relied: Set<ContactId>
   /** Rows changed or added since loading; what `commit` writes. */
@@ -69,6 +71,7 @@ export function emptyWorld(accountId: AccountId): World {
     templates: new Map(),
     parked: new Map(),
     reached: new Set(),
+    missed: new Set(),
     relied: new Set(),
     changed: {
       contacts: new Set(),

@@ -1,22 +1,15 @@
 import type { Instant } from '#base/time.ts'
 import type { ConversationId, MessageId } from '../account/account.ts'
 import { identify } from '../contact/identify.ts'
+import { partOf } from '../contact/part.ts'
+import { threadWith } from '../contact/thread.ts'
 import type { CommandBody } from '../loop/command.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
 import { asItself, isToldOnly } from './as-itself.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
-import {
-  applyParked,
-  conversationWith,
-  fetchMedia,
-  messageOnWire,
-  repeated,
-  touchMessage,
-  touchOf,
-  withMediaId,
-} from './receive.ts'
+import { applyParked, fetchMedia, messageOnWire, repeated, touchMessage, touchOf, withMediaId } from './receive.ts'
 
 type Echo = Extract<CommandBody, { kind: 'receive-echo' }>
 
@@ -34,10 +27,11 @@ export function receiveEcho(step: Step, command: Echo): Outcome {
   if (known && !isToldOnly(known, 'out')) return repeated(known)
   if (isOfErased(step, line.channel, command.recipient, sentAt)) return answer({ repeated: true })
   const contact = identify(step, line, command.recipient, false, sentAt)
+  const of = partOf(contact, line.channel, command.recipient)
   const quoted = command.replyToWireId
   const said = writtenElsewhere(step, {
     ...{ line, wireId, at: sentAt, author: { kind: by } },
-    conversationId: known?.conversationId ?? conversationWith(step, contact.contactId, line),
+    conversationId: known?.conversationId ?? threadWith(step, contact.contactId, line, of, true),
     content: withMediaId(step, command.content, command.wireMedia),
     replyTo:
       quoted === null ? null : { wireId: quoted, messageId: messageOnWire(world, line, quoted)?.messageId ?? null },

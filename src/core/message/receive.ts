@@ -4,9 +4,11 @@ import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
+import { partOf } from '../contact/part.ts'
 import { isPast } from '../contact/past.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
-import { addressKey, type Contact, type Place, type Sender } from '../contact/contact.ts'
+import { type Address, addressKey, type Contact, type Place, type Sender } from '../contact/contact.ts'
+import { threadWith } from '../contact/thread.ts'
 import { groupOf, groupWith, participantOf } from '../group/member.ts'
 import { isOfErased } from '../privacy/erase.ts'
 import type { Line } from '../line/line.ts'
@@ -45,7 +47,9 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const party = group === null ? contact : groupWith(step, line, group, contact, command.sentAt)
   const read = withMediaId(step, command.content, command.wireMedia)
   const content = withEarlier(read, targetOf(world, line, read), command.sentAt)
-  const present = known ? presentOf(world, known, party) : conversationWith(step, party.contactId, line)
+  const part = partOf(contact, line.channel, command.sender)
+  const of = party === contact ? part : undefined
+  const present = known ? presentOf(world, known, party) : threadWith(step, party.contactId, line, of, isTurn(command))
   const conversationId = known?.conversationId ?? present
   const writer = party === contact ? {} : { writerId: contact.contactId }
   const message = asItself({ ...inboundMessage(step, command, content, conversationId), ...writer }, known)
@@ -56,7 +60,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const isForUs = party === contact && !isReport(message) && content.kind !== 'system'
   if (isForUs) heedMessage(step, line, contact.contactId, message)
   sayAway(step, line, present, message)
-  if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, content, command.sentAt)
+  if (content.kind === 'contacts' && content.own) learnOwnPhone(step, line, contact, part, content, command.sentAt)
   const touch = touchOf(content, command.sentAt, 'contact', message.writerId)
   if (touch) touchMessage(step, { kind: 'touch-message', lineId: line.lineId, ...touch })
   applyParked(step, line.lineId, command.wireId)
@@ -110,12 +114,13 @@ export function changeIdentity(step: Step, command: Renamed): Outcome {
   const known = messageOnWire(world, line, command.wireId)
   if (known) return repeated(known)
   if (isOfErased(step, line.channel, command.before, command.sentAt)) return answer({ repeated: true })
-  const moved = movedContact(world, line, command)
-  const contact = moved ?? identifyAt(step, line, command.after, command.sentAt)
+  const contact = movedContact(world, line, command) ?? identifyAt(step, line, command.after, command.sentAt)
   moveAddresses(step, line, contact, command)
   const content: Content = { kind: 'system', change: command.change, text: command.text }
   const note = { ...command, content, replyToWireId: null, forwarded: false, referral: null }
-  const message = inboundMessage(step, note, content, conversationWith(step, contact.contactId, line))
+  const moved = world.contacts.get(contact.contactId) ?? contact
+  const of = partOf(moved, line.channel, command.after)
+  const message = inboundMessage(step, note, content, threadWith(step, contact.contactId, line, of, false))
   step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
 }
@@ -200,30 +205,46 @@ export function learnAddresses(
     const key = addressKey(address)
     const isFree = !step.world.contactByAddress.has(key) && !step.world.contactByPastAddress.has(key)
     const own = contact.addresses.filter(
-      (other) => other.kind === address.kind && isSamePortfolio(other.portfolio, address.portfolio),
+      (other) =>
+        other.kind === address.kind &&
+        other.of === conversation.of &&
+        isSamePortfolio(other.portfolio, address.portfolio),
     )
     const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
     const isFirstId = address.kind === 'user-id' && own.length === 0
     if (isFree && (isFirstId || isSpelling)) {
-      step.fact({ kind: 'address-added', contactId: contact.contactId, address })
+      const { of } = conversation
+      step.fact({
+        kind: 'address-added',
+        contactId: contact.contactId,
+        address: of === undefined ? address : { ...address, of },
+      })
     }
   }
 }
 
-/** Somebody known by their user id alone gave us their phone: it leads to them from now on, unless it is another's. */
+/** Somebody known by their user id alone gave us their phone: it leads to them from now on; another's is noted with both. */
 function learnOwnPhone(
   step: Step,
   line: Pick<Line, 'channel'>,
   { contactId }: Contact,
+  of: ContactId | undefined,
   { contacts }: Extract<Content, { kind: 'contacts' }>,
   sentAt: Instant,
 ): void {
-  const contact = step.world.contacts.get(contactId)
+  const { world } = step
+  const contact = world.contacts.get(contactId)
   const phone = contacts[0]?.phones.find(({ waId }) => waId !== null)?.waId ?? null
-  if (phone === null || contact?.addresses.some(({ kind }) => kind === 'phone') !== false) return
-  for (const address of addressesOf(line, { userId: null, phone })) {
-    const isTaken = step.world.contactByAddress.has(addressKey(address))
-    if (!isTaken && !isPast(step.world, contactId, { ...address, since: sentAt })) {
+  if (phone === null || !contact) return
+  const address: Address = { channel: line.channel, kind: 'phone', value: phone, ...(of !== undefined && { of }) }
+  const otherId = variantsOf(phone)
+    .map((value) => world.contactByAddress.get(addressKey({ ...address, value })))
+    .find((id) => id !== undefined)
+  if (otherId !== undefined && otherId !== contactId) {
+    step.fact({ kind: 'phone-claimed', contactId, otherId, phone })
+  } else if (!contact.addresses.some((own) => own.kind === 'phone' && own.of === of)) {
+    const isTaken = world.contactByAddress.has(addressKey(address))
+    if (!isTaken && !isPast(world, contactId, { ...address, since: sentAt })) {
       step.fact({ kind: 'address-added', contactId, address })
     }
   }
@@ -235,16 +256,6 @@ export function applyParked(step: Step, lineId: Line['lineId'], wireId: string):
     if (command.kind === 'receive-status') receiveStatus(step, command, false)
     else if (command.kind === 'touch-message') touchMessage(step, command)
   }
-}
-
-/** The contact's newest conversation on the line; opens the first one. */
-export function conversationWith(step: Step, contactId: ContactId, line: Line): ConversationId {
-  const { world, context } = step
-  const known = world.conversationByContact.get(contactLineKey(contactId, line.lineId))
-  if (known !== undefined) return known
-  const conversationId = context.ids.next(context.now) as ConversationId
-  step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId: line.lineId })
-  return conversationId
 }
 
 export const messageOnWire = (world: World, line: Line, wireId: string): Message | undefined => {
@@ -264,9 +275,10 @@ function senderAt(step: Step, line: Line, { sender, sentAt, identityChanged }: R
   const key = sender.identityKey ?? null
   if (identityChanged === undefined && key === null) return identifyAt(step, line, sender, sentAt)
   const known = knownContact(step.world, line, sender, sentAt)
-  if (known) succeedIfAnother(step, line, known, { key, isChanged: identityChanged === true }, sentAt)
+  const sign = { key, isChanged: identityChanged === true }
+  if (known) succeedIfAnother(step, line, known, partOf(known, line.channel, sender), sign, sentAt)
   const contact = identifyAt(step, line, sender, sentAt)
-  learnIdentity(step, contact, key, sentAt)
+  learnIdentity(step, contact, partOf(contact, line.channel, sender), key, sentAt)
   return step.world.contacts.get(contact.contactId) ?? contact
 }
 

@@ -109,7 +109,7 @@ export const opensWindow = (message: InboundMessage): boolean =>
   !NOT_A_TURN.has(message.content.kind) && !isReport(message)
 
 /** Whether somebody should look at it and, unless it is a mere reaction, answer. While we only listen, nobody need. */
-export const isTurn = (message: InboundMessage): boolean =>
+export const isTurn = (message: Pick<InboundMessage, 'content' | 'circumstances'>): boolean =>
   !NOT_A_TURN.has(message.content.kind) &&
   !isReport(message) &&
   message.content.kind !== 'reaction' &&
@@ -118,7 +118,7 @@ export const isTurn = (message: InboundMessage): boolean =>
 const NOT_A_TURN: ReadonlySet<Content['kind']> = new Set(['edit', 'revoke', 'system'])
 
 /** Whether the platform tells of something rather than the contact says it. */
-export const isReport = ({ content }: InboundMessage): boolean =>
+export const isReport = ({ content }: Pick<InboundMessage, 'content'>): boolean =>
   REPORTS.has(content.kind) || (content.kind === 'call' && content.by === 'us')
 
 const REPORTS: ReadonlySet<Content['kind']> = new Set(['payment', 'welcome', 'handover', 'group-event'])

@@ -1,6 +1,8 @@
 import type { Contact } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
+import { partOf } from '../contact/part.ts'
 import { goingOn } from '../contact/pass.ts'
+import { conversationOfPart, threadWith } from '../contact/thread.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { CommandBody } from '../loop/command.ts'
@@ -10,8 +12,8 @@ import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { filesIn, type OutboundContent } from './content.ts'
 import type { OutboundMessage, ReplyTo } from './message.ts'
 import { outboundMessage, queue } from './queue.ts'
-import { conversationWith, touchMessage } from './receive.ts'
-import { judged } from './right.ts'
+import { touchMessage } from './receive.ts'
+import { type Asked, judged } from './right.ts'
 import { needsAttention } from './status.ts'
 
 type Send = Extract<CommandBody, { kind: 'send-message' }>
@@ -23,7 +25,9 @@ export function sendMessage(step: Step, command: Send): Outcome {
   if (earlier) return earlier
   const to = recipientOf(step, command.to)
   if ('refusal' in to) return refused(to.refusal)
-  const right = judged(step, { ...to, content: command.content, template: command.template, by: command.by })
+  const { line, contact: known, asked } = to
+  const { content, template, by } = command
+  const right = judged(step, { line, contact: known, conversation: asked, content, template, by })
   const reasons = [
     ...movedOn(to.conversation, command),
     ...targetReasons(step, command, to.conversation),
@@ -33,8 +37,8 @@ export function sendMessage(step: Step, command: Send): Outcome {
   ]
   if (reasons.length > 0) return refused(...reasons)
   const contact = to.contact ?? identify(step, to.line, to.sender, false, null)
-  const conversationId = to.conversation?.conversationId ?? conversationWith(step, contact.contactId, to.line)
-  const { lineId } = to.line
+  const conversationId = threadWith(step, contact.contactId, line, asked?.of, true)
+  const { lineId } = line
   const message = outboundMessage(step, {
     ...draftOf(command),
     conversationId,
@@ -43,10 +47,9 @@ export function sendMessage(step: Step, command: Send): Outcome {
     right,
   })
   queue(step, message, contact, command.priority)
-  const { content } = command
   if (content.kind === 'reaction') {
     const touch = { kind: 'react' as const, by: 'us' as const, emoji: content.emoji, at: step.context.now }
-    touchMessage(step, { kind: 'touch-message', lineId: to.line.lineId, targetWireId: content.targetWireId, touch })
+    touchMessage(step, { kind: 'touch-message', lineId, targetWireId: content.targetWireId, touch })
   }
   return answer({ conversationId, messageId: message.messageId, contactId: contact.contactId })
 }
@@ -92,7 +95,10 @@ export function retryMessage(step: Step, command: Retry): Outcome {
 type Recipient = {
   readonly line: Line
   readonly contact: Contact | null
+  /** Where it goes on; null: nothing was said yet with whoever it goes to. */
   readonly conversation: Conversation | null
+  /** As the right to send is judged by. */
+  readonly asked: Asked['conversation']
   readonly sender: Parameters<typeof identify>[2]
 }
 
@@ -106,7 +112,9 @@ function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal
     const conversation = goingOn(world, named)
     const contact = world.contacts.get(conversation.contactId) ?? null
     const line = context.lineOf(world.accountId, conversation.lineId)
-    return line ? { line, contact, conversation, sender: NOBODY } : { refusal: refusal('line-missing') }
+    return line
+      ? { line, contact, conversation, asked: conversation, sender: NOBODY }
+      : { refusal: refusal('line-missing') }
   }
   const { line } = to
   const sender = to.kind === 'person' ? to.sender : NOBODY
@@ -114,8 +122,13 @@ function recipientOf(step: Step, to: Send['to']): Recipient | { readonly refusal
     to.kind === 'person' ? knownContact(world, line, sender, null) : (world.contacts.get(to.contactId) ?? null)
   if (to.kind === 'contact' && contact === null) return { refusal: refusal('contact-missing') }
   const conversationId = contact && world.conversationByContact.get(contactLineKey(contact.contactId, line.lineId))
-  const conversation = conversationId ? (world.conversations.get(conversationId) ?? null) : null
-  return { line, contact, conversation, sender }
+  const head = conversationId ? (world.conversations.get(conversationId) ?? null) : null
+  if (!head || !contact || to.kind === 'contact') return { line, contact, conversation: head, asked: head, sender }
+  const of = partOf(contact, line.channel, sender)
+  const conversation = conversationOfPart(step, head, of)
+  const { assigneeId } = head
+  const unsaid = { customerWroteAt: null, freeEntryUntil: null, assigneeId, ...(of !== undefined && { of }) }
+  return { line, contact, conversation, asked: conversation ? { ...conversation, assigneeId } : unsaid, sender }
 }
 
 /** The same key was used before: its message again, or a refusal when something else is asked with it now. */

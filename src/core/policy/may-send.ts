@@ -5,6 +5,7 @@ import { type Consent, type Purpose, PURPOSES } from '../consent/consent.ts'
 import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import { isElsewhere } from '../conversation/control.ts'
+import { facing } from '../contact/part.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { groupReasons } from '../group/rights.ts'
 import { stopFor } from '../cost/budget.ts'
@@ -29,7 +30,10 @@ export type Question = {
   readonly line: Line | null
   /** Null: a person we do not know yet, who can be reached at the address they were named by. */
   readonly contact: Contact | null
-  readonly conversation: Pick<Conversation, 'customerWroteAt' | 'freeEntryUntil' | 'assigneeId' | 'control'> | null
+  readonly conversation: Pick<
+    Conversation,
+    'customerWroteAt' | 'freeEntryUntil' | 'assigneeId' | 'control' | 'of'
+  > | null
   readonly content: { readonly kind: OtherKind } | AskedTemplate
   /** Who writes; null: it was asked of them before. */
   readonly by: Actor | null
@@ -178,7 +182,7 @@ function awayReasons({ rule, line, contact, rights, now, margin }: Question): Re
  * Lists and consent. Who said no is sent nothing of the kind, whatever the window: saying no opens one. Advertising needs a
  * yes and the lists always, the rest only when we begin; an answer needs neither.
  */
-function personReasons({ line, contact, rights, now }: Question, { purpose, isFirst }: About): Refusal[] {
+function personReasons({ line, contact, conversation, rights, now }: Question, { purpose, isFirst }: About): Refusal[] {
   if (line === null || !isProactive(purpose)) return []
   const consent = contact === null ? NO_CONSENT : consentOf(contact, purpose, line, now)
   const reasons: Refusal[] = []
@@ -188,7 +192,7 @@ function personReasons({ line, contact, rights, now }: Question, { purpose, isFi
   if (covers === 'everything' || (covers === 'marketing' && purpose === 'marketing')) {
     reasons.push(refusal('do-not-contact', { found: covers }))
   }
-  const { country } = personOf(contact, line.channel, rights.policy)
+  const { country } = personOf(facedIn(contact, conversation), line.channel, rights.policy)
   const asks = rulesFor(rights.policy, country, purpose, now).filter(({ needsConsent }) => needsConsent)
   if (consent.kind === 'none' && asks[0]) {
     reasons.push(refusal('consent-missing', { field: asks[0].of, found: purpose }))
@@ -208,10 +212,10 @@ const NO_CONSENT = { kind: 'none' } as const
 const NO_MARKETING: ReadonlySet<string> = new Set(['US'])
 
 function waitOf(question: Question, about: About): ReturnType<typeof waitFor> {
-  const { line, contact, rights, now, margin } = question
+  const { line, contact, conversation, rights, now, margin } = question
   const { purpose, isFirst } = about
   if (!isFirst || line === null) return { reasons: [], until: now }
-  const person = personOf(contact, line.channel, rights.policy)
+  const person = personOf(facedIn(contact, conversation), line.channel, rights.policy)
   const rules = isProactive(purpose) ? rulesFor(rights.policy, person.country, purpose, now) : []
   const wait = waitFor(rules, person, now, margin)
   const most = mostReached(rights.standing(line.lineId), now)
@@ -235,6 +239,10 @@ function budgetReasons(question: Question): Refusal[] {
   return stop === null ? [] : [refusal('budget-exhausted', { found: stop.name })]
 }
 
+/** Where they are who get it: the part of the contact that the conversation is with. */
+const facedIn = (contact: Contact | null, conversation: Question['conversation']): Contact | null =>
+  contact && facing(contact, conversation?.of)
+
 function categoryOf({ content }: Question): PriceCategory {
   if (content.kind !== 'template' || content.template === null) return 'service'
   return CATEGORIES[content.template.category]
@@ -245,11 +253,12 @@ const CATEGORIES = { MARKETING: 'marketing', UTILITY: 'utility', AUTHENTICATION:
 function priceFor({ contact, conversation, now, prices }: Question, category: PriceCategory): Price | null {
   if (contact === null) return null
   const freeUntil = conversation?.freeEntryUntil ?? null
+  const faced = facing(contact, conversation?.of)
   return priceOf(prices ?? DEMONSTRATION_BOOK, {
     category,
     recipient: {
-      phone: addressOf(contact, 'phone')?.value ?? null,
-      userId: addressOf(contact, 'user-id')?.value ?? null,
+      phone: addressOf(faced, 'phone')?.value ?? null,
+      userId: addressOf(faced, 'user-id')?.value ?? null,
     },
     at: now,
     isWindowOpen: windowOf(conversation ?? { customerWroteAt: null }, now).kind === 'open',

@@ -117,6 +117,36 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Somebody has said already whether it is the same person, or there is nothing to confirm.',
     'Já foi dito se é a mesma pessoa, ou não há nada a confirmar.',
   ],
+  'identity-open': [
+    'Primero hay que decir, en la conversación, si es la misma persona de antes.',
+    'First say, in the conversation, whether it is the same person as before.',
+    'Primeiro é preciso dizer, na conversa, se é a mesma pessoa de antes.',
+  ],
+  'same-contact': [
+    'Es el mismo contacto dos veces.',
+    'It is the same contact twice.',
+    'É o mesmo contato duas vezes.',
+  ],
+  'contact-merged': [
+    'Este contacto ya es parte de otro.',
+    'This contact is part of another one already.',
+    'Este contato já faz parte de outro.',
+  ],
+  'merge-missing': [
+    'Estos contactos ya no están unidos de esa manera.',
+    'These contacts are not merged like that any more.',
+    'Estes contatos já não estão unidos dessa forma.',
+  ],
+  'group-not-mergeable': [
+    'Un grupo no es una persona: no se puede unir con nadie.',
+    'A group is not a person: it cannot be merged with anybody.',
+    'Um grupo não é uma pessoa: não pode ser unido a ninguém.',
+  ],
+  'contact-being-erased': [
+    'Uno de los dos contactos se está borrando a petición suya.',
+    'One of the two contacts is being erased at their wish.',
+    'Um dos dois contatos está sendo apagado a pedido da pessoa.',
+  ],
   'line-disconnected': [
     'El número está desconectado: un administrador debe conectarlo de nuevo.',
     'The number is disconnected: an administrator has to connect it again.',

@@ -15,6 +15,7 @@ export function contactHandlers({ views, loop, directory }: ApiParts): Handlers<
         accountId,
         contactId: contact.contactId,
         formerId: contact.succeeds.contactId,
+        intoId: contact.succeeds.contactId,
         isSame: body.same,
         by: actor,
         lineIds: directory.lines(accountId).map(({ lineId }) => lineId),

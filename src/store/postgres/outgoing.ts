@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import { type Duration, minutes } from '#base/time.ts'
+import type { ContactId } from '#core/account/account.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Outgoing, MessageKey } from '../views/views.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from './rows.ts'
 import { alone, json, statement } from './transaction.ts'
@@ -10,7 +12,7 @@ import { alone, json, statement } from './transaction.ts'
  */
 const BEHIND_FOR: Duration = minutes(1)
 
-/** Messages that are about to be sent, many at once. */
+/** Messages that are about to be sent, many at once; each contact as the part of them that the message is to. */
 export async function outgoing(pool: pg.Pool, messages: readonly MessageKey[]): Promise<readonly Outgoing[]> {
   const ids = messages.map(({ messageId }) => messageId).sort()
   const wanted = json(messages.map(({ accountId, messageId }) => ({ account_id: accountId, message_id: messageId })))
@@ -19,13 +21,16 @@ export async function outgoing(pool: pg.Pool, messages: readonly MessageKey[]): 
   const { rows } = await alone<Row>(pool, accounts, OUTGOING, values)
   return rows.map((row) => ({
     message: messageFrom(row),
-    contact: contactFrom({
-      account_id: row.account_id,
-      contact_id: row.contact_id,
-      created_at: row.contact_created_at,
-      name: row.contact_name,
-      rest: row.contact_rest,
-    }),
+    contact: facing(
+      contactFrom({
+        account_id: row.account_id,
+        contact_id: row.contact_id,
+        created_at: row.contact_created_at,
+        name: row.contact_name,
+        rest: row.contact_rest,
+      }),
+      row.part_id ?? undefined,
+    ),
     isBehind: row.is_behind,
   }))
 }
@@ -35,6 +40,7 @@ type Row = Omit<MessageRow, 'version'> & {
   contact_created_at: ContactRow['created_at']
   contact_name: ContactRow['name']
   contact_rest: ContactRow['rest']
+  part_id: ContactId | null
   is_behind: boolean
 }
 
@@ -43,6 +49,7 @@ const OUTGOING = statement(
   'view-outgoing',
   `select m.account_id, m.message_id, m.conversation_id, m.line_id, m.direction, m.at, m.wire_id, m.rest,
      p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest,
+     c.rest ->> 'of' as part_id,
      exists (select from message before
        where (before.account_id, before.conversation_id) = (m.account_id, m.conversation_id)
          and before.at > m.at - make_interval(secs => $4)

@@ -1,9 +1,10 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, LineId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ContactId, LineId, MessageId } from '#core/account/account.ts'
 import { type Billing, usualBilling, withDemonstration } from '#core/cost/billing.ts'
 import type { Delivered, Tariff } from '#core/cost/charge.ts'
 import type { RateCard } from '#core/cost/rate-card.ts'
 import { addressOf } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { arrayOf } from '../columns.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from '../rows.ts'
@@ -27,6 +28,7 @@ type Row = Omit<MessageRow, 'version'> & {
   contact_created_at: ContactRow['created_at']
   contact_name: ContactRow['name']
   contact_rest: ContactRow['rest']
+  part_id: ContactId | null
 }
 
 function deliveredFrom(row: Row): Delivered | null {
@@ -34,13 +36,16 @@ function deliveredFrom(row: Row): Delivered | null {
   if (message.direction !== 'out' || message.pricing === null) return null
   const deliveredAt = firstDelivered(message)
   if (deliveredAt === null) return null
-  const contact = contactFrom({
-    account_id: row.account_id,
-    contact_id: row.contact_id,
-    created_at: row.contact_created_at,
-    name: row.contact_name,
-    rest: row.contact_rest,
-  })
+  const contact = facing(
+    contactFrom({
+      account_id: row.account_id,
+      contact_id: row.contact_id,
+      created_at: row.contact_created_at,
+      name: row.contact_name,
+      rest: row.contact_rest,
+    }),
+    row.part_id ?? undefined,
+  )
   const { messageId, lineId, conversationId, author, content, pricing } = message
   return {
     ...{ messageId, lineId, conversationId, author, pricing, deliveredAt },
@@ -86,13 +91,14 @@ export async function tariffsOf(
  */
 const DELIVERED = statement(
   'cost-delivered',
-  `select m.*, p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest
+  `select m.*, p.contact_id, p.created_at as contact_created_at, p.name as contact_name, p.rest as contact_rest,
+     c.part_id
    from unnest($4::uuid[]) as wanted(message_id)
    cross join lateral (
      select account_id, message_id, conversation_id, line_id, direction, at, wire_id, rest from message
      where account_id = $1 and message_id = wanted.message_id and message_id between $2 and $3 limit 1) as m
    cross join lateral (
-     select contact_id from conversation
+     select contact_id, rest ->> 'of' as part_id from conversation
      where account_id = $1 and conversation_id = m.conversation_id limit 1) as c
    cross join lateral (
      select contact_id, created_at, name, rest from contact

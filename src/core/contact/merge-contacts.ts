@@ -1,0 +1,98 @@
+import type { Actor, ContactId, LineId } from '../account/account.ts'
+import type { World } from '../loop/world.ts'
+import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
+import { type Refusal, refusal } from '../refusal/refusal.ts'
+import type { Contact } from './contact.ts'
+import type { EvidenceKind } from './evidence.ts'
+import { joinThreads, partThreads } from './thread.ts'
+
+/** Somebody says that two contacts are one, or two again, or two for good. `lineIds`: all of the company. */
+export type MergeCommand =
+  | (Pair & {
+      readonly kind: 'merge-contacts'
+      readonly why: string | null
+      readonly evidence: readonly EvidenceKind[]
+    })
+  | (Pair & { readonly kind: 'undo-merge'; readonly why: string | null })
+  | {
+      readonly kind: 'keep-apart'
+      readonly contactId: ContactId
+      readonly otherId: ContactId
+      readonly evidence: readonly EvidenceKind[]
+      readonly by: Actor
+    }
+type Pair = {
+  readonly contactId: ContactId
+  readonly intoId: ContactId
+  readonly by: Actor
+  readonly lineIds: readonly LineId[]
+}
+type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind }>
+
+/**
+ * Two contacts are one from now on: the one stays, the other is a part of it (`mergedInto`), and on every line their threads
+ * become one. Refused with `contact-merged` when either is a part of another already — so of two at once the second finds
+ * it done — with `identity-open` while it has not been said whether the one is who had the other's addresses before, and
+ * with `contact-erased`. Answers the contact that stays.
+ */
+export function mergeContacts(step: Step, command: Of<'merge-contacts'>): Outcome {
+  const { contactId, intoId, by, why, evidence } = command
+  const found = bothOf(step.world, contactId, intoId)
+  if ('code' in found) return refused(found)
+  const [contact, into] = found
+  if (contactId === intoId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
+  const isOpen = contact.succeeds?.contactId === intoId || into.succeeds?.contactId === contactId
+  if (isOpen) return refused(refusal('identity-open', { field: 'with', found: intoId }))
+  merge(step, { contactId, intoId, by, why, evidence }, command.lineIds)
+  return answer({ contactId: intoId })
+}
+
+type Merge = Pick<Of<'merge-contacts'>, 'contactId' | 'intoId' | 'by' | 'why' | 'evidence'>
+
+export function merge(step: Step, about: Merge, lineIds: readonly LineId[]): void {
+  step.fact({ kind: 'contacts-merged', ...about })
+  for (const lineId of lineIds) joinThreads(step, lineId, about.contactId, about.intoId)
+}
+
+/**
+ * The part stands for itself again (`separated`), with every conversation in which it was written to or wrote, also since
+ * the merge. Possible as long as neither was erased and the contact it is a part of was not merged into another in turn;
+ * what was merged into the part before stays with it. Refused with `merge-missing` when it is no part of that contact (any
+ * more): so it happens at most once. Answers the part.
+ */
+export function undoMerge(step: Step, command: Of<'undo-merge'>): Outcome {
+  const { contactId, intoId, by, why } = command
+  const into = step.world.contacts.get(intoId)
+  if (!into) return refused(refusal('contact-missing', { field: 'id', found: intoId }))
+  if (into.erasedAt !== undefined) return refused(refusal('contact-erased'))
+  const part = into.parts?.find((one) => one.contactId === contactId && one.into === intoId)
+  const contact = step.world.contacts.get(contactId)
+  if (!part || !contact || into.joined) return refused(refusal('merge-missing', { field: 'partId', found: contactId }))
+  if (contact.erasedAt !== undefined) return refused(refusal('contact-erased'))
+  const parts = into.parts ?? []
+  step.fact({ kind: 'merge-undone', contactId, intoId, by, why })
+  for (const lineId of command.lineIds) partThreads(step, lineId, { contactId, intoId, parts })
+  return answer({ contactId })
+}
+
+/** The two are not proposed again for the same reasons. */
+export function keepApart(step: Step, { contactId, otherId, evidence, by }: Of<'keep-apart'>): Outcome {
+  const found = bothOf(step.world, contactId, otherId)
+  if ('code' in found) return refused(found)
+  if (contactId === otherId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
+  step.fact({ kind: 'contacts-kept-apart', contactId, otherId, evidence, by })
+  return answer({ contactId })
+}
+
+/** Both, where they are there and stand for themselves. */
+function bothOf(world: World, contactId: ContactId, otherId: ContactId): readonly [Contact, Contact] | Refusal {
+  const found = [contactId, otherId].map((id) => [id, world.contacts.get(id)] as const)
+  for (const [id, contact] of found) {
+    if (!contact) return refusal('contact-missing', { field: id === contactId ? 'id' : 'with', found: id })
+    if (contact.erasedAt !== undefined) return refusal('contact-erased')
+    if (contact.group) return refusal('group-not-mergeable', { found: id })
+    if (contact.joined) return refusal('contact-merged', { found: id, expected: contact.joined.into })
+  }
+  const [[, one], [, other]] = found as [[ContactId, Contact], [ContactId, Contact]]
+  return [one, other]
+}

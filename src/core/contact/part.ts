@@ -1,0 +1,100 @@
+import type { Instant } from '#base/time.ts'
+import type { Actor, ContactId, LineId } from '../account/account.ts'
+import type { ChannelId } from '../line/line.ts'
+import type { Contact, Identity, Sender } from './contact.ts'
+import type { EvidenceKind } from './evidence.ts'
+import { variantsOf } from './phone-variants.ts'
+
+/** A contact that was merged into another. Its own row stays as it was, without addresses, for the day it is taken out. */
+export type Part = {
+  readonly contactId: ContactId
+  /** What it was merged into: the contact itself, or another part of it, which then has to be taken out first. */
+  readonly into: ContactId
+  readonly at: Instant
+  readonly by: Actor
+  /** In the words of whoever did it; null: none. */
+  readonly why: string | null
+  /** What they looked alike in; empty: somebody found them by hand, or was asked whether they are the same. */
+  readonly evidence: readonly EvidenceKind[]
+  /** What the contact had not and has from the part since; of blocks, the lines. */
+  readonly took: Pick<Contact, 'zone' | 'listed'> & {
+    readonly name?: string
+    readonly username?: string
+    readonly blocked?: readonly LineId[]
+  }
+  /** The identity behind their addresses had changed, and somebody said that they are the same. Absent: they were merged. */
+  readonly wasAsked?: true
+  /** Of the device behind the part's addresses. */
+  readonly identity?: Identity
+}
+
+/** Merged into that contact since. */
+export type Joined = { readonly into: ContactId; readonly at: Instant }
+
+/** A merge that was undone. */
+export type Separation = {
+  readonly contactId: ContactId
+  readonly merged: Pick<Part, 'at' | 'by' | 'why'>
+  readonly at: Instant
+  readonly by: Actor
+  readonly why: string | null
+}
+
+/** Somebody said that the two are not the same, seeing this. */
+export type Apart = { readonly contactId: ContactId; readonly evidence: readonly EvidenceKind[] }
+
+/** One of the two gave this phone as their own through WhatsApp, and the other has it. */
+export type Claim = { readonly contactId: ContactId; readonly phone: string; readonly at: Instant }
+
+/** Older ones are forgotten by the row; the facts have them all. */
+export const MOST_SEPARATIONS = 20
+/** Of those said to be somebody else, and of phones that people gave as their own: the newest. */
+export const MOST_APART = 50
+export const MOST_CLAIMS = 10
+
+/** Whose an address or a conversation is by origin: a part's, or the contact's own. */
+export const ownerOf = ({ of }: { readonly of?: ContactId }, { contactId }: Pick<Contact, 'contactId'>): ContactId =>
+  of ?? contactId
+
+/** What is written down beside an address or a conversation of a part; nothing where it is the contact's own. */
+export const ofPart = (owner: ContactId, contactId: ContactId): { readonly of?: ContactId } =>
+  owner === contactId ? {} : { of: owner }
+
+/**
+ * The contact as somebody who writes from, or is written to at, the addresses of one part: its addresses and its device.
+ * Where a part has no address any more, those of all.
+ */
+export function facing(contact: Contact, of: ContactId | undefined): Contact {
+  if (contact.parts === undefined) return contact
+  const theirs = contact.addresses.filter((address) => address.of === of)
+  const addresses = theirs.length > 0 ? theirs : contact.addresses
+  const owner = theirs.length > 0 ? of : addresses.at(-1)?.of
+  const { identity: own, ...rest } = contact
+  const identity = owner === undefined ? own : contact.parts.find(({ contactId }) => contactId === owner)?.identity
+  return { ...rest, addresses, ...(identity && { identity }) }
+}
+
+/** Which part of the contact a sender is: by their user id, else by their phone, in use or past, in any spelling. */
+export function partOf(
+  contact: Contact,
+  channel: ChannelId,
+  { userId, phone }: Pick<Sender, 'userId' | 'phone'>,
+): ContactId | undefined {
+  if (contact.parts === undefined) return undefined
+  const held = [...contact.addresses, ...(contact.past ?? [])].filter((address) => address.channel === channel)
+  const byId = held.find(({ kind, value }) => kind === 'user-id' && value === userId)
+  if (byId || phone === null) return byId?.of
+  const spellings = variantsOf(phone)
+  return held.find(({ kind, value }) => kind === 'phone' && spellings.includes(value))?.of
+}
+
+/** A part and all that was merged into it before. */
+export function withinPart(parts: readonly Part[], contactId: ContactId): ReadonlySet<ContactId> {
+  const within = new Set([contactId])
+  let before = 0
+  while (before < within.size) {
+    before = within.size
+    for (const part of parts) if (within.has(part.into)) within.add(part.contactId)
+  }
+  return within
+}
