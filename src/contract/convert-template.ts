@@ -18,7 +18,8 @@ import {
   obstaclesTo,
   type Usage,
 } from '#core/template/life/rules.ts'
-import { actorView, type NameOf, toTemplateView } from './convert.ts'
+import { type NameOf, toTemplateView } from './convert.ts'
+import { actorView } from './convert-actor.ts'
 import type { TemplateBodyView, TemplateDetail, TemplateRow } from './templates.ts'
 
 /** Kept templates as the API shows them. */

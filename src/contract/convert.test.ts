@@ -30,6 +30,19 @@ const contact: Contact = {
   addresses: [
     { channel: 'whatsapp', kind: 'user-id', value: 'MX.1349' },
     { channel: 'whatsapp', kind: 'phone', value: '525512345678' },
+    { channel: 'whatsapp', kind: 'phone', value: '5215587654321', of: id(20) as ContactId },
+  ],
+  parts: [
+    {
+      ...{ contactId: id(20) as ContactId, into: id(2) as ContactId, at: AT, why: null, evidence: ['name'], took: {} },
+      by: { kind: 'system' },
+    },
+  ],
+  separations: [
+    {
+      ...{ contactId: id(21) as ContactId, at: AT, why: 'no era ella', by: { kind: 'system' } },
+      merged: { at: AT, why: null, by: { kind: 'system' } },
+    },
   ],
   consents: [],
   createdAt: AT,
@@ -166,7 +179,7 @@ const names = () => 'Ana'
 
 test('a contact goes out as its schema says, and comes back the same', () => {
   const view = contactView.parse(convert.toContactView(contact))
-  expect(view).toMatchObject({ name: 'Lucía', phone: '+525512345678' })
+  expect(view).toMatchObject({ name: 'Lucía', phone: '+5215587654321' })
   expect(convert.fromContactView(view, ACCOUNT)).toEqual(contact)
 })
 

@@ -25,6 +25,8 @@ import { slotKey } from '#core/template/slots.ts'
 import { isSendable, type Template } from '#core/template/template.ts'
 import { SERVICE_WINDOW } from '#core/window/window.ts'
 import type { ConsentStandingView } from './consent.ts'
+import { actorFrom, actorView, fromIso } from './convert-actor.ts'
+import { fromMergeViews, toMergeViews } from './convert-merge.ts'
 import { fromRightView, toRightView } from './convert-right.ts'
 import type { ContactView, ConversationView, LineView, MediaView, MessageView, TemplateView } from './views.ts'
 
@@ -46,7 +48,7 @@ export function toContactView(contact: Contact): ContactView {
     listed: contact.listed ? { name: contact.listed.name, at: toIso(contact.listed.at) } : null,
     username: contact.username,
     phone: phone ? `+${phone.value}` : null,
-    addresses: contact.addresses.map(({ channel, kind, value }) => ({ channel, kind, value })),
+    addresses: contact.addresses.map(({ channel, kind, value, of = null }) => ({ channel, kind, value, of })),
     consents: contact.consents.map(toStandingView),
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
@@ -55,6 +57,7 @@ export function toContactView(contact: Contact): ContactView {
     succeeds: contact.succeeds === undefined ? null : { ...contact.succeeds, since: toIso(contact.succeeds.since) },
     group: contact.group === undefined ? null : toGroupView(contact.group),
     groups: [...(contact.groups ?? [])],
+    ...toMergeViews(contact),
     erasedAt: contact.erasedAt === undefined ? null : toIso(contact.erasedAt),
   }
 }
@@ -66,7 +69,8 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     name: view.ownName,
     ...(view.listed !== null && { listed: { name: view.listed.name, at: fromIso(view.listed.at) } }),
     username: view.username,
-    addresses: view.addresses as Address[],
+    addresses: view.addresses.map(({ of, ...address }) => ({ ...address, ...(of && { of }) })) as Address[],
+    ...fromMergeViews(view),
     consents: view.consents.map(fromStandingView),
     ...(view.group !== null && { group: fromGroupView(view.group) }),
     ...(view.groups.length > 0 && { groups: view.groups as ContactId[] }),
@@ -105,7 +109,7 @@ const successionFrom = ({ contactId, since, because }: NonNullable<ContactView['
 
 const blockFrom = ({ lineId, at, by, reason }: ContactView['blocks'][number]): Block => ({
   ...{ lineId: lineId as LineId, at: fromIso(at), reason },
-  by: actorFrom({ ...by, name: null }),
+  by: actorFrom(by),
 })
 
 const outreachFrom = ({ at, messageId, lineId, ...outreach }: ContactView['outreach'][number]) => ({
@@ -137,6 +141,8 @@ export function toConversationView(conversation: Conversation, contact: Contact,
     id: conversation.conversationId,
     contact: toContactView(contact),
     lineId: conversation.lineId,
+    of: conversation.of ?? null,
+    continuedBy: conversation.continuedBy ?? null,
     state: conversation.state,
     control: conversation.control ? { ...conversation.control, at: toIso(conversation.control.at) } : null,
     assigneeId: conversation.assigneeId,
@@ -169,6 +175,8 @@ export function fromConversationView(
     conversationId: view.id as Conversation['conversationId'],
     contactId: contact.contactId,
     lineId: view.lineId as LineId,
+    ...(view.of !== null && { of: view.of as ContactId }),
+    ...(view.continuedBy !== null && { continuedBy: view.continuedBy as Conversation['conversationId'] }),
     state: view.state,
     ...(view.control !== null && { control: { ...view.control, at: fromIso(view.control.at) } }),
     assigneeId: view.assigneeId as AgentId | null,
@@ -402,24 +410,11 @@ export function toMediaView(media: Media): MediaView {
   }
 }
 
-export function actorView<By extends Author>(by: By): { kind: By['kind']; id: string | null } {
-  const author: Author = by
-  const id = author.kind === 'agent' ? author.agentId : author.kind === 'api' ? author.apiKeyId : null
-  return { kind: by.kind, id }
-}
-
 function authorFrom(view: MessageView['author']): Author {
   const { kind } = view
   return kind === 'app' || kind === 'assistant' ? { kind } : actorFrom({ ...view, kind })
 }
 
-function actorFrom(view: NonNullable<LineView['pausedBy']>): Actor {
-  if (view.kind === 'agent') return { kind: 'agent', agentId: view.id as AgentId }
-  if (view.kind === 'api') return { kind: 'api', apiKeyId: view.id as ApiKeyId }
-  return { kind: view.kind }
-}
-
-export const fromIso = (iso: string): Instant => instant(Date.parse(iso))
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))
 const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : fromIso(iso))
 

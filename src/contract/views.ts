@@ -4,6 +4,7 @@ import { consentStandingView, purposeView } from './consent.ts'
 import { rightView } from './right.ts'
 import { PURPOSES } from '#core/template/purpose.ts'
 import { CATEGORIES, QUALITIES, SLOT_KINDS, TEMPLATE_STATUSES } from '#core/template/template.ts'
+import { EVIDENCE_KINDS } from '#core/contact/evidence.ts'
 import { described, iso } from './schema.ts'
 
 export const actor = z.object({
@@ -14,7 +15,17 @@ export const actor = z.object({
 /** Who wrote a message: `app` is one of ours in the app on a telephone, `assistant` the platform’s own. */
 const author = z.object({ ...actor.shape, kind: z.enum(['agent', 'api', 'contact', 'system', 'app', 'assistant']) })
 const blockedBy = z.object({ kind: z.enum(['agent', 'api', 'contact', 'system']), id: z.nullable(z.uuid()) })
-const addressView = z.object({ channel: z.string(), kind: z.enum(['user-id', 'phone', 'group']), value: z.string() })
+const addressView = z.object({
+  ...{ channel: z.string(), kind: z.enum(['user-id', 'phone', 'group']), value: z.string() },
+  of: described(z.nullable(z.uuid()), 'The contact it came with, when two were merged; null: their own'),
+})
+const merged = { at: iso, by: blockedBy, why: z.nullable(z.string()) }
+/** A contact that was merged into another. */
+const partView = z.object({
+  ...{ contactId: z.uuid(), into: z.uuid(), ...merged, evidence: z.array(z.enum(EVIDENCE_KINDS)) },
+  wasAsked: described(z.boolean(), 'Their identity had changed, and somebody said that they are the same'),
+})
+const separationView = z.object({ contactId: z.uuid(), ...merged, merged: z.object(merged) })
 
 /** What holds since `at`, by the platform’s clock. */
 const told = <Value extends z.ZodMiniType>(value: Value) => z.object({ value, at: iso })
@@ -65,6 +76,9 @@ export const contactView = z.object({
     'This contact is a group of people; null: a person',
   ),
   groups: described(z.array(z.uuid()), 'Groups they were ever seen in, each a contact'),
+  parts: described(z.array(partView), 'Contacts that were merged into this one and can be taken out again'),
+  joined: described(z.nullable(z.object({ into: z.uuid(), at: iso })), 'They are a part of that contact since'),
+  separations: described(z.array(separationView), 'Merges that were undone, oldest first'),
   erasedAt: described(z.nullable(iso), 'They were erased then: nothing else is known of them'),
 })
 export type ContactView = z.output<typeof contactView>
@@ -150,6 +164,8 @@ export const conversationView = z.object({
   id: z.uuid(),
   contact: contactView,
   lineId: z.uuid(),
+  of: described(z.nullable(z.uuid()), 'The part of the contact that writes and is answered here; null: their own'),
+  continuedBy: described(z.nullable(z.uuid()), 'The conversation that goes on from this one, which stays resolved'),
   state: z.enum(['open', 'resolved']),
   control: described(
     z.nullable(z.object({ owner: z.enum(['us', 'assistant', 'other']), at: iso })),

@@ -359,6 +359,57 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       }
     })
 
+    test('two contacts merge once, whichever way round two processes do it, and are two again with all they had', async () => {
+      await given(ledger, [added(1, { addresses: [phone('1')] }), added(2, { addresses: [phone('2')] })])
+      const both = { contacts: [1, 2].map((id) => ({ contactId: contactId(id), lineId: null })) }
+      const [mine, theirs] = [await ledger.load([needsOf(both)]), await other.load([needsOf(both)])]
+      const merged = (from: number, into: number) => {
+        const about = { contactId: contactId(from), intoId: contactId(into), by: { kind: 'system' } as const }
+        return [{ kind: 'contacts-merged', ...about, why: null, evidence: [] } as const]
+      }
+      expect(
+        await race(
+          (l) => commitFacts(l, mine, merged(2, 1)),
+          (l) => commitFacts(l, theirs, merged(1, 2)),
+        ),
+      ).toEqual(['committed', 'conflict'])
+      const at = (value: string) => loadWorld({ addresses: [{ address: phone(value), lineId: null }] })
+      for (const value of ['1', '2']) {
+        const [joint] = (await at(value)).contacts.values()
+        expect(joint?.contactId).toBe(contactId(1))
+        expect(joint?.addresses).toEqual([phone('1'), { ...phone('2'), of: contactId(2) }])
+      }
+      const undone = { contactId: contactId(2), intoId: contactId(1), by: { kind: 'system' }, why: null } as const
+      await given(ledger, [{ kind: 'merge-undone', ...undone }], both)
+      for (const [value, id] of [
+        ['1', 1],
+        ['2', 2],
+      ] as const) {
+        const [contact] = (await at(value)).contacts.values()
+        expect([contact?.contactId, contact?.addresses]).toEqual([contactId(id), [phone(value)]])
+      }
+    })
+
+    test('a conversation that is arranged is found as the newest of whoever it is with, unless another goes on from it', async () => {
+      await given(ledger, [...begun, added(2)])
+      const pairs = (id: number) => ({ contacts: [{ contactId: contactId(id), lineId: SALES }] })
+      const arranged = {
+        ...{ kind: 'conversation-arranged', conversationId: conversationId(1), contactId: contactId(2) },
+        ...{ of: contactId(1), earlier: [], waitingSince: null },
+      } as const
+      const newest = async (process: Ledger) => {
+        const worlds = await Promise.all([1, 2].map(async (id) => worldOf(await process.load([needsOf(pairs(id))]))))
+        return worlds.map(({ conversationByContact }) => [...conversationByContact.values()])
+      }
+      const all = { contacts: [...pairs(1).contacts, ...pairs(2).contacts] }
+      await given(ledger, [{ ...arranged, continuedBy: null }], all)
+      for (const process of [ledger, other]) expect(await newest(process)).toEqual([[], [conversationId(1)]])
+      const by = { kind: 'system' } as const
+      const resolved = { kind: 'conversation-resolved', conversationId: conversationId(1), by } as const
+      await given(ledger, [resolved, { ...arranged, continuedBy: conversationId(9) }], all)
+      for (const process of [ledger, other]) expect(await newest(process)).toEqual([[], []])
+    })
+
     test('one conversation gives way to another in one commit', async () => {
       await given(ledger, begun)
       await given(

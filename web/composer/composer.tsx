@@ -6,6 +6,7 @@ import { BlockedNote } from '../contact/blocked-note.tsx'
 import { CannotSend } from './cannot-send.tsx'
 import { FreeText } from './free-text.tsx'
 import { useTemplatesOpen } from './mode.ts'
+import { AnswersTo } from './answers-to.tsx'
 import { TypingColleague } from './typing-colleague.tsx'
 import { useVerdict } from './use-verdict.ts'
 
@@ -23,6 +24,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   return (
     <footer className="relative shrink-0 border-t border-border bg-surface pb-[env(safe-area-inset-bottom)]">
       <TypingColleague id={conversation.conversationId} />
+      {contact?.parts && <AnswersTo contact={contact} of={conversation.of} />}
       {blocked && block ? (
         <BlockedNote conversationId={conversation.conversationId} block={block} />
       ) : blocked ? (

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import type { ConversationId } from '#core/account/account.ts'
 import { addressOf } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import { windowOf } from '#core/window/window.ts'
 import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
@@ -15,6 +16,7 @@ import { ContactFace } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
 import { ContactPrivacy } from '../privacy/contact-privacy.tsx'
+import { ContactMerges } from './merge/contact-merges.tsx'
 import { useName } from './use-name.ts'
 import { ContactBlock } from './contact-block.tsx'
 import { ContactZone } from './contact-zone.tsx'
@@ -31,8 +33,9 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const name = useName()(contact)
   usePeopleOf(contact)
   if (!conversation || !contact) return null
-  const phone = addressOf(contact, 'phone')?.value ?? null
-  const userId = addressOf(contact, 'user-id')?.value ?? null
+  const faced = facing(contact, conversation.of)
+  const phone = addressOf(faced, 'phone')?.value ?? null
+  const userId = addressOf(faced, 'user-id')?.value ?? null
   const country = phone ? countryOf(phone) : (userId?.slice(0, 2) ?? null)
   const window = windowOf(conversation, now)
   const line = me.lines.find((known) => known.id === conversation.lineId)
@@ -84,6 +87,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
             </Fact>
           </Section>
         )}
+        {isPerson && <ContactMerges contact={contact} />}
         {isPerson && <ContactConsents contact={contact} lineId={conversation.lineId} />}
         <Section title={t`Esta conversación`}>
           <Fact name={t`Número nuestro`}>

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What follows from saying who it is, before it is said: there is no way back. */
+/** What follows from saying who it is, before it is said. */
 export function IdentityDialog({ contact, isSame, name, onClose }: Props) {
   const { t } = useLingui()
   const [busy, setBusy] = useState(false)
@@ -52,7 +52,13 @@ export function IdentityDialog({ contact, isSame, name, onClose }: Props) {
           </p>
         )}
         <p className="text-xs text-text-3">
-          <Trans>Queda anotado quién lo dijo y cuándo. No se puede deshacer.</Trans>
+          {isSame ? (
+            <Trans>Queda anotado quién lo dijo y cuándo. Se puede deshacer en la ficha del contacto.</Trans>
+          ) : (
+            <Trans>
+              Queda anotado quién lo dijo y cuándo. Si resulta ser la misma, se pueden unir en la ficha del contacto.
+            </Trans>
+          )}
         </p>
         <DialogProblem problem={problem} />
       </div>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { PiggyBank } from 'lucide-react'
 import { addressOf } from '#core/contact/contact.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { adviceFor, adviceWords, type Situation } from '#core/cost/advice.ts'
 import { languageOf } from '#base/language.ts'
@@ -24,11 +25,12 @@ export function AdviceLine({ conversation, template }: Props) {
   const book = usePriceBook(conversation.lineId)
   const contact = useContactOf(conversation)
   if (!contact) return null
+  const faced = facing(contact, conversation.of)
   const [advice] = adviceFor({
     book,
     recipient: {
-      phone: addressOf(contact, 'phone')?.value ?? null,
-      userId: addressOf(contact, 'user-id')?.value ?? null,
+      phone: addressOf(faced, 'phone')?.value ?? null,
+      userId: addressOf(faced, 'user-id')?.value ?? null,
     },
     now,
     isWindowOpen: windowOf(conversation, now).kind === 'open',

@@ -33,6 +33,11 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
 
   for (const fact of fresh) {
     applyToContacts(contacts, fact)
+    if (fact.kind === 'contacts-merged' || fact.kind === 'merge-undone') {
+      // What both have afterwards is told with their conversations.
+      const both = [fact.contactId, fact.intoId]
+      for (const one of conversations.values()) if (both.includes(one.contactId)) missing.add(one.conversationId)
+    }
     if (fact.kind === 'contact-erased') for (const id of forget(conversations, threads, fact)) forgotten.add(id)
     if (fact.kind === 'templates-changed') templates = true
     if (fact.kind === 'line-changed') lines = true
@@ -94,7 +99,8 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
 }
 
 /** Whether messages came in between those that are here, and the fact does not tell them all. */
-export const leavesGaps = ({ kind }: Fact): boolean => kind === 'history-added' || kind === 'conversation-passed'
+export const leavesGaps = ({ kind }: Fact): boolean =>
+  kind === 'history-added' || kind === 'conversation-passed' || kind === 'conversation-arranged'
 
 /** With a new message in its place by time; a message already known stays as it is, for it may be further, but for one of the history. */
 export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
 import { CloudOff, SearchX } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
-import { NO_DRAFT, putDraft } from '../composer/drafts.ts'
+import { draftOf, NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
 import { usePeopleOf } from '../group/use-people.ts'
 import { Button } from '../kit/button.tsx'
@@ -34,6 +35,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const erasedAt = contact?.erasedAt
   usePeopleOf(contact)
   const entries = useAllEntries()
+  const navigate = useNavigate()
   const [missing, setMissing] = useState(false)
   const [viewing, setViewing] = useState<string | null>(null)
   // Looking marks everything as read; the line above what was unread stays for this visit.
@@ -54,6 +56,17 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
     const calm = setTimeout(() => void loadThread(id), CALM_MS)
     return () => clearTimeout(calm)
   }, [id, isPatchy, thread])
+
+  // Somebody of several numbers goes on in another conversation: what is shown and half written goes on there.
+  const continuedBy = conversation?.continuedBy
+  useEffect(() => {
+    if (continuedBy === undefined) return
+    const draft = draftOf(id)
+    if (draft.text !== '' && draftOf(continuedBy).text === '') putDraft(continuedBy, { text: draft.text })
+    putDraft(id, NO_DRAFT)
+    const params = { conversationId: continuedBy }
+    void navigate({ to: '/inbox/$conversationId', params, search: (before) => before, replace: true })
+  }, [id, continuedBy, navigate])
 
   // What was half written to somebody goes with them.
   useEffect(() => {

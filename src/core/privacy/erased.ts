@@ -52,6 +52,11 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
     case 'contact-blocked':
     case 'contact-unblocked':
       return fact.contactId === erased.contactId ? NOTHING : null
+    case 'contacts-merged':
+    case 'merge-undone':
+      return erased.contactId === fact.contactId || erased.contactId === fact.intoId ? NOTHING : null
+    case 'phone-claimed':
+      return erased.contactId === fact.contactId || erased.contactId === fact.otherId ? NOTHING : null
     case 'message-received':
     case 'message-queued':
     case 'history-added':

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#base/result.ts'
 import { toIso } from '#base/time.ts'
-import { fromIso } from '#contract/convert.ts'
+import { fromIso } from '#contract/convert-actor.ts'
 import type { HoldView, PrivacyRequestView } from '#contract/privacy.ts'
 import type { AccountId, Actor, ContactId, HoldId, PrivacyRequestId } from '#core/account/account.ts'
 import { displayName } from '#core/contact/contact.ts'

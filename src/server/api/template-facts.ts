@@ -1,6 +1,6 @@
 import { type Instant, plus, toIso } from '#base/time.ts'
 import { ok } from '#base/result.ts'
-import { actorView } from '#contract/convert.ts'
+import { actorView } from '#contract/convert-actor.ts'
 import { bodyView } from '#contract/convert-template.ts'
 import type { LineId, TemplateId } from '#core/account/account.ts'
 import { differenceOf } from '#core/template/form/difference.ts'

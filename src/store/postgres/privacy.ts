@@ -101,13 +101,19 @@ const LOCK = statement(
   'lock-privacy',
   `select from contact where account_id = $1 and contact_id = $2 for no key update`,
 )
+/** Theirs, and of those who were merged into them: a hold on a part holds the whole. */
+const EVERYBODY = `any (array(
+  select $2::uuid
+  union
+  select part.id::uuid from contact, json_array_elements_text(coalesce(rest -> 'merged', '[]')) as part(id)
+  where (account_id, contact_id) = ($1, $2)))`
 const REQUESTS_OF = statement(
   'privacy-requests-of',
-  `select rest from privacy_request where account_id = $1 and contact_id = $2 order by request_id`,
+  `select rest from privacy_request where account_id = $1 and contact_id = ${EVERYBODY} order by request_id`,
 )
 const HOLDS_OF = statement(
   'privacy-holds-of',
-  `select rest from privacy_hold where account_id = $1 and contact_id = $2 order by hold_id`,
+  `select rest from privacy_hold where account_id = $1 and contact_id = ${EVERYBODY} order by hold_id`,
 )
 const REQUEST = statement(
   'privacy-request',

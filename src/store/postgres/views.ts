@@ -1,9 +1,12 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
+import { phonesAlike } from '#core/contact/propose.ts'
+import type { AccountId } from '#core/account/account.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded, searchPartsOf } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
+import { arrayOf } from './columns.ts'
 import { conversations } from './conversation-list.ts'
 import { conversationRowFrom, type JoinedRow, LAST_MESSAGE, SHOWN } from './conversation-row.ts'
 import { search } from './conversation-search.ts'
@@ -48,6 +51,12 @@ export const postgresViews = (pool: pg.Pool): Views => ({
     const values = [accountId, contactId, json(addresses)]
     const { rows } = await alone<{ line_id: LineId }>(pool, [accountId], WROTE_TO, values)
     return rows.map(({ line_id }) => line_id)
+  async contactsAlike(accountId, contact) {
+    const phones = arrayOf('text', phonesAlike(contact))
+    const [username = ''] = contact.username === null ? [] : searchPartsOf(contact.username)
+    const values = [accountId, contact.contactId, phones, username.slice(0, LONGEST_PART)]
+    const { rows } = await alone<ContactRow>(pool, [accountId], ALIKE, values)
+    return rows.map(contactFrom)
   },
   outgoing: (messages) => outgoing(pool, messages),
   templates: (accountId, filter) => templates(pool, accountId, filter),
@@ -102,6 +111,19 @@ const WROTE_TO = statement(
 const CONTACT = statement(
   'view-contact',
   `select account_id, contact_id, created_at, name, rest from contact where account_id = $1 and contact_id = $2`,
+)
+/** Letters of a part of the search index (migrations/0009-desk.sql). */
+const LONGEST_PART = 12
+const ALIKE = statement(
+  'view-contacts-alike',
+  `select p.account_id, p.contact_id, p.created_at, p.name, p.rest
+   from (
+     select contact_id from address where account_id = $1 and channel = 'whatsapp' and kind = 'phone' and value = any ($3)
+     union
+     (select contact_id from contact_part where account_id = $1 and $4 <> '' and part = $4 limit 50)
+   ) as alike
+   join contact p on (p.account_id, p.contact_id) = ($1, alike.contact_id)
+   where p.contact_id <> $2 limit 50`,
 )
 /** Underscores in names stand for spaces; like in `like`, they match any one character of the question. */
 const TEMPLATES = statement(

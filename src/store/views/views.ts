@@ -29,6 +29,8 @@ export type Views = {
   readonly contact: (accountId: AccountId, id: ContactId) => Promise<Contact | null>
   /** Lines that whoever this is has written to, the latest first; empty: none, or nobody we know. */
   readonly wroteTo: (accountId: AccountId, who: Who) => Promise<readonly LineId[]>
+  /** Others who have or had one of the contact's phones in any spelling, or a username that begins alike; at most 50. */
+  readonly contactsAlike: (accountId: AccountId, contact: Contact) => Promise<readonly Contact[]>
   /** Messages of any accounts with whom they are for, in any order; those that are not there are left out. */
   readonly outgoing: (messages: readonly MessageKey[]) => Promise<readonly Outgoing[]>
   readonly templates: (accountId: AccountId, filter: TemplateFilter) => Promise<Page<Template>>

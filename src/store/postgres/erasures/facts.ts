@@ -80,7 +80,7 @@ const PAGE = statement(
    where account_id = $1 and seq > $2::bigint and seq <= $3::bigint and at >= $4::timestamptz
      and (conversation_id = any ($5::uuid[]) or kind in ('contact-added', 'contact-named', 'contact-listed', 'address-added',
        'address-retired', 'consent-recorded', 'contact-placed', 'contact-blocked', 'contact-unblocked', 'identity-known',
-       'platform-notice-received'))
+       'contacts-merged', 'merge-undone', 'phone-claimed', 'platform-notice-received'))
    order by seq`,
 )
 const USED = statement(

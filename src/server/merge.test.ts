@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ProposalView } from '#contract/contact.ts'
+import type { ContactView, ConversationView, MessageView } from '#contract/views.ts'
+import { type House, openHouse, textFrom, until } from './test-house.ts'
+
+const OWN = '5215512345678'
+const WORK = '5215587654321'
+
+let house: House
+let cookie: string
+beforeAll(async () => {
+  house = await openHouse()
+  const answer = await fetch(`${house.url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'ana@aurora.example', password: 'bacado-defigo-1234' }),
+  })
+  cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+})
+afterAll(() => house.close())
+
+async function asAna<Body>(method: 'GET' | 'POST', path: string, body?: unknown) {
+  const answer = await fetch(`${house.url}/api/v1${path}`, {
+    method,
+    headers: { cookie, origin: 'http://localhost:4000', 'content-type': 'application/json', 'accept-language': 'en' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as Body }
+}
+const open = async () => (await house.api<{ data: ConversationView[] }>('GET', '/api/v1/conversations')).body.data
+const said = async (id: string) =>
+  (await house.api<{ data: MessageView[] }>('GET', `/api/v1/conversations/${id}/messages`)).body.data.map(
+    ({ content }) => content['text'],
+  )
+
+test('two contacts are merged by somebody who may, answered where they write, and two again', async () => {
+  const own = await house.write(OWN, 'hola')
+  const work = await house.write(WORK, 'soy yo desde el trabajo')
+  const [into, from] = [own.contact.id, work.contact.id]
+  const path = `/contacts/${into}/merge`
+  expect((await house.api('POST', `/api/v1${path}`, { with: from })).status).toBe(403)
+  expect((await asAna('POST', path, { with: into })).status).toBe(422)
+  expect((await asAna('POST', path, { with: crypto.randomUUID() })).status).toBe(404)
+
+  const [first, second] = await Promise.all([
+    asAna<ContactView>('POST', path, { with: from, why: 'Lo dijo ella' }),
+    asAna<ContactView>('POST', `/contacts/${from}/merge`, { with: into }),
+  ])
+  expect([first.status, second.status].toSorted()).toEqual([200, 409])
+  const [joint, part] = first.status === 200 ? [into, from] : [from, into]
+  const after = (await asAna<ContactView>('GET', `/contacts/${joint}`)).body
+  expect(after).toMatchObject({ parts: [{ contactId: part }], joined: null })
+  expect(after.addresses).toHaveLength(2)
+  expect((await asAna<ContactView>('GET', `/contacts/${part}`)).body).toMatchObject({ joined: { into: joint } })
+
+  const both = await open()
+  expect(both.map(({ contact }) => contact.id)).toEqual([joint])
+  expect(await said(both[0]?.id ?? '')).toEqual(['soy yo desde el trabajo', 'hola'])
+  const again = await house.write(OWN, 'y ahora desde casa')
+  expect([again.contact.id, again.of]).toEqual([joint, joint === into ? null : into])
+  const moved = (await house.api<ConversationView>('GET', `/api/v1/conversations/${work.id}`)).body
+  expect([moved.state, moved.continuedBy]).toEqual(['resolved', own.id])
+
+  const undone = await asAna<ContactView>('POST', `/contacts/${joint}/undo-merge`, { part, why: 'Eran dos' })
+  expect(undone.body).toMatchObject({ id: part, joined: null, separations: [{ contactId: joint, why: 'Eran dos' }] })
+  expect((await asAna('POST', `/contacts/${joint}/undo-merge`, { part })).status).toBe(409)
+  expect(await said(own.id)).toEqual(['y ahora desde casa', 'hola'])
+  expect(await said(work.id)).toEqual(['soy yo desde el trabajo'])
+})
+
+test('who has a phone that somebody else gives in another spelling is proposed, until somebody says no', async () => {
+  const argentine = await house.write('5491162000010', 'hola')
+  const proposals = async () =>
+    (await asAna<{ data: ProposalView[] }>('GET', `/contacts/${argentine.contact.id}/merge-proposals`)).body.data
+  expect(await proposals()).toEqual([])
+  const card = { name: { formatted_name: 'Yo' }, phones: [{ phone: '+54 11 6200-0010', wa_id: '541162000010' }] }
+  const shared = { type: 'contacts', contacts: [{ ...card, origin: 'contact_request' }] }
+  const written = '"type":"text","text":{"body":""}'
+  await house.knock(textFrom('5215500001111', '').replace(written, JSON.stringify(shared).slice(1, -1)))
+  const [proposal] = await until(async () => {
+    const found = await proposals()
+    return found.length > 0 ? found : undefined
+  })
+  expect(proposal?.evidence).toMatchObject([{ kind: 'claimed-phone', strength: 'strong', own: '+541162000010' }])
+  expect(proposal?.evidence[0]?.words).toContain('shared +541162000010')
+  const no = { from: proposal?.contact.id, evidence: ['claimed-phone'] }
+  expect((await asAna('POST', `/contacts/${argentine.contact.id}/keep-apart`, no)).status).toBe(204)
+  expect(await proposals()).toEqual([])
+})

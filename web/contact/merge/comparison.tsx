@@ -1,0 +1,172 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { ConversationView } from '#contract/views.ts'
+import { type Consent, PURPOSES, type Purpose } from '#core/consent/consent.ts'
+import { consentOf } from '#core/consent/consent-of.ts'
+import { type Contact, displayName } from '#core/contact/contact.ts'
+import { mergedInto } from '#core/contact/merge.ts'
+import type { LineId } from '#core/account/account.ts'
+import { call } from '../../api/api.ts'
+import { TONES, useConsentWords } from '../../consent/words.ts'
+import { useNow } from '../../feed/clock.ts'
+import { formatLocale } from '../../i18n/i18n.ts'
+import { shortDateTime } from '../../i18n/time-words.ts'
+import { Chip } from '../../kit/chip.tsx'
+import { useMe } from '../../session/session.ts'
+import { phoneWords } from '../phone.ts'
+
+type Props = { readonly into: Contact; readonly from: Contact }
+
+/** What is known of each, and what will be known of them as one, by the same rule the server follows. */
+export function Comparison({ into, from }: Props) {
+  const { t } = useLingui()
+  const me = useMe()
+  const now = useNow()
+  const { contactId } = from
+  const by = { kind: 'system' } as const
+  const about = { contactId, intoId: into.contactId, by, why: null, evidence: [], at: now }
+  const [joint] = mergedInto([into, from], { kind: 'contacts-merged', ...about })
+  const all = [into, from, joint] as const
+  const locale = formatLocale()
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const purposes = PURPOSES.filter((purpose) => purpose !== 'service')
+  const lines = me.lines.map(({ id }) => id as LineId)
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full min-w-150 table-fixed border-collapse text-left" data-testid="comparison">
+        <colgroup>
+          <col className="w-30" />
+          <col />
+          <col />
+          <col />
+        </colgroup>
+        <thead>
+          <tr className="align-bottom">
+            <td />
+            <Head title={displayName(into)}>{t`se conserva`}</Head>
+            <Head title={displayName(from)}>{t`pasa a ser parte`}</Head>
+            <Head title={t`Queda así`} isResult />
+          </tr>
+        </thead>
+        <tbody>
+          <Row
+            name={t`Números`}
+            cells={all.map((one) => (
+              <Phones key={one.contactId} contact={one} />
+            ))}
+          />
+          <Row name={t`Usuario`} cells={all.map(({ username }) => username)} />
+          <Row name={t`En la agenda`} cells={all.map(({ listed }) => listed?.name)} />
+          <Row name={t`Contacto desde`} cells={all.map(({ createdAt }) => day.format(createdAt))} />
+          <Row
+            name={t`Última conversación`}
+            cells={[
+              <Last key="into" contact={into} />,
+              <Last key="from" contact={from} />,
+              <Trans key="joint">todo en un mismo hilo</Trans>,
+            ]}
+          />
+          {purposes.map((purpose) => (
+            <ConsentRow key={purpose} purpose={purpose} all={all} lines={lines} />
+          ))}
+          <Row name={t`Bloqueos`} cells={all.map(({ blocks = [] }) => (blocks.length > 0 ? blocks.length : null))} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type HeadProps = { readonly title: string; readonly isResult?: boolean; readonly children?: ReactNode }
+
+const Head = ({ title, isResult = false, children }: HeadProps) => (
+  <th scope="col" className={`px-3 pt-1 pb-2 font-semibold [overflow-wrap:anywhere] ${isResult ? RESULT : ''}`}>
+    {title}
+    {children && <span className="block text-xs font-normal text-text-2">{children}</span>}
+  </th>
+)
+const RESULT = 'bg-accent-soft first:rounded-t-md'
+
+function Row({ name, cells }: { readonly name: string; readonly cells: readonly ReactNode[] }) {
+  if (cells.every((cell) => cell === null || cell === undefined)) return null
+  return (
+    <tr className="border-t border-border align-top">
+      <th scope="row" className="py-2 pr-2 text-xs font-normal text-text-2">
+        {name}
+      </th>
+      {cells.map((cell, index) => (
+        <td key={index} className={`px-3 py-2 [overflow-wrap:anywhere] tabular ${index === 2 ? RESULT : ''}`}>
+          {cell ?? <span className="text-text-3">—</span>}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Phones({ contact }: { readonly contact: Contact }) {
+  const { t } = useLingui()
+  const me = useMe()
+  const phones = contact.addresses.filter(({ kind }) => kind === 'phone')
+  if (phones.length === 0) return <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
+  return (
+    <ul>
+      {phones.map(({ value }) => (
+        <li key={value}>{phoneWords(value, me.account.country)}</li>
+      ))}
+    </ul>
+  )
+}
+
+type ConsentProps = {
+  readonly purpose: Purpose
+  readonly all: readonly Contact[]
+  readonly lines: readonly LineId[]
+}
+
+/** The strictest of what holds on our numbers. */
+function ConsentRow({ purpose, all, lines }: ConsentProps) {
+  const now = useNow()
+  const words = useConsentWords()
+  const { t } = useLingui()
+  const strictest = (contact: Contact): Consent['kind'] => {
+    const kinds = lines.map((lineId) => consentOf(contact, purpose, { lineId, channel: 'whatsapp' }, now).kind)
+    return kinds.find((kind) => kind === 'withdrawn') ?? kinds.find((kind) => kind === 'given') ?? 'none'
+  }
+  const cells = all.map((contact, index) => {
+    const kind = strictest(contact)
+    if (kind === 'none') return <span className="text-text-3">{t`no consta`}</span>
+    return (
+      <Chip key={index} tone={TONES[kind]}>
+        {words.change(kind)}
+      </Chip>
+    )
+  })
+  return <Row name={words.purpose(purpose)} cells={cells} />
+}
+
+/** What was said last, on whichever of our numbers. */
+function Last({ contact: { contactId } }: { readonly contact: Contact }) {
+  const { t } = useLingui()
+  const [last, setLast] = useState<ConversationView['lastMessage'] | undefined>(undefined)
+  useEffect(() => {
+    let isCurrent = true
+    const views = (['all', 'resolved'] as const).map((view) =>
+      call('listConversations', { query: { view, contactId, limit: 1 } }),
+    )
+    void Promise.all(views).then((answers) => {
+      const messages = answers.flatMap((answer) => (answer.ok ? answer.value.data : [])).map((one) => one.lastMessage)
+      const [newest = null] = messages.filter((one) => one !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      if (isCurrent) setLast(newest)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [contactId])
+  if (last === undefined) return <span className="text-text-3">…</span>
+  if (last === null) return <span className="text-text-3">{t`ninguna`}</span>
+  return (
+    <>
+      <span className="line-clamp-2">{last.preview || t`un mensaje sin texto`}</span>
+      <span className="text-xs text-text-2">{shortDateTime(Date.parse(last.at), formatLocale())}</span>
+    </>
+  )
+}

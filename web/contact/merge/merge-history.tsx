@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import type { Actor, ContactId } from '#core/account/account.ts'
+import { type Contact, displayName } from '#core/contact/contact.ts'
+import type { Part } from '#core/contact/part.ts'
+import { formatLocale } from '../../i18n/i18n.ts'
+import { shortDateTime } from '../../i18n/time-words.ts'
+import { Button } from '../../kit/button.tsx'
+import { useMe } from '../../session/session.ts'
+import { phoneWords } from '../phone.ts'
+import { UndoDialog } from './undo-dialog.tsx'
+import { useOther } from './use-other.ts'
+
+/** What was merged into the contact, by whom and why, with the way back; and what was undone. */
+export function MergeHistory({ contact, mayUndo }: { readonly contact: Contact; readonly mayUndo: boolean }) {
+  const { parts = [], separations = [] } = contact
+  if (parts.length + separations.length === 0) return null
+  return (
+    <ul className="mb-1.5 flex flex-col gap-2" data-testid="merge-history">
+      {parts.map((part) => (
+        <PartRow key={part.contactId} contact={contact} part={part} mayUndo={mayUndo} />
+      ))}
+      {separations.toReversed().map(({ contactId, merged, at, by, why }) => (
+        <li key={`${contactId} ${at}`} className="text-xs leading-4.5 text-text-2">
+          <Name id={contactId} />{' '}
+          <span className="tabular">
+            <Trans>
+              fue parte desde el {shortDateTime(merged.at, formatLocale())}; lo deshizo <Who by={by} /> el{' '}
+              {shortDateTime(at, formatLocale())}
+            </Trans>
+          </span>
+          <Why text={why} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type RowProps = { readonly contact: Contact; readonly part: Part; readonly mayUndo: boolean }
+
+function PartRow({ contact, part, mayUndo }: RowProps) {
+  const { t } = useLingui()
+  const me = useMe()
+  const [asking, setAsking] = useState(false)
+  const other = useOther(part.contactId)
+  const name = other ? displayName(other) : null
+  const phones = contact.addresses.filter(({ kind, of }) => kind === 'phone' && of === part.contactId)
+  const when = shortDateTime(part.at, formatLocale())
+  return (
+    <li className="text-sm">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <p className="font-medium [overflow-wrap:anywhere]">{other?.name ?? other?.username ?? t`Otro contacto`}</p>
+          {phones.length > 0 && (
+            <p className="text-xs text-text-2 tabular">
+              {phones.map(({ value }) => phoneWords(value, me.account.country)).join(' · ')}
+            </p>
+          )}
+          <p className="text-xs leading-4.5 text-text-2 tabular">
+            {part.wasAsked ? (
+              <Trans>
+                <Who by={part.by} /> confirmó que es la misma persona, {when}
+              </Trans>
+            ) : (
+              <Trans>
+                Lo unió <Who by={part.by} />, {when}
+              </Trans>
+            )}
+          </p>
+          <Why text={part.why} />
+        </div>
+        {mayUndo && part.into === contact.contactId && (
+          <Button size="sm" look="quiet" onPress={() => setAsking(true)} data-testid="undo-merge">
+            <Trans>Separar…</Trans>
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <UndoDialog contact={contact} part={part} name={name ?? t`el otro contacto`} onClose={() => setAsking(false)} />
+      )}
+    </li>
+  )
+}
+
+function Name({ id }: { readonly id: ContactId }) {
+  const { t } = useLingui()
+  const other = useOther(id)
+  return <span className="font-medium text-text">{other ? displayName(other) : t`Otro contacto`}</span>
+}
+
+/** Who did it, by name where it is one of ours. */
+function Who({ by }: { readonly by: Actor }) {
+  const { t } = useLingui()
+  const me = useMe()
+  const name = by.kind === 'agent' ? me.agents.find(({ id }) => id === by.agentId)?.name : null
+  return <>{name ?? t`otro sistema por la API`}</>
+}
+
+const Why = ({ text }: { readonly text: string | null }) =>
+  text && <p className="text-xs leading-4.5 text-text-2 [overflow-wrap:anywhere]">«{text}»</p>
