@@ -3,6 +3,7 @@ import { type Mutant, sim, test } from './mutant.ts'
 const RECEIVE = 'src/core/message/receive.ts'
 const SEND = 'src/core/message/send.ts'
 const CLAIM = 'src/core/message/claim.ts'
+const THREAD = 'src/core/contact/thread.ts'
 const RECEIVED = 'src/core/message/receive.test.ts'
 const SENT = 'src/core/message/send.test.ts'
 const CLAIMED = 'src/core/message/claim.test.ts'
@@ -23,9 +24,9 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'every message opens a conversation of its own',
     zoo: 'Z-01',
-    file: RECEIVE,
-    find: 'if (known !== undefined) return known\n',
-    put: '',
+    file: THREAD,
+    find: 'const head = headOf(step, contactId, line.lineId)',
+    put: 'const head = null',
     caughtBy: test(RECEIVED, 'a phone first, then both, then only the user id: one person'),
   },
   {
@@ -253,13 +254,29 @@ export const CORE: readonly Mutant[] = [
   {
     bug: 'a person who was made sure of has two open conversations',
     zoo: 'recycled',
-    file: 'src/core/contact/pass.ts',
-    find: "if (before?.state === 'open') {",
-    put: 'if (before === undefined) {',
+    file: THREAD,
+    find: "if (state === 'open') step.fact(",
+    put: "if (state === 'resolved') step.fact(",
     caughtBy: test(
       'src/core/contact/settle-identity.test.ts',
       'the same person: two open conversations on a line become one',
     ),
+  },
+  {
+    bug: 'what came since two contacts were merged stays with the one, though it is the other’s',
+    zoo: 'recycled',
+    file: THREAD,
+    find: 'const isTheirs = ({ of }: Conversation): boolean => of !== undefined && within.has(of)',
+    put: 'const isTheirs = ({ of }: Conversation): boolean => of === undefined && within.has(intoId)',
+    caughtBy: sim(/was given to/),
+  },
+  {
+    bug: 'who was merged is answered at another of their numbers than they wrote from',
+    zoo: 'window',
+    file: 'src/core/contact/part.ts',
+    find: 'const theirs = contact.addresses.filter((address) => address.of === of)',
+    put: 'const theirs = contact.addresses',
+    caughtBy: sim(/left outside the window/),
   },
   {
     bug: 'a late message brings back a number that two people have given up since',

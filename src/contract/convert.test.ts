@@ -179,7 +179,7 @@ const names = () => 'Ana'
 
 test('a contact goes out as its schema says, and comes back the same', () => {
   const view = contactView.parse(convert.toContactView(contact))
-  expect(view).toMatchObject({ name: 'Lucía', phone: '+5215587654321' })
+  expect(view).toMatchObject({ name: 'Lucía', phone: '+525512345678' })
   expect(convert.fromContactView(view, ACCOUNT)).toEqual(contact)
 })
 

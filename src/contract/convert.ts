@@ -13,6 +13,7 @@ import type {
 import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
 import type { Block } from '#core/contact/block.ts'
 import type { Group } from '#core/group/group.ts'
+import { facing } from '#core/contact/part.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
@@ -39,8 +40,9 @@ import type { ContactView, ConversationView, LineView, MediaView, MessageView, T
 /** Who wrote: the name of an agent or key by its id; null when there is none. */
 export type NameOf = (author: Author) => string | null
 
-export function toContactView(contact: Contact): ContactView {
-  const phone = addressOf(contact, 'phone')
+/** `of`: the part of the contact whose phone is named. */
+export function toContactView(contact: Contact, of?: ContactId): ContactView {
+  const phone = addressOf(facing(contact, of), 'phone')
   return {
     id: contact.contactId,
     name: displayName(contact),
@@ -139,7 +141,7 @@ export function toConversationView(conversation: Conversation, contact: Contact,
   const { lastMessage, lastAnswer, customerWroteAt } = conversation
   return {
     id: conversation.conversationId,
-    contact: toContactView(contact),
+    contact: toContactView(contact, conversation.of),
     lineId: conversation.lineId,
     of: conversation.of ?? null,
     continuedBy: conversation.continuedBy ?? null,

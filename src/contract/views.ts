@@ -39,7 +39,10 @@ export const contactView = z.object({
     'What the address book of the app calls them; `name` null: they were taken out of it; null: they never were in it',
   ),
   username: z.nullable(z.string()),
-  phone: described(z.nullable(z.string()), 'E.164 with "+"; null when WhatsApp hides it'),
+  phone: described(
+    z.nullable(z.string()),
+    'E.164 with "+"; null when WhatsApp hides it; of several, the one the conversation is with',
+  ),
   addresses: z.array(addressView),
   consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
   zone: described(z.nullable(z.string()), 'By whose clock they live, where somebody noted it; IANA'),

@@ -394,9 +394,10 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       await given(ledger, [...begun, added(2)])
       const pairs = (id: number) => ({ contacts: [{ contactId: contactId(id), lineId: SALES }] })
       const arranged = {
-        ...{ kind: 'conversation-arranged', conversationId: conversationId(1), contactId: contactId(2) },
-        ...{ of: contactId(1), earlier: [], waitingSince: null },
-      } as const
+        kind: 'conversation-arranged' as const,
+        ...{ conversationId: conversationId(1), contactId: contactId(2), of: contactId(1) },
+        ...{ earlier: [], waitingSince: null },
+      }
       const newest = async (process: Ledger) => {
         const worlds = await Promise.all([1, 2].map(async (id) => worldOf(await process.load([needsOf(pairs(id))]))))
         return worlds.map(({ conversationByContact }) => [...conversationByContact.values()])
