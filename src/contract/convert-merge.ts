@@ -1,7 +1,6 @@
 import { toIso } from '#base/time.ts'
 import type { ContactId } from '#core/account/account.ts'
-import type { Contact } from '#core/contact/contact.ts'
-import type { Part } from '#core/contact/part.ts'
+import type { Contact, Part } from '#core/contact/contact.ts'
 import { actorFrom, actorView, fromIso } from './convert-actor.ts'
 import type { ContactView } from './views.ts'
 

@@ -1,15 +1,6 @@
-import { type Instant, instant, plus, toIso } from '#base/time.ts'
+import { type Instant, plus, toIso } from '#base/time.ts'
 import type { ConsentStanding } from '#core/consent/consent.ts'
-import type {
-  AccountId,
-  Actor,
-  AgentId,
-  ApiKeyId,
-  ContactId,
-  Author,
-  LineId,
-  TemplateId,
-} from '#core/account/account.ts'
+import type { AccountId, Actor, AgentId, ContactId, Author, LineId, TemplateId } from '#core/account/account.ts'
 import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
 import type { Block } from '#core/contact/block.ts'
 import type { Group } from '#core/group/group.ts'

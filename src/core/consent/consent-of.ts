@@ -1,7 +1,6 @@
 import type { Instant } from '#base/time.ts'
-import { addressKey, type Contact, presentAddresses } from '../contact/contact.ts'
+import { addressKey, type Contact, presentAddresses, type Part } from '../contact/contact.ts'
 import type { Line } from '../line/line.ts'
-import type { Part } from '../contact/part.ts'
 import { type Consent, type ConsentStanding, isNewer, type Purpose, type Scope } from './consent.ts'
 
 /** The line asked about. */

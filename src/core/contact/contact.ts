@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, ContactId } from '../account/account.ts'
+import type { AccountId, Actor, ContactId, LineId } from '../account/account.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { Group } from '../group/group.ts'
@@ -7,7 +7,7 @@ import type { ChannelId, Line } from '../line/line.ts'
 import { isSamePortfolio } from '../line/portfolio.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import type { Block } from './block.ts'
-import type { Apart, Claim, Joined, Part, Separation } from './part.ts'
+import type { EvidenceKind } from './evidence.ts'
 
 /**
  * Where a person can be reached. `user-id` is Meta's business-scoped user id and comes first; `phone` is the raw id Meta
@@ -78,6 +78,47 @@ export type Contact = {
   /** Phones that one of the two says are their own and the other has. Absent: none. */
   readonly claims?: readonly Claim[]
 }
+
+/** A contact that was merged into another. Its own row stays as it was, without addresses, for the day it is taken out. */
+export type Part = {
+  readonly contactId: ContactId
+  /** What it was merged into: the contact itself, or another part of it, which then has to be taken out first. */
+  readonly into: ContactId
+  readonly at: Instant
+  readonly by: Actor
+  /** In the words of whoever did it; null: none. */
+  readonly why: string | null
+  /** What they looked alike in; empty: somebody found them by hand, or was asked whether they are the same. */
+  readonly evidence: readonly EvidenceKind[]
+  /** What the contact had not and has from the part since; of blocks, the lines. */
+  readonly took: Pick<Contact, 'zone' | 'listed'> & {
+    readonly name?: string
+    readonly username?: string
+    readonly blocked?: readonly LineId[]
+  }
+  /** The identity behind their addresses had changed, and somebody said that they are the same. Absent: they were merged. */
+  readonly wasAsked?: true
+  /** Of the device behind the part's addresses. */
+  readonly identity?: Identity
+}
+
+/** Merged into that contact since. */
+export type Joined = { readonly into: ContactId; readonly at: Instant }
+
+/** A merge that was undone. */
+export type Separation = {
+  readonly contactId: ContactId
+  readonly merged: Pick<Part, 'at' | 'by' | 'why'>
+  readonly at: Instant
+  readonly by: Actor
+  readonly why: string | null
+}
+
+/** Somebody said that the two are not the same, seeing this. */
+export type Apart = { readonly contactId: ContactId; readonly evidence: readonly EvidenceKind[] }
+
+/** One of the two gave this phone as their own through WhatsApp, and the other has it. */
+export type Claim = { readonly contactId: ContactId; readonly phone: string; readonly at: Instant }
 
 /** `key`: the channel's hash of the device's key, null where it does not tell. It has not changed after `since`. */
 export type Identity = { readonly key: string | null; readonly since: Instant }

@@ -1,32 +1,11 @@
-import type { Actor, ContactId, LineId } from '../account/account.ts'
+import type { ContactId, LineId } from '../account/account.ts'
 import type { World } from '../loop/world.ts'
 import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { Contact } from './contact.ts'
-import type { EvidenceKind } from './evidence.ts'
+import type { MergeCommand } from './merge-command.ts'
 import { joinThreads, partThreads } from './thread.ts'
 
-/** Somebody says that two contacts are one, or two again, or two for good. `lineIds`: all of the company. */
-export type MergeCommand =
-  | (Pair & {
-      readonly kind: 'merge-contacts'
-      readonly why: string | null
-      readonly evidence: readonly EvidenceKind[]
-    })
-  | (Pair & { readonly kind: 'undo-merge'; readonly why: string | null })
-  | {
-      readonly kind: 'keep-apart'
-      readonly contactId: ContactId
-      readonly otherId: ContactId
-      readonly evidence: readonly EvidenceKind[]
-      readonly by: Actor
-    }
-type Pair = {
-  readonly contactId: ContactId
-  readonly intoId: ContactId
-  readonly by: Actor
-  readonly lineIds: readonly LineId[]
-}
 type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind }>
 
 /**

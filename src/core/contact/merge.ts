@@ -3,8 +3,8 @@ import { type ConsentStanding, consentsAfter } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import { type Block, blockOf, blocksOfBoth } from './block.ts'
-import { type Address, addressKey, type Contact } from './contact.ts'
-import { MOST_SEPARATIONS, type Part, type Separation, withinPart } from './part.ts'
+import { type Address, addressKey, type Contact, type Part, type Separation } from './contact.ts'
+import { MOST_SEPARATIONS, withinPart } from './part.ts'
 
 type Merged = Extract<FactBody, { kind: 'contacts-merged' }> & { readonly at: Instant }
 type Undone = Extract<FactBody, { kind: 'merge-undone' }> & { readonly at: Instant }

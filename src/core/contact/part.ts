@@ -1,50 +1,7 @@
-import type { Instant } from '#base/time.ts'
-import type { Actor, ContactId, LineId } from '../account/account.ts'
+import type { ContactId } from '../account/account.ts'
 import type { ChannelId } from '../line/line.ts'
-import type { Contact, Identity, Sender } from './contact.ts'
-import type { EvidenceKind } from './evidence.ts'
+import type { Contact, Part, Sender } from './contact.ts'
 import { variantsOf } from './phone-variants.ts'
-
-/** A contact that was merged into another. Its own row stays as it was, without addresses, for the day it is taken out. */
-export type Part = {
-  readonly contactId: ContactId
-  /** What it was merged into: the contact itself, or another part of it, which then has to be taken out first. */
-  readonly into: ContactId
-  readonly at: Instant
-  readonly by: Actor
-  /** In the words of whoever did it; null: none. */
-  readonly why: string | null
-  /** What they looked alike in; empty: somebody found them by hand, or was asked whether they are the same. */
-  readonly evidence: readonly EvidenceKind[]
-  /** What the contact had not and has from the part since; of blocks, the lines. */
-  readonly took: Pick<Contact, 'zone' | 'listed'> & {
-    readonly name?: string
-    readonly username?: string
-    readonly blocked?: readonly LineId[]
-  }
-  /** The identity behind their addresses had changed, and somebody said that they are the same. Absent: they were merged. */
-  readonly wasAsked?: true
-  /** Of the device behind the part's addresses. */
-  readonly identity?: Identity
-}
-
-/** Merged into that contact since. */
-export type Joined = { readonly into: ContactId; readonly at: Instant }
-
-/** A merge that was undone. */
-export type Separation = {
-  readonly contactId: ContactId
-  readonly merged: Pick<Part, 'at' | 'by' | 'why'>
-  readonly at: Instant
-  readonly by: Actor
-  readonly why: string | null
-}
-
-/** Somebody said that the two are not the same, seeing this. */
-export type Apart = { readonly contactId: ContactId; readonly evidence: readonly EvidenceKind[] }
-
-/** One of the two gave this phone as their own through WhatsApp, and the other has it. */
-export type Claim = { readonly contactId: ContactId; readonly phone: string; readonly at: Instant }
 
 /** Older ones are forgotten by the row; the facts have them all. */
 export const MOST_SEPARATIONS = 20

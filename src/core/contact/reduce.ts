@@ -3,8 +3,8 @@ import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
 import { blocksAfter } from './block.ts'
-import { type Address, addressKey, type Contact, type PastAddress } from './contact.ts'
-import { type Claim, MOST_APART, MOST_CLAIMS } from './part.ts'
+import { type Address, addressKey, type Contact, type PastAddress, type Claim } from './contact.ts'
+import { MOST_APART, MOST_CLAIMS } from './part.ts'
 
 type Told = Extract<
   FactBody,

@@ -4,7 +4,8 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import { ofPart, type Part, withinPart } from './part.ts'
+import type { Part } from './contact.ts'
+import { ofPart, withinPart } from './part.ts'
 
 /*
  * A thread is what one person and we say on a line, in one conversation for each part of the contact: so the window, what

@@ -131,15 +131,15 @@ function ConsentRow({ purpose, all, lines }: ConsentProps) {
     const kinds = lines.map((lineId) => consentOf(contact, purpose, { lineId, channel: 'whatsapp' }, now).kind)
     return kinds.find((kind) => kind === 'withdrawn') ?? kinds.find((kind) => kind === 'given') ?? 'none'
   }
-  const cells = all.map((contact, index) => {
-    const kind = strictest(contact)
-    if (kind === 'none') return <span className="text-text-3">{t`no consta`}</span>
-    return (
+  const cells = all.map(strictest).map((kind, index) =>
+    kind === 'none' ? (
+      <span key={index} className="text-text-3">{t`no consta`}</span>
+    ) : (
       <Chip key={index} tone={TONES[kind]}>
         {words.change(kind)}
       </Chip>
-    )
-  })
+    ),
+  )
   return <Row name={words.purpose(purpose)} cells={cells} />
 }
 
