@@ -2,7 +2,6 @@ import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
 import { phonesAlike } from '#core/contact/propose.ts'
-import type { AccountId } from '#core/account/account.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded, searchPartsOf } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
@@ -51,6 +50,7 @@ export const postgresViews = (pool: pg.Pool): Views => ({
     const values = [accountId, contactId, json(addresses)]
     const { rows } = await alone<{ line_id: LineId }>(pool, [accountId], WROTE_TO, values)
     return rows.map(({ line_id }) => line_id)
+  },
   async contactsAlike(accountId, contact) {
     const phones = arrayOf('text', phonesAlike(contact))
     const [username = ''] = contact.username === null ? [] : searchPartsOf(contact.username)
