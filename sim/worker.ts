@@ -84,6 +84,7 @@ export function startWorker(sim: Sim, copy: Copy) {
       accountId,
       messageId,
       effectId: effect.effectId,
+      dueAt: effect.dueAt,
       priority: effect.priority,
       template,
     }

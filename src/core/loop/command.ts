@@ -138,6 +138,8 @@ export type CommandBody =
       readonly kind: 'begin-send'
       readonly messageId: MessageId
       readonly effectId: EffectId
+      /** When the effect was due; absent: nobody else can have taken it. */
+      readonly dueAt?: Instant
       /** The priority to wait with, should it not be permitted yet. */
       readonly priority: 0 | 1 | 2
       /** The template of the message, so that its state is judged at this very moment. */

@@ -70,6 +70,21 @@ describe('what may not leave yet', () => {
     expect(stage.outbound(messageId)).toMatchObject({ status: 'sending', right: { kind: 'allowed' } })
   })
 
+  test('is put off once, though two workers have taken the same effect', () => {
+    const stage = collecting()
+    const [first, second] = [idOf(stage.collect()), idOf(stage.collect())]
+    stage.wait(days(1.1))
+    stage.begin(first)
+    const begin = () =>
+      stage.play({
+        ...{ kind: 'begin-send', messageId: second, effectId: 'effect' as never, dueAt: MONDAY_SEVEN },
+        ...{ priority: 0, template: DEBT },
+      })
+    expect(codesOf(begin())).toEqual(['contacted-today'])
+    expect(codesOf(begin())).toEqual(['contacted-today'])
+    expect(stage.delivers().filter((dueAt) => dueAt > MONDAY_SEVEN)).toHaveLength(1)
+  })
+
   test('goes at once when the person writes meanwhile: they began', () => {
     const stage = collecting()
     const messageId = idOf(stage.collect())

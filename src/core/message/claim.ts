@@ -31,6 +31,10 @@ export function beginSend(step: Step, command: Begin): Outcome {
   step.finish(command.effectId)
   if (message?.direction !== 'out') return refused(refusal('message-missing'))
   if (message.status !== 'queued') return refused(refusal('not-queued', { found: message.status }))
+  // Another worker that had taken the same effect has put it off; the effect that did is the only one from then on.
+  if (message.right?.kind === 'deferred' && command.dueAt !== undefined && command.dueAt < message.right.until) {
+    return refused(...message.right.reasons)
+  }
   const { conversationId, messageId, lineId } = message
   const conversation = world.conversations.get(conversationId) ?? null
   const contact = (conversation && world.contacts.get(conversation.contactId)) ?? null

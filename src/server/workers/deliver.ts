@@ -123,12 +123,12 @@ export function createDeliver(parts: DeliverParts): Worker {
 
   /** Null: this process alone may send it now. */
   async function begin(
-    { accountId, messageId, effectId, priority }: Deliver,
+    { accountId, messageId, effectId, dueAt, priority }: Deliver,
     message: OutboundMessage,
     line: Line | null,
   ): Promise<readonly Refusal[] | null> {
     const template = line && templateOf(message, line)
-    const command = { kind: 'begin-send', accountId, messageId, effectId, priority, template } as const
+    const command = { kind: 'begin-send', accountId, messageId, effectId, dueAt, priority, template } as const
     const begun = await quota(priority === 0 ? 0 : THEN_BEGIN, () => loop.submit(command))
     return begun.ok ? null : begun.error
   }
@@ -178,10 +178,11 @@ export function createDeliver(parts: DeliverParts): Worker {
 
   /** A message that cannot even be prepared is shown as refused; it must not stay queued for ever. */
   async function giveUp(effect: Deliver): Promise<void> {
-    const { accountId, messageId, effectId, priority } = effect
+    const { accountId, messageId, effectId, dueAt, priority } = effect
     const message = await views.message(accountId, messageId)
     if (message?.direction !== 'out') return
-    const begun = await loop.submit({ kind: 'begin-send', accountId, messageId, effectId, priority, template: null })
+    const command = { kind: 'begin-send', accountId, messageId, effectId, dueAt, priority, template: null } as const
+    const begun = await loop.submit(command)
     const problem = { code: 'internal', title: 'internal', details: null }
     if (begun.ok) await settle(effect, message, { kind: 'refused', problem })
   }
