@@ -101,6 +101,19 @@ describe('an identity that changed', () => {
     expect(stage.world.contacts.get(contactId)?.addresses.map(({ value }) => value)).toEqual([LUCIA.userId])
   })
 
+  test('keeps since when they have a phone, so that a change of number from before, told late, still counts', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola')
+    stage.wait(minutes(2))
+    const sentAt = stage.now()
+    stage.wait(minutes(2))
+    change(stage, 'wamid.2')
+    const after = { ...LUCIA, phone: '5215500000077' }
+    const told = { line: SALES, before: LUCIA, after, change: 'user_changed_number', text: 'Cambió de número' }
+    stage.play({ kind: 'change-identity', ...told, sentAt, wireId: 'wamid.3' })
+    expect(newcomer(stage).addresses.map(({ value }) => value)).toEqual([LUCIA.userId, '5215500000077'])
+  })
+
   test('told twice, for another line, or late begins one', () => {
     const { stage } = changed()
     change(stage, 'wamid.2')

@@ -56,7 +56,7 @@ export function succeedIfAnother(
       contactId,
       name: null,
       username: null,
-      addresses: theirs.map(({ of: _, ...address }) => ({ ...address, since: at })),
+      addresses: theirs.map(({ of: _, ...address }) => address),
       consents: contact.consents.filter((standing) => standing.change === 'withdrawn'),
       ...(contact.blocks && { blocks: contact.blocks }),
       createdAt: context.now,
