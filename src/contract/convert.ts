@@ -218,6 +218,7 @@ export function toMessageView(message: Message, nameOf: NameOf, language: Langua
     referral: received?.referral ?? null,
     ...(received?.circumstances && { circumstances: { ...received.circumstances } }),
     editedAt: isoOrNull(message.editedAt),
+    ...(message.original && { original: { ...message.original } }),
     revokedAt: isoOrNull(message.revokedAt),
     history: message.history ?? false,
     status: out?.status ?? null,
@@ -252,6 +253,7 @@ export function fromMessageView(view: MessageView, accountId: AccountId): Messag
       ...(writerId !== undefined && { writerId: writerId as ContactId }),
     })),
     editedAt: instantOrNull(view.editedAt),
+    ...(view.original && { original: view.original as unknown as Content }),
     revokedAt: instantOrNull(view.revokedAt),
     ...(view.history && { history: true as const }),
   }

@@ -143,6 +143,7 @@ export const messageView = z.object({
     'What a message came with: `group`, `forwardedOften`, `standby` (another answers), `product`',
   ),
   editedAt: z.nullable(iso),
+  original: described(z.optional(z.looseObject({})), 'What an edited message said first'),
   revokedAt: z.nullable(iso),
   history: described(z.boolean(), 'Said in the app before the number came here, as its history tells'),
   status: described(z.nullable(messageStatus), 'Of our messages; null for the contact’s'),

@@ -84,8 +84,7 @@ type TheirContent =
     }
   /** Who answers the conversation from here on: the platform's own assistant, we, or another system. */
   | { readonly kind: 'handover'; readonly to: 'assistant' | 'us' | 'other'; readonly note: string | null }
-  /** `earlier`: what it took the place of; absent where that was not known when it came. */
-  | { readonly kind: 'edit'; readonly targetWireId: string; readonly content: Content; readonly earlier?: Content }
+  | { readonly kind: 'edit'; readonly targetWireId: string; readonly content: Content }
   | { readonly kind: 'revoke'; readonly targetWireId: string }
   /** The contact changed number or id, or the platform tells us something: `change` is the platform's own word. */
   | { readonly kind: 'system'; readonly change: string; readonly text: string }

@@ -21,6 +21,8 @@ type AnyMessage = {
   /** At most one per side, and in a group one per person. */
   readonly reactions: readonly Reaction[]
   readonly editedAt: Instant | null
+  /** What it said first, once it was edited. What it said in between stands in the edits. */
+  readonly original?: Content
   readonly revokedAt: Instant | null
   /** Said in the app before the number came to us, as its history tells. Absent: it came by itself. */
   readonly history?: true

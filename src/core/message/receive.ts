@@ -19,7 +19,6 @@ import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey, wireKey, type World } from '../loop/world.ts'
 import { asItself, isToldOnly } from './as-itself.ts'
 import type { Content } from './content.ts'
-import { withEarlier } from './earlier.ts'
 import type { InboundMessage, Message, OutboundMessage, Receipt } from './message.ts'
 import { reopen } from './queue.ts'
 import { sayAway } from '../opening-hours/say-away.ts'
@@ -45,8 +44,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   if (group === 'erased') return answer({ repeated: true })
   const contact = senderAt(step, line, command)
   const party = group === null ? contact : groupWith(step, line, group, contact, command.sentAt)
-  const read = withMediaId(step, command.content, command.wireMedia)
-  const content = withEarlier(read, targetOf(world, line, read), command.sentAt)
+  const content = withMediaId(step, command.content, command.wireMedia)
   const part = partOf(contact, line.channel, command.sender)
   const of = party === contact ? part : undefined
   const present = known ? presentOf(world, known, party) : threadWith(step, party.contactId, line, of, isTurn(command))
@@ -348,11 +346,6 @@ export function touchOf(
   if (content.kind === 'reaction') return { targetWireId, touch: { kind: 'react', by, emoji: content.emoji, ...did } }
   if (content.kind === 'edit') return { targetWireId, touch: { kind: 'edit', content: content.content, ...did } }
   return { targetWireId, touch: { kind: 'revoke', ...did } }
-}
-
-/** The message that an edit speaks of, when it is here. */
-function targetOf(world: World, line: Line, content: Content): Message | undefined {
-  return content.kind === 'edit' ? messageOnWire(world, line, content.targetWireId) : undefined
 }
 
 /** An edit may change a caption but never the file. */

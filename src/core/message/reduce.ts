@@ -18,7 +18,7 @@ export function messageAfter(message: Message, fact: FactBody): Message {
       return message.direction === 'out' ? { ...message, supersededBy: fact.supersededBy } : message
     case 'message-edited':
       return isNewer(fact.editedAt, message.editedAt)
-        ? { ...message, content: fact.content, editedAt: fact.editedAt }
+        ? { ...message, ...originalOf(message), content: fact.content, editedAt: fact.editedAt }
         : message
     case 'message-revoked':
       return message.revokedAt !== null && message.revokedAt <= fact.revokedAt
@@ -65,6 +65,12 @@ function receiptsAfter(receipts: readonly Receipt[], told: Receipt): readonly Re
   const isNews =
     known.status === told.status ? told.at < known.at : furtherStatus(known.status, told.status) === told.status
   return isNews ? receipts.map((each) => (each === known ? told : each)) : receipts
+}
+
+/** Before any edit a message says what it said first, in whatever order the edits come. News of a call are edits only in our books. */
+function originalOf(message: Message): Pick<Message, 'original'> {
+  const isFirst = message.editedAt === null && message.content.kind !== 'call'
+  return isFirst ? { original: message.content } : {}
 }
 
 /** Of two failure reports the earlier one tells the cause, whichever arrives first. */
