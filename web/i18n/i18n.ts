@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core'
+import { validTags } from './tags.ts'
 
 export const LOCALES = ['es', 'en', 'pt-BR'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -15,7 +16,7 @@ const catalogs = {
 export function preferredLocale(): Locale {
   const chosen = LOCALES.find((locale) => locale === localStorage.getItem(KEY))
   if (chosen) return chosen
-  for (const language of navigator.languages) {
+  for (const language of validTags(navigator.languages)) {
     const known = LOCALES.find((locale) => locale.slice(0, 2) === language.slice(0, 2))
     if (known) return known
   }
@@ -36,7 +37,8 @@ export function chooseLocale(locale: Locale): Promise<void> {
 /** The language of the screen, for formats: with the browser's region when it is the same language. */
 export function formatLocale(): string {
   const base = i18n.locale.slice(0, 2)
-  return navigator.languages.find((language) => language.startsWith(base) && language.length > 2) ?? i18n.locale
+  const tags = validTags(navigator.languages)
+  return tags.find((tag) => tag.startsWith(base) && tag.length > 2) ?? i18n.locale
 }
 
 export { i18n }
