@@ -36,6 +36,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
   const faced = facing(contact, conversation.of)
   const phone = addressOf(faced, 'phone')?.value ?? null
   const userId = addressOf(faced, 'user-id')?.value ?? null
+  const others = contact.addresses.filter((address) => address.kind === 'phone' && !faced.addresses.includes(address))
   const country = phone ? countryOf(phone) : (userId?.slice(0, 2) ?? null)
   const window = windowOf(conversation, now)
   const line = me.lines.find((known) => known.id === conversation.lineId)
@@ -70,6 +71,11 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
               ) : (
                 <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
               )}
+              {others.map(({ value }) => (
+                <span key={value} className="block text-xs text-text-2">
+                  <Trans>también {phoneWords(value, me.account.country)}</Trans>
+                </span>
+              ))}
             </Fact>
             {userId && (
               <Fact name={t`Id de WhatsApp`} copy={userId}>

@@ -6,6 +6,7 @@ import type { Line } from '../line/line.ts'
 import { ANA, codesOf, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import { addressKey, type Contact, type Sender } from './contact.ts'
 import { facing } from './part.ts'
+import { proposalsFor } from './propose.ts'
 
 const SUPPORT: Line = { ...SALES, lineId: '00000000-0000-7000-8000-000000000012' as Line['lineId'], name: 'Soporte' }
 /** The same woman with the telephone of her work. */
@@ -216,6 +217,19 @@ describe('a merge that is undone', () => {
     // Who waits is looked after as one until then, and counted from the first.
     const waited = (list: typeof threads) => list.map((one) => ({ ...one, waitingSince: null }))
     expect(waited(stage.conversations())).toEqual(waited(threads))
+  })
+
+  test('proposes the two no more for what they look alike in', () => {
+    const stage = scene([SALES, SUPPORT])
+    stage.receive('own.1', 'hola', { sender: { ...LUCIA, username: '@luciap' } })
+    stage.receive('work.1', 'hola', { sender: WORK })
+    const [own, work] = [idAt(stage, LUCIA), idAt(stage, WORK)]
+    const proposed = () => proposalsFor(of(stage, own), [of(stage, work)]).length
+    expect(proposed()).toBe(1)
+    merge(stage, work, own)
+    undo(stage, work, own)
+    expect(proposed()).toBe(0)
+    expect(proposalsFor(of(stage, work), [of(stage, own)])).toEqual([])
   })
 
   test('gives what came since to whom its address belongs', () => {

@@ -4,6 +4,7 @@ import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { Contact } from './contact.ts'
 import type { MergeCommand } from './merge-command.ts'
+import { evidenceFor } from './propose.ts'
 import { joinThreads, partThreads } from './thread.ts'
 
 type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind }>
@@ -37,7 +38,7 @@ export function merge(step: Step, about: Merge, lineIds: readonly LineId[]): voi
  * The part stands for itself again (`separated`), with every conversation in which it was written to or wrote, also since
  * the merge. Possible as long as neither was erased and the contact it is a part of was not merged into another in turn;
  * what was merged into the part before stays with it. Refused with `merge-missing` when it is no part of that contact (any
- * more): so it happens at most once. Answers the part.
+ * more): so it happens at most once. For what they look alike in they are not proposed again. Answers the part.
  */
 export function undoMerge(step: Step, command: Of<'undo-merge'>): Outcome {
   const { contactId, intoId, by, why } = command
@@ -51,6 +52,11 @@ export function undoMerge(step: Step, command: Of<'undo-merge'>): Outcome {
   const parts = into.parts ?? []
   step.fact({ kind: 'merge-undone', contactId, intoId, by, why })
   for (const lineId of command.lineIds) partThreads(step, lineId, { contactId, intoId, parts })
+  const [one, other] = [contactId, intoId].map((id) => step.world.contacts.get(id))
+  const evidence = one && other && !part.wasAsked ? evidenceFor(one, other).map(({ kind }) => kind) : []
+  if (evidence.length > 0) {
+    step.fact({ kind: 'contacts-kept-apart', contactId, otherId: intoId, evidence: [...new Set(evidence)], by })
+  }
   return answer({ contactId })
 }
 

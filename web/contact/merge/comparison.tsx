@@ -44,7 +44,7 @@ export function Comparison({ into, from }: Props) {
           <tr className="align-bottom">
             <td />
             <Head title={displayName(into)}>{t`se conserva`}</Head>
-            <Head title={displayName(from)}>{t`pasa a ser parte`}</Head>
+            <Head title={displayName(from)}>{t`se le une`}</Head>
             <Head title={t`Queda así`} isResult />
           </tr>
         </thead>
@@ -84,13 +84,13 @@ const Head = ({ title, isResult = false, children }: HeadProps) => (
     {children && <span className="block text-xs font-normal text-text-2">{children}</span>}
   </th>
 )
-const RESULT = 'bg-accent-soft first:rounded-t-md'
+const RESULT = 'bg-selected'
 
 function Row({ name, cells }: { readonly name: string; readonly cells: readonly ReactNode[] }) {
   if (cells.every((cell) => cell === null || cell === undefined)) return null
   return (
     <tr className="border-t border-border align-top">
-      <th scope="row" className="py-2 pr-2 text-xs font-normal text-text-2">
+      <th scope="row" className="py-2 pr-2 text-xs leading-5 font-normal text-text-2">
         {name}
       </th>
       {cells.map((cell, index) => (
@@ -131,7 +131,9 @@ function ConsentRow({ purpose, all, lines }: ConsentProps) {
     const kinds = lines.map((lineId) => consentOf(contact, purpose, { lineId, channel: 'whatsapp' }, now).kind)
     return kinds.find((kind) => kind === 'withdrawn') ?? kinds.find((kind) => kind === 'given') ?? 'none'
   }
-  const cells = all.map(strictest).map((kind, index) =>
+  const kinds = all.map(strictest)
+  if (kinds.every((kind) => kind === 'none')) return null
+  const cells = kinds.map((kind, index) =>
     kind === 'none' ? (
       <span key={index} className="text-text-3">{t`no consta`}</span>
     ) : (
@@ -146,22 +148,25 @@ function ConsentRow({ purpose, all, lines }: ConsentProps) {
 /** What was said last, on whichever of our numbers. */
 function Last({ contact: { contactId } }: { readonly contact: Contact }) {
   const { t } = useLingui()
-  const [last, setLast] = useState<ConversationView['lastMessage'] | undefined>(undefined)
+  const [last, setLast] = useState<ConversationView['lastMessage'] | 'unknown' | undefined>(undefined)
   useEffect(() => {
     let isCurrent = true
     const views = (['all', 'resolved'] as const).map((view) =>
       call('listConversations', { query: { view, contactId, limit: 1 } }),
     )
     void Promise.all(views).then((answers) => {
+      if (!isCurrent) return
+      if (answers.some((answer) => !answer.ok)) return setLast('unknown')
       const messages = answers.flatMap((answer) => (answer.ok ? answer.value.data : [])).map((one) => one.lastMessage)
       const [newest = null] = messages.filter((one) => one !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-      if (isCurrent) setLast(newest)
+      setLast(newest)
     })
     return () => {
       isCurrent = false
     }
   }, [contactId])
   if (last === undefined) return <span className="text-text-3">…</span>
+  if (last === 'unknown') return <span className="text-text-3">{t`no se pudo leer`}</span>
   if (last === null) return <span className="text-text-3">{t`ninguna`}</span>
   return (
     <>

@@ -47,7 +47,13 @@ export function ContactMerges({ contact }: { readonly contact: Contact }) {
       <MergeHistory contact={contact} mayUndo={may} />
       {may && (
         <div className="-ml-2.5">
-          <Button look="quiet" size="sm" onPress={() => setSearches(true)} data-testid="find-contact">
+          <Button
+            look="quiet"
+            size="sm"
+            className="max-md:h-11"
+            onPress={() => setSearches(true)}
+            data-testid="find-contact"
+          >
             <GitMerge size={14} aria-hidden />
             <Trans>Unir con otro contacto…</Trans>
           </Button>

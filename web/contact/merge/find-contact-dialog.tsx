@@ -22,7 +22,7 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const [query, setQuery] = useState('')
-  const found = useFound(query, contact)
+  const { state, found } = useFound(query, contact)
   return (
     <Dialog label={t`Unir con otro contacto`} onClose={onClose} width="sm">
       <div className="flex min-h-0 flex-col px-3 pb-3">
@@ -41,13 +41,13 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
           />
         </div>
         <ul className="min-h-40 flex-1 overflow-y-auto" data-testid="found-contacts">
-          {found?.map((other) => {
+          {found.map((other) => {
             const phone = addressOf(other, 'phone')
             return (
               <li key={other.contactId}>
                 <button
                   type="button"
-                  className="flex w-full items-center gap-3 rounded-md px-2.5 py-1.5 text-left text-sm hover:bg-hover focus-visible:-outline-offset-2 max-md:min-h-11"
+                  className="flex min-h-9 w-full items-center gap-3 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover focus-visible:-outline-offset-2 max-md:min-h-11"
                   onClick={() => onChoose(other, [])}
                 >
                   <span className="min-w-0 flex-1 truncate font-medium">{displayName(other)}</span>
@@ -58,9 +58,11 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
               </li>
             )
           })}
-          {found?.length === 0 && (
-            <li className="py-8 text-center text-sm text-text-2">
-              <Trans>No hay ningún otro contacto así</Trans>
+          {found.length === 0 && (
+            <li className="px-2 py-8 text-center text-sm text-text-2" role="status">
+              {state === 'unasked' && <Trans>Escriba al menos {SHORTEST} letras o cifras</Trans>}
+              {state === 'found' && <Trans>No hay ningún otro contacto así</Trans>}
+              {state === 'failed' && <Trans>No se pudo buscar. Compruebe la conexión y escriba otra vez.</Trans>}
             </li>
           )}
         </ul>
@@ -69,25 +71,30 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
   )
 }
 
-/** Null while there is nothing to look for, or no answer yet. */
-function useFound(query: string, { contactId }: Contact): readonly Contact[] | null {
+type Found = { readonly state: 'unasked' | 'asking' | 'found' | 'failed'; readonly found: readonly Contact[] }
+const UNASKED: Found = { state: 'unasked', found: [] }
+
+/** Who is called so, or has such a number. While it is asked again, those found before stay. */
+function useFound(query: string, { contactId }: Contact): Found {
   const me = useMe()
   const accountId = me.account.id as AccountId
-  const [found, setFound] = useState<readonly Contact[] | null>(null)
+  const [found, setFound] = useState<Found>(UNASKED)
   const q = query.trim()
   useEffect(() => {
-    setFound(null)
-    if (q.length < SHORTEST) return
+    if (q.length < SHORTEST) return setFound(UNASKED)
     let isCurrent = true
+    setFound((before) => ({ state: 'asking', found: before.found }))
     const timer = setTimeout(() => {
       const views = (['all', 'resolved'] as const).map((view) =>
         call('listConversations', { query: { view, q, limit: 20 } }),
       )
       void Promise.all(views).then((answers) => {
         if (!isCurrent) return
+        if (answers.some((answer) => !answer.ok)) return setFound({ state: 'failed', found: [] })
         const rows = answers.flatMap((answer) => (answer.ok ? answer.value.data : []))
         const people = new Map(rows.map(({ contact }) => [contact.id, fromContactView(contact, accountId)]))
-        setFound([...people.values()].filter((other) => other.contactId !== contactId && !other.erasedAt))
+        const others = [...people.values()].filter((other) => other.contactId !== contactId && !other.erasedAt)
+        setFound({ state: 'found', found: others })
       })
     }, PAUSE_MS)
     return () => {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeftRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ProblemView } from '#contract/views.ts'
-import { type Contact, displayName } from '#core/contact/contact.ts'
+import type { Contact } from '#core/contact/contact.ts'
 import type { EvidenceKind } from '#core/contact/evidence.ts'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
@@ -11,6 +11,7 @@ import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
 import { Comparison } from './comparison.tsx'
 import { LONGEST_WHY } from './undo-dialog.tsx'
+import { named, useNames } from './use-names.ts'
 
 type Props = {
   readonly contact: Contact
@@ -28,14 +29,14 @@ export function MergeDialog({ contact, other, evidence, onClose }: Props) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
   const [into, from] = isOlder !== swapped ? [contact, other] : [other, contact]
-  const name = displayName(into)
+  const [name, fromName] = useNames(named(into), named(from))
   const merge = async () => {
     setBusy(true)
     const body = { with: from.contactId, why: why.trim(), evidence: [...new Set(evidence)] }
     const done = await call('mergeContact', { params: { id: into.contactId }, body })
     setBusy(false)
     if (!done.ok) return setProblem(done.error)
-    say(t`Unidos: ahora todo es de ${name}`)
+    say(t`Unidos: todo queda en la ficha de ${name}`)
     onClose()
   }
   return (
@@ -44,7 +45,7 @@ export function MergeDialog({ contact, other, evidence, onClose }: Props) {
         <Comparison into={into} from={from} />
         <Button size="sm" look="quiet" className="-ml-2.5 self-start" onPress={() => setSwapped(!swapped)}>
           <ArrowLeftRight size={14} aria-hidden />
-          <Trans>Conservar {displayName(from)} y su ficha</Trans>
+          <Trans>Conservar mejor la ficha de {fromName}</Trans>
         </Button>
         <Field
           label={t`Motivo (opcional)`}
@@ -55,8 +56,8 @@ export function MergeDialog({ contact, other, evidence, onClose }: Props) {
         />
         <p className="text-xs leading-4.5 text-text-2">
           <Trans>
-            Una sola conversación abierta por número nuestro; se responde al número desde el que escriba. Queda anotado
-            quién los unió, y se pueden separar mientras no se borre a la persona.
+            Lo hablado con los dos se ve en un mismo hilo, y se responde al número desde el que escriba. Queda anotado
+            quién los unió; se pueden separar después, mientras no se borren sus datos.
           </Trans>
         </p>
         <DialogProblem problem={problem} />

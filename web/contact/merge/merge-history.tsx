@@ -21,11 +21,10 @@ export function MergeHistory({ contact, mayUndo }: { readonly contact: Contact; 
       ))}
       {separations.toReversed().map(({ contactId, merged, at, by, why }) => (
         <li key={`${contactId} ${at}`} className="text-xs leading-4.5 text-text-2">
-          <Name id={contactId} />{' '}
           <span className="tabular">
             <Trans>
-              fue parte desde el {shortDateTime(merged.at, formatLocale())}; lo deshizo <Who by={by} /> el{' '}
-              {shortDateTime(at, formatLocale())}
+              Unido con <Name id={contactId} /> desde el {shortDateTime(merged.at, formatLocale())}; separado por{' '}
+              <Who by={by} /> el {shortDateTime(at, formatLocale())}
             </Trans>
           </span>
           <Why text={why} />
@@ -62,14 +61,20 @@ function PartRow({ contact, part, mayUndo }: RowProps) {
               </Trans>
             ) : (
               <Trans>
-                Lo unió <Who by={part.by} />, {when}
+                Unido por <Who by={part.by} />, {when}
               </Trans>
             )}
           </p>
           <Why text={part.why} />
         </div>
         {mayUndo && part.into === contact.contactId && (
-          <Button size="sm" look="quiet" onPress={() => setAsking(true)} data-testid="undo-merge">
+          <Button
+            size="sm"
+            look="quiet"
+            className="max-md:h-11"
+            onPress={() => setAsking(true)}
+            data-testid="undo-merge"
+          >
             <Trans>Separar…</Trans>
           </Button>
         )}

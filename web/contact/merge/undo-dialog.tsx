@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { ProblemView } from '#contract/views.ts'
-import { type Contact, displayName, type Part } from '#core/contact/contact.ts'
+import type { Contact, Part } from '#core/contact/contact.ts'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogFooter, DialogProblem } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
+import { named, useNames } from './use-names.ts'
 
 export const LONGEST_WHY = 500
 
@@ -24,13 +25,14 @@ export function UndoDialog({ contact, part, name, onClose }: Props) {
   const [why, setWhy] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
+  const [theirs, rest] = useNames({ name, contact, of: part.contactId }, named(contact))
   const undo = async () => {
     setBusy(true)
     const body = { part: part.contactId, why: why.trim() }
     const done = await call('undoMerge', { params: { id: contact.contactId }, body })
     setBusy(false)
     if (!done.ok) return setProblem(done.error)
-    say(t`Separado: ${name} vuelve a ser otro contacto`)
+    say(t`Separados: ${theirs} vuelve a ser otro contacto`)
     onClose()
   }
   return (
@@ -38,8 +40,8 @@ export function UndoDialog({ contact, part, name, onClose }: Props) {
       <div className="flex flex-col gap-3 px-5 pt-1 pb-4 text-sm text-text-2">
         <p>
           <Trans>
-            {name} recupera sus números, lo que dijo y lo que se le escribió por ellos, también desde que se unió. Lo
-            demás se queda con {displayName(contact)}.
+            {theirs} recupera sus números, lo que dijo y lo que se le escribió por ellos, también desde que se unió. Lo
+            demás se queda con {rest}.
           </Trans>
         </p>
         {part.wasAsked && (
