@@ -25,7 +25,8 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     case 'message-progressed':
       return checkProgress(fact)
     case 'conversation-opened':
-      return checkOnlyOpen(contactLineKey(fact.contactId, fact.lineId))
+      // What is opened above a thread, for what was said before or elsewhere, is resolved from the beginning.
+      return fact.historyFrom === undefined ? checkOnlyOpen(contactLineKey(fact.contactId, fact.lineId)) : undefined
     case 'conversation-reopened': {
       const conversation = world.conversations.get(fact.conversationId)
       if (conversation?.state === 'open') violate(`conversation ${fact.conversationId} was opened twice`)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { between, minutes } from '#base/time.ts'
+import type { ConversationId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { type World, wireKey } from '#core/loop/world.ts'
 import { needsAttention } from '#core/message/status.ts'
@@ -14,12 +15,26 @@ import type { Sim } from './parts.ts'
  */
 const UNSEEN = minutes(15 + 2 * 10)
 
+/** What a contact and we say on a line goes on in one conversation. */
+function checkOnlyThread({ violate }: Sim, { world }: Shadow, id: ConversationId): void {
+  const conversation = world.conversations.get(id)
+  if (!conversation || conversation.continuedBy !== undefined) return
+  const { contactId, lineId } = conversation
+  for (const other of world.conversations.values()) {
+    const isTheirs = other.contactId === contactId && other.lineId === lineId && other.continuedBy === undefined
+    if (isTheirs && other.conversationId !== id) violate(`${contactId} has two threads on the line ${lineId}`)
+  }
+}
+
 /** After every step: what changed since the last one is the same in the ledger and in the fold of all facts. */
 export function checkStep(sim: Sim): void {
   for (const shadow of sim.observer.shadows.values()) {
     const { touched } = shadow
     compareRows(sim, shadow, touched)
-    for (const id of touched.conversations) checkCounters(sim, shadow, id)
+    for (const id of touched.conversations) {
+      checkCounters(sim, shadow, id)
+      checkOnlyThread(sim, shadow, id)
+    }
     for (const id of touched.messages) {
       const conversationId = shadow.world.messages.get(id)?.conversationId
       if (conversationId && !touched.conversations.has(conversationId)) checkCounters(sim, shadow, conversationId)

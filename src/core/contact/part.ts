@@ -31,6 +31,10 @@ export function facing(contact: Contact, of: ContactId | undefined): Contact {
   return { ...rest, addresses, ...(identity && { identity }) }
 }
 
+/** Whether what is written to this part reaches it, and not another for want of an address of its own. */
+export const isReached = (contact: Contact, of: ContactId | undefined): boolean =>
+  contact.parts === undefined || contact.addresses.some((address) => address.of === of)
+
 /** Which part of the contact a sender is: by their user id, else by their phone, in use or past, in any spelling. */
 export function partOf(
   contact: Contact,

@@ -5,7 +5,7 @@ import { type Consent, type Purpose, PURPOSES } from '../consent/consent.ts'
 import { blockOf } from '../contact/block.ts'
 import { addressOf, type Contact } from '../contact/contact.ts'
 import { isElsewhere } from '../conversation/control.ts'
-import { facing } from '../contact/part.ts'
+import { facing, isReached } from '../contact/part.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { groupReasons } from '../group/rights.ts'
 import { stopFor } from '../cost/budget.ts'
@@ -99,19 +99,18 @@ export function maySend(question: Question): Verdict {
  * What a message is for, and whether it begins a conversation: a template while no window is open. Only such a message
  * counts as contacting somebody, and only such a one must keep hours and frequency.
  */
-export function aboutOf({
-  content,
-  conversation,
-  now,
-  margin,
-}: Omit<Question, 'rights' | 'line' | 'contact' | 'by'>): About {
+export function aboutOf(question: Omit<Question, 'rights' | 'line' | 'by'>): About {
+  const { content, margin } = question
   const purpose = content.kind === 'template' && content.template !== null ? purposeOf(content.template) : 'service'
-  return { purpose, isFirst: content.kind === 'template' && !isOpen(conversation, now, margin) }
+  return { purpose, isFirst: content.kind === 'template' && !isOpen(question, margin) }
 }
 type About = { readonly purpose: Purpose; readonly isFirst: boolean }
 
-const isOpen = (conversation: Question['conversation'], now: Instant, margin: Duration): boolean =>
-  windowOf(conversation ?? { customerWroteAt: null }, plus(now, margin)).kind === 'open'
+/** Who wrote has the window: where they are reached no more, it is none with another part of the contact, who gets what is sent. */
+function isOpen({ contact, conversation, now }: Pick<Question, 'contact' | 'conversation' | 'now'>, margin: Duration) {
+  if (conversation === null || (contact && !isReached(contact, conversation.of))) return false
+  return windowOf(conversation, plus(now, margin)).kind === 'open'
+}
 
 const addressReasons = ({ contact }: Question): Refusal[] => {
   if (contact === null || contact.addresses.length > 0) return []
@@ -124,8 +123,9 @@ function blockReasons({ contact, line }: Question): Refusal[] {
   return block ? [refusal('contact-blocked', { found: block.reason })] : []
 }
 
-function contentReasons({ line, content, conversation, now, margin }: Question): Refusal[] {
-  if (content.kind !== 'template') return isOpen(conversation, now, margin) ? [] : [refusal('window-closed')]
+function contentReasons(question: Question): Refusal[] {
+  const { line, content, now, margin } = question
+  if (content.kind !== 'template') return isOpen(question, margin) ? [] : [refusal('window-closed')]
   const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
   const reasons: Refusal[] = []
@@ -250,7 +250,8 @@ function categoryOf({ content }: Question): PriceCategory {
 
 const CATEGORIES = { MARKETING: 'marketing', UTILITY: 'utility', AUTHENTICATION: 'authentication' } as const
 
-function priceFor({ contact, conversation, now, prices }: Question, category: PriceCategory): Price | null {
+function priceFor(question: Question, category: PriceCategory): Price | null {
+  const { contact, conversation, now, prices } = question
   if (contact === null) return null
   const freeUntil = conversation?.freeEntryUntil ?? null
   const faced = facing(contact, conversation?.of)
@@ -261,7 +262,7 @@ function priceFor({ contact, conversation, now, prices }: Question, category: Pr
       userId: addressOf(faced, 'user-id')?.value ?? null,
     },
     at: now,
-    isWindowOpen: windowOf(conversation ?? { customerWroteAt: null }, now).kind === 'open',
+    isWindowOpen: isOpen(question, milliseconds(0)),
     isFreeEntry: freeUntil !== null && now < freeUntil,
   })
 }
