@@ -94,6 +94,17 @@ describe('two contacts become one', () => {
     expect(codesOf(stage.write('al trabajo', { to: to(WORK) }))).toEqual(['window-closed'])
   })
 
+  test('where whoever wrote is reached no more, their window is none with the other telephone', () => {
+    const { stage, own } = merged()
+    stage.receive('own.2', 'sigo aquí', { sender: { ...LUCIA, identityKey: 'a' } })
+    const { conversationId } = only(open(stage))
+    stage.wait(minutes(1))
+    stage.receive('own.3', 'soy otra', { sender: { ...LUCIA, identityKey: 'b' } })
+    expect(phones(of(stage, own))).toEqual([WORK.phone])
+    const sent = stage.write('¿seguimos?', { to: { kind: 'conversation', conversationId } })
+    expect(codesOf(sent)).toContain('window-closed')
+  })
+
   test('writing back and forth from both telephones begins no conversation more than one for each', () => {
     const { stage } = merged()
     for (let round = 0; round < 6; round += 1) {

@@ -124,7 +124,7 @@ function blockReasons({ contact, line }: Question): Refusal[] {
 }
 
 function contentReasons(question: Question): Refusal[] {
-  const { line, content, now, margin } = question
+  const { line, content, margin } = question
   if (content.kind !== 'template') return isOpen(question, margin) ? [] : [refusal('window-closed')]
   const { template, filled } = content
   if (template === null) return [refusal('template-missing')]
@@ -220,7 +220,9 @@ function waitOf(question: Question, about: About): ReturnType<typeof waitFor> {
   const wait = waitFor(rules, person, now, margin)
   const most = mostReached(rights.standing(line.lineId), now)
   const sharing = rights.sharing(line.lineId)
-  const isCounted = (contact?.outreach ?? []).some(
+  // Meta counts each account of a person by itself, and what is noted with a merged contact may have been another's.
+  const counted = contact?.parts === undefined ? (contact?.outreach ?? []) : []
+  const isCounted = counted.some(
     ({ at, lineId }) =>
       plus(at, REACH_WINDOW) > now && (lineId === undefined || sharing === null || sharing.includes(lineId)),
   )
