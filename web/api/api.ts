@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
 import { createClient, type Answer, type Extra, type Request } from '#contract/client.ts'
 import type { RouteName, Routes } from '#contract/routes.ts'
 import type { ProblemView } from '#contract/views.ts'
-import type { Result } from '#base/result.ts'
+import { failed, type Result } from '#base/result.ts'
 import { i18n } from '../i18n/i18n.ts'
 
 type JsonRoute = { [Name in RouteName]: Routes[Name]['kind'] extends 'json' ? Name : never }[RouteName]
@@ -15,15 +16,22 @@ export const onSignedOut = (react: () => void): void => {
   whenSignedOut = react
 }
 
-/** One call of the API. Never throws; an ended session is told to the session as well. */
+/** One call of the API. Never throws; an ended session is told to the session as well, and no network is put in words. */
 export async function call<Name extends JsonRoute>(
   name: Name,
   request: Request<Name> & Extra,
 ): Promise<Result<Answer<Name>, ProblemView>> {
   const result = await (client.call as AnyCall<Name>)(name, request)
   if (!result.ok && result.error.code === 'signed-out') whenSignedOut()
-  return result
+  return !result.ok && result.error.status === 0 ? failed(withoutNetwork(result.error)) : result
 }
+
+/** In place of the browser’s own words, which are English and for programmers. */
+const withoutNetwork = (problem: ProblemView): ProblemView => ({
+  ...problem,
+  title: t`Sin conexión`,
+  detail: t`No se pudo llegar al servidor. Compruebe la conexión e inténtelo de nuevo.`,
+})
 type AnyCall<Name extends JsonRoute> = (
   name: Name,
   request: Request<Name> & Extra,

@@ -72,8 +72,8 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
                 <span className="text-text-3">{t`WhatsApp lo oculta`}</span>
               )}
               {others.map(({ value }) => (
-                <span key={value} className="block text-xs text-text-2">
-                  <Trans>también {phoneWords(value, me.account.country)}</Trans>
+                <span key={value} className="block text-text-2">
+                  {phoneWords(value, me.account.country)}
                 </span>
               ))}
             </Fact>
