@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { VIEWS, type ViewName } from '#core/conversation/view.ts'
 import { STEPS, type StepName } from '#core/guide/guide.ts'
+import { withWords } from './i18n/i18n.ts'
 import { InboxPage } from './inbox/inbox-page.tsx'
 import { Root } from './shell/root.tsx'
 import { readTemplateSearch } from './templates/search.ts'
@@ -40,70 +41,109 @@ const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversa
 const numbers = createRoute({
   getParentRoute: () => root,
   path: '/settings/numbers',
-  component: lazyRouteComponent(() => import('./settings/numbers-page.tsx'), 'NumbersPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings/numbers-page.tsx')),
+    'NumbersPage',
+  ),
 })
 const guide = createRoute({
   getParentRoute: () => root,
   path: '/settings/numbers/guide/$guideId',
   validateSearch: readGuideSearch,
-  component: lazyRouteComponent(() => import('./guide/guide-page.tsx'), 'GuidePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./guide/guide-page.tsx')),
+    'GuidePage',
+  ),
 })
 const line = createRoute({
   getParentRoute: () => root,
   path: '/settings/numbers/$lineId',
-  component: lazyRouteComponent(() => import('./number/number-page.tsx'), 'NumberPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./number/number-page.tsx')),
+    'NumberPage',
+  ),
 })
 const contactPolicy = createRoute({
   getParentRoute: () => root,
   path: '/settings/contact',
-  component: lazyRouteComponent(() => import('./settings/contact/contact-page.tsx'), 'ContactPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings/contact/contact-page.tsx')),
+    'ContactPage',
+  ),
 })
 const openingHours = createRoute({
   getParentRoute: () => root,
   path: '/settings/hours',
-  component: lazyRouteComponent(() => import('./hours/hours-page.tsx'), 'HoursPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./hours/hours-page.tsx')),
+    'HoursPage',
+  ),
 })
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/settings/notices',
-  component: lazyRouteComponent(() => import('./notices/notices-page.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./notices/notices-page.tsx')),
+    'NoticesPage',
+  ),
 })
 const costs = createRoute({
   getParentRoute: () => root,
   path: '/settings/costs',
-  component: lazyRouteComponent(() => import('./costs/costs-page.tsx'), 'CostsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./costs/costs-page.tsx')),
+    'CostsPage',
+  ),
 })
 const rates = createRoute({
   getParentRoute: () => root,
   path: '/settings/rates',
-  component: lazyRouteComponent(() => import('./costs/rates-page.tsx'), 'RatesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./costs/rates-page.tsx')),
+    'RatesPage',
+  ),
 })
 const consents = createRoute({
   getParentRoute: () => root,
   path: '/settings/consents',
-  component: lazyRouteComponent(() => import('./consent/consents-page.tsx'), 'ConsentsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./consent/consents-page.tsx')),
+    'ConsentsPage',
+  ),
 })
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/settings/privacy',
-  component: lazyRouteComponent(() => import('./privacy/privacy-page.tsx'), 'PrivacyPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./privacy/privacy-page.tsx')),
+    'PrivacyPage',
+  ),
 })
 const setAside = createRoute({
   getParentRoute: () => root,
   path: '/settings/set-aside',
-  component: lazyRouteComponent(() => import('./settings/set-aside-page.tsx'), 'SetAsidePage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings/set-aside-page.tsx')),
+    'SetAsidePage',
+  ),
 })
 
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
   validateSearch: readTemplateSearch,
-  component: lazyRouteComponent(() => import('./templates/list/list-page.tsx'), 'TemplatesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./templates/list/list-page.tsx')),
+    'TemplatesPage',
+  ),
 })
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$templateId',
-  component: lazyRouteComponent(() => import('./templates/builder-page.tsx'), 'BuilderPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./templates/builder-page.tsx')),
+    'BuilderPage',
+  ),
 })
 
 export const router = createRouter({

@@ -7,6 +7,7 @@ import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { splitWords } from './vite/words.ts'
 
 const root = import.meta.dirname
 const emojibase = path.dirname(fileURLToPath(import.meta.resolve('emojibase-data/package.json')))
@@ -33,32 +34,29 @@ const emojiData = (): Plugin => ({
   },
 })
 
-type Modules = { readonly getModuleInfo: (id: string) => { isEntry: boolean; importers: string[] } | null }
-
-/** What the desk needs at once is one file: thirty small ones are larger together and come later. Null: on demand. */
-function firstLoad() {
-  const known = new Map<string, boolean>()
-  const isNeeded = (id: string, modules: Modules): boolean => {
-    const answer = known.get(id)
-    if (answer !== undefined) return answer
-    known.set(id, false) // while its importers are asked: they may import each other
-    const info = modules.getModuleInfo(id)
-    const needed = info !== null && (info.isEntry || info.importers.some((one) => isNeeded(one, modules)))
-    known.set(id, needed)
-    return needed
-  }
-  return (id: string, modules: Modules): string | null => (isNeeded(id, modules) ? 'desk' : null)
-}
+/** What the desk needs at once is one file: thirty small ones are larger together and come later. */
+const firstLoad = { name: 'desk', tags: ['$initial' as const], includeDependenciesRecursively: false }
 
 export default defineConfig({
   root,
   base: '/',
-  plugins: [react(), babel({ presets: [macros] }), lingui(linguiPlace), tailwindcss(), emojiData()],
+  plugins: [
+    react(),
+    babel({ presets: [macros] }),
+    lingui(linguiPlace),
+    splitWords(`${root}/main.tsx`),
+    tailwindcss(),
+    emojiData(),
+  ],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2024',
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad(), debugName: 'desk' }] } } },
+    rolldownOptions: {
+      // No module of these rooms does anything by being imported: what of it is not used is left out.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(?:base|core|contract)\//, sideEffects: false }] },
+      output: { codeSplitting: { groups: [firstLoad] } },
+    },
   },
 })

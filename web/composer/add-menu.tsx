@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { Mic, Plus } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Built } from '../builder/built.ts'
 import { IconButton } from '../kit/button.tsx'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { useThreadContext } from '../thread/thread-context.tsx'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
-const Builder = lazy(() => import('../builder/builder.tsx'))
+const Builder = later(withWords(() => import('../builder/builder.tsx')))
 
 type Props = {
   readonly conversation: Conversation
@@ -35,9 +37,7 @@ export function AddMenu({ conversation, replyTo, recording, onRecord }: Props) {
       <IconButton label={t`Botones, listas, cobros y más`} onPress={() => setOpen({ start: null })}>
         <Plus size={18} strokeWidth={1.75} aria-hidden />
       </IconButton>
-      <Suspense>
-        {open && <Builder {...{ conversation, replyTo }} start={open.start} onClose={() => setOpen(null)} />}
-      </Suspense>
+      {open && <Builder {...{ conversation, replyTo }} start={open.start} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { useMe } from '../session/session.ts'
 type Props = { readonly contact: Contact; readonly of: ContactId | undefined }
 
 /** To which of a person's numbers an answer goes: the one they wrote from last. */
-export function AnswersTo({ contact, of }: Props) {
+export default function AnswersTo({ contact, of }: Props) {
   const me = useMe()
   const phone = addressOf(facing(contact, of), 'phone')
   if (!phone) return null

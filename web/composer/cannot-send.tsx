@@ -10,7 +10,7 @@ import { usePauseText } from '../line/use-pause-text.ts'
 import { useMe } from '../session/session.ts'
 
 /** Nothing can be sent here: the reason, and who can change it. */
-export function CannotSend({ reason, lineId }: { readonly reason: Refusal; readonly lineId: LineId }) {
+export default function CannotSend({ reason, lineId }: { readonly reason: Refusal; readonly lineId: LineId }) {
   const { i18n } = useLingui()
   const me = useMe()
   const { cause } = explainProblem(reason.code, languageOf(i18n.locale))

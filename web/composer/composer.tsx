@@ -1,16 +1,20 @@
-import { lazy, Suspense } from 'react'
 import { blockOf } from '#core/contact/block.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 import { useContactOf } from '../store/desk-store.ts'
 import { BlockedNote } from '../contact/blocked-note.tsx'
-import { CannotSend } from './cannot-send.tsx'
 import { FreeText } from './free-text.tsx'
 import { useTemplatesOpen } from './mode.ts'
-import { AnswersTo } from './answers-to.tsx'
 import { TypingColleague } from './typing-colleague.tsx'
 import { useVerdict } from './use-verdict.ts'
 
-const TemplatePicker = lazy(() => import('./template-picker.tsx'))
+const AnswersTo = later(() => import('./answers-to.tsx'), <div className="h-6" />)
+const CannotSend = later(() => import('./cannot-send.tsx'), <div className="h-17" />)
+const TemplatePicker = later(
+  withWords(() => import('./template-picker.tsx')),
+  <div className="h-40" />,
+)
 
 /** Where the answer is written. Its shape says what may be sent: anything, a template, or nothing and why. */
 export function Composer({ conversation }: { readonly conversation: Conversation }) {
@@ -30,9 +34,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
       ) : blocked ? (
         <CannotSend reason={blocked} lineId={conversation.lineId} />
       ) : closed || wantsTemplate ? (
-        <Suspense fallback={<div className="h-40" />}>
-          <TemplatePicker conversation={conversation} closed={closed} />
-        </Suspense>
+        <TemplatePicker conversation={conversation} closed={closed} />
       ) : (
         <FreeText conversation={conversation} price={verdict.kind === 'allowed' ? verdict.price : null} />
       )}

@@ -1,15 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CornerDownLeft, LayoutTemplate, Paperclip, Smile, X } from 'lucide-react'
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  lazy,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { Conversation } from '#core/conversation/conversation.ts'
@@ -34,10 +25,18 @@ import { newestSeen } from './seen-up-to.ts'
 import { tellTyping } from './typing.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { WindowClock } from './window-clock.tsx'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx'))
-const FileSheet = lazy(() => import('./file-sheet.tsx'))
-const VoiceRecorder = lazy(() => import('./voice-recorder.tsx'))
+const EmojiPicker = later(
+  withWords(() => import('./emoji-picker.tsx')),
+  <div className="h-85 w-80" />,
+)
+const FileSheet = later(withWords(() => import('./file-sheet.tsx')))
+const VoiceRecorder = later(
+  withWords(() => import('./voice-recorder.tsx')),
+  <div className="h-11" />,
+)
 
 type Props = { readonly conversation: Conversation; readonly price: Money | null }
 const TALLEST_PX = 220
@@ -150,9 +149,7 @@ export function FreeText({ conversation, price }: Props) {
         </div>
       )}
       {recording ? (
-        <Suspense fallback={<div className="h-11" />}>
-          <VoiceRecorder id={id} replyTo={replyTo} onDone={() => setRecording(false)} />
-        </Suspense>
+        <VoiceRecorder id={id} replyTo={replyTo} onDone={() => setRecording(false)} />
       ) : (
         <div
           className={cx(
@@ -201,14 +198,12 @@ export function FreeText({ conversation, price }: Props) {
             className="rounded-lg border border-border bg-raised shadow-2 appear"
           >
             <Dialog aria-label={t`Emoji`} className="outline-none">
-              <Suspense fallback={<div className="h-85 w-80" />}>
-                <EmojiPicker
-                  onPick={(picked) => {
-                    setEmoji(false)
-                    insert(picked)
-                  }}
-                />
-              </Suspense>
+              <EmojiPicker
+                onPick={(picked) => {
+                  setEmoji(false)
+                  insert(picked)
+                }}
+              />
             </Dialog>
           </Popover>
         </DialogTrigger>
@@ -235,9 +230,7 @@ export function FreeText({ conversation, price }: Props) {
           </Button>
         )}
       </div>
-      <Suspense>
-        {files.length > 0 && <FileSheet id={id} files={files} replyTo={replyTo} onClose={() => setFiles([])} />}
-      </Suspense>
+      {files.length > 0 && <FileSheet id={id} files={files} replyTo={replyTo} onClose={() => setFiles([])} />}
     </div>
   )
 }

@@ -1,14 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Clock } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Contact } from '#core/contact/contact.ts'
 import { whereabouts } from '#core/contact/whereabouts.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { useMe } from '../session/session.ts'
 import { clockIn, spanOf, zoneName } from './zone-words.ts'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
-const ZoneDialog = lazy(() => import('./zone-dialog.tsx'))
+const ZoneDialog = later(withWords(() => import('./zone-dialog.tsx')))
 
 type Props = { readonly contact: Contact; readonly country: string | null }
 
@@ -62,11 +64,7 @@ export function ContactZone({ contact, country }: Props) {
           <Trans>{zoneName(zones[0] ?? '', locale)} · según el país de su cuenta</Trans>
         )}
       </span>
-      {open && (
-        <Suspense>
-          <ZoneDialog contact={contact} country={country} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <ZoneDialog contact={contact} country={country} onClose={() => setOpen(false)} />}
     </span>
   )
 }

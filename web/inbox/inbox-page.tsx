@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { MessagesSquare } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { ThreadPane } from '../thread/thread-pane.tsx'
 import { CustomerPhone } from '../demo/customer-phone.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -18,8 +18,9 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 import { useFilter, useOpenId } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
 import { ViewsRail } from './views-rail.tsx'
+import { later } from '../kit/later.tsx'
 
-const ContactPanel = lazy(() => import('../contact/contact-panel.tsx'))
+const ContactPanel = later(() => import('../contact/contact-panel.tsx'), <div className="h-full" />)
 
 export function InboxPage() {
   const { t } = useLingui()
@@ -63,11 +64,7 @@ function Aside({ wide }: { readonly wide: boolean }) {
   const roomy = useMedia('(min-width: 1680px)')
   const showPanel = panel && open !== null
   const showPhone = phone && me.demo !== null && (roomy || !showPanel)
-  const contact = open && (
-    <Suspense>
-      <ContactPanel id={open} />
-    </Suspense>
-  )
+  const contact = open && <ContactPanel id={open} />
   if (wide) {
     return (
       <>

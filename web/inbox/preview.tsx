@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Conversation } from '#core/conversation/conversation.ts'
-import { explainProblem } from '#core/problem/explain.ts'
-import { languageOf } from '#base/language.ts'
 import { useDraft } from '../composer/drafts.ts'
+import { later } from '../kit/later.tsx'
 import { Ticks } from '../kit/ticks.tsx'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
@@ -11,9 +10,11 @@ import { KIND_ICONS, useKindNames } from '../thread/kinds.ts'
 import { useStatusNames } from '../thread/status-names.ts'
 import { useFilter } from './use-filter.ts'
 
+const FailureCause = later(() => import('./failure-cause.tsx'), '\u00a0')
+
 /** The second line of a row: who is typing, else what is half written, else the last thing said. */
 export function Preview({ conversation, strong }: { readonly conversation: Conversation; readonly strong: boolean }) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const { view } = useFilter()
   const me = useMe()
   const kinds = useKindNames()
@@ -47,7 +48,11 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   }
   const failure = view === 'failed' ? conversation.lastFailure : null
   if (failure) {
-    return <span className={look}>{explainProblem(failure.code, languageOf(i18n.locale)).cause}</span>
+    return (
+      <span className={look}>
+        <FailureCause code={failure.code} />
+      </span>
+    )
   }
   if (isErased) return <span className={look}>{t`Sus datos se borraron`}</span>
   const last = conversation.lastMessage

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Outlet } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Toasts } from '../kit/toast.tsx'
@@ -9,19 +9,20 @@ import { startOutbox } from '../outbox/runner.ts'
 import { resumeSession, useSession } from '../session/session.ts'
 import { goLive } from '../store/live.ts'
 import { Shell } from './shell.tsx'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
-const SignInPage = lazy(() => import('../session/sign-in-page.tsx'))
+const nothingYet = <div className="h-full bg-canvas" />
+const SignInPage = later(
+  withWords(() => import('../session/sign-in-page.tsx')),
+  nothingYet,
+)
 
 export function Root() {
   const session = useSession((state) => state.session)
-  const nothingYet = <div className="h-full bg-canvas" />
   if (session.kind === 'loading') return nothingYet
   if (session.kind === 'out') {
-    return (
-      <Suspense fallback={nothingYet}>
-        <SignInPage />
-      </Suspense>
-    )
+    return <SignInPage />
   }
   if (session.kind === 'unreachable') return <Unreachable />
   return <Desk key={session.me.agent?.id} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { refuseStrayDrops } from '../composer/use-file-drop.ts'
 import { FeedBanner } from '../feed/feed-banner.tsx'
 import { useNarrow } from '../kit/use-media.ts'
@@ -7,9 +7,11 @@ import { BottomBar } from './bottom-bar.tsx'
 import { useOverlay } from './overlay.ts'
 import { Rail } from './rail.tsx'
 import { useGlobalKeys } from './use-global-keys.ts'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
-const Palette = lazy(() => import('./palette.tsx'))
-const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
+const Palette = later(withWords(() => import('./palette.tsx')))
+const ShortcutSheet = later(withWords(() => import('./shortcut-sheet.tsx')))
 
 /** What stays while rooms change: the rail, the banner, and what opens over everything. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -26,10 +28,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <main className="flex min-w-0 flex-1">{children}</main>
       </div>
       {narrow && <BottomBar />}
-      <Suspense>
-        {overlay === 'palette' && <Palette />}
-        {overlay === 'shortcuts' && <ShortcutSheet />}
-      </Suspense>
+      {overlay === 'palette' && <Palette />}
+      {overlay === 'shortcuts' && <ShortcutSheet />}
     </div>
   )
 }

@@ -2,19 +2,16 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { LayoutTemplate, Pencil, RotateCw, Settings, Trash2 } from 'lucide-react'
 import type { OutboundMessage } from '#core/message/message.ts'
-import { fromMessageView } from '#contract/convert.ts'
 import { explainProblem } from '#core/problem/explain.ts'
-import { call } from '../api/api.ts'
 import { putDraft } from '../composer/drafts.ts'
 import { focusComposer } from '../composer/focus.ts'
 import { openTemplates } from '../composer/mode.ts'
 import { Button } from '../kit/button.tsx'
-import { say } from '../kit/toast.tsx'
 import type { OutboxEntry } from '../outbox/entry.ts'
 import { removeEntry } from '../outbox/outbox.ts'
 import { sendAgain } from '../outbox/send.ts'
 import { useMe } from '../session/session.ts'
-import { takeMessage } from '../store/loaders.ts'
+import { retry } from './retry.ts'
 
 type Props = {
   readonly message: OutboundMessage
@@ -75,10 +72,4 @@ export function FailureActions({ message, entry }: Props) {
       )}
     </span>
   )
-}
-
-export async function retry(message: OutboundMessage): Promise<void> {
-  const result = await call('retryMessage', { params: { id: message.messageId } })
-  if (result.ok) takeMessage(fromMessageView(result.value, message.accountId))
-  else say(result.error.detail || result.error.title)
 }

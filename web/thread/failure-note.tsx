@@ -1,19 +1,20 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { CircleHelp, OctagonAlert, RotateCw } from 'lucide-react'
+import { Trans } from '@lingui/react/macro'
+import { CircleHelp, RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { OutboundMessage } from '#core/message/message.ts'
-import { explainProblem } from '#core/problem/explain.ts'
-import type { Fault } from '#core/problem/problem.ts'
-import { languageOf } from '#base/language.ts'
 import { timeOfDay } from '../i18n/time-words.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { Button } from '../kit/button.tsx'
-import type { OutboxEntry } from '../outbox/entry.ts'
+import { later } from '../kit/later.tsx'
 import { useEntry } from '../outbox/outbox.ts'
-import { FailureActions, retry } from './failure-actions.tsx'
-import { HeldNote } from './held-note.tsx'
+import { retry } from './retry.ts'
 import { MovedOn } from './moved-on.tsx'
 import { Note } from './note.tsx'
+
+/** As high as its two lines and the button. */
+const HeldNote = later(() => import('./held-note.tsx'), <div className="h-21" />)
+/** As high as a cause, its advice, whose turn it is and the buttons. */
+const Explained = later(() => import('./explained.tsx'), <div className="h-28" />)
 
 /** Under a message that will not arrive by itself: why, whose turn it is, and the button that helps. */
 export function FailureNote({ message }: { readonly message: OutboundMessage }) {
@@ -40,58 +41,13 @@ export function FailureNote({ message }: { readonly message: OutboundMessage }) 
       </p>
     )
   }
-  if (message.status === 'queued') return <HeldNote message={message} />
+  if (message.status === 'queued') {
+    return message.right?.kind === 'deferred' ? <HeldNote message={message} right={message.right} /> : null
+  }
   if (message.status === 'unknown') return <UnknownNote message={message} />
   if (message.status !== 'failed' && message.status !== 'refused') return null
   if (message.problem?.code === 'thread-moved-on' && entry) return <MovedOn entry={entry} />
   return <Explained message={message} entry={entry} />
-}
-
-/** `entry` while the message waits on this machine and the server never took it. */
-function Explained({ message, entry }: { readonly message: OutboundMessage; readonly entry: OutboxEntry | undefined }) {
-  const { i18n } = useLingui()
-  const faults = useFaultNames()
-  const code = message.problem?.code ?? ''
-  const { cause, advice, fault, known } = explainProblem(code, languageOf(i18n.locale))
-  const said = message.problem?.details ?? message.problem?.title ?? null
-  return (
-    <Note icon={<OctagonAlert size={15} aria-hidden />} tone="danger">
-      <p className="font-semibold">{cause}</p>
-      <p className="text-text">{advice}</p>
-      <p className="pt-0.5 text-text-2">
-        {/^\d+$/.test(code) && <span className="tabular">{code} · </span>}
-        {faults[fault]}
-        {!known && said !== null && <> · {said}</>}
-      </p>
-      <FailureActions message={message} entry={entry} />
-      {known && said !== null && <Said words={said} />}
-    </Note>
-  )
-}
-
-/** What Meta wrote, in its own language, for whoever repairs it. */
-function Said({ words }: { readonly words: string }) {
-  return (
-    <details className="pt-1 text-text-2">
-      <summary className="cursor-pointer">
-        <Trans>Lo que dice Meta</Trans>
-      </summary>
-      <p lang="en" className="pt-0.5 break-words">
-        {words}
-      </p>
-    </details>
-  )
-}
-
-function useFaultNames(): Readonly<Record<Fault, string>> {
-  const { t } = useLingui()
-  return {
-    us: t`Depende de Hilo`,
-    company: t`Depende de la cuenta de la empresa`,
-    customer: t`Depende de la persona`,
-    platform: t`Depende de Meta`,
-    content: t`Depende de lo que se envió`,
-  }
 }
 
 /** It left us and nobody confirmed it: sending again may double it, so a person decides. */

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { CloudOff, SearchX } from 'lucide-react'
-import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
 import { draftOf, NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
@@ -21,10 +21,12 @@ import { ThreadLog } from './thread-log.tsx'
 import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { usePresence } from './use-presence.ts'
 import { useSeen } from './use-seen.ts'
+import { withWords } from '../i18n/i18n.ts'
+import { later } from '../kit/later.tsx'
 
 /** How long no more of the app's history comes before a thread is read again. */
 const CALM_MS = 600
-const MediaViewer = lazy(() => import('./media-viewer.tsx'))
+const MediaViewer = later(withWords(() => import('./media-viewer.tsx')))
 
 /** One conversation: who it is with, what was said, and what can be said now. */
 export function ThreadPane({ id }: { readonly id: ConversationId }) {
@@ -122,9 +124,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
         )}
         {conversation && erasedAt === undefined && <Composer conversation={conversation} />}
       </section>
-      <Suspense>
-        {viewing && <MediaViewer messages={messages} start={viewing} onClose={() => setViewing(null)} />}
-      </Suspense>
+      {viewing && <MediaViewer messages={messages} start={viewing} onClose={() => setViewing(null)} />}
     </ThreadProvider>
   )
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Bold, Braces, Code, Italic, Smile, Strikethrough } from 'lucide-react'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { Place } from '#core/template/lint/finding.ts'
@@ -13,8 +13,13 @@ import { withText } from '../model/places.ts'
 import { Labelled } from '../form/labelled.tsx'
 import { type Chosen, type Format, putField, putIn, toggleFormat } from './formatting.ts'
 import { MarkedText } from './marked-text.tsx'
+import { withWords } from '../../i18n/i18n.ts'
+import { later } from '../../kit/later.tsx'
 
-const EmojiPicker = lazy(() => import('../../composer/emoji-picker.tsx'))
+const EmojiPicker = later(
+  withWords(() => import('../../composer/emoji-picker.tsx')),
+  <div className="h-85 w-82" />,
+)
 
 type Props = {
   readonly place: Place
@@ -81,14 +86,12 @@ export function BodyEditor({ place, text, max, label, minLines = 5 }: Props) {
           <Popover placement="bottom start" className="rounded-lg border border-border bg-raised shadow-2 appear">
             <Dialog aria-label={t`Emoji`} className="outline-none">
               {({ close }) => (
-                <Suspense fallback={<div className="h-85 w-82" />}>
-                  <EmojiPicker
-                    onPick={(emoji) => {
-                      close()
-                      put((chosen) => putIn(chosen, emoji))
-                    }}
-                  />
-                </Suspense>
+                <EmojiPicker
+                  onPick={(emoji) => {
+                    close()
+                    put((chosen) => putIn(chosen, emoji))
+                  }}
+                />
               )}
             </Dialog>
           </Popover>
