@@ -1,8 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CornerDownLeft, LayoutTemplate, Paperclip, Smile, X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Money } from '#core/cost/rate-card.ts'
 import { TEXT_LENGTH } from '#core/message/check/limits.ts'
@@ -27,6 +25,7 @@ import { useFileDrop } from './use-file-drop.ts'
 import { WindowClock } from './window-clock.tsx'
 import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
+import { Popup } from '../kit/popup.tsx'
 
 const EmojiPicker = later(
   withWords(() => import('./emoji-picker.tsx')),
@@ -188,25 +187,26 @@ export function FreeText({ conversation, price }: Props) {
         <IconButton label={t`Adjuntar archivos`} onPress={() => picker.current?.click()}>
           <Paperclip size={18} strokeWidth={1.75} aria-hidden />
         </IconButton>
-        <DialogTrigger isOpen={emoji} onOpenChange={setEmoji}>
-          <IconButton label={t`Emoji`}>
-            <Smile size={18} strokeWidth={1.75} aria-hidden />
-          </IconButton>
-          <Popover
-            placement="top start"
-            offset={8}
-            className="rounded-lg border border-border bg-raised shadow-2 appear"
-          >
-            <Dialog aria-label={t`Emoji`} className="outline-none">
-              <EmojiPicker
-                onPick={(picked) => {
-                  setEmoji(false)
-                  insert(picked)
-                }}
-              />
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <Popup
+          label={t`Emoji`}
+          trigger={
+            <IconButton label={t`Emoji`}>
+              <Smile size={18} strokeWidth={1.75} aria-hidden />
+            </IconButton>
+          }
+          isOpen={emoji}
+          onOpenChange={setEmoji}
+          placement="top start"
+          offset={8}
+          className="rounded-lg border border-border bg-raised shadow-2 appear"
+        >
+          <EmojiPicker
+            onPick={(picked) => {
+              setEmoji(false)
+              insert(picked)
+            }}
+          />
+        </Popup>
         <AddMenu {...{ conversation, replyTo, recording }} onRecord={() => setRecording(true)} />
         <IconButton label={t`Enviar una plantilla`} onPress={() => openTemplates(id)}>
           <LayoutTemplate size={18} strokeWidth={1.75} aria-hidden />

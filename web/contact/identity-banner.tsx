@@ -3,11 +3,13 @@ import { UserRoundSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Contact, Succession } from '#core/contact/contact.ts'
 import { call } from '../api/api.ts'
-import { formatLocale } from '../i18n/i18n.ts'
+import { formatLocale, withWords } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
 import { Button } from '../kit/button.tsx'
 import { useMe } from '../session/session.ts'
-import { IdentityDialog } from './identity-dialog.tsx'
+import { later } from '../kit/later.tsx'
+
+const IdentityDialog = later(withWords(() => import('./identity-dialog.tsx')))
 
 type Props = { readonly contact: Contact; readonly succeeds: Succession }
 

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** What follows from saying who it is, before it is said. */
-export function IdentityDialog({ contact, isSame, name, onClose }: Props) {
+export default function IdentityDialog({ contact, isSame, name, onClose }: Props) {
   const { t } = useLingui()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)

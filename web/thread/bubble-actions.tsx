@@ -2,14 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { CircleX, Copy, MoreHorizontal, Reply, SmilePlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button as RacButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import type { Message } from '#core/message/message.ts'
 import { previewOf } from '#core/message/preview.ts'
 import { windowOf } from '#core/window/window.ts'
 import { useNow } from '../feed/clock.ts'
 import { cx } from '../kit/cx.ts'
 import { Menu, MenuItem } from '../kit/menu.tsx'
+import { Popup } from '../kit/popup.tsx'
 import { say } from '../kit/toast.tsx'
 import { focusComposer } from '../composer/focus.ts'
 import { putDraft } from '../composer/drafts.ts'
@@ -59,29 +58,31 @@ export function BubbleActions({ message }: { readonly message: Message }) {
       )}
     >
       {canReact && (
-        <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-          <RacButton aria-label={t`Reaccionar`} className={LOOK}>
-            <SmilePlus size={15} aria-hidden />
-          </RacButton>
-          <Popover
-            placement="top"
-            offset={6}
-            className="rounded-full border border-border bg-raised p-1 shadow-2 appear"
-          >
-            <Dialog aria-label={t`Reaccionar`} className="flex gap-0.5 outline-none">
-              {QUICK.map((emoji) => (
-                <RacButton
-                  key={emoji}
-                  aria-label={emoji}
-                  onPress={() => react(emoji)}
-                  className="flex size-9 items-center justify-center rounded-full text-xl hover:bg-hover"
-                >
-                  {emoji}
-                </RacButton>
-              ))}
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <Popup
+          label={t`Reaccionar`}
+          trigger={
+            <RacButton aria-label={t`Reaccionar`} className={LOOK}>
+              <SmilePlus size={15} aria-hidden />
+            </RacButton>
+          }
+          isOpen={open}
+          onOpenChange={setOpen}
+          placement="top"
+          offset={6}
+          className="rounded-full border border-border bg-raised p-1 shadow-2 appear"
+          inside="flex gap-0.5"
+        >
+          {QUICK.map((emoji) => (
+            <RacButton
+              key={emoji}
+              aria-label={emoji}
+              onPress={() => react(emoji)}
+              className="flex size-9 items-center justify-center rounded-full text-xl hover:bg-hover"
+            >
+              {emoji}
+            </RacButton>
+          ))}
+        </Popup>
       )}
       {canAnswer && (
         <RacButton aria-label={t`Responder citando`} className={LOOK} onPress={reply}>

@@ -8,9 +8,9 @@ import { Button } from '../kit/button.tsx'
 import { later } from '../kit/later.tsx'
 import { useEntry } from '../outbox/outbox.ts'
 import { retry } from './retry.ts'
-import { MovedOn } from './moved-on.tsx'
 import { Note } from './note.tsx'
 
+const MovedOn = later(() => import('./moved-on.tsx'), <div className="h-16" />)
 /** As high as its two lines and the button. */
 const HeldNote = later(() => import('./held-note.tsx'), <div className="h-21" />)
 /** As high as a cause, its advice, whose turn it is and the buttons. */

@@ -12,7 +12,7 @@ import { useThreadContext } from './thread-context.tsx'
 import { Note } from './note.tsx'
 
 /** A colleague answered while this was being written: look first, or send it all the same. */
-export function MovedOn({ entry }: { readonly entry: OutboxEntry }) {
+export default function MovedOn({ entry }: { readonly entry: OutboxEntry }) {
   const { t } = useLingui()
   const me = useMe()
   const now = useNow()
