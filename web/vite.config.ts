@@ -7,7 +7,7 @@ import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { splitWords } from './vite/words.ts'
+import { splitWords } from '../tools/split-words.ts'
 
 const root = import.meta.dirname
 const emojibase = path.dirname(fileURLToPath(import.meta.resolve('emojibase-data/package.json')))
