@@ -11,7 +11,15 @@ const CLIENTS: readonly Client[] = [
   { name: 'web', folder: 'web', out: 'dist/web' },
   { name: 'phone', folder: 'emulator/phone', out: 'dist/phone' },
 ]
-const SHARED = ['src/base', 'src/core', 'src/contract', 'package.json', 'package-lock.json', 'tools/start/compress.ts']
+const SHARED = [
+  'src/base',
+  'src/core',
+  'src/contract',
+  'package.json',
+  'package-lock.json',
+  'tools/start/compress.ts',
+  'tools/split-words.ts',
+]
 const STAMP = 'dist/.stamp'
 
 type Options = { readonly root: string; readonly say: (line: string) => void; readonly signal?: AbortSignal }
