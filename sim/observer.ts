@@ -1,4 +1,4 @@
-import type { AccountId, MessageId } from '#core/account/account.ts'
+import type { AccountId, ContactId, MessageId } from '#core/account/account.ts'
 import { addressKey } from '#core/contact/contact.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
 import { apply } from '#core/loop/apply.ts'
@@ -12,7 +12,7 @@ import { createContactChecks } from './check-contact.ts'
 import { checkFact } from './check-fact.ts'
 import { ACCOUNTS } from './company.ts'
 import { POISON } from './poison.ts'
-import type { Observer, Shadow, Sim } from './parts.ts'
+import type { Observer, Shadow, Sim, Word } from './parts.ts'
 
 export function createObserver(sim: Sim): Observer {
   const { rare, truth, stage, violate } = sim
@@ -58,6 +58,15 @@ export function createObserver(sim: Sim): Observer {
     count(shadow, fact)
   }
 
+  /** The last word counts; of two at once the stop. */
+  function hear({ words }: Shadow, contactId: ContactId, address: string, word: Word): void {
+    const own = words.get(contactId) ?? new Map<string, Word>()
+    words.set(contactId, own)
+    const known = own.get(address)
+    const isLast = known === undefined || known.at < word.at || (known.at === word.at && word.isStop)
+    if (isLast) own.set(address, word)
+  }
+
   /** Counts by hand what the reducers count, to compare. */
   function count(shadow: Shadow, fact: Fact): void {
     if (fact.kind === 'message-received' && fact.message.direction === 'in' && opensWindow(fact.message)) {
@@ -69,16 +78,11 @@ export function createObserver(sim: Sim): Observer {
     }
     if (fact.kind === 'consent-recorded' && fact.entry.purpose === 'collections') {
       const { at, address, change } = fact.entry
-      const words = shadow.words.get(fact.contactId) ?? new Map()
-      const isStop = change === 'withdrawn'
-      const known = words.get(address)
-      if (known === undefined || known.at < at || (known.at === at && isStop)) words.set(address, { at, isStop })
-      shadow.words.set(fact.contactId, words)
+      hear(shadow, fact.contactId, address, { at, isStop: change === 'withdrawn' })
     }
     if (fact.kind === 'merge-undone') {
       // What the part said meanwhile was written down with the contact it was merged into.
-      const words = new Map([...(shadow.words.get(fact.contactId) ?? []), ...(shadow.words.get(fact.intoId) ?? [])])
-      shadow.words.set(fact.contactId, words)
+      for (const [address, word] of shadow.words.get(fact.intoId) ?? []) hear(shadow, fact.contactId, address, word)
     }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
     if (fact.kind === 'message-queued') {

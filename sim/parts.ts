@@ -132,6 +132,8 @@ export type Promised = {
   readonly asked: string
 }
 
+export type Word = { readonly at: Instant; readonly isStop: boolean }
+
 /** One account, folded from its facts. */
 export type Shadow = {
   readonly accountId: AccountId
@@ -145,7 +147,7 @@ export type Shadow = {
   /** Since when, in true time, a message has been on its way without an answer. */
   readonly sendingSince: Map<MessageId, Instant>
   /** What each contact said last of being reminded of a debt, by the address they had: the only thing templates here are for. */
-  readonly words: Map<ContactId, Map<string, { readonly at: Instant; readonly isStop: boolean }>>
+  readonly words: Map<ContactId, Map<string, Word>>
   /** Conversations in which somebody was told that it is closed, with the closed hour it was in. */
   readonly toldAway: Set<string>
   /** The person behind each contact, as far as they have written. */
