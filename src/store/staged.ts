@@ -90,10 +90,20 @@ export function stage(loaded: Loaded): Staged {
     putAddresses(staged.addresses, world, known)
     putWires(staged.wires, world, known)
   })
-  // An open conversation gives way before another of the same contact and line takes its place.
-  staged.conversations.changed.sort((a, b) => Number(a.row.state === 'open') - Number(b.row.state === 'open'))
+  // An open conversation gives way, or leaves with a part, before another of the same contact and line takes its place.
+  const ranks = new Map(loaded.worlds.flatMap(ranksOf))
+  const rankOf = ({ row }: { readonly row: Conversation }): number => ranks.get(row.conversationId) ?? 0
+  staged.conversations.changed.sort((a, b) => rankOf(a) - rankOf(b))
   return staged
 }
+
+/** What is not open comes first; open ones of contacts that changed come last, in the order in which they were decided. */
+const ranksOf = ({ changed, conversations }: World): (readonly [ConversationId, number])[] =>
+  [...changed.conversations].map((id, index) => {
+    const row = conversations.get(id)
+    if (row?.state !== 'open') return [id, 0]
+    return [id, changed.contacts.has(row.contactId) ? index + 2 : 1]
+  })
 
 const noWrites = <Row>(): Writes<Row> => ({ added: [], changed: [] })
 
