@@ -122,11 +122,7 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'First say, in the conversation, whether it is the same person as before.',
     'Primeiro é preciso dizer, na conversa, se é a mesma pessoa de antes.',
   ],
-  'same-contact': [
-    'Es el mismo contacto dos veces.',
-    'It is the same contact twice.',
-    'É o mesmo contato duas vezes.',
-  ],
+  'same-contact': ['Es el mismo contacto dos veces.', 'It is the same contact twice.', 'É o mesmo contato duas vezes.'],
   'contact-merged': [
     'Este contacto ya es parte de otro.',
     'This contact is part of another one already.',
