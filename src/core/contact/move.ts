@@ -66,10 +66,11 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
     const part = other === null ? undefined : partOf(other, channel, move.after)
     const isSame = other !== null && other.contactId !== contactId && maySame(other, move, line, part)
     if (isSame) {
-      for (const { of: _, ...theirs } of other.addresses) {
-        step.fact({ kind: 'address-added', contactId, address: { ...theirs, ...isOfPart } })
+      for (const { of, ...theirs } of other.addresses) {
+        if (of === part) step.fact({ kind: 'address-added', contactId, address: { ...theirs, ...isOfPart } })
       }
-      passConversation(step, line.lineId, other.contactId, contactId)
+      // The thread of a merged contact is not theirs alone, and stays.
+      if (other.parts === undefined) passConversation(step, line.lineId, other.contactId, contactId)
     } else if (isNews(world, contactId, address)) {
       if (address.kind === 'phone') takeFromOthers(step, contactId, address)
       step.fact({ kind: 'address-added', contactId, address })
