@@ -3,7 +3,7 @@ import type { ContactId, ConversationId, MessageId } from '../account/account.ts
 import type { Contact, Sender } from '../contact/contact.ts'
 import { identify } from '../contact/identify.ts'
 import { partOf } from '../contact/part.ts'
-import { threadWith } from '../contact/thread.ts'
+import { ALONE, threadWith } from '../contact/thread.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
@@ -71,6 +71,7 @@ function conversationOf(
   if (known !== undefined) return threadWith(step, contactId, { lineId }, of, false)
   const conversationId = context.ids.next(context.now) as ConversationId
   step.fact({ kind: 'conversation-opened', conversationId, contactId, lineId, historyFrom })
+  if (of !== undefined) step.fact({ kind: 'conversation-arranged', conversationId, contactId, of, ...ALONE })
   return conversationId
 }
 

@@ -55,7 +55,8 @@ export function threadWith(
   return conversationId
 }
 
-const ALONE = { earlier: [], continuedBy: null, waitingSince: null }
+/** A thread of one conversation, in which nobody waits. */
+export const ALONE = { earlier: [], continuedBy: null, waitingSince: null }
 
 /** The conversation of this part in a thread; null: none yet. */
 export const conversationOfPart = (step: Step, head: Conversation, of: ContactId | undefined): Conversation | null =>
