@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
-import { deskAt } from './desk.ts'
+import { deskAt, openConversation } from './desk.ts'
 import { type House, openHouse, textBody, until } from './house.ts'
 import { inLights, inspected, LIGHTS, picture, violations } from './look.ts'
 
@@ -109,14 +109,14 @@ test('every failure says why, whose it is and what helps, with the button for it
   await row(131042).getByText('Meta no puede cobrar').waitFor()
   expect(await violations(page)).toEqual([])
 
-  await row(131047).click()
+  await openConversation(page, '131047 ·')
   await page.getByText('Pasaron más de 24 horas').last().waitFor()
   await page.getByRole('button', { name: 'Enviar plantilla' }).first().click()
   await page.getByPlaceholder('Buscar por nombre o texto').waitFor()
-  await row(131050).click()
-  await page.getByText('No insista').waitFor()
+  await openConversation(page, '131050 ·')
+  await page.getByText('No insista').first().waitFor()
   expect(await page.getByRole('button', { name: 'Reintentar' }).count()).toBe(0)
-  await row(999999).click()
+  await openConversation(page, '999999 ·')
   await page.getByText('un motivo que Hilo aún no conoce').last().waitFor()
 
   const desks = await Promise.all([
