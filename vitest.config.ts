@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           // These keep nothing between them, so that a worker reads each module once for all of its files.
           name: 'unit',
-          include: ['{src,emulator,web,widget,tools,sim,bench,crash}/**/*.test.{ts,tsx}'],
+          include: ['{src,emulator,web,widget,tools,bench,crash}/**/*.test.{ts,tsx}'],
           exclude: [...everywhere, SERVERS, '**/*.browser.test.ts'],
           environment: 'node',
           isolate: false,
@@ -47,6 +47,20 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Simulated worlds, which need nothing but a processor.
+          name: 'worlds',
+          include: ['sim/**/*.test.ts'],
+          exclude: everywhere,
+          environment: 'node',
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

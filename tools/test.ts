@@ -9,7 +9,14 @@ const ROOT = path.resolve(import.meta.dirname, '..')
  * What runs one after the other; of each turn the rows run side by side. The tests of the house mostly wait, so they run
  * beside others. What measures times comes last and alone.
  */
-const TURNS: readonly (readonly (readonly string[])[])[] = [[['unit', 'server'], ['house']], [['browser']], [['timed']]]
+const TURNS: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['unit', 'server'],
+    ['house', 'worlds'],
+  ],
+  [['browser']],
+  [['timed']],
+]
 
 type Tally = { readonly passed: number; readonly failed: number }
 
