@@ -4,7 +4,7 @@ import { REGRESSIONS } from './regressions.ts'
 import { type Run, runSeed } from './sim.ts'
 
 const SEEDS = 200
-const STEPS = 100
+const STEPS = 60
 
 /** What was violated, with the command that plays it again; null: nothing. */
 const told = ({ seed, steps, violation }: Run): string | null =>

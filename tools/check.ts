@@ -25,7 +25,9 @@ const STEPS: readonly Step[] = [
   { name: 'dead code', commands: [[bin('knip'), '--no-progress', '--no-config-hints']] },
   {
     name: 'tests',
-    commands: [[bin('vitest'), 'run', '--project', 'unit', '--project', 'server', '--reporter', 'dot']],
+    commands: [
+      [bin('vitest'), 'run', '--project', 'unit', '--project', 'worlds', '--project', 'server', '--reporter', 'dot'],
+    ],
   },
 ]
 

@@ -36,7 +36,6 @@ export const CORE: readonly Mutant[] = [
     find: "if (known && !isToldOnly(known, 'in')) return repeated(known)\n  if (isOfErased(step, line.channel, command.sender",
     put: 'if (isOfErased(step, line.channel, command.sender',
     caughtBy: sim(/kept twice/),
-    short: true,
   },
   {
     bug: 'the last status to arrive wins',
@@ -62,7 +61,6 @@ export const CORE: readonly Mutant[] = [
     find: 'step.park({ lineId, wireId: command.wireId }, { ...command, accountId, recipient })',
     put: 'void [lineId, accountId, recipient]',
     caughtBy: sim(/reports make it|took the wire id|was edited|has \w+ for/),
-    short: true,
   },
   {
     bug: 'what waited for a message is forgotten when it comes',
@@ -112,7 +110,6 @@ export const CORE: readonly Mutant[] = [
     find: `progress(step, message, { ...heard, status: 'unknown' })`,
     put: `return settleSend(step, { ...command, outcome: { kind: 'again', notBefore: context.now, problem: { code: '', title: '', details: null } } })`,
     caughtBy: sim(/Meta accepted/),
-    short: true,
   },
   {
     bug: 'the timer of an earlier attempt ends a later one',
@@ -188,7 +185,6 @@ export const CORE: readonly Mutant[] = [
     find: 'message.clientFingerprint !== command.clientFingerprint',
     put: 'message.clientFingerprint === null',
     caughtBy: sim(/were both answered/),
-    short: true,
   },
   {
     bug: 'a colleague’s answer, not seen yet, does not matter',

@@ -86,7 +86,6 @@ export const EDGE: readonly Mutant[] = [
     find: 'sender.userId === null && sender.phone === null ? null : sender',
     put: 'sender.phone === null ? null : sender',
     caughtBy: sim(/is not there/),
-    short: true,
   },
   {
     bug: 'a user id is sent as if it were a phone',

@@ -254,7 +254,6 @@ export const STORE: readonly Mutant[] = [
     find: '...setAsideOf(poisoned)',
     put: '...setAsideOf(new Map())',
     caughtBy: sim(/is not set aside/),
-    short: true,
   },
   {
     bug: 'a command that cannot be looked at holds up its batch for ever',
@@ -288,7 +287,6 @@ export const STORE: readonly Mutant[] = [
     find: 'of received.inbound)',
     put: 'of received.inbound.slice(0, 1))',
     caughtBy: sim(/is not there/),
-    short: true,
   },
   {
     bug: 'another app may speak for our line',
