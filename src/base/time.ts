@@ -14,6 +14,7 @@ export const instant = (epochMs: number): Instant => Math.trunc(epochMs) as Inst
 export const instantFromSeconds = (seconds: number): Instant => instant(seconds * 1000)
 export const toSeconds = (at: Instant): number => Math.floor(at / 1000)
 export const toIso = (at: Instant): string => new Date(at).toISOString()
+export const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))
 
 export const milliseconds = (count: number): Duration => count as Duration
 export const seconds = (count: number): Duration => (count * 1000) as Duration

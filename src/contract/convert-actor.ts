@@ -2,6 +2,7 @@ import { type Instant, instant } from '#base/time.ts'
 import type { Actor, AgentId, ApiKeyId, Author } from '#core/account/account.ts'
 
 export const fromIso = (iso: string): Instant => instant(Date.parse(iso))
+export const instantOrNull = (iso: string | null): Instant | null => (iso === null ? null : fromIso(iso))
 
 export function actorView<By extends Author>(by: By): { kind: By['kind']; id: string | null } {
   const author: Author = by

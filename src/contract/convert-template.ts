@@ -1,4 +1,4 @@
-import { type Instant, toIso } from '#base/time.ts'
+import { type Instant, isoOrNull, toIso } from '#base/time.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import { inLanguage } from '#core/problem/problem.ts'
 import { valueWords } from '#core/notice/values.ts'
@@ -134,5 +134,3 @@ function detailsOf(what: TemplateEvent['what']): string | null {
       return null
   }
 }
-
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))

@@ -16,6 +16,7 @@ import type { Line } from '#core/line/line.ts'
 import type { InboundMessage, OutboundMessage } from '#core/message/message.ts'
 import type { Template } from '#core/template/template.ts'
 import * as convert from './convert.ts'
+import { fromContactView, toContactView } from './convert-contact.ts'
 import { contactView, conversationView, lineView, messageView, templateView } from './views.ts'
 
 const ACCOUNT = '0190a000-0000-7000-8000-000000000001' as AccountId
@@ -178,16 +179,16 @@ const template: Template = {
 const names = () => 'Ana'
 
 test('a contact goes out as its schema says, and comes back the same', () => {
-  const view = contactView.parse(convert.toContactView(contact))
+  const view = contactView.parse(toContactView(contact))
   expect(view).toMatchObject({ name: 'Lucía', phone: '+525512345678' })
-  expect(convert.fromContactView(view, ACCOUNT)).toEqual(contact)
+  expect(fromContactView(view, ACCOUNT)).toEqual(contact)
 })
 
 test('a contact without a name is shown by its username and stays without a name', () => {
   const nameless = { ...contact, name: null }
-  const view = convert.toContactView(nameless)
+  const view = toContactView(nameless)
   expect(view.name).toBe('@lucia')
-  expect(convert.fromContactView(view, ACCOUNT)).toEqual(nameless)
+  expect(fromContactView(view, ACCOUNT)).toEqual(nameless)
 })
 
 test('a conversation goes out with the end of its window, and comes back the same', () => {

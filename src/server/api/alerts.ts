@@ -1,5 +1,5 @@
 import { ok } from '#base/result.ts'
-import { toIso } from '#base/time.ts'
+import { isoOrNull, toIso } from '#base/time.ts'
 import type { AlertView } from '#contract/number.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
 import { severityOf } from '#core/alert/alert.ts'
@@ -19,7 +19,7 @@ export function alertHandlers({ alerts, directory, lineWatch }: ApiParts): Handl
         const { title, advice, details } = noticeWords({ ...alert, about }, lines.get(lineId) ?? null, language)
         return {
           ...{ lineId, code: alert.code, severity: severityOf(alert), title, advice, details: [...details] },
-          ...{ since: toIso(since), until: alert.until === null ? null : toIso(alert.until) },
+          ...{ since: toIso(since), until: isoOrNull(alert.until) },
         }
       })
       .sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#base/result.ts'
 import type { ProposalView } from '#contract/contact.ts'
-import { toContactView } from '#contract/convert.ts'
+import { toContactView } from '#contract/convert-contact.ts'
 import type { ContactView } from '#contract/views.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { Command, CommandBody } from '#core/loop/command.ts'

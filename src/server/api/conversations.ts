@@ -1,5 +1,6 @@
 import { ok, type Result } from '#base/result.ts'
-import { toContactView, toConversationView, toMessageView } from '#contract/convert.ts'
+import { toConversationView, toMessageView } from '#contract/convert.ts'
+import { toContactView } from '#contract/convert-contact.ts'
 import type { ConversationView } from '#contract/views.ts'
 import type { AccountId, AgentId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'

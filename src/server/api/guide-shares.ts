@@ -1,5 +1,5 @@
 import { ok } from '#base/result.ts'
-import { toIso } from '#base/time.ts'
+import { isoOrNull, toIso } from '#base/time.ts'
 import type { GuideShareView } from '#contract/guide.ts'
 import { noted, type GuideId } from '#core/guide/guide.ts'
 import { expiryOf, isShared, MOST_SHARES, type Share, type ShareId, standingOf } from '#core/guide/share.ts'
@@ -76,5 +76,5 @@ const toView = (share: Share, standing: GuideShareView['standing']): GuideShareV
   ...{ id: share.shareId, step: share.step, name: share.name, standing, opened: share.opened },
   createdAt: toIso(share.createdAt),
   expiresAt: toIso(share.expiresAt),
-  lastOpenedAt: share.openedAt === null ? null : toIso(share.openedAt),
+  lastOpenedAt: isoOrNull(share.openedAt),
 })

@@ -1,5 +1,5 @@
 import { ok } from '#base/result.ts'
-import { type Instant, toIso } from '#base/time.ts'
+import { isoOrNull, toIso } from '#base/time.ts'
 import type { NoticeView } from '#contract/notice.ts'
 import { valueWords } from '#core/notice/values.ts'
 import { noticeWords } from '#core/notice/words.ts'
@@ -93,4 +93,3 @@ const withList = ({ title, advice, details }: ReturnType<typeof noticeWords>) =>
   advice,
   details: [...details],
 })
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))

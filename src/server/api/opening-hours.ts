@@ -1,5 +1,5 @@
 import { ok } from '#base/result.ts'
-import { type Instant, toIso } from '#base/time.ts'
+import { type Instant, isoOrNull, toIso } from '#base/time.ts'
 import { LANGUAGES } from '#base/language.ts'
 import type { KeptHoursView, OpeningHoursView } from '#contract/opening-hours.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
@@ -72,7 +72,7 @@ const mutable = (kept: KeptHours): KeptHoursView => structuredClone(kept) as Kep
 function nowOf(kept: KeptHours | null, now: Instant): OpeningHoursView['companyNow'] {
   if (kept === null) return null
   const { isOpen, from, until } = periodAt(kept.hours, now)
-  return { isOpen, from: from === null ? null : toIso(from), until: until === null ? null : toIso(until) }
+  return { isOpen, from: isoOrNull(from), until: isoOrNull(until) }
 }
 
 /** What no schema can say: of the hours, and of every text as the channel would be given it. */

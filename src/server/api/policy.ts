@@ -1,5 +1,5 @@
 import { ok, type Result } from '#base/result.ts'
-import { type Instant, instant, toIso } from '#base/time.ts'
+import { instant, type Instant, isoOrNull, toIso } from '#base/time.ts'
 import { toRightView } from '#contract/convert-right.ts'
 import type { PolicyView } from '#contract/policy.ts'
 import type { AccountId, AgentId, ContactId, ConversationId } from '#core/account/account.ts'
@@ -135,7 +135,7 @@ function viewOf(policy: ContactPolicy, now: Instant, nameOf: NameOf, language: L
     isOwnerOnly: policy.isOwnerOnly,
     exceptions: policy.exceptions.map(({ exceptionId, pack, part, reason, by, at, until }) => ({
       ...{ id: exceptionId, pack, part, reason, by: nameOf({ kind: 'agent', agentId: by as AgentId }) },
-      ...{ at: toIso(at), until: until === null ? null : toIso(until) },
+      ...{ at: toIso(at), until: isoOrNull(until) },
     })),
     laws: Object.values(PACKS).map(({ id, country, law, source, checkedOn, uncertain }) => ({
       ...{ id, law, source, checkedOn, rules: said(id) },

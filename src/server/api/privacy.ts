@@ -1,5 +1,5 @@
 import { ok, type Result } from '#base/result.ts'
-import { toIso } from '#base/time.ts'
+import { isoOrNull, toIso } from '#base/time.ts'
 import { fromIso } from '#contract/convert-actor.ts'
 import type { HoldView, PrivacyRequestView } from '#contract/privacy.ts'
 import type { AccountId, Actor, ContactId, HoldId, PrivacyRequestId } from '#core/account/account.ts'
@@ -147,7 +147,7 @@ function toRequestView(
     askedAt: toIso(request.askedAt),
     law: lawOf(country),
     dueAt: toIso(request.dueAt),
-    carryOutAt: carryOutAt === null ? null : toIso(carryOutAt),
+    carryOutAt: isoOrNull(carryOutAt),
     steps: request.steps.map(({ what, at, by, note }) => ({
       ...{ what, at: toIso(at), note },
       by: actorView(directory, accountId, by),
@@ -160,7 +160,7 @@ function toHoldView({ directory, clock }: Viewing, accountId: AccountId, hold: H
   return {
     ...{ id: holdId, reason, contact: { id: contactId, name }, setAt: toIso(setAt) },
     setBy: actorView(directory, accountId, setBy),
-    until: until === null ? null : toIso(until),
+    until: isoOrNull(until),
     inForce: isInForce(hold, clock.now()),
     liftedAt: lifted && toIso(lifted.at),
     liftedBy: lifted && actorView(directory, accountId, lifted.by),

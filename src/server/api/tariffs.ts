@@ -1,5 +1,5 @@
 import { ok } from '#base/result.ts'
-import { toIso } from '#base/time.ts'
+import { isoOrNull } from '#base/time.ts'
 import { dateIn } from '#base/zone.ts'
 import type { CardView, ImportView } from '#contract/costs.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
@@ -144,6 +144,6 @@ const toCardView = (
   currency: card.currency,
   demonstration: card.demonstration,
   markets: card.markets as CardView['markets'],
-  importedAt: card.importedAt === null ? null : toIso(card.importedAt),
+  importedAt: isoOrNull(card.importedAt),
   importedBy,
 })

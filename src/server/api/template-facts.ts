@@ -1,4 +1,4 @@
-import { type Instant, plus, toIso } from '#base/time.ts'
+import { isoOrNull, plus, toIso } from '#base/time.ts'
 import { ok } from '#base/result.ts'
 import { actorView } from '#contract/convert-actor.ts'
 import { bodyView } from '#contract/convert-template.ts'
@@ -67,5 +67,3 @@ function differenceIn(kept: KeptTemplate, versions: readonly TemplateVersion[]) 
   const components = differenceOf(base.body, to).map((part) => ({ ...part, words: [...part.words] }))
   return { from: base.version, to: kept.draft === null ? (newest?.version ?? null) : null, components }
 }
-
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))

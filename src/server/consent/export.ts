@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Instant, toIso } from '#base/time.ts'
-import { toContactView, toConversationView, toMessageView, type NameOf } from '#contract/convert.ts'
+import { toConversationView, toMessageView, type NameOf } from '#contract/convert.ts'
+import { toContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'

@@ -1,4 +1,4 @@
-import { type Instant, toIso } from '#base/time.ts'
+import { type Instant, isoOrNull, toIso } from '#base/time.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import { detailText, linkText } from '#core/consent/chain.ts'
 import { type Contact, displayName } from '#core/contact/contact.ts'
@@ -75,7 +75,7 @@ function entryOf({ link, detail }: ConsentRow): ProofEntry {
   return {
     ...{ number, purpose, scope, change, means, express, commitment, hash },
     at: toIso(link.at),
-    until: link.until === null ? null : toIso(link.until),
+    until: isoOrNull(link.until),
     recordedAt: toIso(link.recordedAt),
     detail: detail?.detail ?? null,
     detailText: detail && detailText(detail),

@@ -1,4 +1,4 @@
-import { type Instant, toIso } from '#base/time.ts'
+import { isoOrNull, toIso } from '#base/time.ts'
 import type { ConsentEntryView } from '#contract/consent.ts'
 import type { Actor } from '#core/account/account.ts'
 import type { ConsentRow } from '#store/consent-chain.ts'
@@ -32,5 +32,3 @@ export function toEntryView(
     by: by && { kind: by.kind, name: nameOf(by) },
   }
 }
-
-const isoOrNull = (at: Instant | null): string | null => (at === null ? null : toIso(at))

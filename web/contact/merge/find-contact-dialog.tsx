@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { fromContactView } from '#contract/convert.ts'
+import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
 import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
 import { call } from '../../api/api.ts'

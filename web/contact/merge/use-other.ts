@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fromContactView } from '#contract/convert.ts'
+import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import { call } from '../../api/api.ts'
