@@ -95,7 +95,7 @@ async function playIn(store: Store, bodies: readonly (readonly number[])[]) {
       await store.ledger.deliveries.append([{ channel: 'whatsapp', appId: APP, body, receivedAt: instant(NOW) }])
     }
     loop.wake()
-    await quiet(loop)
+    await quiet(store)
   }
   const states = []
   for (const { line } of companies) states.push(await stateOf(store, line))
@@ -281,14 +281,8 @@ const filter = () => ({
 const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 
-/** Waits until the loop has had nothing to do for a while. */
-async function quiet(loop: Loop): Promise<void> {
-  let seen = -1
-  await until('the loop to be quiet', async () => {
-    const { commands, batches } = loop.state()
-    if (commands + batches === seen) return true
-    seen = commands + batches
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    return false
-  })
+/** Waits until all that was told is stored; the position moves in the commit that stores it. */
+async function quiet(store: Store): Promise<void> {
+  const later = instant(NOW + 1_000)
+  await until('every delivery to be read', async () => (await store.health(later)).lagMs === 0)
 }
