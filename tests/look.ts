@@ -31,12 +31,18 @@ async function violationsIn(frame: Frame, isAlone: boolean): Promise<axe.Result[
   return (await frame.evaluate<axe.AxeResults>(`axe.run(${where}, ${JSON.stringify(how)})`)).violations
 }
 
+/** Pictures take as long as all else in a test: they are made for whoever sets HILO_PICTURES. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['HILO_PICTURES']) await keepPicture(page, name)
+}
+
+/** Into `.screenshots`, in any case. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 }
 
-/** A page that shuts nobody out, is no wider than its window, and is pictured. */
+/** A page that shuts nobody out, is no wider than its window, and is pictured for whoever asks. */
 export async function inspected(page: Page, name: string): Promise<void> {
   expect(await violations(page), name).toEqual([])
   const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')

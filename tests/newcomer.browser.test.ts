@@ -1,12 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
 import { openConversation, openDesk, phoneIn, signIn, type View } from './desk.ts'
 import { type House, openHouse, until } from './house.ts'
+import { keepPicture, picture } from './look.ts'
 
-const PICTURES = path.resolve(import.meta.dirname, '../.screenshots')
 /**
  * The promise is 300 ms on an idle machine, and the figures are printed. A machine that runs tests is not idle — Chromium
  * alone fills it — so the best of several tries is held to a bound that noise does not reach and a lost push does.
@@ -16,7 +14,6 @@ const BOUND_MS = 600
 let house: House
 let browser: Browser
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   house = await openHouse({ story: true, bare: true })
   browser = await launchBrowser()
 })
@@ -28,7 +25,7 @@ afterAll(async () => {
 /** A test that fails leaves a picture of what it saw. */
 let seen: Page | null = null
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await seen?.screenshot({ path: path.join(PICTURES, 'failed.png') })
+  if (task.result?.state === 'fail' && seen) await keepPicture(seen, 'failed')
   await seen?.context().close()
 })
 
@@ -46,7 +43,7 @@ describe('a newcomer', () => {
       back.push(await timed(page, 'composer', `Te leo: ${text}`, phone, 'phone-bubble'))
     }
     await page.locator('[data-testid="thread-message"][data-status="read"]').last().waitFor()
-    await page.screenshot({ path: path.join(PICTURES, 'inbox-1440-light.png') })
+    await picture(page, 'inbox-1440-light')
     console.log(`phone to desk ${there.join(', ')} ms; desk to phone ${back.join(', ')} ms`)
     expect(Math.min(...there)).toBeLessThan(BOUND_MS)
     expect(Math.min(...back)).toBeLessThan(BOUND_MS)
@@ -59,7 +56,7 @@ describe('a newcomer', () => {
     await page.getByTestId('composer-input').fill('Un borrador que no se pierde')
     await phone.getByTestId('phone-advance-25h').click()
     await page.getByTestId('template-picker').waitFor()
-    await page.screenshot({ path: path.join(PICTURES, 'closed-window-1440-light.png') })
+    await picture(page, 'closed-window-1440-light')
     await phone.getByTestId('phone-composer').fill('sigo acá')
     await phone.getByTestId('phone-send').click()
     await page.getByTestId('composer-input').waitFor()
@@ -104,10 +101,10 @@ describe('every size and light', () => {
   ] as const)('%s, %i px: nothing spills over the edge', async (scheme, width, height) => {
     const { page } = await desk({ scheme, width, height })
     await page.getByTestId('conversation-row').first().waitFor()
-    await page.screenshot({ path: path.join(PICTURES, `list-${width}-${scheme}.png`) })
+    await picture(page, `list-${width}-${scheme}`)
     await openConversation(page, 'Lucía Paredes')
     await page.waitForTimeout(600)
-    await page.screenshot({ path: path.join(PICTURES, `thread-${width}-${scheme}.png`) })
+    await picture(page, `thread-${width}-${scheme}`)
     const spill = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
     expect(spill).toBeLessThanOrEqual(0)
   })
