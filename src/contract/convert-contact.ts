@@ -1,6 +1,6 @@
 import { isoOrNull, toIso } from '#base/time.ts'
 import type { ConsentStanding } from '#core/consent/consent.ts'
-import type { AccountId, AgentId, ContactId, LineId } from '#core/account/account.ts'
+import type { AccountId, ContactId, LineId } from '#core/account/account.ts'
 import { type Address, addressOf, type Contact, displayName, type Succession } from '#core/contact/contact.ts'
 import type { Block } from '#core/contact/block.ts'
 import type { Group } from '#core/group/group.ts'

@@ -103,7 +103,7 @@ function newsOf(field: string, part: string, item: unknown): string | null {
 function handoverOf(value: Loose): string {
   const { phone_number: phone, user_id: userId, wa_id: waId } = { ...loose(value?.['sender']) }
   const person = [userId, waId, phone].find(
-    (each) => (typeof each === 'string' && each !== '') || Number.isInteger(each),
+    (each) => (typeof each === 'string' && each !== '') || Number.isSafeInteger(each),
   )
   return `handover/${String(value?.['timestamp'])}/${String(person)}`
 }
