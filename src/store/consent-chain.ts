@@ -31,10 +31,11 @@ export function lengthen(
   return { rows, heads }
 }
 
-function linked({ accountId, contactId, at: recordedAt, entry }: ConsentFact, head: Head, detail: SaltedDetail) {
+/** A word of a part of merged contacts is that part's: it goes when they are erased, also after the merge was undone. */
+function linked({ accountId, contactId, of, at: recordedAt, entry }: ConsentFact, head: Head, detail: SaltedDetail) {
   const unhashed = {
     ...saidOf(entry),
-    ...{ accountId, contactId, recordedAt },
+    ...{ accountId, contactId: of ?? contactId, recordedAt },
     number: head.number + 1,
     commitment: sha256(detailText(detail)),
     previous: head.hash,

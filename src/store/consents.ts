@@ -46,7 +46,8 @@ export type ConsentFilter = {
   readonly purpose: Purpose | null
   readonly change: ConsentChange | null
   readonly means: Means | null
-  readonly contactId: ContactId | null
+  /** Of these people only; null: of everybody. */
+  readonly contactIds: readonly ContactId[] | null
   readonly limit: number
   readonly cursor: string | null
 }

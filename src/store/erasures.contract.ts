@@ -5,7 +5,7 @@ import type { FactBody } from '#core/loop/fact.ts'
 import type { Content } from '#core/message/content.ts'
 import type { InboundMessage } from '#core/message/message.ts'
 import { wireKey } from '#core/loop/world.ts'
-import { verifyChain } from './consent-chain.ts'
+import { type ConsentRow, verifyChain } from './consent-chain.ts'
 import { chainOf, type ConsentLedger } from './consents.ts'
 import type { Erasures, Swept } from './erasures.ts'
 import type { Ledger } from './ledger.ts'
@@ -43,7 +43,8 @@ type Opened = {
 }
 
 const REQUEST = '00000000-0000-7000-8000-0000000e4a5e' as PrivacyRequestId
-const erase: FactBody = { kind: 'contact-erased', contactId: contactId(1), requestId: REQUEST }
+type Said = Extract<FactBody, { kind: 'consent-recorded' }>
+const erase = (of = 1): FactBody => ({ kind: 'contact-erased', contactId: contactId(of), requestId: REQUEST })
 const ofFirst = { contacts: [{ contactId: contactId(1), lineId: null }] }
 
 /** What erasing must do in every ledger. */
@@ -53,22 +54,22 @@ export function erasuresContract(open: () => Promise<Opened>): void {
     opened_ = await open()
   })
 
-  const begin = () =>
+  const begin = (of = 1) =>
     opened_.erasures.begin({
-      ...{ accountId: ACME, contactId: contactId(1), requestId: REQUEST, erasedAt: NOW, erasedBy: { kind: 'system' } },
+      ...{ accountId: ACME, contactId: contactId(of), requestId: REQUEST, erasedAt: NOW, erasedBy: { kind: 'system' } },
       ...{
-        addresses: contact(1).addresses,
+        addresses: contact(of).addresses,
         createdAt: NOW,
         groups: [contactId(9)],
         digests: [{ digest: 'd1', covers: 'marketing' as const }],
       },
     })
-  async function sweep(mostTurns = 100): Promise<Swept> {
+  async function sweep(mostTurns = 100, of = 1): Promise<Swept> {
     let swept: Swept = { kind: 'more' }
     for (let turn = 0; turn < mostTurns && swept.kind !== 'done'; turn++) {
       await opened_.fill()
-      swept = await opened_.erasures.sweep(ACME, contactId(1), NOW)
-      if (swept.kind === 'files') await opened_.erasures.removed(ACME, contactId(1), swept.sha256s)
+      swept = await opened_.erasures.sweep(ACME, contactId(of), NOW)
+      if (swept.kind === 'files') await opened_.erasures.removed(ACME, contactId(of), swept.sha256s)
     }
     return swept
   }
@@ -100,7 +101,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
     test('leaves a nameless contact, an empty conversation, and nothing by which messages were known', async () => {
       await given(opened_.ledger, lucia, {}, { effects: [deliver(2)] })
       await begin()
-      await given(opened_.ledger, [erase], ofFirst)
+      await given(opened_.ledger, [erase()], ofFirst)
       expect((await sweep()).kind).toBe('done')
       const { facts, world } = await everything()
       expect(world.contacts.get(contactId(1))).toEqual({
@@ -136,7 +137,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
         ...[inGroup(4, 2), inGroup(5, 1)],
       ])
       await begin()
-      await given(ledger, [erase], ofFirst)
+      await given(ledger, [erase()], ofFirst)
       expect((await sweep()).kind).toBe('done')
       const facts = await ledger.factsAfter(ACME, 4, 3)
       expect(facts.map(({ kind }) => kind)).toEqual(['fact-erased', 'message-received', 'fact-erased'])
@@ -156,7 +157,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       await given(opened_.ledger, [...lucia, ...others])
       const before = await opened_.ledger.factsAfter(ACME, 5, 100)
       await begin()
-      await given(opened_.ledger, [erase], ofFirst)
+      await given(opened_.ledger, [erase()], ofFirst)
       await sweep()
       expect((await opened_.ledger.factsAfter(ACME, 5, 3)).map((fact) => fact)).toEqual(before)
       const world = worldOf(await opened_.ledger.load([needsOf({ messages: [messageId(3)] })]))
@@ -171,10 +172,60 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       expect((await consents.of(ACME, [contactId(1)])).map(({ detail }) => detail)).toEqual([null])
     })
 
+    describe('who was one with another for a while', () => {
+      const by = { kind: 'system' } as const
+      const why = 'lo dijo ella'
+      const [own, work] = [phone('52550000001'), phone('52550000002')]
+      const pair = { contacts: [contactId(1), contactId(2)].map((id) => ({ contactId: id, lineId: null })) }
+      /** The first was a part of the second, said yes meanwhile and changed their number. */
+      const wereOne: readonly FactBody[] = [
+        added(1, { addresses: [own] }),
+        added(2, { addresses: [work] }),
+        { kind: 'contacts-merged', contactId: contactId(1), intoId: contactId(2), by, why, evidence: [] },
+        { ...(said(1, {}, 2) as Said), of: contactId(1) },
+        said(2, { address: 'whatsapp:phone:52550000002' }, 2),
+        { kind: 'address-added', contactId: contactId(2), address: { ...phone('52550000003'), of: contactId(1) } },
+        { kind: 'address-added', contactId: contactId(2), address: phone('52550000004') },
+        { kind: 'merge-undone', contactId: contactId(1), intoId: contactId(2), by, why },
+      ]
+
+      test.each([
+        [
+          'the part',
+          1,
+          'whatsapp:phone:52550000002',
+          ['fact-erased', 'consent-recorded', 'fact-erased', 'address-added'],
+        ],
+        [
+          'the other',
+          2,
+          'whatsapp:phone:52550000001',
+          ['consent-recorded', 'fact-erased', 'address-added', 'fact-erased'],
+        ],
+      ] as const)(
+        'takes along what was said meanwhile, when it is %s, and leaves the rest',
+        async (_, of, left, kinds) => {
+          const { ledger, consents } = opened_
+          await given(ledger, wereOne, pair)
+          await begin(of)
+          await given(ledger, [erase(of)], pair)
+          expect((await sweep(100, of)).kind).toBe('done')
+          const rows = await consents.of(ACME, [contactId(1), contactId(2)])
+          expect(rows.flatMap(({ detail }) => (detail ? [detail.detail.address] : []))).toEqual([left])
+          expect((await ledger.factsAfter(ACME, 3, 4)).map(({ kind }) => kind)).toEqual(kinds)
+          const [erased, head] = [await consents.erased(ACME), await consents.head(ACME)]
+          const flawsOf = async (chain: AsyncIterable<ConsentRow>) =>
+            (await verifyChain(chain, head, ({ link }) => erased.has(link.contactId))).flaws
+          expect(await flawsOf(chainOf(consents, ACME))).toEqual([])
+          expect(await flawsOf(withoutDetails(chainOf(consents, ACME)))).toMatchObject([{ what: 'detail-missing' }])
+        },
+      )
+    })
+
     test('twice, or stopped after any portion and gone on with, is the same as once', async () => {
       await given(opened_.ledger, lucia)
       await begin()
-      await given(opened_.ledger, [erase], ofFirst)
+      await given(opened_.ledger, [erase()], ofFirst)
       await sweep(1)
       await begin()
       await sweep(2)
@@ -191,7 +242,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       await given(opened_.ledger, begun)
       const loaded = await opened_.other.load([needsOf({ conversations: [conversationId(1)] })])
       await begin()
-      await given(opened_.ledger, [erase], ofFirst)
+      await given(opened_.ledger, [erase()], ofFirst)
       await sweep()
       const late = await commitFacts(opened_.other, loaded, [received(inbound(4))])
       expect(late.kind).toBe('conflict')
@@ -207,7 +258,7 @@ export function erasuresContract(open: () => Promise<Opened>): void {
         ...{ accountId: ACME, contactId: contactId(1), requestId: REQUEST, erasedAt: NOW },
         ...{ erasedBy: { kind: 'system' }, addresses: [phone('52550000001')], createdAt: NOW, groups: [], digests: [] },
       })
-      await given(ledger, [erase], ofFirst)
+      await given(ledger, [erase()], ofFirst)
       expect((await sweep(20)).kind).toBe('wait')
       const lease = await ledger.deliveries.lease('all', 'me', NOW, plus(NOW, seconds(9)))
       if (!lease) throw new Error('no lease')
@@ -226,4 +277,9 @@ export function erasuresContract(open: () => Promise<Opened>): void {
       ])
     })
   })
+}
+
+/** As if somebody had taken away what nobody erased. */
+async function* withoutDetails(chain: AsyncIterable<ConsentRow>): AsyncGenerator<ConsentRow> {
+  for await (const row of chain) yield { ...row, detail: null }
 }

@@ -119,8 +119,6 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
     case 'contact-added':
       contacts.set(fact.contact.contactId, fact.contact)
       return
-    case 'contact-named':
-      return change(contacts, fact.contactId, (contact) => ({ ...contact, name: fact.name, username: fact.username }))
     case 'address-added':
       return change(contacts, fact.contactId, (contact) => ({
         ...contact,
@@ -130,6 +128,7 @@ function applyToContacts(contacts: Map<ContactId, Contact>, fact: Fact): void {
       return change(contacts, fact.contactId, settled)
     case 'contact-erased':
       return change(contacts, fact.contactId, (contact) => erasedContact(contact, fact.at))
+    case 'contact-named':
     case 'address-retired':
     case 'identity-known':
     case 'consent-recorded':

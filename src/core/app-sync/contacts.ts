@@ -1,5 +1,6 @@
 import type { Listing } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
+import { partOf } from '../contact/part.ts'
 import type { Line } from '../line/line.ts'
 import { answer, type Outcome, type Step } from '../loop/step.ts'
 import { isOfErased } from '../privacy/erase.ts'
@@ -20,8 +21,10 @@ function list(step: Step, line: Line, { phone, name, at }: AppContact): void {
   if (isOfErased(step, line.channel, person, at)) return
   const contact = knownContact(step.world, line, person, null) ?? identify(step, line, person, false, null)
   const listing: Listing = { name, at }
-  if (isYounger(listing, contact.listed)) {
-    step.fact({ kind: 'contact-listed', contactId: contact.contactId, listing })
+  const of = partOf(contact, line.channel, person)
+  const part = contact.parts?.find(({ contactId }) => contactId === of)
+  if (isYounger(listing, part ? part.took.listed : contact.listed)) {
+    step.fact({ kind: 'contact-listed', contactId: contact.contactId, listing, ...(of !== undefined && { of }) })
   }
 }
 

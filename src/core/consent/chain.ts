@@ -13,6 +13,7 @@ export type ConsentLink = Omit<ConsentStanding, 'address'> & {
   readonly accountId: AccountId
   /** Counts from 1 without gaps. */
   readonly number: number
+  /** Whose word it is: of merged contacts the part that said it. */
   readonly contactId: ContactId
   /** When it was written down. */
   readonly recordedAt: Instant

@@ -90,7 +90,7 @@ export type Part = {
   readonly why: string | null
   /** What they looked alike in; empty: somebody found them by hand, or was asked whether they are the same. */
   readonly evidence: readonly EvidenceKind[]
-  /** What the contact had not and has from the part since; of blocks, the lines. */
+  /** What the contact had not and has from the part, or learnt of it since; of blocks, the lines. */
   readonly took: Pick<Contact, 'zone' | 'listed'> & {
     readonly name?: string
     readonly username?: string

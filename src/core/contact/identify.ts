@@ -26,7 +26,7 @@ export function identify(step: Step, place: Place, sender: Sender, rename: boole
       step.fact({ kind: 'address-added', contactId: contact.contactId, address })
     }
   }
-  learnName(step, contact.contactId, sender, rename && of === undefined)
+  learnName(step, contact.contactId, sender, { rename: rename && of === undefined, of })
   return world.contacts.get(contact.contactId) ?? contact
 }
 
@@ -137,13 +137,16 @@ function succession(
   return {}
 }
 
-function learnName(step: Step, contactId: ContactId, sender: Sender, rename: boolean): void {
+type Learning = { readonly rename: boolean; readonly of: ContactId | undefined }
+
+/** Of a part only what the contact had not. */
+function learnName(step: Step, contactId: ContactId, sender: Sender, { rename, of }: Learning): void {
   const contact = step.world.contacts.get(contactId)
   if (!contact) return
   const name = rename || contact.name === null ? (sender.name ?? contact.name) : contact.name
   const username = rename || contact.username === null ? (sender.username ?? contact.username) : contact.username
   if (name !== contact.name || username !== contact.username) {
-    step.fact({ kind: 'contact-named', contactId, name, username })
+    step.fact({ kind: 'contact-named', contactId, name, username, ...(of !== undefined && { of }) })
   }
 }
 

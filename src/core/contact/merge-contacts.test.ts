@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hours, minutes } from '#base/time.ts'
 import type { ContactId } from '../account/account.ts'
 import { consentOf } from '../consent/consent-of.ts'
+import type { Saying } from '../consent/entry.ts'
 import type { Line } from '../line/line.ts'
 import { ANA, codesOf, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import { addressKey, type Contact, type Sender } from './contact.ts'
@@ -263,6 +264,39 @@ describe('a merge that is undone', () => {
     }
     stage.receive('work.3', 'sigo', { sender: WORK })
     expect(shown(stage, work).at(-1)).toBe('work.3')
+  })
+
+  test('gives each what was said and learnt of them meanwhile, and says whose it was at the time', () => {
+    const stage = scene([SALES, SUPPORT])
+    stage.receive('own.1', 'hola', { sender: { ...LUCIA, name: null } })
+    stage.receive('work.1', 'hola', { sender: { ...WORK, name: null, username: null } })
+    const [own, work] = [idAt(stage, LUCIA), idAt(stage, WORK)]
+    merge(stage, work, own)
+    const before = stage.facts.length
+    stage.wait(minutes(1))
+    stage.receive('work.2', 'BAJA', { sender: WORK })
+    const listed = { phone: WORK.phone ?? '', name: 'Lucía del trabajo', at: stage.now() }
+    stage.play({ kind: 'add-app-contacts', line: SALES, contacts: [listed], effectId: 'e' as never })
+    const saying: Saying = {
+      words: [{ purpose: 'notices', scope: { kind: 'brand' }, change: 'withdrawn', until: null }],
+      ...{ at: stage.now(), means: 'import', isExpress: true, wording: null, by },
+      evidence: { kind: 'statement', text: 'un archivo' },
+    }
+    stage.play({ kind: 'record-consent', of: { kind: 'person', channel: 'whatsapp', sender: WORK }, saying })
+    const about = stage.facts
+      .slice(before)
+      .flatMap((fact) => ('of' in fact && fact.kind !== 'conversation-arranged' ? [[fact.kind, fact.of]] : []))
+    expect(new Set(about.map(([kind]) => kind))).toEqual(
+      new Set(['contact-named', 'contact-listed', 'consent-recorded']),
+    )
+    expect(about.every(([, whose]) => whose === work)).toBe(true)
+    const shownAs = (id: ContactId) => [of(stage, id).name, of(stage, id).username, of(stage, id).listed?.name]
+    expect(shownAs(own)).toEqual([WORK.name, WORK.username, 'Lucía del trabajo'])
+    undo(stage, work, own)
+    expect(shownAs(own)).toEqual([null, null, undefined])
+    expect(shownAs(work)).toEqual([WORK.name, WORK.username, 'Lucía del trabajo'])
+    const refused = (id: ContactId) => consentOf(of(stage, id), 'notices', SALES, stage.now()).kind
+    expect([own, work].map(refused)).toEqual(['none', 'withdrawn'])
   })
 
   test('leaves both open that wait for an answer', () => {

@@ -4,7 +4,7 @@ import type { FactBody } from '../loop/fact.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import { type Block, blockOf, blocksOfBoth } from './block.ts'
 import { type Address, addressKey, type Contact, type Part, type Separation } from './contact.ts'
-import { MOST_SEPARATIONS, withinPart } from './part.ts'
+import { isSameListing, MOST_SEPARATIONS, withinPart } from './part.ts'
 
 type Merged = Extract<FactBody, { kind: 'contacts-merged' }> & { readonly at: Instant }
 type Undone = Extract<FactBody, { kind: 'merge-undone' }> & { readonly at: Instant }
@@ -67,12 +67,13 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
   const separation = separationOf(part, fact)
   const taken = new Set([contactId, ...(from.merged ?? []), ...within])
   const { took } = part
+  const tooks = parts.flatMap((one) => (within.has(one.contactId) ? [one.took] : []))
   const into: Contact = {
     ...rest,
-    name: name === took.name ? null : name,
-    username: username === took.username ? null : username,
+    name: tooks.some((one) => one.name === name) ? null : name,
+    username: tooks.some((one) => one.username === username) ? null : username,
     ...(zone !== undefined && zone !== took.zone && { zone }),
-    ...(listed && listed !== took.listed && { listed }),
+    ...(listed && !tooks.some((one) => isSameListing(listed, one.listed)) && { listed }),
     addresses: joint.addresses.filter((address) => !isTheirs(address)),
     ...some(
       'past',
@@ -102,6 +103,9 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
     into,
     {
       ...own,
+      name: own.name ?? took.name ?? null,
+      username: own.username ?? took.username ?? null,
+      ...(took.listed && took.listed.at >= (own.listed?.at ?? 0) && { listed: took.listed }),
       addresses: back(joint.addresses),
       ...some('past', back(past)),
       consents: joint.consents

@@ -1,6 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import type { ChannelId } from '../line/line.ts'
-import type { Contact, Part, Sender } from './contact.ts'
+import type { Contact, Listing, Part, Sender } from './contact.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /** Older ones are forgotten by the row; the facts have them all. */
@@ -48,6 +48,9 @@ export function partOf(
   const spellings = variantsOf(phone)
   return held.find(({ kind, value }) => kind === 'phone' && spellings.includes(value))?.of
 }
+
+export const isSameListing = (one: Listing | undefined, other: Listing | undefined): boolean =>
+  one?.name === other?.name && one?.at === other?.at
 
 /** A part and all that was merged into it before. */
 export function withinPart(parts: readonly Part[], contactId: ContactId): ReadonlySet<ContactId> {

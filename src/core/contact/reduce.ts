@@ -3,13 +3,14 @@ import { consentsAfter, standingOf } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import { outreachAfter, outreachWithout } from '../policy/outreach.ts'
 import { blocksAfter } from './block.ts'
-import { type Address, addressKey, type Contact, type PastAddress, type Claim } from './contact.ts'
-import { MOST_APART, MOST_CLAIMS } from './part.ts'
+import { type Address, addressKey, type Contact, type PastAddress, type Claim, type Part } from './contact.ts'
+import { isSameListing, MOST_APART, MOST_CLAIMS } from './part.ts'
 
 type Told = Extract<
   FactBody,
   {
     kind:
+      | 'contact-named'
       | 'address-retired'
       | 'identity-known'
       | 'consent-recorded'
@@ -25,13 +26,14 @@ type Told = Extract<
 
 /** The contact after a fact that concerns nobody else; the very same object when nothing changed. */
 export function contactAfter(contact: Contact, fact: Told): Contact {
+  if (fact.kind === 'contact-named') return named(contact, fact)
   if (fact.kind === 'address-retired') return retired(contact, { ...fact.address, until: fact.until })
   if (fact.kind === 'identity-known') return identified(contact, fact)
   if (fact.kind === 'consent-recorded') {
     const consents = consentsAfter(contact.consents, standingOf(fact.entry))
     return consents === contact.consents ? contact : { ...contact, consents }
   }
-  if (fact.kind === 'contact-listed') return { ...contact, listed: fact.listing }
+  if (fact.kind === 'contact-listed') return listed(contact, fact)
   if (fact.kind === 'contact-placed') {
     const { zone, ...unplaced } = contact
     if (fact.zone === (zone ?? null)) return contact
@@ -56,9 +58,34 @@ function retired(contact: Contact, address: PastAddress): Contact {
 }
 
 function identified(contact: Contact, { of, identity }: Extract<Told, { kind: 'identity-known' }>): Contact {
-  if (of === undefined) return { ...contact, identity }
-  const parts = contact.parts?.map((part) => (part.contactId === of ? { ...part, identity } : part))
-  return parts ? { ...contact, parts } : contact
+  return of === undefined ? { ...contact, identity } : withPart(contact, of, (part) => ({ ...part, identity }))
+}
+
+/** What is learnt of a part goes with it, should it be taken out. */
+function named(contact: Contact, { of, name, username }: Extract<Told, { kind: 'contact-named' }>): Contact {
+  const took = {
+    ...(name !== null && name !== contact.name && { name }),
+    ...(username !== null && username !== contact.username && { username }),
+  }
+  return { ...withTook(contact, of, took), name, username }
+}
+
+/** What a part is called in the address book is shown as long as the contact itself is called nothing there. */
+function listed(contact: Contact, { of, listing }: Extract<Told, { kind: 'contact-listed' }>): Contact {
+  const before = contact.parts?.find(({ contactId }) => contactId === of)?.took.listed
+  const isShown = before === undefined ? contact.listed === undefined : isSameListing(contact.listed, before)
+  return {
+    ...withTook(contact, of, { listed: listing }),
+    ...((of === undefined || isShown) && { listed: listing }),
+  }
+}
+
+const withTook = (contact: Contact, of: ContactId | undefined, took: Part['took']): Contact =>
+  withPart(contact, of, (part) => ({ ...part, took: { ...part.took, ...took } }))
+
+function withPart(contact: Contact, of: ContactId | undefined, change: (part: Part) => Part): Contact {
+  const parts = contact.parts?.map((part) => (part.contactId === of ? change(part) : part))
+  return parts && of !== undefined ? { ...contact, parts } : contact
 }
 
 /** Somebody said that the other is another; what was said of them before is said anew. */

@@ -22,12 +22,6 @@ export function apply(world: World, fact: NewFact): void {
         lead(world, address, fact.contact.contactId)
       }
       return
-    case 'contact-named':
-      return changeContact(world, fact.contactId, (contact) => ({
-        ...contact,
-        name: fact.name,
-        username: fact.username,
-      }))
     case 'address-added':
       return addAddress(world, fact.contactId, fact.address)
     case 'address-retired':
@@ -57,6 +51,7 @@ export function apply(world: World, fact: NewFact): void {
       changeContact(world, contactId, (contact) => claimed(contact, { contactId: otherId, phone, at }))
       return changeContact(world, otherId, (contact) => claimed(contact, { contactId, phone, at }))
     }
+    case 'contact-named':
     case 'identity-known':
     case 'consent-recorded':
     case 'contact-listed':

@@ -33,14 +33,21 @@ export type TemplateUse = {
 /** Something that happened, in the past tense. Never changed. Holds all that `apply` needs. */
 export type FactBody =
   | { readonly kind: 'contact-added'; readonly contact: Contact }
+  /** `of`, here and below: the part of the contact that it is about; absent: they themselves. */
   | {
       readonly kind: 'contact-named'
       readonly contactId: ContactId
       readonly name: string | null
       readonly username: string | null
+      readonly of?: ContactId
     }
   /** The app's address book has them, under this name, or no longer. */
-  | { readonly kind: 'contact-listed'; readonly contactId: ContactId; readonly listing: Listing }
+  | {
+      readonly kind: 'contact-listed'
+      readonly contactId: ContactId
+      readonly listing: Listing
+      readonly of?: ContactId
+    }
   /** The address now leads to this contact; any other contact of the account that had it has lost it. */
   | { readonly kind: 'address-added'; readonly contactId: ContactId; readonly address: Address }
   /** The address leads to nobody any more; the contact had it until then, which may be all that is known of it. */
@@ -50,7 +57,6 @@ export type FactBody =
       readonly address: Address
       readonly until: Instant
     }
-  /** `of`: the part of the contact it is the device of; absent: their own. */
   | {
       readonly kind: 'identity-known'
       readonly contactId: ContactId
@@ -108,7 +114,12 @@ export type FactBody =
   /** What this fact said was about somebody who was erased since. It changes nothing. */
   | { readonly kind: 'fact-erased' }
   /** The contact said what they may be written to for; a line of the consent ledger. */
-  | { readonly kind: 'consent-recorded'; readonly contactId: ContactId; readonly entry: ConsentEntry }
+  | {
+      readonly kind: 'consent-recorded'
+      readonly contactId: ContactId
+      readonly entry: ConsentEntry
+      readonly of?: ContactId
+    }
   | {
       readonly kind: 'conversation-opened'
       readonly conversationId: ConversationId

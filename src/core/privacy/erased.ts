@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Address, Contact } from '../contact/contact.ts'
+import { ownerOf } from '../contact/part.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Content } from '../message/content.ts'
@@ -44,11 +45,13 @@ export function erasedFact(fact: FactBody, erased: Erased): FactBody | null {
       return fact.contact.contactId === erased.contactId ? NOTHING : null
     case 'contact-named':
     case 'contact-listed':
+    case 'consent-recorded':
+    case 'identity-known':
+      return ownerOf(fact, fact) === erased.contactId ? NOTHING : null
     case 'address-added':
     case 'address-retired':
-    case 'consent-recorded':
+      return ownerOf(fact.address, fact) === erased.contactId ? NOTHING : null
     case 'contact-placed':
-    case 'identity-known':
     case 'contact-blocked':
     case 'contact-unblocked':
       return fact.contactId === erased.contactId ? NOTHING : null
@@ -90,11 +93,11 @@ export const isTheirsInGroup = (message: Message, contactId: ContactId): boolean
 
 const NOTHING: FactBody = { kind: 'fact-erased' }
 
-/** An address a fact tells of a contact; null: none. */
+/** Addresses a fact tells of a contact; not those of another that was a part of it. */
 export const addressesIn = (fact: FactBody, contactId: ContactId): readonly Address[] =>
   fact.kind === 'contact-added' && fact.contact.contactId === contactId
     ? fact.contact.addresses
-    : (fact.kind === 'address-added' || fact.kind === 'address-retired') && fact.contactId === contactId
+    : (fact.kind === 'address-added' || fact.kind === 'address-retired') && ownerOf(fact.address, fact) === contactId
       ? [fact.address]
       : []
 

@@ -17,7 +17,7 @@ import { verifyChain } from '#store/consent-chain.ts'
 import { chainOf } from '#store/consents.ts'
 import { exportOf } from '../consent/export.ts'
 import { importConsents, ImportInterrupted } from '../consent/import.ts'
-import { proofOf } from '../consent/proof.ts'
+import { everyoneOf, proofOf } from '../consent/proof.ts'
 import { proofPdf } from '../consent/proof-pdf.ts'
 import { toEntryView } from '../consent/views.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
@@ -42,8 +42,10 @@ export function consentHandlers(parts: ApiParts): Handlers<Names> {
   return {
     listConsents: async ({ caller: { accountId }, query }) => {
       const { purpose = null, change = null, means = null, cursor = null, limit } = query
-      const contactId = (query.contactId ?? null) as ContactId | null
-      const { data, next } = await consents.list(accountId, { purpose, change, means, contactId, limit, cursor })
+      const contact =
+        query.contactId === undefined ? null : await views.contact(accountId, query.contactId as ContactId)
+      const contactIds = contact ? everyoneOf(contact) : query.contactId === undefined ? null : []
+      const { data, next } = await consents.list(accountId, { purpose, change, means, contactIds, limit, cursor })
       const nameOf = directory.nameOf(accountId)
       return ok({ data: data.map(({ row, name }) => toEntryView(row, name, nameOf)), next })
     },

@@ -62,7 +62,7 @@ test('whoever gets past all that is found out, also after a restart', async () =
   ])
 })
 
-const NO_FILTER = { purpose: null, change: null, means: null, contactId: null, limit: 10, cursor: null }
+const NO_FILTER = { purpose: null, change: null, means: null, contactIds: null, limit: 10, cursor: null }
 
 test('the list is newest first, filtered, and read page by page', async () => {
   const words = [
@@ -80,7 +80,7 @@ test('the list is newest first, filtered, and read page by page', async () => {
   expect((await list({ purpose: 'notices' })).numbers).toEqual([2])
   expect((await list({ change: 'withdrawn' })).numbers).toEqual([3])
   expect((await list({ means: 'import' })).numbers).toEqual([4])
-  expect((await list({ contactId: contactId(2) })).numbers).toEqual([])
+  expect((await list({ contactIds: [contactId(2)] })).numbers).toEqual([])
   const named = await test_.store.consents.list(ACME, { ...NO_FILTER, limit: 1 })
   expect(named.data[0]?.name).toBe('Contact 1')
   const first = await list({ limit: 3 })

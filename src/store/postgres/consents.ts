@@ -21,9 +21,10 @@ export const postgresConsents = (pool: pg.Pool): ConsentLedger & ConsentViews & 
   async of(accountId, contactIds) {
     return (await alone<Row>(pool, [accountId], OF, [accountId, arrayOf('uuid', contactIds)])).rows.map(rowFrom)
   },
-  async list(accountId, { purpose, change, means, contactId, limit, cursor }) {
+  async list(accountId, { purpose, change, means, contactIds, limit, cursor }) {
     const [before] = cursor === null ? [null] : placeOf(cursor, NUMBER)
-    const values = [accountId, before, purpose, change, means, contactId, limit + 1]
+    const of = contactIds && arrayOf('uuid', contactIds)
+    const values = [accountId, before, purpose, change, means, of, limit + 1]
     const { rows } = await alone<Row & NamedRow>(pool, [accountId], LIST, values)
     const named = rows.map((row) => ({ row: rowFrom(row), name: nameOf(row) }))
     return page(named, limit, ({ row }) => cursorOf(row.link.number))
@@ -109,7 +110,7 @@ const LIST = statement(
      left join contact on (contact.account_id, contact.contact_id) = (link.account_id, link.contact_id)
    where link.account_id = $1 and number < coalesce($2::bigint, 9223372036854775807)
      and ($3::text is null or purpose = $3) and ($4::text is null or change = $4) and ($5::text is null or means = $5)
-     and ($6::uuid is null or link.contact_id = $6)
+     and ($6::uuid[] is null or link.contact_id = any ($6))
    order by number desc limit $7`,
 )
 const ERASED = statement('erased-contacts', `select contact_id from erasure where account_id = $1`)
