@@ -25,7 +25,7 @@ export function toContactView(contact: Contact, of?: ContactId): ContactView {
     consents: contact.consents.map(toStandingView),
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
-    blocks: (contact.blocks ?? []).map(({ at, by, ...block }) => ({ ...block, at: toIso(at), by: actorView(by) })),
+    blocks: (contact.blocks ?? []).map(toBlockView),
     createdAt: toIso(contact.createdAt),
     succeeds: contact.succeeds === undefined ? null : { ...contact.succeeds, since: toIso(contact.succeeds.since) },
     group: contact.group === undefined ? null : toGroupView(contact.group),
@@ -80,9 +80,16 @@ const successionFrom = ({ contactId, since, because }: NonNullable<ContactView['
   because,
 })
 
-const blockFrom = ({ lineId, at, by, reason }: ContactView['blocks'][number]): Block => ({
+const toBlockView = ({ at, by, through = [], liftedBy, ...block }: Block): ContactView['blocks'][number] => ({
+  ...block,
+  ...{ at: toIso(at), by: actorView(by), through: [...through], liftedBy: liftedBy ? actorView(liftedBy) : null },
+})
+
+const blockFrom = ({ lineId, at, by, reason, through, liftedBy }: ContactView['blocks'][number]): Block => ({
   ...{ lineId: lineId as LineId, at: fromIso(at), reason },
   by: actorFrom(by),
+  ...(through.length > 0 && { through: through as ContactId[] }),
+  ...(liftedBy && { liftedBy: actorFrom(liftedBy) }),
 })
 
 const outreachFrom = ({ at, messageId, lineId, ...outreach }: ContactView['outreach'][number]) => ({

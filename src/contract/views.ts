@@ -56,7 +56,19 @@ export const contactView = z.object({
     'When we wrote first lately, oldest first',
   ),
   blocks: described(
-    z.array(z.object({ lineId: z.uuid(), at: iso, by: blockedBy, reason: z.string() })),
+    z.array(
+      z.object({
+        ...{ lineId: z.uuid(), at: iso, by: blockedBy, reason: z.string() },
+        through: described(
+          z.array(z.uuid()),
+          'Of merged contacts (`addresses.of`, or the contact’s own) those whom WhatsApp lets through, still or again; it is asked again once they write',
+        ),
+        liftedBy: described(
+          z.nullable(blockedBy),
+          'Who let them in again, while WhatsApp has not done so for all of them yet',
+        ),
+      }),
+    ),
     'On which of our numbers they are blocked, since when, by whom and why',
   ),
   createdAt: iso,

@@ -29,8 +29,8 @@ export function Composer({ conversation }: { readonly conversation: Conversation
     <footer className="relative shrink-0 border-t border-border bg-surface pb-[env(safe-area-inset-bottom)]">
       <TypingColleague id={conversation.conversationId} />
       {contact?.parts && <AnswersTo contact={contact} of={conversation.of} />}
-      {blocked && block ? (
-        <BlockedNote conversationId={conversation.conversationId} block={block} />
+      {contact && blocked && block ? (
+        <BlockedNote contact={contact} conversationId={conversation.conversationId} block={block} />
       ) : blocked ? (
         <CannotSend reason={blocked} lineId={conversation.lineId} />
       ) : closed || wantsTemplate ? (

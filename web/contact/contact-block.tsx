@@ -10,7 +10,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { useMe } from '../session/session.ts'
-import { useBlockWords } from './blocked-note.tsx'
+import { BlockRest, useBlockWords } from './blocked-note.tsx'
 
 type Props = { readonly contact: Contact; readonly conversation: Conversation }
 
@@ -28,10 +28,13 @@ export function ContactBlock({ contact, conversation }: Props) {
     <section className="border-t border-border px-4 py-3" data-testid="contact-block">
       <h3 className="pb-1.5 text-2xs font-semibold tracking-[0.02em] text-text-3">{t`Bloqueo`}</h3>
       {block ? (
-        <p className="text-sm">
-          <span className="block font-medium [overflow-wrap:anywhere]">{block.reason}</span>
-          <span className="text-xs text-text-2 tabular">{words(block)}</span>
-        </p>
+        <>
+          <p className="text-sm">
+            <span className="block font-medium [overflow-wrap:anywhere]">{block.reason}</span>
+            <span className="text-xs text-text-2 tabular">{words(block)}</span>
+          </p>
+          <BlockRest contact={contact} block={block} />
+        </>
       ) : mayBlock(conversation, now) ? (
         <Button onPress={() => setAsking(true)}>
           <Ban size={15} aria-hidden />

@@ -90,11 +90,10 @@ export type Part = {
   readonly why: string | null
   /** What they looked alike in; empty: somebody found them by hand, or was asked whether they are the same. */
   readonly evidence: readonly EvidenceKind[]
-  /** What the contact had not and has from the part, or learnt of it since; of blocks, the lines. */
+  /** What the contact had not and has from the part, or learnt of it since. */
   readonly took: Pick<Contact, 'zone' | 'listed'> & {
     readonly name?: string
     readonly username?: string
-    readonly blocked?: readonly LineId[]
   }
   /** The identity behind their addresses had changed, and somebody said that they are the same. Absent: they were merged. */
   readonly wasAsked?: true

@@ -329,7 +329,7 @@ describe('a merge that is undone', () => {
   test('takes back a block that was made before with the one, and leaves one made since with both', () => {
     const { stage, own, work } = two()
     const block = (contactId: ContactId, { lineId }: Line, reason: string) =>
-      stage.play({ kind: 'block-contact', contactId, lineId, by, reason })
+      stage.play({ kind: 'block-contact', contactId, lineId, by, reason, through: [] })
     block(work, SALES, 'insultos')
     merge(stage, work, own)
     expect(of(stage, own).blocks).toMatchObject([{ reason: 'insultos' }])
@@ -338,6 +338,35 @@ describe('a merge that is undone', () => {
     undo(stage, work, own)
     expect(of(stage, own).blocks?.map(({ reason }) => reason)).toEqual(['más insultos'])
     expect(of(stage, work).blocks?.map(({ reason }) => reason)).toEqual(['insultos', 'más insultos'])
+  })
+
+  test('blocks of the other only whom the platform holds back by then', () => {
+    const { stage, own, work } = two()
+    const about = { contactId: own, lineId: SALES.lineId, by }
+    stage.play({ kind: 'block-contact', ...about, contactId: work, reason: 'insultos', through: [] })
+    merge(stage, work, own)
+    const asked = () => stage.effects.filter(({ kind }) => kind === 'settle-block').length
+    const through = () => of(stage, own).blocks?.[0]?.through
+    expect([through(), asked()]).toEqual([[own], 1])
+    stage.receive('own.2', 'hola')
+    stage.receive('work.2', 'no llega', { sender: WORK })
+    expect(asked()).toBe(2)
+    const settle = (done: readonly ContactId[], isLifting: boolean) =>
+      stage.play({ kind: 'settle-block', ...about, done, isLifting, effectId: null })
+    settle([own], true)
+    expect(through()).toEqual([own])
+    settle([own], false)
+    expect(through()).toBeUndefined()
+    stage.play({ kind: 'unblock-contact', ...about, held: [work] })
+    expect(of(stage, own).blocks).toMatchObject([{ through: [own], liftedBy: by }])
+    stage.receive('own.3', 'sigo')
+    expect(asked()).toBe(3)
+    undo(stage, work, own)
+    expect([own, work].map((id) => of(stage, id).blocks?.length)).toEqual([undefined, 1])
+    merge(stage, work, own)
+    settle([work], true)
+    expect(of(stage, own).blocks).toEqual([])
+    expect(stage.facts.at(-1)).toMatchObject({ kind: 'contact-unblocked', by })
   })
 
   test('of a chain takes out the last first, with all that is in it', () => {

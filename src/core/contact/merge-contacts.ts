@@ -4,6 +4,7 @@ import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { Contact } from './contact.ts'
 import type { MergeCommand } from './merge-command.ts'
+import { extendBlocks } from './note-block.ts'
 import { evidenceFor } from './propose.ts'
 import { joinThreads, partThreads } from './thread.ts'
 
@@ -31,6 +32,7 @@ type Merge = Pick<Of<'merge-contacts'>, 'contactId' | 'intoId' | 'by' | 'why' | 
 
 export function merge(step: Step, about: Merge, lineIds: readonly LineId[]): void {
   step.fact({ kind: 'contacts-merged', ...about })
+  extendBlocks(step, about.intoId)
   for (const lineId of lineIds) joinThreads(step, lineId, about.contactId, about.intoId)
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '#base/time.ts'
 import { type ConsentStanding, consentsAfter } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Outreach } from '../policy/outreach.ts'
-import { type Block, blockOf, blocksOfBoth } from './block.ts'
+import { type Block, blockOf, blocksOfBoth, blocksOfThese, ownersOf } from './block.ts'
 import { type Address, addressKey, type Contact, type Part, type Separation } from './contact.ts'
 import { isSameListing, MOST_SEPARATIONS, withinPart } from './part.ts'
 
@@ -29,7 +29,7 @@ export function mergedInto([into, from]: Pair, fact: Merged): Pair {
   const theirs = <One extends Address>(list: readonly One[]): readonly One[] =>
     list.map((address) => ({ ...address, of: address.of ?? contactId }))
   const outreach = outreachOfBoth(into.outreach, from.outreach)
-  const blocks = blocksOfBoth(into.blocks, from.blocks)
+  const blocks = blocksOfBoth(into, from)
   const formerly = [...(into.past ?? []), ...theirs(past)]
   const joint: Contact = {
     ...into,
@@ -50,8 +50,8 @@ export function mergedInto([into, from]: Pair, fact: Merged): Pair {
 
 /**
  * A part is taken out again: what it had before, and what came since by its addresses, is its own; the rest stays. Words
- * said since go with the address they are bound to, as does every refusal; a block made since holds for both, for all
- * addresses were blocked; contacting them since counts for both.
+ * said since go with the address they are bound to, as does every refusal; a block holds for whom the platform holds back;
+ * contacting them since counts for both.
  */
 export function separated([joint, from]: Pair, fact: Undone): Pair {
   const { contactId } = fact
@@ -80,10 +80,7 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
       past.filter((address) => !isTheirs(address)),
     ),
     consents: joint.consents.filter((word) => !isWordOf(word, keys, part, from)),
-    ...some(
-      'blocks',
-      blocks.filter(({ lineId }) => !took.blocked?.includes(lineId)),
-    ),
+    ...some('blocks', blocksOfThese(blocks, new Set(ownersOf(joint).filter((owner) => !within.has(owner))))),
     ...some(
       'merged',
       merged.filter((id) => !taken.has(id)),
@@ -111,7 +108,7 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
       consents: joint.consents
         .filter((word) => keys.has(word.address) && (word.at >= part.at || word.change === 'withdrawn'))
         .reduce(consentsAfter, from.consents),
-      ...some('blocks', blocksOfPart(blocks, formerBlocks ?? [], part)),
+      ...some('blocks', blocksOfPart(blocksOfThese(blocks, within), formerBlocks ?? [])),
       ...some('outreach', outreach),
       ...(part.identity && { identity: part.identity }),
       ...some(
@@ -124,13 +121,11 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
 }
 
 function tookFrom(into: Contact, from: Contact): Part['took'] {
-  const blocked = (from.blocks ?? []).flatMap(({ lineId }) => (blockOf(into, lineId) === null ? [lineId] : []))
   return {
     ...(into.name === null && from.name !== null && { name: from.name }),
     ...(into.username === null && from.username !== null && { username: from.username }),
     ...(into.zone === undefined && from.zone !== undefined && { zone: from.zone }),
     ...(!into.listed && from.listed && { listed: from.listed }),
-    ...(blocked.length > 0 && { blocked }),
   }
 }
 
@@ -138,12 +133,11 @@ function tookFrom(into: Contact, from: Contact): Part['took'] {
 const isWordOf = (word: ConsentStanding, keys: ReadonlySet<string>, { at }: Part, from: Contact): boolean =>
   keys.has(word.address) && (word.at >= at || from.consents.some(({ entryId }) => entryId === word.entryId))
 
-/** Lines that are still blocked: as the part had it, or because it was blocked since together with the rest. */
-const blocksOfPart = (now: readonly Block[], before: readonly Block[], { at }: Part): readonly Block[] =>
-  now.flatMap((block) => {
+/** As the part had it, where it was blocked before. */
+const blocksOfPart = (now: readonly Block[], before: readonly Block[]): readonly Block[] =>
+  now.map((block) => {
     const own = blockOf({ blocks: before }, block.lineId)
-    if (own) return [own]
-    return block.at >= at ? [block] : []
+    return own ? { ...block, at: own.at, by: own.by, reason: own.reason } : block
   })
 
 function outreachOfBoth(one: readonly Outreach[] = [], other: readonly Outreach[] = []): readonly Outreach[] {

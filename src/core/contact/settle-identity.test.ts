@@ -74,7 +74,7 @@ describe('an identity that changed', () => {
     stage.receive('wamid.1', 'insultos')
     const luciaId = only(stage.contacts()).contactId
     const block = (contactId: ContactId, { lineId }: Line) =>
-      stage.play({ kind: 'block-contact', contactId, lineId, by, reason: 'Insultos' })
+      stage.play({ kind: 'block-contact', contactId, lineId, by, reason: 'Insultos', through: [] })
     block(luciaId, SALES)
     stage.wait(minutes(1))
     change(stage, 'wamid.2')

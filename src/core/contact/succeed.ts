@@ -3,6 +3,7 @@ import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
+import { blocksOfThese } from './block.ts'
 import { addressOf, type Contact } from './contact.ts'
 import { retireOlder } from './identify.ts'
 import { facing } from './part.ts'
@@ -48,6 +49,7 @@ export function succeedIfAnother(
   for (const address of theirs) {
     step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
   }
+  const blocks = blocksOfThese(contact.blocks ?? [], new Set([of ?? contact.contactId]))
   const contactId = context.ids.next(context.now) as ContactId
   step.fact({
     kind: 'contact-added',
@@ -58,7 +60,7 @@ export function succeedIfAnother(
       username: null,
       addresses: theirs.map(({ of: _, ...address }) => address),
       consents: contact.consents.filter((standing) => standing.change === 'withdrawn'),
-      ...(contact.blocks && { blocks: contact.blocks }),
+      ...(blocks.length > 0 && { blocks }),
       createdAt: context.now,
       identity: { key: sign.key, since: at },
       succeeds: { contactId: contact.contactId, since: at, because: 'identity-changed' },

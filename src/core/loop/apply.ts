@@ -201,7 +201,7 @@ function mergedWith(
 ): Pick<Contact, 'merged' | 'listed' | 'blocks' | 'groups'> {
   if (former === undefined) return {}
   const listed = contact.listed ?? former.listed
-  const blocks = blocksOfBoth(contact.blocks, former.blocks)
+  const blocks = blocksOfBoth(contact, former)
   const groups = [...new Set([...(contact.groups ?? []), ...(former.groups ?? [])])]
   return {
     ...(listed && { listed }),

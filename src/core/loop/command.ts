@@ -212,12 +212,26 @@ export type CommandBody =
       readonly lineId: LineId
       readonly by: Actor
       readonly reason: string
+      /** Of merged contacts those whom it lets through still. */
+      readonly through: readonly ContactId[]
     }
   | {
       readonly kind: 'unblock-contact'
       readonly contactId: ContactId
       readonly lineId: LineId
       readonly by: Actor
+      /** Of merged contacts those whom it holds back still. */
+      readonly held: readonly ContactId[]
+    }
+  /** The platform has done it for more of them: holds them back, or, `isLifting`, lets them through. */
+  | {
+      readonly kind: 'settle-block'
+      readonly contactId: ContactId
+      readonly lineId: LineId
+      readonly done: readonly ContactId[]
+      readonly isLifting: boolean
+      /** Null: there is more to be done. */
+      readonly effectId: EffectId | null
     }
   | { readonly kind: 'note-templates'; readonly groupKey: string }
   /** Read a group's templates again. */

@@ -8,7 +8,7 @@ import { recordConsent } from '../consent/record.ts'
 import { goingOn } from '../contact/pass.ts'
 import { keepApart, mergeContacts, undoMerge } from '../contact/merge-contacts.ts'
 import { settleIdentity } from '../contact/settle-identity.ts'
-import { noteBlock } from '../contact/note-block.ts'
+import { noteBlock, settleBlock } from '../contact/note-block.ts'
 import { receiveGroup } from '../group/receive.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { receiveEcho } from '../message/echo.ts'
@@ -115,6 +115,8 @@ function outcomeOf(step: Step, command: Command): Outcome {
     case 'block-contact':
     case 'unblock-contact':
       return noteBlock(step, command)
+    case 'settle-block':
+      return settleBlock(step, command)
     case 'note-line':
       step.fact({ kind: 'line-changed', lineId: command.lineId })
       return answer()

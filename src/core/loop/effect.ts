@@ -42,6 +42,11 @@ export type EffectBody =
       readonly code: string
       readonly text: string
     }
+  /**
+   * Have the platform do for all of a contact what was done for some: hold back on this line what they write, or let it
+   * through. Doing it twice is harmless.
+   */
+  | { readonly kind: 'settle-block'; readonly contactId: ContactId; readonly lineId: LineId }
   /** Take over a portion of the app's address book, when nothing is more urgent. Doing it twice is harmless. */
   | { readonly kind: 'add-app-contacts'; readonly lineId: LineId; readonly contacts: readonly AppContact[] }
   /** Take over a portion of the app's history, likewise. */

@@ -206,7 +206,7 @@ export type FactBody =
       readonly right?: Verdict
     }
   | { readonly kind: 'contact-placed'; readonly contactId: ContactId; readonly zone: Zone | null }
-  /** The platform takes nothing of them for this line any more. */
+  /** The platform takes nothing of them for this line any more, or for how many of merged contacts has changed. */
   | { readonly kind: 'contact-blocked'; readonly contactId: ContactId; readonly block: Block }
   | {
       readonly kind: 'contact-unblocked'

@@ -143,6 +143,7 @@ function addNeeds(draft: Draft, command: Command): void {
     case 'place-contact':
     case 'block-contact':
     case 'unblock-contact':
+    case 'settle-block':
     case 'erase-contact':
       draft.contacts.push({ contactId: command.contactId, lineId: null })
       return

@@ -6,6 +6,7 @@ import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
 import { partOf } from '../contact/part.ts'
 import { isPast } from '../contact/past.ts'
+import { holdBack } from '../contact/note-block.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
 import { type Address, addressKey, type Contact, type Place, type Sender } from '../contact/contact.ts'
 import { threadWith } from '../contact/thread.ts'
@@ -53,6 +54,7 @@ export function receiveMessage(step: Step, command: Received): Outcome {
   const message = asItself({ ...inboundMessage(step, command, content, conversationId), ...writer }, known)
   step.fact({ kind: 'message-received', conversationId, message })
   if (isTurn(message)) reopen(step, present)
+  if (party === contact) holdBack(step, line, contact, part)
   if (message.content === content) fetchMedia(step, line, message, command.wireMedia)
   // What is said before others speaks to them, too: it is no word on what we may write to one of them.
   const isForUs = party === contact && !isReport(message) && content.kind !== 'system'

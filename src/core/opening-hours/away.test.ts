@@ -117,7 +117,14 @@ describe('nobody is told', () => {
     until(blocked, '2026-11-23T16:00Z')
     blocked.receive('wamid.1', 'hola')
     const { contactId } = blocked.conversation()
-    blocked.play({ kind: 'block-contact', contactId, lineId: SALES.lineId, by: { kind: 'system' }, reason: 'spam' })
+    blocked.play({
+      kind: 'block-contact',
+      contactId,
+      lineId: SALES.lineId,
+      by: { kind: 'system' },
+      reason: 'spam',
+      through: [],
+    })
     until(blocked, '2026-11-24T05:00Z')
     blocked.receive('wamid.2', 'hola')
     expect(toldIn(blocked)).toEqual([])

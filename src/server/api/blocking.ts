@@ -1,16 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { toConversationView } from '#contract/convert.ts'
-import { ok, type Result } from '#base/result.ts'
+import { failed, ok, type Result } from '#base/result.ts'
 import type { ConversationView } from '#contract/views.ts'
 import type { ConversationId } from '#core/account/account.ts'
-import { mayBlock } from '#core/contact/block.ts'
-import { addressOf, userIdAt } from '#core/contact/contact.ts'
+import { mayBlock, targetsOf } from '#core/contact/block.ts'
+import { ownerOf } from '#core/contact/part.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Caller } from '../auth.ts'
+import { askToBlock } from '../blocking.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
-
-/** Where somebody else changes the list at the same moment (cloud-api §1.6: 139102). */
-const AGAIN_AFTER_MS = 400
 
 /**
  * Blocking and unblocking. Meta is asked first and the answer written down after it, so that nobody is shown as blocked who
@@ -23,13 +20,17 @@ export function blockingHandlers(parts: ApiParts): Handlers<'blockContact' | 'un
   }
 }
 
-/** `reason` null: unblock. */
+/**
+ * `reason` null: unblock. Of merged contacts the one whose conversation it is decides; whoever of the others WhatsApp does not
+ * take now is told of in the answer, and asked for again by `settle-block`.
+ */
 async function change(
-  { views, directory, graph, platform, loop, clock }: ApiParts,
+  parts: ApiParts,
   { accountId, actor: by }: Caller,
   id: string,
   reason: string | null,
 ): Promise<Result<ConversationView, readonly Refusal[]>> {
+  const { views, directory, loop, clock } = parts
   const conversationId = id as ConversationId
   const found = await views.conversation(accountId, conversationId)
   if (!found) return no('conversation-missing', { field: 'id', found: id })
@@ -37,26 +38,22 @@ async function change(
   const { contactId } = contact
   const { lineId } = conversation
   const line = directory.byId(accountId, lineId)
-  const token = directory.accessToken(accountId, lineId)
-  if (!line || token === null) return no('line-disconnected')
-  const address = addressOf(contact, 'phone') ?? userIdAt(contact, line)
-  if (!address) return no(contact.erasedAt === undefined ? 'no-address' : 'contact-erased')
+  if (!line || directory.accessToken(accountId, lineId) === null) return no('line-disconnected')
+  const first = ownerOf(conversation, contact)
+  const targets = targetsOf(contact, line).toSorted((a, b) => Number(b.owner === first) - Number(a.owner === first))
+  const [decisive] = targets
+  if (!decisive) return no(contact.erasedAt === undefined ? 'no-address' : 'contact-erased')
   if (reason !== null && !mayBlock(conversation, clock.now())) return no('block-too-late')
 
-  const { put, interpret } = platform.blocking
-  const wire = put(line.key, address.value, reason !== null)
-  const request = async () => interpret(await graph.ask(token, wire, 'connect'))
-  let answer = await request()
-  if (answer.kind === 'again') {
-    await pause(AGAIN_AFTER_MS)
-    answer = await request()
-  }
-  if (answer.kind === 'again') return no('unavailable', { found: answer.reason })
-  if (answer.kind === 'refused') return no(answer.because.code, answer.because)
-
+  const asked = await askToBlock(parts, line, targets, reason !== null, (target) => target === decisive)
+  const refusing = asked.failed.find(({ owner }) => owner === decisive.owner)
+  if (refusing) return failed([refusing.because])
+  const others = asked.failed.map(({ owner }) => owner)
   const about = { accountId, contactId, lineId, by }
   const done = await loop.submit(
-    reason === null ? { kind: 'unblock-contact', ...about } : { kind: 'block-contact', ...about, reason },
+    reason === null
+      ? { kind: 'unblock-contact', ...about, held: others }
+      : { kind: 'block-contact', ...about, reason, through: others },
   )
   if (!done.ok) return done
   const now = await views.conversation(accountId, conversationId)

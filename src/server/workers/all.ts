@@ -22,6 +22,7 @@ import type { Vault } from '../secrets.ts'
 import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
 import { createAppSync } from './app-sync.ts'
+import { createSettleBlock } from './block.ts'
 import { createCostLedger, createSendCounter, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createNotices } from './notices.ts'
@@ -75,6 +76,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createNotices(parts),
     createAppSync(parts),
     createConfirmSignUps(parts),
+    createSettleBlock(parts),
     createCostLedger(parts),
     createTemplateCounter(parts),
     createSendCounter(parts),
