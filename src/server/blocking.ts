@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Platform } from '#channels/platform.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
-import type { Target } from '#core/contact/block.ts'
+import type { Target } from '#core/contact/part-blocks.ts'
 import type { Line } from '#core/line/line.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Directory } from './directory.ts'

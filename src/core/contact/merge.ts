@@ -2,9 +2,10 @@ import type { Instant } from '#base/time.ts'
 import { type ConsentStanding, consentsAfter } from '../consent/consent.ts'
 import type { FactBody } from '../loop/fact.ts'
 import type { Outreach } from '../policy/outreach.ts'
-import { type Block, blockOf, blocksOfBoth, blocksOfThese, ownersOf } from './block.ts'
+import { type Block, blockOf } from './block.ts'
 import { type Address, addressKey, type Contact, type Part, type Separation } from './contact.ts'
 import { isSameListing, MOST_SEPARATIONS, withinPart } from './part.ts'
+import { blocksOfBoth, blocksOfThese, ownersOf } from './part-blocks.ts'
 
 type Merged = Extract<FactBody, { kind: 'contacts-merged' }> & { readonly at: Instant }
 type Undone = Extract<FactBody, { kind: 'merge-undone' }> & { readonly at: Instant }

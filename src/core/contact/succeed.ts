@@ -3,10 +3,10 @@ import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import { blocksOfThese } from './block.ts'
 import { addressOf, type Contact } from './contact.ts'
 import { retireOlder } from './identify.ts'
 import { facing } from './part.ts'
+import { blocksOfThese } from './part-blocks.ts'
 
 /** What the channel tells, with a message, of whose device it came from. */
 export type IdentitySign = {

@@ -1,6 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import { consentsAfter } from '../consent/consent.ts'
-import { blocksOfBoth } from '../contact/block.ts'
+import { blocksOfBoth } from '../contact/part-blocks.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
 import { mergedInto, type Pair, separated } from '../contact/merge.ts'
 import { claimed, contactAfter, keptApart, settled, without } from '../contact/reduce.ts'

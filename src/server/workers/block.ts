@@ -1,6 +1,7 @@
 import { plus } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
-import { blockOf, targetsOf } from '#core/contact/block.ts'
+import { blockOf } from '#core/contact/block.ts'
+import { targetsOf } from '#core/contact/part-blocks.ts'
 import type { Views } from '#store/views/views.ts'
 import { askToBlock, type BlockingParts } from '../blocking.ts'
 import type { Directory } from '../directory.ts'
