@@ -1,5 +1,5 @@
 import type { Instant } from '#base/time.ts'
-import type { AccountId, Actor, ContactId, LineId } from '../account/account.ts'
+import type { AccountId, Actor, ContactId } from '../account/account.ts'
 import type { Zone } from '../calendar/zone.ts'
 import type { ConsentStanding } from '../consent/consent.ts'
 import type { Group } from '../group/group.ts'
