@@ -138,6 +138,8 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   placeContact: ['POST', '/api/v1/contacts/:id/zone'],
   blockContact: ['POST', '/api/v1/conversations/:id/block'],
   unblockContact: ['POST', '/api/v1/conversations/:id/unblock'],
+  findContacts: ['GET', '/api/v1/contacts'],
+  findRecipient: ['POST', '/api/v1/messages/recipient'],
   askSend: ['POST', '/api/v1/messages/ask'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
   listConsents: ['GET', '/api/v1/consents'],

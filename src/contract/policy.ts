@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { PACK_IDS, PACK_PARTS, PROACTIVE } from '#core/policy/rule.ts'
 import { COVERS } from '#core/policy/rights.ts'
 import { byId, route } from './route.ts'
+import { recipient } from './recipient.ts'
 import { rightView } from './right.ts'
-import { cursor, described, iso, limit, page, uuid } from './schema.ts'
+import { cursor, described, iso, limit, page } from './schema.ts'
 
 const purpose = z.enum(PROACTIVE)
 const minute = z.int().check(z.minimum(0), z.maximum(1440))
@@ -178,9 +179,9 @@ export const policyRoutes = {
     method: 'POST',
     path: '/api/v1/messages/ask',
     permission: 'message:send',
-    summary: 'Whether a template may be sent in a conversation now, or when, and what it costs; sends nothing',
+    summary: 'Whether a template may be sent to somebody now, or when, and what it costs; sends nothing',
     input: z.strictObject({
-      conversationId: uuid,
+      to: recipient,
       template: z.strictObject({
         name: z.string().check(z.maxLength(512)),
         language: z.string().check(z.maxLength(20)),

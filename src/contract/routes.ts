@@ -17,6 +17,7 @@ import { consentRoutes } from './consent-routes.ts'
 import { formRoutes } from './forms.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { privacyRoutes } from './privacy.ts'
+import { recipient, recipientRoutes } from './recipient.ts'
 import { appSyncRoutes } from './app-sync.ts'
 import { numberRoutes } from './number.ts'
 import { moveRoutes } from './number-move.ts'
@@ -32,26 +33,6 @@ const conversationFilter = {
   contactId: z.optional(uuid),
   q: described(z.optional(z.string().check(z.maxLength(100))), 'Part of a name or phone number, without accents'),
 }
-
-const recipient = z.union([
-  z.strictObject({ conversationId: uuid }),
-  z.strictObject({ contactId: uuid, lineId: z.optional(uuid) }),
-  z.strictObject({
-    lineId: described(
-      z.optional(uuid),
-      'May be left out: the line they wrote to last, the one for their country, the one that is the default, or the only one',
-    ),
-    phone: described(z.string().check(z.minLength(5), z.maxLength(30)), 'International number', '+52 55 1234 5678'),
-  }),
-  z.strictObject({
-    lineId: z.optional(uuid),
-    userId: described(
-      z.string().check(z.minLength(4), z.maxLength(140)),
-      'Business-scoped user id',
-      'MX.1349120865530274',
-    ),
-  }),
-])
 
 /** Everything the API can do, and all the desk uses. */
 export const routes = {
@@ -381,6 +362,7 @@ export const routes = {
     input: z.strictObject({ ids: setAsideIds }),
     output: z.object({ settled: z.array(setAsideId) }),
   }),
+  ...recipientRoutes,
   ...consentRoutes,
   ...guideRoutes,
   ...formRoutes,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BarredView, PolicyChangeView, PolicyView } from '#contract/policy.ts'
+import type { RecipientView } from '#contract/recipient.ts'
+import type { RightView } from '#contract/right.ts'
 import type { ProblemView } from '#contract/views.ts'
 import { type House, openHouse } from './test-house.ts'
 
@@ -119,8 +121,26 @@ test('people come on the list in any spelling, bad lines are told, and a templat
 test('a conversation that is not there is not asked about', async () => {
   const conversationId = '00000000-0000-7000-8000-000000000000'
   const asked = await ana<ProblemView>('POST', '/messages/ask', {
-    conversationId,
+    to: { conversationId },
     template: { name: 'x', language: 'es' },
   })
   expect(asked.body.code).toBe('conversation-missing')
+})
+
+test('before somebody new is written to, their number is read, the line is chosen with its reason, and the right is judged', async () => {
+  const phone = '+52 1 55 8765 4321'
+  const found = await ana<RecipientView>('POST', '/messages/recipient', { to: { phone } })
+  expect(found.body).toMatchObject({
+    phone: { e164: '+525587654321', country: 'MX' },
+    contact: null,
+    line: { because: 'only' },
+    conversation: null,
+  })
+  const wrong = await ana<ProblemView>('POST', '/messages/recipient', { to: { phone: '+52 55 1234' } })
+  expect(wrong.body).toMatchObject({ status: 422, code: 'phone-too-short', title: 'Al número le faltan cifras.' })
+  const asked = await ana<RightView>('POST', '/messages/ask', {
+    to: { phone: '+525587654321' },
+    template: { name: 'x', language: 'es' },
+  })
+  expect(asked.body).toMatchObject({ kind: 'refused', reasons: [{ code: 'template-missing' }] })
 })

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ChevronDown, Lock, SendHorizontal, X } from 'lucide-react'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Lock, SendHorizontal, X } from 'lucide-react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { displayName } from '#core/contact/contact.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
-import { fillTemplate, type TemplateValues } from '#core/template/fill.ts'
+import { fillTemplate } from '#core/template/fill.ts'
 import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
 import { AdviceLine } from '../costs/advice-line.tsx'
@@ -18,55 +18,40 @@ import { send } from '../outbox/send.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useThread } from '../store/desk-store.ts'
 import { categoryWords, moneyWords } from '../thread/price.ts'
-import { shownOfDraft } from '../templates/model/shown-send.ts'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
 import { closeTemplates } from './mode.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { askedValues } from './asked-values.ts'
 import { lastUse, rememberUse } from './last-use.ts'
-import { TemplateFields } from './template-fields.tsx'
-import { Category, TemplateList } from './template-list.tsx'
+import { hasEnded, TemplateFill, toFirstProblem } from './template-fill.tsx'
+import { TemplateList } from './template-list.tsx'
 import { RightNote } from './right-note.tsx'
-import { TemplatePreview } from './template-preview.tsx'
-import { isSpoken, loadTemplates, matches, prefill, templateKey, templateTitle, useTemplates } from './templates.ts'
+import { prefill, templateKey } from './templates.ts'
 import { useAsked } from './use-asked.ts'
+import { useLineTemplates } from './use-line-templates.ts'
 import { useRights } from './use-rights.ts'
 
 type Props = { readonly conversation: Conversation; readonly closed: boolean }
 
 /** The composer of a closed window: choose, fill, see it as the customer will, send. */
 export default function TemplatePicker({ conversation, closed }: Props) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const me = useMe()
   const now = useNow()
   const rights = useRights()
   const contact = useContactOf(conversation)
   const { conversationId: id, lineId } = conversation
   const hasHistory = useThread(id)?.messages.some(({ history }) => history) ?? false
-  const known = useTemplates(lineId)
+  const { templates, list } = useLineTemplates(lineId)
   const prices = usePriceBook(lineId)
   const draft = useDraft(id) ?? NO_DRAFT
-  const [query, setQuery] = useState('')
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const [card, setCard] = useState(0)
   const accountId = me.account.id as AccountId
 
-  useEffect(() => {
-    if (!known) void loadTemplates(lineId)
-  }, [lineId, known])
-
-  const shown = useMemo(
-    () =>
-      (known?.templates ?? [])
-        .filter((template) => matches(template, query))
-        .toSorted((a, b) => rank(a, i18n.locale) - rank(b, i18n.locale)),
-    [known, query, i18n.locale],
-  )
-  const chosen = known?.templates.find((template) => templateKey(template) === draft.template?.key)
+  const chosen = templates.find((template) => templateKey(template) === draft.template?.key)
   const choose = (template: TemplateView | null) => {
     setTried(false)
-    setCard(0)
     putDraft(id, {
       template: template && {
         key: templateKey(template),
@@ -92,7 +77,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       })
     : null
   const price = verdict?.kind === 'allowed' ? verdict.price : null
-  const right = useAsked(id, template)
+  const right = useAsked({ conversationId: id }, template)
   const missing = tried && filled && !filled.ok ? filled.error.length : 0
 
   const submit = (event: FormEvent) => {
@@ -152,31 +137,16 @@ export default function TemplatePicker({ conversation, closed }: Props) {
       </div>
       {chosen && template ? (
         <>
-          <div className="flex min-h-0 flex-1 gap-4 overflow-y-auto px-4 py-2 @max-[36rem]:flex-col @max-[36rem]:gap-2">
-            <div className="flex min-w-0 flex-1 flex-col gap-3">
-              <button
-                type="button"
-                onClick={() => choose(null)}
-                className="flex h-9 shrink-0 items-center gap-2 rounded-sm border border-control px-2.5 text-left text-sm font-semibold"
-              >
-                <span className="min-w-0 flex-1 truncate">{templateTitle(chosen.name)}</span>
-                <Category template={chosen} />
-                <ChevronDown size={15} className="text-text-3" aria-hidden />
-              </button>
-              <TemplateFields
-                template={chosen}
-                values={values}
-                refusals={filled && !filled.ok && tried ? filled.error : []}
-                onCard={setCard}
-                onChange={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
-              />
-            </div>
-            <TemplatePreview
-              shown={shownOfDraft(template, values)}
-              card={card}
-              to={contact ? displayName(contact) : ''}
-            />
-          </div>
+          <TemplateFill
+            key={templateKey(chosen)}
+            chosen={chosen}
+            template={template}
+            values={values}
+            refusals={filled && !filled.ok && tried ? filled.error : []}
+            to={contact ? displayName(contact) : ''}
+            onValues={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
+            onAnother={() => choose(null)}
+          />
           {right && <RightNote right={right} />}
           <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-2.5">
             <span className="flex min-w-0 flex-1 flex-col gap-0.5 text-xs text-text-2 tabular">
@@ -207,25 +177,8 @@ export default function TemplatePicker({ conversation, closed }: Props) {
           </div>
         </>
       ) : (
-        <TemplateList
-          state={known?.state}
-          shown={shown}
-          query={query}
-          onQuery={setQuery}
-          onChoose={choose}
-          onRetry={() => void loadTemplates(lineId)}
-        />
+        <TemplateList {...list} onChoose={choose} />
       )}
     </form>
   )
 }
-
-/** What can be sent before what cannot, and within each what speaks the agent's language. */
-const rank = (template: TemplateView, locale: string): number =>
-  (template.sendable ? 0 : 2) + (isSpoken(template, locale) ? 0 : 1)
-
-const hasEnded = (values: TemplateValues, now: number): boolean =>
-  Object.values(values).some((value) => typeof value === 'object' && value.kind === 'expiry' && value.at <= now)
-
-const toFirstProblem = (form: HTMLFormElement | null): void =>
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { CloudOff, Search, SearchX, X } from 'lucide-react'
+import { CloudOff, Search, SearchX, SquarePen, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { ConversationId } from '#core/account/account.ts'
@@ -8,6 +8,7 @@ import type { Conversation } from '#core/conversation/conversation.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useWide } from '../kit/use-media.ts'
+import { beginConversation, mayBegin } from '../shell/overlay.ts'
 import type { List, ListFilter } from '../store/desk-state.ts'
 import { loadList, loadMore } from '../store/loaders.ts'
 import { ConversationRow } from './conversation-row.tsx'
@@ -113,6 +114,11 @@ function ListHeader({ filter, count, more }: HeaderProps) {
       <IconButton label={t`Buscar en la lista`} keys="/" onPress={() => setSearching(true)} data-list-search>
         <Search size={17} strokeWidth={1.75} aria-hidden />
       </IconButton>
+      {mayBegin() && (
+        <IconButton label={t`Nueva conversación`} keys="C" onPress={beginConversation}>
+          <SquarePen size={17} strokeWidth={1.75} aria-hidden />
+        </IconButton>
+      )}
     </header>
   )
 }

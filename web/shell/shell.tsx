@@ -12,6 +12,7 @@ import { later } from '../kit/later.tsx'
 
 const Palette = later(withWords(() => import('./palette.tsx')))
 const ShortcutSheet = later(withWords(() => import('./shortcut-sheet.tsx')))
+const OutreachDialog = later(withWords(() => import('../outreach/outreach-dialog.tsx')))
 
 /** What stays while rooms change: the rail, the banner, and what opens over everything. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -30,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {narrow && <BottomBar />}
       {overlay === 'palette' && <Palette />}
       {overlay === 'shortcuts' && <ShortcutSheet />}
+      {overlay === 'outreach' && <OutreachDialog />}
     </div>
   )
 }

@@ -31,6 +31,7 @@ export default function ShortcutSheet() {
     {
       title: t`Actuar`,
       rows: [
+        ['C', t`Nueva conversación`],
         ['R', t`Responder`],
         ['A', t`Tomar la conversación`],
         ['E', t`Resolver o reabrir`],

@@ -12,6 +12,7 @@ import {
   RotateCcw,
   Settings,
   Smartphone,
+  SquarePen,
   Sun,
   UserPlus,
 } from 'lucide-react'
@@ -28,7 +29,7 @@ import { signOut, useMe } from '../session/session.ts'
 import { settingsFor, useSettingsNames } from '../settings/settings-nav.tsx'
 import { useDesk } from '../store/desk-store.ts'
 import { assign, reopen, resolve } from '../thread/actions.ts'
-import { openOverlay } from './overlay.ts'
+import { beginConversation, mayBegin, openOverlay } from './overlay.ts'
 
 export type Command = {
   readonly text: string
@@ -74,6 +75,14 @@ export function useCommands(): readonly Command[] {
         run: toggleContact,
       },
     )
+  }
+  if (mayBegin()) {
+    commands.push({
+      text: t`Nueva conversación`,
+      keys: 'C',
+      icon: <SquarePen size={16} aria-hidden />,
+      run: beginConversation,
+    })
   }
   for (const [index, view] of VIEWS.entries()) {
     const Icon = VIEW_ICONS[view]

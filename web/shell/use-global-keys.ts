@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { toggleContact, togglePhone } from './aside.ts'
 import { runLatestUndo } from '../kit/toast.tsx'
 import { listenForKeys } from './keys.ts'
-import { openOverlay } from './overlay.ts'
+import { beginConversation, openOverlay } from './overlay.ts'
 
 /** Keys that work in every room. */
 export function useGlobalKeys(): void {
@@ -17,6 +17,7 @@ export function useGlobalKeys(): void {
         '$mod+j': togglePhone,
         i: toggleContact,
         z: runLatestUndo,
+        c: beginConversation,
         'g i': () => void navigate({ to: '/inbox', search: {} }),
         'g m': () => void navigate({ to: '/inbox', search: { view: 'mine' } }),
         'g u': () => void navigate({ to: '/inbox', search: { view: 'unassigned' } }),

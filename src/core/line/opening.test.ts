@@ -33,6 +33,15 @@ describe('which number writes first', () => {
     ],
     ['the rules, when what they wrote to is gone', [line('a', fallback), line('b', forPeru)], 'PE', 'b', ['gone']],
   ])('%s', (_name, lines, country, chosen, wroteTo = []) => {
-    expect(lineToOpen(lines, { country, wroteTo: wroteTo as LineId[] })?.lineId ?? null).toBe(chosen)
+    expect(lineToOpen(lines, { country, wroteTo: wroteTo as LineId[] })?.line.lineId ?? null).toBe(chosen)
+  })
+
+  test.each<[string, readonly Line[], string | null, readonly string[]]>([
+    ['only', [line('a'), line('b', fallback, false)], 'MX', ['b']],
+    ['wrote-to', [line('a', fallback), line('b', forPeru)], 'PE', ['a']],
+    ['country', [line('a', fallback), line('b', forPeru)], 'PE', []],
+    ['default', [line('a', fallback), line('b', forPeru)], null, []],
+  ])('and why: %s', (because, lines, country, wroteTo) => {
+    expect(lineToOpen(lines, { country, wroteTo: wroteTo as LineId[] })?.because).toBe(because)
   })
 })

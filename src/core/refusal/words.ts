@@ -253,6 +253,18 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'The recipient is neither an international number nor a valid WhatsApp id.',
     'O destinatário não é um número internacional nem um identificador válido do WhatsApp.',
   ],
+  'phone-country-missing': [
+    'Falta el código del país: escriba el número con + delante, como +52 55 1234 5678.',
+    'The country code is missing: write the number with + before it, such as +52 55 1234 5678.',
+    'Falta o código do país: escreva o número com + na frente, como +55 11 96123-4567.',
+  ],
+  'phone-country-unknown': [
+    'Ningún país tiene ese código: revise las cifras que siguen al +.',
+    'No country has that code: check the digits after the +.',
+    'Nenhum país tem esse código: confira os dígitos depois do +.',
+  ],
+  'phone-too-short': ['Al número le faltan cifras.', 'The number has too few digits.', 'Faltam dígitos no número.'],
+  'phone-too-long': ['Al número le sobran cifras.', 'The number has too many digits.', 'Sobram dígitos no número.'],
   'not-retryable': [
     'Este mensaje no se puede enviar otra vez: no ha fallado.',
     'This message cannot be sent again: it has not failed.',

@@ -23,6 +23,7 @@ import { formHandlers } from './forms.ts'
 import { openingHoursHandlers } from './opening-hours.ts'
 import { ownWordHandlers } from './own-words.ts'
 import { policyHandlers } from './policy.ts'
+import { recipientHandlers } from './recipients.ts'
 import { privacyHandlers } from './privacy.ts'
 import { sessionHandlers } from './session.ts'
 import { setAsideHandlers } from './set-aside.ts'
@@ -56,6 +57,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...formHandlers(parts),
   ...consentHandlers(parts),
   ...policyHandlers(parts),
+  ...recipientHandlers(parts),
   ...privacyHandlers(parts),
   ...doNotContactHandlers(parts),
   ...setAsideHandlers(parts),

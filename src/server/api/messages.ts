@@ -3,24 +3,15 @@ import { isUuid } from '#base/ids.ts'
 import { ok, type Result } from '#base/result.ts'
 import { clientKeyOf, toMessageView } from '#contract/convert.ts'
 import type { MessageView } from '#contract/views.ts'
-import type { AccountId, ContactId, ConversationId, LineId, MessageId } from '#core/account/account.ts'
-import { digitsOf, variantsOf } from '#core/contact/phone-variants.ts'
-import { countryOf } from '#core/cost/market.ts'
-import type { Line } from '#core/line/line.ts'
-import { placeOf } from '#core/contact/whereabouts.ts'
-import { lineToOpen } from '#core/line/opening.ts'
-import type { Command } from '#core/loop/command.ts'
+import type { AccountId, MessageId } from '#core/account/account.ts'
 import { may } from '#core/permission/permission.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#base/language.ts'
 import type { TemplateRef } from '#core/template/template.ts'
-import type { Caller } from '../auth.ts'
 import { createTemplateUse } from '../template-use.ts'
-import { type ApiParts, type Call, type Handlers, no } from './call.ts'
+import { type ApiParts, type Handlers, no } from './call.ts'
 import { contentOf } from './outgoing.ts'
-
-type Send = Extract<Command, { kind: 'send-message' }>
-type Recipient = Call<'sendMessage'>['body']['to']
+import { lineOf, recipientOf } from './recipient.ts'
 
 /** Sending: what a caller asks becomes one command; the answer is the message as the loop has queued it. */
 export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retryMessage' | 'cancelMessage'> {
@@ -41,7 +32,7 @@ export function messageHandlers(parts: ApiParts): Handlers<'sendMessage' | 'retr
       const { accountId, actor } = caller
       const key = idempotencyKeyOf(request.headers['idempotency-key'])
       if (!key.ok) return key
-      const to = await recipientOf(parts, caller, body.to)
+      const to = await recipientOf(parts, accountId, body.to)
       if (!to.ok) return to
       const line = await lineOf(parts, accountId, to.value)
       const content = await contentOf(parts, accountId, line, body.content)
@@ -109,65 +100,4 @@ function sorted(value: unknown): unknown {
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => [key, sorted(item)])
-}
-
-async function recipientOf(
-  parts: ApiParts,
-  { accountId }: Caller,
-  to: Recipient,
-): Promise<Result<Send['to'], readonly Refusal[]>> {
-  if ('conversationId' in to) return ok({ kind: 'conversation', conversationId: to.conversationId as ConversationId })
-  const line = await chosenLine(parts, accountId, to)
-  if (!line) {
-    return no('line-missing', {
-      field: 'to.lineId',
-      found: to.lineId ?? 'nothing',
-      expected: 'the id of one of our lines',
-    })
-  }
-  if ('contactId' in to) return ok({ kind: 'contact', line, contactId: to.contactId as ContactId })
-  const unnamed = { name: null, username: null }
-  if ('userId' in to) {
-    if (USER_ID.test(to.userId)) {
-      return ok({ kind: 'person', line, sender: { userId: to.userId, phone: null, ...unnamed } })
-    }
-    return no('recipient-invalid', { field: 'to.userId', found: to.userId, expected: 'such as MX.1349120865530274' })
-  }
-  const phone = digitsOf(to.phone)
-  if (PHONE.test(phone)) return ok({ kind: 'person', line, sender: { userId: null, phone, ...unnamed } })
-  return no('recipient-invalid', { field: 'to.phone', found: to.phone, expected: 'such as +52 55 1234 5678' })
-}
-
-/** Cloud-api §1: a country code, a dot, up to 128 letters and digits; a parent id has `ENT.` between. */
-const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/
-/** E.164: at most 15 digits with a country code, which never begins with 0. */
-const PHONE = /^[1-9]\d{6,14}$/
-
-type Somebody = Exclude<Recipient, { conversationId: string }>
-
-/** The line named, or the one that writes first to whoever it is. */
-async function chosenLine({ directory, views }: ApiParts, accountId: AccountId, to: Somebody): Promise<Line | null> {
-  const lines = directory.lines(accountId)
-  if (to.lineId !== undefined) return lines.find((line) => line.lineId === to.lineId) ?? null
-  if (lines.length < 2) return lines[0] ?? null
-  if ('contactId' in to) {
-    const contactId = to.contactId as ContactId
-    const contact = await views.contact(accountId, contactId)
-    const country = contact && (placeOf(contact)?.country ?? null)
-    return lineToOpen(lines, { country, wroteTo: await views.wroteTo(accountId, { contactId }) })
-  }
-  const phone = 'phone' in to ? digitsOf(to.phone) : null
-  const userId = 'userId' in to ? to.userId : null
-  const addresses = userId === null ? variantsOf(phone ?? '') : [userId]
-  return lineToOpen(lines, {
-    country: countryOf({ phone, userId }),
-    wroteTo: await views.wroteTo(accountId, { addresses: [...addresses] }),
-  })
-}
-
-/** The line a recipient is reached on; null when the conversation is not there, which the loop says better. */
-async function lineOf({ views, directory }: ApiParts, accountId: AccountId, to: Send['to']): Promise<Line | null> {
-  if (to.kind !== 'conversation') return to.line
-  const row = await views.conversation(accountId, to.conversationId)
-  return row && directory.byId(accountId, row.conversation.lineId as LineId)
 }

@@ -2,7 +2,7 @@ import { ok, type Result } from '#base/result.ts'
 import { instant, type Instant, isoOrNull, toIso } from '#base/time.ts'
 import { toRightView } from '#contract/convert-right.ts'
 import type { PolicyView } from '#contract/policy.ts'
-import type { AccountId, AgentId, ContactId, ConversationId } from '#core/account/account.ts'
+import type { AccountId, AgentId, ContactId } from '#core/account/account.ts'
 import { dayFrom } from '#core/calendar/day.ts'
 import { isZone } from '#core/calendar/zone.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
@@ -15,6 +15,7 @@ import type { Language } from '#base/language.ts'
 import type { PolicyChange } from '#store/policies.ts'
 import type { Caller } from '../auth.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
+import { askedOf } from './recipient.ts'
 
 type Names =
   | 'getContactPolicy'
@@ -27,7 +28,7 @@ type Names =
 
 /** When and how often people are contacted. Every change is kept with who made it, and why. */
 export function policyHandlers(parts: ApiParts): Handlers<Names> {
-  const { policies, directory, registry, clock, ids, views, loop, templates } = parts
+  const { policies, directory, registry, clock, ids, loop, templates } = parts
   const view = (accountId: AccountId, language: Language) =>
     viewOf(directory.rights(accountId).policy, clock.now(), directory.nameOf(accountId), language)
 
@@ -103,16 +104,15 @@ export function policyHandlers(parts: ApiParts): Handlers<Names> {
       return placed.ok ? ok(undefined) : placed
     },
     askSend: async ({ caller: { accountId, actor }, body, language }) => {
-      const found = await views.conversation(accountId, body.conversationId as ConversationId)
-      if (!found) return no('conversation-missing', { field: 'conversationId', found: body.conversationId })
-      const { conversation, contact } = found
-      const line = directory.byId(accountId, conversation.lineId)
+      const whom = await askedOf(parts, accountId, body.to)
+      if (!whom.ok) return whom
+      const { line } = whom.value
       if (!line) return no('line-missing')
       const ref = { groupKey: line.groupKey, ...body.template }
       const template = (await templates.find(accountId, ref))?.template ?? null
       const rights = directory.rights(accountId)
       const content = { kind: 'template', template, filled: null } as const
-      const asked = { line, contact, conversation, content, by: actor, rights, now: clock.now(), margin: SEND_MARGIN }
+      const asked = { ...whom.value, content, by: actor, rights, now: clock.now(), margin: SEND_MARGIN }
       return ok(toRightView(maySend(asked), rights.policy.zone, language))
     },
   }

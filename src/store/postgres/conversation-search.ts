@@ -5,7 +5,7 @@ import type { ConversationFilter, ConversationRow, Page } from '../views/views.t
 import { conditionsOf, LIST_VALUES, listValues, NEWEST_FIRST, pageOf, statementOf } from './conversation-list.ts'
 import { type JoinedRow, LAST_MESSAGE, SHOWN } from './conversation-row.ts'
 import { cursorOf } from './page.ts'
-import { alone, json, type Statement, statement } from './transaction.ts'
+import { alone, type Json, json, type Statement, statement } from './transaction.ts'
 
 /** A part of a question that occurs in fewer contacts than this is rare: from these contacts to their conversations. */
 const RARE = 1_000
@@ -24,7 +24,7 @@ export async function search(
   parts: readonly string[],
   filter: ConversationFilter,
 ): Promise<Page<ConversationRow>> {
-  const patterns = json(parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`))
+  const patterns = patternsOf(parts)
   const rare = await rarest(pool, accountId, parts)
   const values = [...listValues(accountId, filter), patterns]
   if (rare !== null) {
@@ -42,6 +42,10 @@ export async function search(
     : found
 }
 
+/** For `like all`: each part anywhere. */
+export const patternsOf = (parts: readonly string[]): Json =>
+  json(parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`))
+
 /** Every row with the place of the last conversation looked at, null at the list's end; one row when nothing is found. */
 type LookedAt = Omit<JoinedRow, 'conversation_id'> & {
   readonly conversation_id: ConversationId | null
@@ -51,7 +55,7 @@ type LookedAt = Omit<JoinedRow, 'conversation_id'> & {
 const NOWHERE = { edge_at: null, edge_id: null }
 
 /** The part that the fewest contacts have; null when all are common or too short to tell. */
-async function rarest(pool: pg.Pool, accountId: AccountId, parts: readonly string[]): Promise<string | null> {
+export async function rarest(pool: pg.Pool, accountId: AccountId, parts: readonly string[]): Promise<string | null> {
   const kept = parts.filter((part) => [...part].length >= SHORTEST_KEPT)
   if (kept.length === 0) return null
   const { rows } = await alone<{ part: string }>(pool, [accountId], RAREST, [accountId, json(kept)])
@@ -61,8 +65,8 @@ async function rarest(pool: pg.Pool, accountId: AccountId, parts: readonly strin
 /** What lies between a text and everything that begins with it, in the order of bytes. */
 const beginsWith = (text: string): string =>
   `kept.part >= left(${text}, 12) and kept.part < left(${text}, 12) || chr(1114111)`
-/** Parts are kept from every second letter on: what is asked for begins at one of them, or its second letter does. */
-const holdersOf = (part: string): string =>
+/** The contacts that have a part. Parts are kept from every second letter on: what is asked for begins at one of them, or its second letter does. */
+export const holdersOf = (part: string): string =>
   [part, `substr(${part}, 2)`]
     .map((text) => `select kept.contact_id from contact_part kept where kept.account_id = $1 and ${beginsWith(text)}`)
     .join(' union all ')

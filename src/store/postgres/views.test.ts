@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hours, type Instant, minutes, plus } from '#base/time.ts'
 import type { AgentId, ConversationId } from '#core/account/account.ts'
+import { addressKey } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { type ViewName, VIEWS } from '#core/conversation/view.ts'
 import {
@@ -75,6 +76,8 @@ beforeAll(async () => {
     })
     world.contacts.set(who.contactId, who)
     world.changed.contacts.add(who.contactId)
+    for (const address of who.addresses)
+      world.changed.addresses.set(addressKey(address), { address, contactId: who.contactId })
     const conversation: Conversation = {
       ...({} as Conversation),
       accountId: ACME,
@@ -256,4 +259,20 @@ test('the lines somebody has written to are told, and never another company’s'
   expect(await views.wroteTo(ACME, { contactId: contactId(1) })).toEqual([SALES])
   expect(await views.wroteTo(ACME, { addresses: ['525599999990'] })).toEqual([])
   expect(await views.wroteTo(BETA, { contactId: contactId(1) })).toEqual([])
+})
+
+test('people are found by any part of their names or numbers, those who can be written to', async () => {
+  const called = async (question: string) => (await views.contactsCalled(ACME, question, 20)).map((found) => found.name)
+  expect(await called('luc')).toEqual(['Lucía Fernández', 'lucia gomez'])
+  expect(await called('ñandu')).toEqual(['José Ñandú'])
+  expect(await called('_real_')).toEqual(['100% _real_'])
+  expect(await called('lu')).toEqual([])
+  expect(await views.contactsCalled(BETA, 'luc', 20)).toEqual([])
+})
+
+test('who has an address is found by the first that anybody has, and never by another company', async () => {
+  const asked = ['525599999990', '525522222222', '525511111111']
+  expect((await views.contactAt(ACME, asked))?.contactId).toBe(contactId(2))
+  expect(await views.contactAt(ACME, ['525599999990'])).toBeNull()
+  expect(await views.contactAt(BETA, ['525599999990'])).toBeNull()
 })

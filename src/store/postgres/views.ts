@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
+import type { Contact } from '#core/contact/contact.ts'
 import { phonesAlike } from '#core/contact/propose.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded, searchPartsOf } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
 import { arrayOf } from './columns.ts'
+import { contactsCalled } from './contact-search.ts'
 import { conversations } from './conversation-list.ts'
 import { conversationRowFrom, type JoinedRow, LAST_MESSAGE, SHOWN } from './conversation-row.ts'
 import { search } from './conversation-search.ts'
@@ -51,6 +53,13 @@ export const postgresViews = (pool: pg.Pool): Views => ({
     const { rows } = await alone<{ line_id: LineId }>(pool, [accountId], WROTE_TO, values)
     return rows.map(({ line_id }) => line_id)
   },
+  async contactAt(accountId, addresses) {
+    const { rows } = await alone<ContactRow>(pool, [accountId], CONTACT_AT, [accountId, json(addresses)])
+    // Rows of addresses stay when somebody has given them up.
+    const holds = (contact: Contact) => contact.addresses.some(({ value }) => addresses.includes(value))
+    return rows.map(contactFrom).find(holds) ?? null
+  },
+  contactsCalled: (accountId, question, limit) => contactsCalled(pool, accountId, question, limit),
   async contactsAlike(accountId, contact) {
     const phones = arrayOf('text', phonesAlike(contact))
     const [username = ''] = contact.username === null ? [] : searchPartsOf(contact.username)
@@ -111,6 +120,14 @@ const WROTE_TO = statement(
 const CONTACT = statement(
   'view-contact',
   `select account_id, contact_id, created_at, name, rest from contact where account_id = $1 and contact_id = $2`,
+)
+const CONTACT_AT = statement(
+  'view-contact-at',
+  `select p.account_id, p.contact_id, p.created_at, p.name, p.rest
+   from json_array_elements_text($2) with ordinality as asked (value, place)
+   join address a on a.account_id = $1 and a.channel = 'whatsapp' and a.kind in ('phone', 'user-id') and a.value = asked.value
+   join contact p on (p.account_id, p.contact_id) = ($1, a.contact_id)
+   order by asked.place`,
 )
 /** Letters of a part of the search index (migrations/0009-desk.sql). */
 const LONGEST_PART = 12

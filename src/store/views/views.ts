@@ -29,6 +29,10 @@ export type Views = {
   readonly contact: (accountId: AccountId, id: ContactId) => Promise<Contact | null>
   /** Lines that whoever this is has written to, the latest first; empty: none, or nobody we know. */
   readonly wroteTo: (accountId: AccountId, who: Who) => Promise<readonly LineId[]>
+  /** Whoever has the first of these addresses that anybody has: phones in digits or user ids of WhatsApp. */
+  readonly contactAt: (accountId: AccountId, addresses: readonly string[]) => Promise<Contact | null>
+  /** People, no groups, who have all parts of a question in their names and numbers and can be written to; by name. */
+  readonly contactsCalled: (accountId: AccountId, question: string, limit: number) => Promise<readonly Contact[]>
   /** Others who have or had one of the contact's phones in any spelling, or a username that begins alike; at most 50. */
   readonly contactsAlike: (accountId: AccountId, contact: Contact) => Promise<readonly Contact[]>
   /** Messages of any accounts with whom they are for, in any order; those that are not there are left out. */

@@ -1,28 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { fromContactView } from '#contract/convert-contact.ts'
-import type { AccountId } from '#core/account/account.ts'
+import { useState } from 'react'
 import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
-import { call } from '../../api/api.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
+import { SHORTEST, useFound } from '../use-found.ts'
 
 type Props = {
   readonly contact: Contact
   readonly onChoose: (other: Contact, evidence: readonly []) => void
   readonly onClose: () => void
 }
-const SHORTEST = 3
-const PAUSE_MS = 250
 
 /** Another contact, found by name or number among those who were ever spoken with. */
 export function FindContactDialog({ contact, onChoose, onClose }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const [query, setQuery] = useState('')
-  const { state, found } = useFound(query, contact)
+  const { state, found: everybody } = useFound(query)
+  const found = everybody.filter(({ contactId }) => contactId !== contact.contactId)
   return (
     <Dialog label={t`Unir con otro contacto`} onClose={onClose} width="sm">
       <div className="flex min-h-0 flex-col px-3 pb-3">
@@ -69,38 +66,4 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
       </div>
     </Dialog>
   )
-}
-
-type Found = { readonly state: 'unasked' | 'asking' | 'found' | 'failed'; readonly found: readonly Contact[] }
-const UNASKED: Found = { state: 'unasked', found: [] }
-
-/** Who is called so, or has such a number. While it is asked again, those found before stay. */
-function useFound(query: string, { contactId }: Contact): Found {
-  const me = useMe()
-  const accountId = me.account.id as AccountId
-  const [found, setFound] = useState<Found>(UNASKED)
-  const q = query.trim()
-  useEffect(() => {
-    if (q.length < SHORTEST) return setFound(UNASKED)
-    let isCurrent = true
-    setFound((before) => ({ state: 'asking', found: before.found }))
-    const timer = setTimeout(() => {
-      const views = (['all', 'resolved'] as const).map((view) =>
-        call('listConversations', { query: { view, q, limit: 20 } }),
-      )
-      void Promise.all(views).then((answers) => {
-        if (!isCurrent) return
-        if (answers.some((answer) => !answer.ok)) return setFound({ state: 'failed', found: [] })
-        const rows = answers.flatMap((answer) => (answer.ok ? answer.value.data : []))
-        const people = new Map(rows.map(({ contact }) => [contact.id, fromContactView(contact, accountId)]))
-        const others = [...people.values()].filter((other) => other.contactId !== contactId && !other.erasedAt)
-        setFound({ state: 'found', found: others })
-      })
-    }, PAUSE_MS)
-    return () => {
-      isCurrent = false
-      clearTimeout(timer)
-    }
-  }, [q, contactId, accountId])
-  return found
 }
