@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { SendHorizontal } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { AccountId, LineId } from '#core/account/account.ts'
-import { type PriceCategory } from '#core/cost/rate-card.ts'
+import type { PriceCategory } from '#core/cost/rate-card.ts'
 import { priceOf } from '#core/cost/price.ts'
 import { fillTemplate, type TemplateValues } from '#core/template/fill.ts'
 import { fromTemplateView } from '#contract/convert.ts'
@@ -58,6 +58,11 @@ export function FirstMessage({ person, lineId, isWindowOpen, onSent }: Props) {
   const recipient = { phone: person.phone, userId: null }
   const price = category && priceOf(book, { category, recipient, at: now, isWindowOpen, isFreeEntry: false })
 
+  const isListed = chosen === undefined
+  useEffect(() => {
+    if (isListed) form.current?.querySelector<HTMLElement>('[data-composer-focus]')?.focus()
+  }, [isListed])
+
   const choose = (picked: TemplateView | null) => {
     setTried(false)
     setProblem(null)
@@ -87,7 +92,7 @@ export function FirstMessage({ person, lineId, isWindowOpen, onSent }: Props) {
       onSubmit={(event) => void submit(event)}
       noValidate
       aria-label={t`Primer mensaje`}
-      className="@container flex min-h-0 flex-1 flex-col border-t border-border pt-2"
+      className="@container flex min-h-0 flex-1 flex-col border-t border-border bg-surface px-1 pt-2"
     >
       {chosen && template ? (
         <>
@@ -105,7 +110,7 @@ export function FirstMessage({ person, lineId, isWindowOpen, onSent }: Props) {
           <div className="px-4 pb-2 empty:hidden">
             <DialogProblem problem={problem} />
           </div>
-          <div className="flex items-center justify-end gap-3 border-t border-border px-4 py-3">
+          <div className="-mx-1 flex items-center justify-end gap-3 border-t border-border px-5 py-3">
             <span className="min-w-0 flex-1 text-xs text-text-2 tabular">
               {categoryWords(category ?? '')}
               {price && (price.micros === 0 ? <Trans> · gratis</Trans> : <> · {moneyWords(price)}</>)}

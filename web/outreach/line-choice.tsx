@@ -24,6 +24,7 @@ export function LineChoice({ line, onChoose }: Props) {
           <RacButton
             data-testid="outreach-line"
             isDisabled={lines.length < 2}
+            autoFocus={line === null}
             aria-label={chosen ? t`Nuestro número: ${chosen.name}` : t`Elegir nuestro número`}
             className="flex h-8 min-w-0 items-center gap-2 rounded-md border border-control px-2.5 text-sm font-medium enabled:hover:bg-hover disabled:border-border max-md:h-11"
           >

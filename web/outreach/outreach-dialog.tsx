@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { fromConversationView } from '#contract/convert.ts'
 import type { AccountId, ConversationId, LineId } from '#core/account/account.ts'
 import { windowOf } from '#core/window/window.ts'
+import { phoneWords } from '../contact/phone.ts'
 import { serverNow } from '../feed/clock.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
@@ -36,7 +37,8 @@ type Props = { readonly person: Person; readonly onAnother: () => void }
 
 function With({ person, onAnother }: Props) {
   const { t } = useLingui()
-  const accountId = useMe().account.id as AccountId
+  const { id, country } = useMe().account
+  const accountId = id as AccountId
   const show = useShow()
   const [lineId, setLineId] = useState<string | null>(null)
   const answer = useRecipient({ ...person.to, ...(lineId !== null && { lineId }) })
@@ -45,15 +47,17 @@ function With({ person, onAnother }: Props) {
   const line = view ? view.line : lineId === null ? null : ({ id: lineId, because: 'named' } as const)
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2 px-5 pt-1 pb-3 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 px-5 pt-1 pb-3 text-sm">
         <dt className="text-xs font-semibold text-text-2">
           <Trans>Para</Trans>
         </dt>
-        <dd className="flex min-w-0 items-center gap-2">
+        <dd className="flex min-w-0 items-baseline gap-2">
           <span className="truncate font-medium" data-testid="outreach-to">
             {person.name}
           </span>
-          {person.contact && person.phone && <span className="text-xs text-text-2 tabular">+{person.phone}</span>}
+          {person.contact && person.phone && (
+            <span className="text-xs text-text-2 tabular">{phoneWords(person.phone, country)}</span>
+          )}
           {!person.contact && (
             <span className="text-xs text-text-2">
               <Trans>Contacto nuevo</Trans>

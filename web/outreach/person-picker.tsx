@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Phone, Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { AccountId } from '#core/account/account.ts'
+import { phoneWords } from '../contact/phone.ts'
 import { SHORTEST, useFound } from '../contact/use-found.ts'
 import { cx } from '../kit/cx.ts'
 import { initials } from '../kit/avatar.tsx'
@@ -16,7 +17,8 @@ const PAUSE_MS = 250
 /** Whom to write to: a name is looked for, a number is read, whoever it belongs to. */
 export function PersonPicker({ onChoose }: { readonly onChoose: (person: Person) => void }) {
   const { t, i18n } = useLingui()
-  const accountId = useMe().account.id as AccountId
+  const { id, country: home } = useMe().account
+  const accountId = id as AccountId
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
@@ -100,7 +102,9 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (person: Person)
               </span>
             )}
             <span className="shrink-0 text-xs text-text-2 tabular">
-              {person.contact ? person.phone && `+${person.phone}` : country && countryName(country, i18n.locale)}
+              {person.contact
+                ? person.phone && phoneWords(person.phone, home)
+                : country && countryName(country, i18n.locale)}
             </span>
           </li>
         ))}
