@@ -49,6 +49,31 @@ describe('a newcomer', () => {
     expect(Math.min(...back)).toBeLessThan(BOUND_MS)
   })
 
+  test('begins a conversation by a number, and is led to the one that is open already', async () => {
+    const { page } = await desk()
+    await page.keyboard.press('c')
+    const person = page.getByTestId('outreach-person')
+    await person.fill('+52 55 2345')
+    await page.getByText('Al número le faltan cifras.').waitFor()
+    await person.fill('lucia pare')
+    await page.getByRole('option').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('outreach-open').click()
+    await page.getByTestId('composer-input').waitFor()
+
+    await page.getByRole('button', { name: 'Nueva conversación' }).click()
+    await person.fill('+52 55 2345 6789')
+    await page.getByRole('option').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByTestId('outreach-line').click()
+    await page.getByRole('menuitem').or(page.getByRole('menuitemradio')).filter({ hasText: 'Ventas' }).click()
+    await page.locator('[data-template="estado_de_cuenta"]').click()
+    await page.getByTestId('outreach-send').click()
+    await page.getByText(/^Faltan? \d+ dato/).waitFor()
+    await page.keyboard.press('Escape')
+    await person.waitFor({ state: 'detached' })
+  })
+
   test('moves the clock on 25 hours: the composer becomes a template picker, and keeps the text', async () => {
     const { page } = await desk()
     await openConversation(page, 'Mateo Quispe')
