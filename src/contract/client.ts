@@ -140,6 +140,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   unblockContact: ['POST', '/api/v1/conversations/:id/unblock'],
   findContacts: ['GET', '/api/v1/contacts'],
   findRecipient: ['POST', '/api/v1/messages/recipient'],
+  getCallPermission: ['GET', '/api/v1/conversations/:id/call-permission'],
   askSend: ['POST', '/api/v1/messages/ask'],
   dismissSetAside: ['POST', '/api/v1/set-aside/dismiss'],
   listConsents: ['GET', '/api/v1/consents'],

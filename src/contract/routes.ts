@@ -3,6 +3,7 @@ import { VIEWS } from '#core/conversation/view.ts'
 import { outgoingContent } from './content.ts'
 import { costRoutes } from './costs.ts'
 import { blockingRoutes } from './blocking.ts'
+import { callRoutes } from './calls.ts'
 import { controlRoutes } from './control.ts'
 import { policyRoutes } from './policy.ts'
 import { cursor, described, limit, page, uuid } from './schema.ts'
@@ -186,6 +187,7 @@ export const routes = {
   ...policyRoutes,
   ...openingHoursRoutes,
   ...blockingRoutes,
+  ...callRoutes,
   ...controlRoutes,
   ...costRoutes,
   ...ownWordRoutes,

@@ -210,6 +210,10 @@ export const conversationView = z.object({
       direction: z.enum(['in', 'out']),
       kind: z.string(),
       preview: z.string(),
+      outcome: described(
+        z.optional(z.enum(['missed', 'unanswered', 'allowed', 'denied'])),
+        'Of a call nobody took: theirs, or ours; of an answer to being asked for calls: what it was. Absent: of all else',
+      ),
       at: iso,
       status: z.nullable(messageStatus),
     }),

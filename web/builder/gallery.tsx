@@ -1,13 +1,14 @@
 import { Trans } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import type { CallPermissionView } from '#contract/calls.ts'
+import { fromIso } from '#contract/convert-actor.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { hindranceTo } from '#core/message/check/hindrance.ts'
-import { useNow } from '../feed/clock.ts'
+import { useCallPermission } from '../calls/use-call-permission.ts'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
-import { useThreadContext } from '../thread/thread-context.tsx'
 import type { Choice } from './built.ts'
 import { useChoices } from './use-choices.tsx'
 import { useHindranceWords } from './use-hindrance-words.ts'
@@ -53,16 +54,24 @@ export function Gallery({ conversation, contact, begun, onChoose, onGoOn }: Prop
 
 function useHindrances(conversation: Conversation, contact: Contact | undefined): (choice: Choice) => string | null {
   const { lines } = useMe()
-  const { messages } = useThreadContext()
-  const now = useNow()
   const inWords = useHindranceWords()
+  const { permission } = useCallPermission(conversation)
   const line = lines.find(({ id }) => id === conversation.lineId)
   return (choice) => {
     if (line === undefined || contact === undefined) return null
+    if (choice === 'call-request') return permission && callHindrance(permission, inWords)
     const kind = choice === 'cards' || choice === 'product-cards' ? 'carousel' : choice
-    const hindrance = hindranceTo(kind, { line, contact, messages, now })
+    const hindrance = hindranceTo(kind, { line, contact })
     return hindrance && inWords(hindrance)
   }
+}
+
+function callHindrance(
+  { state, askFrom }: CallPermissionView,
+  inWords: ReturnType<typeof useHindranceWords>,
+): string | null {
+  if (state === 'permanent') return inWords({ kind: 'given' })
+  return askFrom === null ? null : inWords({ kind: 'asked', until: fromIso(askFrom) })
 }
 
 type CardProps = ReturnType<typeof useChoices>['words'][Choice] & {

@@ -4,6 +4,7 @@ import type { ConversationId } from '#core/account/account.ts'
 import { addressOf } from '#core/contact/contact.ts'
 import { facing } from '#core/contact/part.ts'
 import { windowOf } from '#core/window/window.ts'
+import { ContactCalls } from '../calls/contact-calls.tsx'
 import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
 import { GroupFacts } from '../group/group-facts.tsx'
@@ -95,6 +96,7 @@ export default function ContactPanel({ id }: { readonly id: ConversationId }) {
         )}
         {isPerson && <ContactMerges contact={contact} />}
         {isPerson && <ContactConsents contact={contact} lineId={conversation.lineId} />}
+        {isPerson && <ContactCalls conversation={conversation} />}
         <Section title={t`Esta conversación`}>
           <Fact name={t`Número nuestro`}>
             {line ? (

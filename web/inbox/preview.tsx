@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { PhoneMissed } from 'lucide-react'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { useDraft } from '../composer/drafts.ts'
 import { later } from '../kit/later.tsx'
@@ -6,7 +7,7 @@ import { Ticks } from '../kit/ticks.tsx'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf, useDesk } from '../store/desk-store.ts'
-import { KIND_ICONS, useKindNames } from '../thread/kinds.ts'
+import { KIND_ICONS, useCallOutcomes, useKindNames } from '../thread/kinds.ts'
 import { useStatusNames } from '../thread/status-names.ts'
 import { useFilter } from './use-filter.ts'
 
@@ -18,6 +19,7 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   const { view } = useFilter()
   const me = useMe()
   const kinds = useKindNames()
+  const outcomes = useCallOutcomes()
   const statuses = useStatusNames()
   const draft = useDraft(conversation.conversationId)?.text.trim()
   const isErased = useContactOf(conversation)?.erasedAt !== undefined
@@ -57,13 +59,21 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   if (isErased) return <span className={look}>{t`Sus datos se borraron`}</span>
   const last = conversation.lastMessage
   if (!last) return <span className={look}>{t`Sin mensajes todavía`}</span>
-  const Icon = KIND_ICONS[last.kind]
+  const isMissed = last.outcome === 'missed'
+  const Icon = isMissed ? PhoneMissed : KIND_ICONS[last.kind]
   return (
     <span className={cx(look, 'flex items-center gap-1')}>
       {last.status && <Ticks status={last.status} label={statuses[last.status]} />}
-      {Icon && <Icon size={14} strokeWidth={1.75} className="shrink-0 text-text-3" aria-hidden />}
-      <span className="truncate" dir="auto">
-        {last.preview || kinds[last.kind]}
+      {Icon && (
+        <Icon
+          size={14}
+          strokeWidth={1.75}
+          className={cx('shrink-0', isMissed ? 'text-danger' : 'text-text-3')}
+          aria-hidden
+        />
+      )}
+      <span className={cx('truncate', isMissed && 'font-semibold text-danger')} dir="auto">
+        {last.preview || (last.outcome ? outcomes[last.outcome] : kinds[last.kind])}
       </span>
     </span>
   )

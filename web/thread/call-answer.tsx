@@ -4,6 +4,7 @@ import type { Content } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
+import { cx } from '../kit/cx.ts'
 import { Meta } from './meta.tsx'
 
 type Props = { readonly message: Message; readonly content: Extract<Content, { kind: 'call-answer' }> }
@@ -14,7 +15,11 @@ export function CallAnswer({ message, content: { allowed, until, automatic } }: 
   return (
     <div className="px-2.25 py-1.5">
       <p className="font-medium">
-        <Icon size={14} className="mr-1.5 inline -translate-y-px text-accent" aria-hidden />
+        <Icon
+          size={14}
+          className={cx('mr-1.5 inline -translate-y-px', allowed ? 'text-success' : 'text-danger')}
+          aria-hidden
+        />
         {allowed ? <Trans>Permite que le llamemos</Trans> : <Trans>No permite que le llamemos</Trans>}
       </p>
       <p className="text-sm text-text-2">

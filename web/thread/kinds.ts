@@ -22,7 +22,7 @@ import {
   UsersRound,
   Video,
 } from 'lucide-react'
-import type { ContentKind } from '#core/message/content.ts'
+import type { CallOutcome, ContentKind } from '#core/message/content.ts'
 
 export const KIND_ICONS: Partial<Readonly<Record<ContentKind, LucideIcon>>> = {
   image: Image,
@@ -103,5 +103,16 @@ export function useKindNames(): Readonly<Record<ContentKind, string>> {
     placeholder: t`Archivo que sigue en el teléfono`,
     unsupported: t`Mensaje que WhatsApp no muestra`,
     unknown: t`Mensaje de un tipo nuevo`,
+  }
+}
+
+/** What came of a call, or of asking for one. */
+export function useCallOutcomes(): Readonly<Record<CallOutcome, string>> {
+  const { t } = useLingui()
+  return {
+    missed: t`Llamada perdida`,
+    unanswered: t`Llamamos y no contestó`,
+    allowed: t`Permite que le llamemos`,
+    denied: t`No permite que le llamemos`,
   }
 }

@@ -19,11 +19,12 @@ import type { Message } from '#core/message/message.ts'
 import { GroupEventText } from '../group/group-event.tsx'
 import { formatLocale } from '../i18n/i18n.ts'
 import { timeOfDay } from '../i18n/time-words.ts'
+import { cx } from '../kit/cx.ts'
 import { money } from './money.ts'
 
 /** What is no message of anybody: the platform's notes, calls, payments, and changes to messages that are not here. */
 export function ThreadLine({ message }: { readonly message: Message }) {
-  const { icon, text } = lineOf(message)
+  const { icon, text, isMissed } = lineOf(message)
   return (
     <div
       data-testid="thread-message"
@@ -32,17 +33,30 @@ export function ThreadLine({ message }: { readonly message: Message }) {
       data-direction={message.direction}
       className="flex justify-center px-6 py-1.5"
     >
-      <p className="flex max-w-140 items-start gap-2 text-xs text-text-2">
-        <span className="mt-px shrink-0 text-text-3">{icon}</span>
+      <p
+        className={cx(
+          'flex max-w-140 items-start gap-2',
+          isMissed ? 'rounded-md bg-danger-soft px-3 py-1.5 text-sm font-semibold text-danger' : 'text-xs text-text-2',
+        )}
+      >
+        <span className={cx('shrink-0', isMissed ? 'mt-0.75' : 'mt-px text-text-3')}>{icon}</span>
         <span>
-          {text} <span className="text-text-3 tabular">· {timeOfDay(message.at, formatLocale())}</span>
+          {text}{' '}
+          <span className={cx('tabular', isMissed ? 'font-normal' : 'text-text-3')}>
+            · {timeOfDay(message.at, formatLocale())}
+          </span>
         </span>
       </p>
     </div>
   )
 }
 
-type Line = { readonly icon: ReactNode; readonly text: ReactNode }
+type Line = {
+  readonly icon: ReactNode
+  readonly text: ReactNode
+  /** They called and we did not take it: nobody may overlook it. */
+  readonly isMissed?: boolean
+}
 
 function lineOf({ content, direction }: Message): Line {
   switch (content.kind) {
@@ -98,6 +112,7 @@ function callLine({ by, state, seconds }: Call): Line {
   return {
     icon: missed ? <PhoneMissed size={14} className="text-danger" aria-hidden /> : <Phone size={14} aria-hidden />,
     text: by === 'contact' ? theirCall(state, seconds) : ourCall(state, seconds),
+    isMissed: missed && by === 'contact',
   }
 }
 

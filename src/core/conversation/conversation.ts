@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { AccountId, AgentId, Author, ContactId, ConversationId, LineId, MessageId } from '../account/account.ts'
-import type { ContentKind } from '../message/content.ts'
+import type { Calls } from '../call/calls.ts'
+import type { CallOutcome, ContentKind } from '../message/content.ts'
 import type { MessageStatus } from '../message/status.ts'
 import type { Control } from './control.ts'
 
@@ -19,6 +20,8 @@ export type Conversation = {
   readonly continuedBy?: ConversationId
   /** Who answers it on the platform. Absent: nobody but us was ever heard of. */
   readonly control?: Control
+  /** What was said of calls; only the server folds it (`src/core/call/permission.ts`). Absent: nothing ever was. */
+  readonly calls?: Calls
   readonly assigneeId: AgentId | null
   readonly openedAt: Instant
   readonly resolvedAt: Instant | null
@@ -53,6 +56,8 @@ export type LastMessage = {
   readonly kind: ContentKind
   /** At most 140 characters of its text, or empty. */
   readonly preview: string
+  /** What a call or an answer about calls came to. Absent: nothing to tell apart. */
+  readonly outcome?: CallOutcome
   readonly at: Instant
   /** Of our own messages; null for the contact's. In a row of the ledger it may be behind: the message itself tells. */
   readonly status: MessageStatus | null

@@ -1,8 +1,9 @@
 import { between, hours, type Instant, later, plus } from '#base/time.ts'
 import type { AccountId } from '../account/account.ts'
 import type { FactBody } from '../loop/fact.ts'
+import type { Content } from '../message/content.ts'
 import type { Message } from '../message/message.ts'
-import { previewOf } from '../message/preview.ts'
+import { callOutcomeOf, previewOf } from '../message/preview.ts'
 import { isReport, isTurn, opensWindow } from '../message/reduce.ts'
 import { type MessageStatus, needsAttention } from '../message/status.ts'
 import { FREE_ENTRY_WINDOW } from '../window/window.ts'
@@ -80,10 +81,9 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
     case 'message-superseded':
       return dealtWith(conversation, fact.messageId, needsAttention(fact.before))
     case 'message-edited':
-      return withLast(conversation, fact.messageId, (last) => ({
+      return withLast(conversation, fact.messageId, ({ outcome: _, ...last }) => ({
         ...last,
-        kind: fact.content.kind,
-        preview: previewOf(fact.content),
+        ...shownOf(fact.content),
       }))
     case 'message-revoked':
       return withLast(conversation, fact.messageId, (last) => ({ ...last, kind: 'revoke', preview: '' }))
@@ -210,11 +210,15 @@ const withPast = (conversation: Conversation, message: Message): Conversation =>
 const lastMessageOf = (message: Message): LastMessage => ({
   messageId: message.messageId,
   direction: message.direction,
-  kind: message.content.kind,
-  preview: previewOf(message.content),
+  ...shownOf(message.content),
   at: message.at,
   status: message.direction === 'out' ? message.status : null,
 })
+
+function shownOf(content: Content): Pick<LastMessage, 'kind' | 'preview' | 'outcome'> {
+  const outcome = callOutcomeOf(content)
+  return { kind: content.kind, preview: previewOf(content), ...(outcome && { outcome }) }
+}
 
 function withLast(
   conversation: Conversation,

@@ -1,4 +1,5 @@
 import type { ContactId } from '../account/account.ts'
+import { callsAfter } from '../call/calls-after.ts'
 import { consentsAfter } from '../consent/consent.ts'
 import { blocksOfBoth } from '../contact/part-blocks.ts'
 import { type Address, addressKey, type Contact } from '../contact/contact.ts'
@@ -231,10 +232,16 @@ function changeConversation(world: World, fact: NewFact): void {
   const conversationId = conversationOf(fact)
   const conversation = conversationId === null ? undefined : world.conversations.get(conversationId)
   if (!conversation) return
-  const changed = conversationAfter(conversation, fact, fact.at)
+  const changed = withCalls(conversationAfter(conversation, fact, fact.at), fact)
   if (changed === conversation) return
   world.conversations.set(conversation.conversationId, changed)
   if (!isMereTick(fact, conversation, changed)) world.changed.conversations.add(conversation.conversationId)
+}
+
+/** Folded here and not where screens fold: whoever shows it asks for it. */
+function withCalls(conversation: Conversation, fact: NewFact): Conversation {
+  const calls = callsAfter(conversation.calls, fact)
+  return calls === undefined || calls === conversation.calls ? conversation : { ...conversation, calls }
 }
 
 /** How far the last message came stands with the message; the row of the conversation is not written for it. */
@@ -242,4 +249,5 @@ const isMereTick = (fact: NewFact, before: Conversation, after: Conversation): b
   (fact.kind === 'message-progressed' || fact.kind === 'message-postponed') &&
   before.failedSends === after.failedSends &&
   before.lastFailure === after.lastFailure &&
-  before.control === after.control
+  before.control === after.control &&
+  before.calls === after.calls

@@ -104,6 +104,9 @@ export type Call = {
   readonly seconds: number | null
 }
 
+/** What is told apart in lists: we did not take their call, they not ours; they allow calls, or do not. */
+export type CallOutcome = 'missed' | 'unanswered' | 'allowed' | 'denied'
+
 export type Content = SharedContent | OurContent | TheirContent
 export type ContentKind = Content['kind']
 export type OutboundContent = SharedContent | OurContent

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Content, Media } from './content.ts'
-import { PREVIEW_LENGTH, previewOf } from './preview.ts'
+import type { Call, Content, Media } from './content.ts'
+import { callOutcomeOf, PREVIEW_LENGTH, previewOf } from './preview.ts'
 
 const media: Media = {
   mediaId: '' as Media['mediaId'],
@@ -44,4 +44,15 @@ test('any text: at most 140 units, one line, whole characters', () => {
       expect(preview.isWellFormed()).toBe(true)
     }),
   )
+})
+
+test('a list tells a call nobody took from others, and a yes to calls from a no', () => {
+  const call = (state: Call['state']): Content => ({ kind: 'call', by: 'contact', state, seconds: null })
+  const answer = (allowed: boolean): Content => ({ kind: 'call-answer', allowed, until: null, automatic: false })
+  expect([call('ringing'), call('missed'), call('rejected'), call('ended')].map(callOutcomeOf)).toEqual([
+    ...[null, 'missed', 'missed', null],
+  ])
+  expect([answer(true), answer(false)].map(callOutcomeOf)).toEqual(['allowed', 'denied'])
+  expect(callOutcomeOf({ kind: 'call', by: 'us', state: 'missed', seconds: null })).toBe('unanswered')
+  expect(callOutcomeOf({ kind: 'edit', targetWireId: 'w', content: call('missed') })).toBe('missed')
 })

@@ -1,4 +1,4 @@
-import type { Content } from './content.ts'
+import type { CallOutcome, Content } from './content.ts'
 
 /** Length of `LastMessage.preview` in UTF-16 code units. */
 export const PREVIEW_LENGTH = 140
@@ -69,6 +69,14 @@ function wordsOf(content: Content): string {
     case 'unknown':
       return ''
   }
+}
+
+/** What is worth telling of a call before anybody opens it; null: nothing. */
+export function callOutcomeOf(content: Content): CallOutcome | null {
+  if (content.kind === 'edit') return content.content.kind === 'edit' ? null : callOutcomeOf(content.content)
+  if (content.kind === 'call-answer') return content.allowed ? 'allowed' : 'denied'
+  if (content.kind !== 'call' || (content.state !== 'missed' && content.state !== 'rejected')) return null
+  return content.by === 'us' ? 'unanswered' : 'missed'
 }
 
 /** White space becomes single spaces; what is too long ends in "…" and is not cut inside a character. */

@@ -1,3 +1,4 @@
+import { requestReasons } from '../call/permission.ts'
 import type { Contact } from '../contact/contact.ts'
 import { identify, knownContact } from '../contact/identify.ts'
 import { partOf } from '../contact/part.ts'
@@ -34,6 +35,7 @@ export function sendMessage(step: Step, command: Send): Outcome {
     ...mediaReasons(command.content),
     ...step.context.check(to.line.channel, command.content),
     ...(right.kind === 'refused' ? right.reasons : []),
+    ...callReasons(step, content, to.conversation),
   ]
   if (reasons.length > 0) return refused(...reasons)
   const contact = to.contact ?? identify(step, to.line, to.sender, false, null)
@@ -69,7 +71,11 @@ export function retryMessage(step: Step, command: Retry): Outcome {
   const content = old.content as OutboundContent
   const { template } = command
   const right = judged(step, { line, contact, conversation, content, template, by: command.by })
-  if (right.kind === 'refused') return refused(...right.reasons)
+  const reasons = [
+    ...(right.kind === 'refused' ? right.reasons : []),
+    ...callReasons(step, content, goingOn(world, conversation)),
+  ]
+  if (reasons.length > 0) return refused(...reasons)
   const { rule: _, ...said } = old
   const message: OutboundMessage = {
     ...said,
@@ -172,6 +178,10 @@ function mediaReasons(content: OutboundContent): Refusal[] {
     .filter(({ state }) => state !== 'stored')
     .map(({ state }) => refusal('media-not-ready', { field: 'content.mediaId', found: state }))
 }
+
+/** Asked when it is written and never after: a request that is queued counts already. */
+const callReasons = ({ context }: Step, { kind }: OutboundContent, conversation: Conversation | null) =>
+  kind === 'call-request' ? requestReasons(conversation?.calls, context.now) : []
 
 const draftOf = ({ messageId, by, content, clientKey, clientFingerprint }: Send) => ({
   ...{ messageId, by, content, clientKey, clientFingerprint },

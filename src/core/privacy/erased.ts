@@ -15,7 +15,7 @@ export const erasedContact = ({ accountId, contactId, createdAt }: Contact, eras
 })
 
 /** What is left of a conversation: when it was and who had it. */
-export const erasedConversation = (conversation: Conversation, at: Instant): Conversation => ({
+export const erasedConversation = ({ calls: _, ...conversation }: Conversation, at: Instant): Conversation => ({
   ...conversation,
   ...{ state: 'resolved', resolvedAt: conversation.resolvedAt ?? at, waitingSince: null, unread: 0, failedSends: 0 },
   ...{ lastFailure: null, lastMessage: null, lastAnswer: null, lastInbound: null },

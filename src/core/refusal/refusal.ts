@@ -78,6 +78,8 @@ export const REFUSALS = {
   'reaction-target-unknown': 422,
   'reply-target-unknown': 422,
   'contact-blocked': 409,
+  'calls-allowed': 409,
+  'call-asked-lately': 409,
   'group-closed': 409,
   'group-content': 422,
   'block-too-late': 409,

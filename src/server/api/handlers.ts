@@ -2,6 +2,7 @@ import type { RouteName } from '#contract/routes.ts'
 import type { ApiParts, Handlers } from './call.ts'
 import { alertHandlers } from './alerts.ts'
 import { blockingHandlers } from './blocking.ts'
+import { callHandlers } from './calls.ts'
 import { controlHandlers } from './control.ts'
 import { budgetHandlers } from './budgets.ts'
 import { consentHandlers } from './consents.ts'
@@ -40,6 +41,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...conversationHandlers(parts),
   ...contactHandlers(parts),
   ...blockingHandlers(parts),
+  ...callHandlers(parts),
   ...controlHandlers(parts),
   ...messageHandlers(parts),
   ...lineHandlers(parts),

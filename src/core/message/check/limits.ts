@@ -1,4 +1,3 @@
-import { days, type Duration } from '#base/time.ts'
 import type { ContentKind } from '../content.ts'
 
 /*
@@ -38,11 +37,6 @@ export const CALL_BUTTON_MINUTES_MAX = 43_200
 export const URL_LENGTH = 2000
 /** §1.4 address_message. Singapore had it too, and may again [U]. */
 export const ADDRESS_COUNTRIES: readonly string[] = ['IN']
-/** §1.4 call_permission_request: how often one person may be asked. */
-export const CALL_REQUESTS: readonly { readonly within: Duration; readonly max: number }[] = [
-  { within: days(1), max: 1 },
-  { within: days(7), max: 2 },
-]
 /** §1.4 product, product_list, catalog_message. */
 export const PRODUCT_SECTIONS_MAX = 10
 export const PRODUCTS_MAX = 30

@@ -33,7 +33,22 @@ export const FEATURE_CODES: Readonly<Record<string, Rule>> = {
     'The number has as many calls at once as Meta allows.',
     'O número já tem todas as ligações simultâneas que a Meta permite.',
   ]),
-  '138000-138018': rule('company', 'line', 'administrator', CALL),
+  '138006': rule('customer', 'contact', 'wait-for-customer', [
+    'Esta persona no ha permitido que se la llame por WhatsApp.',
+    'This person has not allowed calls on WhatsApp.',
+    'Esta pessoa não permitiu ligações pelo WhatsApp.',
+  ]),
+  '138009': rule('company', 'contact', 'wait', [
+    'A esta persona ya se le pidió permiso para llamar tantas veces como WhatsApp deja.',
+    'This person was asked for calls as often as WhatsApp lets anybody ask.',
+    'Já se pediu a esta pessoa permissão para ligar tantas vezes quanto o WhatsApp deixa.',
+  ]),
+  '138017': rule('company', 'contact', 'stop', [
+    'Esta persona ya permitió las llamadas sin límite de tiempo.',
+    'This person has allowed calls already, without an end.',
+    'Esta pessoa já permitiu ligações, sem prazo.',
+  ]),
+  '138000-138023': rule('company', 'line', 'administrator', CALL),
   '613': rule('company', 'line', 'wait', [
     'Se hicieron demasiadas llamadas o solicitudes en poco tiempo.',
     'Too many calls or requests were made in a short time.',
