@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '#base/time.ts'
+import { endUnanswered } from './call/life.ts'
 import type { Flow } from './flow/flows.ts'
 import { graphLog } from './graph/log.ts'
 import type { Sender } from './send/accept.ts'
@@ -112,6 +113,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   tellsHistory(world)
   endPauses(world)
   lookDaily(world)
+  endUnanswered(world)
   decideOnHeld(world, progress.release)
   agenda.start()
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Fields, fieldsOf, textOf } from '../json.ts'
+import { actOnCall, answerOnCalls, shownCall } from '../call/control.ts'
 import type { Sender } from '../send/accept.ts'
 import type { BusinessNumber, Phone } from '../world/model.ts'
 import { blockedAfter } from '../template/quality.ts'
@@ -32,7 +33,8 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
   server.get<Where>(path, (request) => {
     const [phone, number] = place(request.params)
     const data = world.chats.messages(phone.id, number.id).map(bubbleOf)
-    return { data, typing: world.chats.typingUntil(phone.id, number.id) > Date.now() }
+    const typing = world.chats.typingUntil(phone.id, number.id) > Date.now()
+    return { data, typing, call: shownCall(world, phone, number) }
   })
   server.post<Where>(`${path}/messages`, async (request, reply) => {
     const [phone, number] = place(request.params)
@@ -60,6 +62,8 @@ export function chatRoutes(server: FastifyInstance, world: World, sender: Sender
     if (!payBill(world, phone, number, message, body['paid'] !== false)) throw invalid('Only a bill can be paid')
     return { success: true }
   })
+  post('call-permission', (phone, number, body) => answerOnCalls(world, phone, number, body))
+  post('call', (phone, number, body) => actOnCall(world, phone, number, body))
   post('block', (phone, number, body) => {
     const others = phone.blocked.filter((id) => id !== number.id)
     const next = world.phones.change(phone, { blocked: body['blocked'] === false ? others : [...others, number.id] })

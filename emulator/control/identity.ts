@@ -77,7 +77,14 @@ function changeDevice(world: World, phone: Phone, number: BusinessNumber): Phone
   return phone
 }
 
-const systemBubble = (wamid: string, number: BusinessNumber, phone: Phone, at: number, message: Fields): Message => ({
+/** What stands between the bubbles: nobody's message. */
+export const systemBubble = (
+  wamid: string,
+  number: BusinessNumber,
+  phone: Phone,
+  at: number,
+  message: Fields,
+): Message => ({
   wamid,
   number: number.id,
   phone: phone.id,

@@ -31,6 +31,11 @@ const codes: Readonly<Record<number, CodeText>> = {
     title: 'Temporarily blocked for policies violations',
     details: 'The WhatsApp Business Account has been restricted or disabled for violating a platform policy.',
   },
+  613: {
+    http: 429,
+    title: 'Fetch Call Permission For Consumer Phone Number API Limit Hit',
+    details: 'Limit reached for requests to the fetch call permission status API.',
+  },
   80007: {
     http: 400,
     title: 'Rate limit issues',
@@ -238,6 +243,34 @@ const codes: Readonly<Record<number, CodeText>> = {
     http: 400,
     title: 'Recipient identity key hash mismatch',
     details: 'The identity key hash of the recipient has changed.',
+  },
+  138000: { http: 401, title: 'Calling not enabled', details: 'Calling APIs are not enabled for this phone number.' },
+  138001: { http: 400, title: 'Receiver Uncallable', details: 'Receiver is unable to receive calls.' },
+  138002: {
+    http: 429,
+    title: 'Concurrent Calls limit',
+    details: 'Limit reached for maximum concurrent calls (1000) for the given number.',
+  },
+  138003: { http: 400, title: 'Duplicate call', details: 'A call is already ongoing with the receiver.' },
+  138006: {
+    http: 401,
+    title: 'No approved call permission found',
+    details: 'No approved call permission from the recipient.',
+  },
+  138009: {
+    http: 400,
+    title: 'Call Permission Request Limit Hit',
+    details: 'Limit reached for call permission request sends for the given business and consumer pair.',
+  },
+  138012: {
+    http: 400,
+    title: 'Business Initiated Calls Limit Hit',
+    details: 'Limit reached for maximum business initiated calls allowed in 24 hours.',
+  },
+  138017: {
+    http: 400,
+    title: "Call permission request can't be sent because a permanent permission already exists.",
+    details: 'A permanent permission has already been approved by the user for this phone number.',
   },
   139100: {
     http: 400,

@@ -1,4 +1,5 @@
 import { acceptMarketing, acceptMessage, type Sender } from '../send/accept.ts'
+import { callsCall, readPermission } from '../call/graph.ts'
 import { groupCall, numberGroups } from '../group/graph.ts'
 import { groupsOf } from '../group/groups.ts'
 import { acceptGroupMessage, isToGroup } from '../group/send.ts'
@@ -102,6 +103,10 @@ function numberCall(
     case 'POST block_users':
     case 'DELETE block_users':
       return changeBlocked(world, number, call)
+    case 'POST calls':
+      return callsCall(world, number, call)
+    case 'GET call_permissions':
+      return readPermission(world, number, call)
     case 'POST register':
       return registerNumber(world, number, call)
     case 'POST deregister':

@@ -7,6 +7,7 @@ import { templatesOf } from '../template/templates-of.ts'
 import type { BusinessNumber, Message, Send } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { takeFromAssistant } from '../assistant/assistant.ts'
+import { asksForCalls, mustBeAskable, noteRequest } from '../call/permissions.ts'
 import { checkContent, type Content } from './content.ts'
 import { readEnvelope, type SendRequest } from './envelope.ts'
 import type { LinkFetcher } from './fetch-link.ts'
@@ -39,6 +40,8 @@ export async function acceptMessage(
   const recipient = findRecipient(world, number, request)
   const content = checkContent(world, number.id, request)
   refuseUserIdWhereUnsupported(recipient, content)
+  const asks = asksForCalls(content)
+  if (asks) mustBeAskable(world, recipient.phone, number)
   sender.limits.take(number.id, recipient.phone?.id ?? recipient.address)
   const scripted = world.faults.takeNextSend()
   if (scripted?.mode === 'sync') throw refuse(scripted.code)
@@ -54,6 +57,7 @@ export async function acceptMessage(
   const message = newMessage(world, number, request, recipient, content, shown, { failure, opens, held })
   keep(world, message, content)
   if (failure === null && content.template === null) takeFromAssistant(world, number, recipient.phone)
+  if (failure === null && asks && recipient.phone !== null) noteRequest(world, recipient.phone, number)
   sender.progress.start(message)
   return answerFor(message, recipient, content)
 }

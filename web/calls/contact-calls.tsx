@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { CallPermissionView } from '#contract/calls.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import { fromIso } from '#contract/convert-actor.ts'
-import { formatLocale } from '../i18n/i18n.ts'
+import { formatLocale, withWords } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
 import { Button } from '../kit/button.tsx'
 import { Chip } from '../kit/chip.tsx'
@@ -12,10 +12,10 @@ import { later } from '../kit/later.tsx'
 import { useMe } from '../session/session.ts'
 import { useCallPermission } from './use-call-permission.ts'
 
-const Builder = later(() => import('../builder/builder.tsx'))
+const Builder = later(withWords(() => import('../builder/builder.tsx')))
 
 /** Whether this person lets us call them on the conversation's number, and the way to ask for it. */
-export function ContactCalls({ conversation }: { readonly conversation: Conversation }) {
+export default function ContactCalls({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useLingui()
   const { permission, isFailed, again } = useCallPermission(conversation)
   return (
@@ -26,7 +26,7 @@ export function ContactCalls({ conversation }: { readonly conversation: Conversa
         <p className="flex flex-wrap items-center gap-2 text-sm text-text-2">
           <Trans>No se pudo leer el permiso para llamar.</Trans>
           <Button size="sm" onPress={again}>
-            <Trans>Probar otra vez</Trans>
+            <Trans>Probar ahora</Trans>
           </Button>
         </p>
       )}

@@ -4,14 +4,14 @@ import type { ConversationId } from '#core/account/account.ts'
 import { addressOf } from '#core/contact/contact.ts'
 import { facing } from '#core/contact/part.ts'
 import { windowOf } from '#core/window/window.ts'
-import { ContactCalls } from '../calls/contact-calls.tsx'
 import { ContactConsents } from '../consent/contact-consents.tsx'
 import { useNow } from '../feed/clock.ts'
 import { GroupFacts } from '../group/group-facts.tsx'
 import { usePeopleOf } from '../group/use-people.ts'
-import { formatLocale } from '../i18n/i18n.ts'
+import { formatLocale, withWords } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
 import { IconButton } from '../kit/button.tsx'
+import { later } from '../kit/later.tsx'
 import { toggleContact } from '../shell/aside.ts'
 import { ContactFace } from '../kit/window-ring.tsx'
 import { useMe } from '../session/session.ts'
@@ -23,6 +23,11 @@ import { ContactBlock } from './contact-block.tsx'
 import { ContactZone } from './contact-zone.tsx'
 import { Fact, Section } from './panel-parts.tsx'
 import { countryOf, phoneWords } from './phone.ts'
+
+const ContactCalls = later(
+  withWords(() => import('../calls/contact-calls.tsx')),
+  <section className="h-24 border-t border-border" aria-hidden />,
+)
 
 /** Who this is, and how this conversation stands. */
 export default function ContactPanel({ id }: { readonly id: ConversationId }) {
