@@ -2,6 +2,9 @@ import type {
   Account,
   Bubble,
   BusinessNumber,
+  Call,
+  CallAct,
+  CallAnswer,
   Compose,
   EmulatorClock,
   Faults,
@@ -38,7 +41,8 @@ export const control = {
   phone: (id: string) => json<Phone>('GET', `/phones/${part(id)}`),
   addPhone: (phone: NewPhone) => json<Phone>('POST', '/phones', phone),
   changePhone: (id: string, change: PhoneChange) => json<Phone>('PATCH', `/phones/${part(id)}`, change),
-  chat: (phone: string, number: string) => json<{ data: Bubble[]; typing: boolean }>('GET', chat(phone, number)),
+  chat: (phone: string, number: string) =>
+    json<{ data: Bubble[]; typing: boolean; call: Call | null }>('GET', chat(phone, number)),
   send: (phone: string, number: string, compose: Compose) =>
     json<{ wamid: string }>('POST', `${chat(phone, number)}/messages`, compose),
   read: (phone: string, number: string) => json<unknown>('POST', `${chat(phone, number)}/read`, {}),
@@ -46,6 +50,9 @@ export const control = {
     json<FormTurn>('POST', `${chat(phone, number)}/forms`, step),
   play: (phone: string, number: string, wamid: string) =>
     json<unknown>('POST', `${chat(phone, number)}/play`, { wamid }),
+  call: (phone: string, number: string, act: CallAct) => json<unknown>('POST', `${chat(phone, number)}/call`, { act }),
+  answerOnCalls: (phone: string, number: string, answer: CallAnswer, wamid: string) =>
+    json<unknown>('POST', `${chat(phone, number)}/call-permission`, { answer, wamid }),
   pay: (phone: string, number: string, wamid: string, paid: boolean) =>
     json<unknown>('POST', `${chat(phone, number)}/pay`, { wamid, paid }),
   block: (phone: string, number: string, blocked: boolean) =>

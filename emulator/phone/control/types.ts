@@ -9,6 +9,11 @@ export type BusinessNumber = {
   status: string
 }
 
+/** The call that goes on in a chat. */
+export type Call = { id: string; by: 'customer' | 'business'; isTaken: boolean }
+export type CallAct = 'call' | 'take' | 'refuse' | 'hang-up'
+export type CallAnswer = 'temporary' | 'permanent' | 'no'
+
 /** One customer's WhatsApp. */
 export type Phone = {
   id: string

@@ -1,4 +1,4 @@
-import { Ban, ChevronDown, Forward, Megaphone } from 'lucide-react'
+import { Ban, ChevronDown, Forward, Megaphone, Phone as PhoneIcon } from 'lucide-react'
 import { memo, type PointerEvent, type ReactNode, useRef } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { discard, retry } from '../state/send.ts'
@@ -11,7 +11,7 @@ import { CardActions } from './card-view.tsx'
 import { contentOf, isForwarded, referralOf } from './content.ts'
 import { ContentView } from './content-view.tsx'
 import { Ticks } from './glyphs.tsx'
-import { previewOf } from './preview.ts'
+import { callLine, previewOf } from './preview.ts'
 
 const longPressMs = 450
 
@@ -33,6 +33,16 @@ export const BubbleView = memo(function BubbleView({
   const own = bubble.from === 'customer'
   const press = useLongPress(() => useApp.setState({ sheet: { kind: 'bubble', wamid: bubble.wamid } }))
 
+  if (content.kind === 'call' || content.kind === 'call-reminder') {
+    return (
+      <p
+        data-testid="phone-call-line"
+        className="mx-auto my-1.5 flex items-center gap-1.5 rounded-[7px] bg-white/90 px-2.5 py-1 text-[12px]/4 text-wa-ink-2 shadow-bubble"
+      >
+        <PhoneIcon size={13} aria-hidden="true" className="shrink-0" /> {callLine(content, words)}
+      </p>
+    )
+  }
   if (content.kind === 'system') {
     return (
       <p className="mx-auto my-1.5 rounded-[7px] bg-[#fff8e1] px-2.5 py-1 text-center text-[12px]/4 text-[#54470f]">

@@ -88,8 +88,11 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
       case 'contact':
         return shareContact(target)
       case 'allow-calls':
+        return answerCallRequest(target, 'temporary')
+      case 'always-allow-calls':
+        return answerCallRequest(target, 'permanent')
       case 'refuse-calls':
-        return answerCallRequest(target, button.kind === 'allow-calls')
+        return answerCallRequest(target, 'no')
       case 'address':
         return sendAddress(target)
       case 'pay':
@@ -148,6 +151,8 @@ const labelOf = (button: CardButton, words: ReturnType<typeof useWords>): string
       return words.shareContact
     case 'allow-calls':
       return words.allowCalls
+    case 'always-allow-calls':
+      return words.alwaysAllowCalls
     case 'refuse-calls':
       return words.refuseCalls
     case 'address':
@@ -181,6 +186,7 @@ function ButtonGlyph({ kind }: { kind: CardButton['kind'] }) {
     case 'refuse-calls':
       return <PhoneOff {...size} />
     case 'allow-calls':
+    case 'always-allow-calls':
     case 'call':
       return <Phone {...size} />
     case 'link':

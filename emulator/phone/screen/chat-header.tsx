@@ -1,5 +1,6 @@
-import { BellOff, ChevronLeft, EllipsisVertical } from 'lucide-react'
+import { BellOff, ChevronLeft, EllipsisVertical, Phone } from 'lucide-react'
 import type { BusinessNumber } from '../control/types.ts'
+import { actOnCall } from '../state/operate.ts'
 import { useApp, useChat, useHasStopped } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { BusinessFace } from './business-face.tsx'
@@ -8,7 +9,10 @@ import { BusinessFace } from './business-face.tsx'
 export function ChatHeader({ number }: { number: BusinessNumber }) {
   const words = useWords()
   const several = useApp((state) => state.numbers.length > 1)
-  const typing = useChat()?.typing === true
+  const chat = useChat()
+  const typing = chat?.typing === true
+  const call = chat?.call ?? null
+  const phone = useApp((state) => state.phone)
   const stopped = useHasStopped()
   return (
     <header
@@ -39,6 +43,17 @@ export function ChatHeader({ number }: { number: BusinessNumber }) {
       {stopped && (
         <BellOff size={16} role="img" aria-label={words.marketingStopped} className="shrink-0 text-wa-ink-2" />
       )}
+      <button
+        type="button"
+        data-testid="phone-call"
+        aria-label={words.callBusiness}
+        title={words.callBusiness}
+        disabled={call !== null}
+        onClick={() => phone !== null && void actOnCall(phone, number.id, 'call')}
+        className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-black/5 disabled:opacity-40"
+      >
+        <Phone size={18} aria-hidden="true" />
+      </button>
       <button
         type="button"
         data-testid="phone-business"

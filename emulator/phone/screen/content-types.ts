@@ -12,6 +12,9 @@ export type Content =
   | { kind: 'order'; count: number; total: string; text: string }
   | { kind: 'card'; card: Card }
   | { kind: 'system'; text: string }
+  /** A call, as far as it came; the reminder that calls of a business go unanswered. */
+  | { kind: 'call'; by: 'customer' | 'business'; state: string; seconds: number }
+  | { kind: 'call-reminder' }
   | { kind: 'unknown'; type: string }
 
 /** A template or an interactive message. */
@@ -40,4 +43,4 @@ export type CardButton =
   /** Pays a bill, or tries to and fails; no money moves. */
   | { kind: 'pay' | 'fail-to-pay'; text: '' }
   /** Gives the business the customer's phone, permission to call, or a postal address. */
-  | { kind: 'contact' | 'allow-calls' | 'refuse-calls' | 'address'; text: '' }
+  | { kind: 'contact' | 'allow-calls' | 'always-allow-calls' | 'refuse-calls' | 'address'; text: '' }

@@ -85,6 +85,9 @@ export function ContentView({ bubble, content, tail }: { bubble: Bubble; content
       return <ProductHeader id={content.id} />
     case 'card':
       return <CardView card={content.card} tail={tail} />
+    case 'call':
+    case 'call-reminder':
+      return null
     case 'unknown':
       return (
         <p className="text-wa-ink-2 italic">

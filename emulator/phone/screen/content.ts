@@ -24,6 +24,15 @@ export function contentOf(bubble: Bubble): Content {
       return { kind: 'card', card: templateCard(fieldsOf(message['rendered'])) }
     case 'interactive':
       return interactiveOf(own)
+    case 'call':
+      return {
+        kind: 'call',
+        by: own['by'] === 'business' ? 'business' : 'customer',
+        state: word(own['state']),
+        seconds: Number(own['seconds']) || 0,
+      }
+    case 'call_reminder':
+      return { kind: 'call-reminder' }
     case 'system':
       return { kind: 'system', text: word(own['body']) }
     default:

@@ -4,6 +4,7 @@ import { useWords } from '../words/index.ts'
 import { AttachSheet } from './attach-sheet.tsx'
 import { BubbleSheet } from './bubble-sheet.tsx'
 import { BusinessSheet } from './business-sheet.tsx'
+import { CallBar } from './call-bar.tsx'
 import { ChatHeader } from './chat-header.tsx'
 import { ChatList } from './chat-list.tsx'
 import { ChatLog } from './chat-log.tsx'
@@ -47,6 +48,7 @@ export function PhoneScreen() {
         ) : (
           <>
             <ChatHeader number={number} />
+            <CallBar phone={phone} number={number} />
             <ChatLog key={`${phone.id}/${number.id}`} phone={phone} number={number} />
             <Composer key={`${phone.id}/${number.id}/composer`} phone={phone} number={number} />
           </>

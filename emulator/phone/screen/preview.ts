@@ -35,10 +35,24 @@ function summary(content: Content, words: Words): string {
       return `🛒 ${words.orderItems(content.count)}`
     case 'card':
       return cardLine(content.card) || words.template
+    case 'call':
+    case 'call-reminder':
+      return `📞 ${callLine(content, words)}`
     case 'unknown':
       return words.unsupported
   }
 }
+
+/** How a call went, from the customer's side. */
+export function callLine(content: Extract<Content, { kind: 'call' | 'call-reminder' }>, words: Words): string {
+  if (content.kind === 'call-reminder') return words.callReminder
+  const { by, state, seconds } = content
+  if (state === 'ended') return words.callEnded(clockOf(seconds))
+  if (state === 'missed') return by === 'business' ? words.callMissed : words.callUnanswered
+  return by === 'business' ? words.callIncoming : words.callOutgoing
+}
+
+const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 const cardLine = (card: Card): string =>
   withoutMarks(card.body) || (card.header?.kind === 'text' ? withoutMarks(card.header.text) : '')

@@ -96,6 +96,7 @@ export function interactiveOf(own: Fields): Content {
     case 'call_permission_request':
       return card([
         { kind: 'allow-calls', text: '' },
+        { kind: 'always-allow-calls', text: '' },
         { kind: 'refuse-calls', text: '' },
       ])
     case 'address_message':

@@ -1,12 +1,12 @@
 import { control } from '../control/client.ts'
+import type { CallAnswer } from '../control/types.ts'
 import { digitsOf } from '../text/phone-number.ts'
 import { wordsIn } from '../words/index.ts'
+import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
+import { attempt } from './operate.ts'
 import { sendMessage } from './send.ts'
 import { useApp } from './store.ts'
-
-/** Meta says when a permission to call ends: seven days, unless it is given for good (Calling API, 2025-11). */
-const PERMISSION_SECONDS = 7 * 86_400
 
 /** The answer a filled-in form sends back. */
 export function sendFormAnswer(wamid: string, answer: object): void {
@@ -22,13 +22,13 @@ export function sendAddress(wamid: string): void {
   sendAnswer(wamid, 'nfm_reply', reply)
 }
 
-export function answerCallRequest(wamid: string, allowed: boolean): void {
-  const { clock } = useApp.getState()
-  const until = Math.floor((Date.now() + clock.offsetMs) / 1000) + PERMISSION_SECONDS
-  sendAnswer(wamid, 'call_permission_reply', {
-    response: allowed ? 'accept' : 'reject',
-    ...(allowed ? { is_permanent: false, expiration_timestamp: until } : {}),
-    response_source: 'user_action',
+/** Whether the business may call, and for how long. */
+export function answerCallRequest(wamid: string, answer: CallAnswer): void {
+  const { phone, number } = useApp.getState()
+  if (phone === null || number === null) return
+  void attempt(async () => {
+    await control.answerOnCalls(phone, number, answer, wamid)
+    await readChat()
   })
 }
 

@@ -11,11 +11,11 @@ export async function readChat(): Promise<void> {
     useApp.setState((state) => {
       const arrived = new Set(answer.data.map((bubble) => bubble.wamid))
       return {
-        chats: { ...state.chats, [key]: { bubbles: answer.data, typing: answer.typing } },
+        chats: { ...state.chats, [key]: { bubbles: answer.data, typing: answer.typing, call: answer.call } },
         pending: state.pending.filter((entry) => entry.wamid === null || !arrived.has(entry.wamid)),
       }
     })
   } catch {
-    useApp.setState((state) => ({ chats: { [key]: { bubbles: [], typing: false }, ...state.chats } }))
+    useApp.setState((state) => ({ chats: { [key]: { bubbles: [], typing: false, call: null }, ...state.chats } }))
   }
 }

@@ -1,5 +1,5 @@
 import { control } from '../control/client.ts'
-import type { Account, Faults, NewPhone, PhoneChange, Review } from '../control/types.ts'
+import type { Account, CallAct, Faults, NewPhone, PhoneChange, Review } from '../control/types.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
 import { problemText } from './problem.ts'
@@ -7,7 +7,7 @@ import { pickPhone } from './selection.ts'
 import { useApp } from './store.ts'
 
 /** What the person at the emulator does to the phone and to Meta. Each refusal is said at the foot of the phone. */
-const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+export const attempt = async (work: () => Promise<void>): Promise<boolean> => {
   try {
     await work()
     return true
@@ -30,6 +30,13 @@ export const block = (phone: string, number: string, blocked: boolean) =>
   attempt(async () => {
     await control.block(phone, number, blocked)
     await refreshPhone(phone)
+  })
+
+/** The customer calls the business, or does something about the call there is. */
+export const actOnCall = (phone: string, number: string, act: CallAct) =>
+  attempt(async () => {
+    await control.call(phone, number, act)
+    await readChat()
   })
 
 /** "Stop marketing from this business", in WhatsApp's own words for a chat. */

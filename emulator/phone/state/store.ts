@@ -3,6 +3,7 @@ import type {
   Account,
   Bubble,
   BusinessNumber,
+  Call,
   EmulatorClock,
   Faults,
   Phone,
@@ -25,7 +26,7 @@ export type Pending = {
   send: () => Promise<string>
 }
 
-export type Chat = { bubbles: Bubble[]; typing: boolean }
+export type Chat = { bubbles: Bubble[]; typing: boolean; call: Call | null }
 /** What lies over the chat, inside the phone. */
 export type Sheet =
   | { kind: 'attach' }
