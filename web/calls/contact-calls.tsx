@@ -40,6 +40,7 @@ type Props = { readonly permission: CallPermissionView; readonly conversation: C
 function Permission({ permission, conversation }: Props) {
   const { t } = useLingui()
   const { unanswered, unansweredMax } = permission
+  const isHeld = permission.state === 'granted' || permission.state === 'permanent'
   const details = useDetails(permission)
   const names: Readonly<Record<CallPermissionView['state'], string>> = {
     none: t`sin permiso`,
@@ -56,13 +57,13 @@ function Permission({ permission, conversation }: Props) {
         <Chip tone={TONES[permission.state]}>{names[permission.state]}</Chip>
         {details && <span className="block pt-0.5 text-xs text-text-2 tabular">{details}</span>}
       </p>
-      {unanswered > 0 && (
+      {isHeld && unanswered > 0 && (
         <p className="text-xs text-warn">
           <Plural
             value={unanswered}
-            one="# llamada nuestra sin respuesta; si son {unansweredMax} seguidas, WhatsApp retira el permiso."
-            many="# de llamadas nuestras seguidas sin respuesta; con {unansweredMax}, WhatsApp retira el permiso."
-            other="# llamadas nuestras seguidas sin respuesta; con {unansweredMax}, WhatsApp retira el permiso."
+            one={`# llamada nuestra sin respuesta; si son ${unansweredMax} seguidas, WhatsApp retira el permiso.`}
+            many={`# de llamadas nuestras seguidas sin respuesta; con ${unansweredMax}, WhatsApp retira el permiso.`}
+            other={`# llamadas nuestras seguidas sin respuesta; con ${unansweredMax}, WhatsApp retira el permiso.`}
           />
         </p>
       )}

@@ -81,8 +81,10 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
     case 'message-superseded':
       return dealtWith(conversation, fact.messageId, needsAttention(fact.before))
     case 'message-edited':
-      return withLast(conversation, fact.messageId, ({ outcome: _, ...last }) => ({
+      return withLast(conversation, fact.messageId, ({ outcome, ...last }) => ({
         ...last,
+        // News of a call may come late; that nobody took it is the last there is.
+        ...(outcome && fact.content.kind === 'call' && { outcome }),
         ...shownOf(fact.content),
       }))
     case 'message-revoked':

@@ -1,6 +1,6 @@
-import type { Instant } from '#base/time.ts'
+import { type Instant, later } from '#base/time.ts'
 import type { FactBody } from '../loop/fact.ts'
-import { type Content, mediaOf, type Reaction } from './content.ts'
+import { type Call, type Content, mediaOf, type Reaction } from './content.ts'
 import type { InboundMessage, Message, OutboundMessage, Receipt } from './message.ts'
 import { furtherStatus, type Pricing, type SendProblem, type StatusTimes } from './status.ts'
 
@@ -17,8 +17,13 @@ export function messageAfter(message: Message, fact: FactBody): Message {
     case 'message-superseded':
       return message.direction === 'out' ? { ...message, supersededBy: fact.supersededBy } : message
     case 'message-edited':
-      return isNewer(fact.editedAt, message.editedAt)
-        ? { ...message, ...originalOf(message), content: fact.content, editedAt: fact.editedAt }
+      return isEditNews(message, fact)
+        ? {
+            ...message,
+            ...originalOf(message),
+            content: fact.content,
+            editedAt: later(fact.editedAt, message.editedAt ?? fact.editedAt),
+          }
         : message
     case 'message-revoked':
       return message.revokedAt !== null && message.revokedAt <= fact.revokedAt
@@ -32,6 +37,14 @@ export function messageAfter(message: Message, fact: FactBody): Message {
       return message
   }
 }
+
+/** Of what is told of a call the further state holds, whenever it was told: its news come several to a second. */
+function isEditNews({ content, editedAt }: Message, fact: Extract<FactBody, { kind: 'message-edited' }>): boolean {
+  return content.kind === 'call' && fact.content.kind === 'call'
+    ? CALL_RANK[fact.content.state] > CALL_RANK[content.state]
+    : isNewer(fact.editedAt, editedAt)
+}
+const CALL_RANK: Readonly<Record<Call['state'], number>> = { ringing: 0, accepted: 1, missed: 2, rejected: 3, ended: 4 }
 
 type Progress = Extract<FactBody, { kind: 'message-progressed' }>
 

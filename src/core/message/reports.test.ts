@@ -24,6 +24,18 @@ describe('a call', () => {
     stage.receive('wacid.1', ringing)
     expect(stage.messages().find(({ wireId }) => wireId === 'wacid.1')?.content).toEqual(missed)
   })
+  test('of ours that was refused was refused, in whatever order its news of one second come', () => {
+    const news = (['ringing', 'rejected', 'missed'] as const).map((state): Content => ({ ...ringing, by: 'us', state }))
+    for (const order of [news, news.toReversed(), [...news, ...news]]) {
+      const stage = scene()
+      stage.receive('wacid.1', { ...ringing, by: 'us' })
+      order.forEach((content, index) =>
+        stage.receive(`wacid.1/${index}`, { kind: 'edit', targetWireId: 'wacid.1', content }),
+      )
+      expect(stage.messages()[0]?.content).toMatchObject({ state: 'rejected' })
+      expect(stage.conversation().lastMessage?.outcome).toBe('unanswered')
+    }
+  })
   test('of ours opens nothing', () => {
     const stage = scene()
     stage.receive('wacid.1', { ...ringing, by: 'us' })
