@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import {
   ClipboardList,
   ExternalLink,
-  FileText,
   House,
   LayoutGrid,
   ListIcon,
@@ -13,12 +12,12 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Header, InteractiveContent } from '#core/message/content.ts'
+import type { InteractiveContent } from '#core/message/content.ts'
 import type { Message } from '#core/message/message.ts'
-import { mediaUrl } from '../api/api.ts'
 import { ActionRow } from './action-row.tsx'
 import { BillStandingRow } from './bill-standing-row.tsx'
 import { FormattedText } from './formatted-text.tsx'
+import { HeaderFile } from './header-file.tsx'
 import { Meta } from './meta.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { useOrderStates } from './order-states.ts'
@@ -116,34 +115,6 @@ function Actions({ message, content }: Props) {
     case 'order-status':
       return <OrderStanding content={content} />
   }
-}
-
-function HeaderFile({ header }: { readonly header: Exclude<Header, string> }) {
-  const source = mediaUrl(header.media.mediaId)
-  const look = 'aspect-[1.91] w-75 max-w-full rounded-[8px] object-cover'
-  if (header.kind === 'document') {
-    return (
-      <div className="p-1 pb-0">
-        <a
-          href={source}
-          target="_blank"
-          rel="noreferrer"
-          className="flex min-w-0 items-center gap-2 rounded-md bg-inset-out px-2.5 py-2 text-sm font-medium text-text"
-        >
-          <FileText size={18} aria-hidden /> <span className="truncate">{header.media.filename}</span>
-        </a>
-      </div>
-    )
-  }
-  return (
-    <div className="p-0.75 pb-0">
-      {header.kind === 'image' ? (
-        <img src={source} alt="" className={look} />
-      ) : (
-        <video src={source} controls preload="metadata" className={look} />
-      )}
-    </div>
-  )
 }
 
 type SectionsProps = {

@@ -47,7 +47,7 @@ export function AttachSheet() {
         <Tile name={words.sticker} glyph={<Sticker {...glyph} />} onClick={() => sendSample('sticker')} />
         <Tile name={words.location} glyph={<MapPin {...glyph} />} onClick={sendSamplePlace} />
         <Tile name={words.contact} glyph={<UserRound {...glyph} />} onClick={sendSampleContact} />
-        <Tile name={words.order} glyph={<ShoppingBag {...glyph} />} onClick={sendSampleOrder} />
+        <Tile name={words.order} glyph={<ShoppingBag {...glyph} />} onClick={() => sendSampleOrder()} />
         <Tile name={words.fromAd} glyph={<Megaphone {...glyph} />} onClick={sendFromAd} />
         <Tile name={words.movingSticker} glyph={<Smile {...glyph} />} onClick={sendMovingSticker} />
         <Tile name="GIF" glyph={<Clapperboard {...glyph} />} onClick={() => sendSample('video')} />

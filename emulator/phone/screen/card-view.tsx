@@ -38,9 +38,11 @@ export function CardView({ card, tail }: { card: Card; tail: ReactNode }) {
       {header?.kind === 'location' && <LocationHeader name={header.name} address={header.address} />}
       {header?.kind === 'product' && <ProductHeader id={header.id} />}
       {card.offer !== null && <OfferView offer={card.offer} />}
-      <div className={header !== null && header.kind !== 'text' ? 'pt-1' : ''}>
-        <Formatted text={card.body} tail={card.footer === '' ? tail : null} />
-      </div>
+      {(card.body !== '' || tail !== null) && (
+        <div className={header !== null && header.kind !== 'text' ? 'pt-1' : ''}>
+          <Formatted text={card.body} tail={card.footer === '' ? tail : null} />
+        </div>
+      )}
       {card.standing !== undefined && <Standing state={card.standing} />}
       {card.footer !== '' && (
         <p className="pt-0.5 text-[12.5px]/4.5 text-wa-ink-2">
@@ -84,7 +86,7 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
           target,
         )
       case 'catalog':
-        return sendSampleOrder()
+        return sendSampleOrder(button.ids)
       case 'contact':
         return shareContact(target)
       case 'allow-calls':
@@ -164,7 +166,7 @@ const labelOf = (button: CardButton, words: ReturnType<typeof useWords>): string
     case 'call':
       return words.call
     default:
-      return words.sampleOrder
+      return button.kind === 'catalog' && button.items === 1 ? words.orderItem : words.viewCatalog
   }
 }
 

@@ -38,7 +38,8 @@ export type CardButton =
   | { kind: 'link'; text: string; href: string }
   | { kind: 'copy'; text: string; code: string }
   | { kind: 'flow'; text: string; token: string }
-  | { kind: 'catalog'; text: string; items: number }
+  /** What can be ordered; `ids` where the message names the articles, else whatever `items` there are. */
+  | { kind: 'catalog'; text: string; items: number; ids: string[] }
   | { kind: 'location' | 'call'; text: string }
   /** Pays a bill, or tries to and fails; no money moves. */
   | { kind: 'pay' | 'fail-to-pay'; text: '' }

@@ -45,7 +45,7 @@ function templateButton(button: Fields, index: number): CardButton {
     case 'catalog':
     case 'mpm':
     case 'spm':
-      return { kind: 'catalog', text, items: Number(button['items']) || 0 }
+      return { kind: 'catalog', text, items: Number(button['items']) || 0, ids: [] }
     case 'request_contact_info':
       return { kind: 'contact', text: '' }
     case 'send_location':
@@ -113,9 +113,11 @@ export function interactiveOf(own: Fields): Content {
         card: { ...base, buttons: [], list: null, cards: listOf(action['cards']).map(carouselCard) },
       }
     case 'product':
+      return { kind: 'card', card: { ...base, ...articleOf(action), list: null, cards: [] } }
     case 'product_list':
+      return card([orderOf(articlesIn(action))])
     case 'catalog_message':
-      return card([{ kind: 'catalog', text: '', items: productsIn(action) }])
+      return card([orderOf([])])
     default:
       return base.body === '' ? { kind: 'unknown', type: `interactive ${type}`.trim() } : card([])
   }
@@ -132,8 +134,18 @@ const sectionOf = (value: unknown) => {
   }
 }
 
-const productsIn = (action: Fields): number =>
-  listOf(action['sections']).reduce<number>((sum, part) => sum + listOf(fieldsOf(part)['product_items']).length, 0)
+const articlesIn = (action: Fields): string[] =>
+  listOf(action['sections']).flatMap((part) =>
+    listOf(fieldsOf(part)['product_items']).map((item) => word(fieldsOf(item)['product_retailer_id'])),
+  )
+
+const orderOf = (ids: string[]): CardButton => ({ kind: 'catalog', text: '', items: ids.length, ids })
+
+/** One article: at the head of the message, and to be ordered. */
+function articleOf(action: Fields): Pick<Card, 'header' | 'buttons'> {
+  const id = word(action['product_retailer_id'])
+  return { header: { kind: 'product', id }, buttons: [orderOf([id])] }
+}
 
 const linkOf = (parameters: Fields): CardButton => ({
   kind: 'link',
@@ -149,7 +161,8 @@ function carouselCard(value: unknown): Card {
     body: word(fieldsOf(own['body'])['text']),
     footer: '',
     offer: null,
-    buttons: own['type'] === 'product' ? [{ kind: 'catalog', text: '', items: 1 }] : [linkOf(parameters)],
+    buttons: [linkOf(parameters)],
+    ...(own['type'] === 'product' && articleOf(fieldsOf(own['action']))),
     list: null,
     cards: [],
   }

@@ -29,11 +29,15 @@ export function sendSampleContact(): void {
   sendMessage({ kind: 'contacts', contacts }, { type: 'contacts', contacts })
 }
 
-export function sendSampleOrder(): void {
-  const items = [
+/** One of each article; of two of our own when none is named. */
+export function sendSampleOrder(ids: readonly string[] = []): void {
+  const prices = { item_price: 120, currency: 'MXN' }
+  const named = ids.map((id) => ({ product_retailer_id: id, quantity: 1, ...prices }))
+  const own = [
     { product_retailer_id: 'PLAN-12', quantity: 1, item_price: 1850, currency: 'MXN' },
-    { product_retailer_id: 'SEGURO-1', quantity: 2, item_price: 120, currency: 'MXN' },
+    { product_retailer_id: 'SEGURO-1', quantity: 2, ...prices },
   ]
+  const items = named.length > 0 ? named : own
   sendMessage({ kind: 'order', items, catalogId: '1048576' }, { type: 'order', order: { product_items: items } })
 }
 

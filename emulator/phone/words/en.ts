@@ -167,7 +167,8 @@ export const en: Words = {
   adText: 'Hi! I saw your ad and would like to know more.',
   adHeadline: 'Credit within 24 hours',
   adBody: 'Apply on WhatsApp, no queues.',
-  sampleOrder: 'Sample order',
+  viewCatalog: 'View catalogue',
+  orderItem: 'Order this item',
 
   controls: 'Phone controls',
   clock: 'Clock',

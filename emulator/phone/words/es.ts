@@ -167,7 +167,8 @@ export const es = {
   adText: '¡Hola! Vi su anuncio y quiero más información.',
   adHeadline: 'Crédito en 24 horas',
   adBody: 'Solicítalo por WhatsApp, sin filas.',
-  sampleOrder: 'Pedido de muestra',
+  viewCatalog: 'Ver catálogo',
+  orderItem: 'Pedir este artículo',
 
   controls: 'Controles del teléfono',
   clock: 'Reloj',

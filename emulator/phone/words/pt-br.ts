@@ -167,7 +167,8 @@ export const ptBR: Words = {
   adText: 'Olá! Vi o anúncio e quero mais informações.',
   adHeadline: 'Crédito em 24 horas',
   adBody: 'Peça pelo WhatsApp, sem filas.',
-  sampleOrder: 'Pedido de amostra',
+  viewCatalog: 'Ver catálogo',
+  orderItem: 'Pedir este item',
 
   controls: 'Controles do telefone',
   clock: 'Relógio',

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { ConversationView } from '#contract/views.ts'
 import { type Consent, PURPOSES, type Purpose } from '#core/consent/consent.ts'
 import { consentOf } from '#core/consent/consent-of.ts'
@@ -12,6 +12,7 @@ import { useNow } from '../../feed/clock.ts'
 import { formatLocale } from '../../i18n/i18n.ts'
 import { shortDateTime } from '../../i18n/time-words.ts'
 import { Chip } from '../../kit/chip.tsx'
+import { useNarrow } from '../../kit/use-media.ts'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
 
@@ -22,6 +23,7 @@ export function Comparison({ into, from }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const now = useNow()
+  const narrow = useNarrow()
   const { contactId } = from
   const by = { kind: 'system' } as const
   const about = { contactId, intoId: into.contactId, by, why: null, evidence: [], at: now }
@@ -31,63 +33,116 @@ export function Comparison({ into, from }: Props) {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const purposes = PURPOSES.filter((purpose) => purpose !== 'service')
   const lines = me.lines.map(({ id }) => id as LineId)
-  return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-150 table-fixed border-collapse text-left" data-testid="comparison">
-        <colgroup>
-          <col className="w-30" />
-          <col />
-          <col />
-          <col />
-        </colgroup>
-        <thead>
-          <tr className="align-bottom">
-            <td />
-            <Head title={displayName(into)}>{t`se conserva`}</Head>
-            <Head title={displayName(from)}>{t`se le une`}</Head>
-            <Head title={t`Queda así`} isResult />
-          </tr>
-        </thead>
-        <tbody>
-          <Row
-            name={t`Números`}
-            cells={all.map((one) => (
-              <Phones key={one.contactId} contact={one} />
-            ))}
-          />
-          <Row name={t`Usuario`} cells={all.map(({ username }) => username)} />
-          <Row name={t`En la agenda`} cells={all.map(({ listed }) => listed?.name)} />
-          <Row name={t`Contacto desde`} cells={all.map(({ createdAt }) => day.format(createdAt))} />
-          <Row
-            name={t`Última conversación`}
-            cells={[
-              <Last key="into" contact={into} />,
-              <Last key="from" contact={from} />,
-              <Trans key="joint">todo en un mismo hilo</Trans>,
-            ]}
-          />
-          {purposes.map((purpose) => (
-            <ConsentRow key={purpose} purpose={purpose} all={all} lines={lines} />
-          ))}
-          <Row name={t`Bloqueos`} cells={all.map(({ blocks = [] }) => (blocks.length > 0 ? blocks.length : null))} />
-        </tbody>
-      </table>
-    </div>
+  const rows = (
+    <>
+      <Row
+        name={t`Números`}
+        cells={all.map((one) => (
+          <Phones key={one.contactId} contact={one} />
+        ))}
+      />
+      <Row name={t`Usuario`} cells={all.map(({ username }) => username)} />
+      <Row name={t`En la agenda`} cells={all.map(({ listed }) => listed?.name)} />
+      <Row name={t`Contacto desde`} cells={all.map(({ createdAt }) => day.format(createdAt))} />
+      <Row
+        name={t`Última conversación`}
+        cells={[
+          <Last key="into" contact={into} />,
+          <Last key="from" contact={from} />,
+          <Trans key="joint">todo en un mismo hilo</Trans>,
+        ]}
+      />
+      {purposes.map((purpose) => (
+        <ConsentRow key={purpose} purpose={purpose} all={all} lines={lines} />
+      ))}
+      <Row name={t`Bloqueos`} cells={all.map(({ blocks = [] }) => (blocks.length > 0 ? blocks.length : null))} />
+    </>
   )
+  const heads = [
+    { title: displayName(into), what: t`se conserva` },
+    { title: displayName(from), what: t`se le une` },
+    { title: t`Queda así`, what: null },
+  ]
+  return narrow ? <Stack heads={heads}>{rows}</Stack> : <Table heads={heads}>{rows}</Table>
 }
-
-type HeadProps = { readonly title: string; readonly isResult?: boolean; readonly children?: ReactNode }
-
-const Head = ({ title, isResult = false, children }: HeadProps) => (
-  <th scope="col" className={`px-3 pt-1 pb-2 font-semibold [overflow-wrap:anywhere] ${isResult ? RESULT : ''}`}>
-    {title}
-    {children && <span className="block text-xs font-normal text-text-2">{children}</span>}
-  </th>
-)
+type Frame = {
+  readonly heads: readonly { readonly title: string; readonly what: string | null }[]
+  readonly children: ReactNode
+}
 const RESULT = 'bg-selected'
+const NOTHING = <span className="text-text-3">—</span>
 
+/** Side by side. */
+const Table = ({ heads, children }: Frame) => (
+  <table className="w-full table-fixed border-collapse text-left" data-testid="comparison">
+    <colgroup>
+      <col className="w-30" />
+      <col />
+      <col />
+      <col />
+    </colgroup>
+    <thead>
+      <tr className="align-bottom">
+        <td />
+        {heads.map(({ title, what }, index) => (
+          <th
+            key={index}
+            scope="col"
+            className={`px-3 pt-1 pb-2 font-semibold [overflow-wrap:anywhere] ${what === null ? RESULT : ''}`}
+          >
+            {title}
+            {what !== null && <span className="block text-xs font-normal text-text-2">{what}</span>}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+)
+
+/** What stands before each value of a stack; null: columns have heads. */
+const Names = createContext<readonly string[] | null>(null)
+
+/** One thing known under another, each of both and then of the result, where there is no room for columns. */
+const Stack = ({ heads, children }: Frame) => (
+  <Names.Provider value={heads.map(({ title, what }) => what ?? title)}>
+    <div data-testid="comparison">
+      <ul className="flex flex-col gap-0.5 pb-2.5">
+        {heads.map(
+          ({ title, what }, index) =>
+            what !== null && (
+              <li key={index} className="flex items-baseline justify-between gap-3">
+                <span className="min-w-0 font-semibold [overflow-wrap:anywhere]">{title}</span>
+                <span className="shrink-0 text-xs text-text-2">{what}</span>
+              </li>
+            ),
+        )}
+      </ul>
+      {children}
+    </div>
+  </Names.Provider>
+)
 function Row({ name, cells }: { readonly name: string; readonly cells: readonly ReactNode[] }) {
+  const names = useContext(Names)
   if (cells.every((cell) => cell === null || cell === undefined)) return null
+  if (names !== null) {
+    return (
+      <section className="border-t border-border py-2" aria-label={name}>
+        <h3 className="pb-1 text-xs font-semibold text-text">{name}</h3>
+        <dl className="tabular">
+          {cells.map((cell, index) => (
+            <div
+              key={index}
+              className={`-mx-2 grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 rounded-sm px-2 py-0.5 ${index === 2 ? RESULT : ''}`}
+            >
+              <dt className="text-xs leading-5 text-text-2 first-letter:uppercase">{names[index]}</dt>
+              <dd className="[overflow-wrap:anywhere]">{cell ?? NOTHING}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    )
+  }
   return (
     <tr className="border-t border-border align-top">
       <th scope="row" className="py-2 pr-2 text-xs leading-5 font-normal text-text-2">
@@ -95,7 +150,7 @@ function Row({ name, cells }: { readonly name: string; readonly cells: readonly 
       </th>
       {cells.map((cell, index) => (
         <td key={index} className={`px-3 py-2 [overflow-wrap:anywhere] tabular ${index === 2 ? RESULT : ''}`}>
-          {cell ?? <span className="text-text-3">—</span>}
+          {cell ?? NOTHING}
         </td>
       ))}
     </tr>
