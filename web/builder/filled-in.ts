@@ -37,7 +37,9 @@ export function filledIn(built: Built): Built {
     case 'contacts':
       return { ...built, contacts: built.contacts.map((card) => ({ ...card, name: or(card.name) })) }
     case 'location':
-      return Number.isNaN(built.latitude) ? { ...built, latitude: 0, longitude: 0 } : built
+      return Number.isNaN(built.latitude)
+        ? { ...built, latitude: 0, longitude: 0, address: built.address ?? EMPTY }
+        : built
     default:
       return { ...built, body: or(built.body ?? '') }
   }
