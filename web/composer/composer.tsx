@@ -3,13 +3,16 @@ import type { Conversation } from '#core/conversation/conversation.ts'
 import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
 import { useContactOf } from '../store/desk-store.ts'
-import { BlockedNote } from '../contact/blocked-note.tsx'
 import { FreeText } from './free-text.tsx'
 import { useTemplatesOpen } from './mode.ts'
 import { TypingColleague } from './typing-colleague.tsx'
 import { useVerdict } from './use-verdict.ts'
 
 const AnswersTo = later(() => import('./answers-to.tsx'), <div className="h-6" />)
+const BlockedNote = later(
+  withWords(() => import('../contact/blocked-note.tsx')),
+  <div className="h-17" />,
+)
 const CannotSend = later(() => import('./cannot-send.tsx'), <div className="h-17" />)
 const TemplatePicker = later(
   withWords(() => import('./template-picker.tsx')),

@@ -16,7 +16,7 @@ import { phoneWords } from './phone.ts'
 type Props = { readonly contact: Contact; readonly conversationId: ConversationId; readonly block: Block }
 
 /** In place of the composer: who blocked this person, when and why, and the way back. */
-export function BlockedNote({ contact, conversationId, block }: Props) {
+export default function BlockedNote({ contact, conversationId, block }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const [busy, setBusy] = useState(false)

@@ -12,7 +12,7 @@ import { togglePhone } from '../shell/aside.ts'
 type Props = { readonly openId: ConversationId | null; readonly inSheet?: boolean }
 
 /** In the demonstration: the telephone of whoever the open conversation is with, run by the emulator. */
-export function CustomerPhone({ openId, inSheet = false }: Props) {
+export default function CustomerPhone({ openId, inSheet = false }: Props) {
   const { t, i18n } = useLingui()
   const me = useMe()
   const frame = useRef<HTMLIFrameElement>(null)

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { MessagesSquare } from 'lucide-react'
 import { useEffect } from 'react'
 import { ThreadPane } from '../thread/thread-pane.tsx'
-import { CustomerPhone } from '../demo/customer-phone.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { usePreferences } from '../kit/preferences.ts'
@@ -18,8 +17,13 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 import { useFilter, useOpenId } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
 import { ViewsRail } from './views-rail.tsx'
+import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
 
+const CustomerPhone = later(
+  withWords(() => import('../demo/customer-phone.tsx')),
+  <div className="h-full w-88 shrink-0 border-l border-border bg-canvas max-xl:w-full" />,
+)
 const ContactPanel = later(() => import('../contact/contact-panel.tsx'), <div className="h-full" />)
 
 export function InboxPage() {

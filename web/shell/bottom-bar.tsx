@@ -13,7 +13,7 @@ const LOOK =
   'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-semibold focus-visible:-outline-offset-2'
 
 /** The rail of a telephone. Away while a thread or a template is open: what is written needs the room. */
-export function BottomBar() {
+export default function BottomBar() {
   const { t } = useLingui()
   const { conversationId, templateId } = useParams({ strict: false })
   const { view } = useSearch({ strict: false })

@@ -3,13 +3,16 @@ import { refuseStrayDrops } from '../composer/use-file-drop.ts'
 import { FeedBanner } from '../feed/feed-banner.tsx'
 import { useNarrow } from '../kit/use-media.ts'
 import { useMyNotices } from '../notices/my-notices.ts'
-import { BottomBar } from './bottom-bar.tsx'
 import { useOverlay } from './overlay.ts'
 import { Rail } from './rail.tsx'
 import { useGlobalKeys } from './use-global-keys.ts'
 import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
 
+const BottomBar = later(
+  withWords(() => import('./bottom-bar.tsx')),
+  <div className="hidden" />,
+)
 const Palette = later(withWords(() => import('./palette.tsx')))
 const ShortcutSheet = later(withWords(() => import('./shortcut-sheet.tsx')))
 const OutreachDialog = later(withWords(() => import('../outreach/outreach-dialog.tsx')))
