@@ -92,7 +92,7 @@ export const CORE: readonly Mutant[] = [
     file: CLAIM,
     find: `if (message.status !== 'queued') return refused`,
     put: `if (message.status === 'refused') return refused`,
-    caughtBy: sim(/Meta accepted|went back|claims/),
+    caughtBy: sim(/Meta accepted|went back|claims|was cancelled and is/),
   },
   {
     bug: 'a claim nobody ends is forgotten',
@@ -225,7 +225,7 @@ export const CORE: readonly Mutant[] = [
     file: 'src/core/template/life/news.ts',
     find: 'if (isLate) return null',
     put: 'void isLate',
-    caughtBy: sim(/leaves with a template|^the status of/),
+    caughtBy: test('src/core/template/life/news.test.ts', 'that is older than what is known changes nothing'),
   },
   {
     bug: 'a line break goes into a template',
@@ -297,7 +297,7 @@ export const CORE: readonly Mutant[] = [
     file: 'src/core/policy/may-send.ts',
     find: `covers === 'everything' ||`,
     put: '',
-    caughtBy: sim(/begins with somebody nobody may contact/),
+    caughtBy: test(MAY_SEND_TEST, 'a notice to somebody nobody may write to'),
   },
   {
     bug: 'a restricted line begins conversations',

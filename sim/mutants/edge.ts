@@ -92,7 +92,7 @@ export const EDGE: readonly Mutant[] = [
     zoo: 'Z-20',
     file: 'src/channels/whatsapp/render.ts',
     find: 'recipient: userId }',
-    put: '{ to: userId }',
+    put: 'to: userId }',
     caughtBy: test('src/channels/whatsapp/render.test.ts', 'the user id when the phone is hidden'),
   },
   {

@@ -75,7 +75,7 @@ export const PEOPLE: readonly Mutant[] = [
     file: THREAD,
     find: 'const isTheirs = ({ of }: Conversation): boolean => of !== undefined && within.has(of)',
     put: 'const isTheirs = ({ of }: Conversation): boolean => of === undefined && within.has(intoId)',
-    caughtBy: sim(/was given to/),
+    caughtBy: sim(/was given to|left outside the window|two threads on/),
   },
   {
     bug: 'who was merged is answered at another of their numbers than they wrote from',
@@ -83,7 +83,7 @@ export const PEOPLE: readonly Mutant[] = [
     file: 'src/core/contact/part.ts',
     find: 'const theirs = contact.addresses.filter((address) => address.of === of)',
     put: 'const theirs = contact.addresses',
-    caughtBy: sim(/left outside the window/),
+    caughtBy: sim(/left outside the window|^answers to .* would go to/),
   },
   {
     bug: 'a late message brings back a number that two people have given up since',

@@ -15,7 +15,7 @@ export const STORE: readonly Mutant[] = [
     file: 'src/store/memory/commit.ts',
     find: 'return secondOpen(rows, staged)',
     put: 'return null',
-    caughtBy: test(MEMORY, 'an album opens one conversation'),
+    caughtBy: test(MEMORY, 'a contact has one open conversation on a line'),
   },
   {
     bug: 'in PostgreSQL, two processes may each open a conversation',
@@ -23,7 +23,7 @@ export const STORE: readonly Mutant[] = [
     file: 'migrations/0003-conversations.sql',
     find: 'create unique index conversation_open',
     put: 'create index conversation_open',
-    caughtBy: test(POSTGRES, 'an album opens one conversation'),
+    caughtBy: test(POSTGRES, 'a contact has one open conversation on a line'),
   },
   {
     bug: 'the limit of people is held to by each process alone',
@@ -151,7 +151,7 @@ export const STORE: readonly Mutant[] = [
     put: `limit)
       for (const { effect } of due) {
         rows.effects.set(keyOf(effect.accountId, effect.effectId), { effect, takeAt: Infinity as typeof heldUntil })`,
-    caughtBy: sim(/still wait|is left over|still queued|does not come to rest/),
+    caughtBy: sim(/still wait|is left over|still queued|does not come to rest|on its way without an answer, unseen/),
   },
   {
     bug: 'who lost the lease may still move the position',

@@ -245,6 +245,17 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       ).toEqual(['committed', 'conflict'])
     })
 
+    test('a contact has one open conversation on a line, also where nobody has read the contact', async () => {
+      await given(ledger, [added(1)])
+      const [mine, theirs] = [await ledger.load([needsOf()]), await other.load([needsOf()])]
+      expect(
+        await race(
+          (l) => commitFacts(l, mine, [opened(1, 1)]),
+          (l) => commitFacts(l, theirs, [opened(2, 1)]),
+        ),
+      ).toEqual(['committed', 'conflict'])
+    })
+
     test('an address belongs to one contact', async () => {
       const [mine, theirs] = [await ledger.load([needsOf()]), await other.load([needsOf()])]
       expect(
