@@ -55,6 +55,8 @@ export default defineConfig({
         test: {
           // Simulated worlds, which need nothing but a processor.
           name: 'worlds',
+          // Of projects with other numbers of workers vitest wants to know which goes first.
+          sequence: { groupOrder: 1 },
           include: ['sim/**/*.test.ts'],
           exclude: everywhere,
           environment: 'node',

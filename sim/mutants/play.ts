@@ -71,7 +71,17 @@ export async function runTests(tree: Tree, files: readonly string[], named: stri
   const report = path.join(tree.root, `report-${files.length}.json`)
   rmSync(report, { force: true })
   const filter = named === null ? [] : ['-t', named.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)]
-  const how = ['run', '--project', 'unit', '--project', 'server', '--project', 'worlds', '--reporter=json', `--outputFile=${report}`]
+  const how = [
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'server',
+    '--project',
+    'worlds',
+    '--reporter=json',
+    `--outputFile=${report}`,
+  ]
   const { output, isOver } = await run(tree, ['node_modules/vitest/vitest.mjs', ...how, ...filter, ...files])
   const { testResults }: Report = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { testResults: [] }
   return { output, isOver, results: testResults.flatMap(({ assertionResults }) => assertionResults) }
