@@ -211,7 +211,7 @@ function repeat`,
     file: 'src/server/download.ts',
     find: 'if (!url || !asked.mayDownloadFrom(url))',
     put: 'if (!url)',
-    caughtBy: test(ASKED, 'a redirect is not followed by calls, and by downloads only to hosts that may see the token'),
+    caughtBy: test('src/server/download.test.ts', 'whoever may not be asked is not, at once or by a redirect'),
   },
   {
     bug: 'a name that leads to this machine is connected to',

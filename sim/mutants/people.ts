@@ -83,7 +83,7 @@ export const PEOPLE: readonly Mutant[] = [
     file: 'src/core/contact/part.ts',
     find: 'const theirs = contact.addresses.filter((address) => address.of === of)',
     put: 'const theirs = contact.addresses',
-    caughtBy: sim(/left outside the window|^answers to .* would go to/),
+    caughtBy: sim(/left outside the window|answers to .* would go to/),
   },
   {
     bug: 'a late message brings back a number that two people have given up since',
