@@ -16,7 +16,7 @@ const KINDS = [
   'kill-backend',
   'kill-emulator',
 ]
-const WITHIN_MS = 35_000
+const WITHIN_MS = 20_000
 
 let house: House
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '#tools/browser.ts'
 import { openConversation, openDesk, phoneIn, signIn, type View } from './desk.ts'
 import { type House, openHouse, until } from './house.ts'
-import { keepPicture, picture } from './look.ts'
+import { keepPicture, LIGHTS, picture } from './look.ts'
 
 /**
  * The promise is 300 ms on an idle machine, and the figures are printed. A machine that runs tests is not idle — Chromium
@@ -116,14 +116,7 @@ describe('a laptop that slept', () => {
 })
 
 describe('every size and light', () => {
-  test.each([
-    ['light', 1440, 900],
-    ['dark', 1440, 900],
-    ['light', 1024, 768],
-    ['dark', 1024, 768],
-    ['light', 390, 844],
-    ['dark', 390, 844],
-  ] as const)('%s, %i px: nothing spills over the edge', async (scheme, width, height) => {
+  test.each(LIGHTS)('%s, %i px: nothing spills over the edge', async (scheme, width, height) => {
     const { page } = await desk({ scheme, width, height })
     await page.getByTestId('conversation-row').first().waitFor()
     await picture(page, `list-${width}-${scheme}`)
