@@ -60,7 +60,7 @@ const EVERY_LIGHT: readonly Light[] = [
   ['light', 390, 844],
 ]
 /** Each width once, and both colours; with pictures asked for, all. */
-export const LIGHTS = process.env['HILO_PICTURES'] ? EVERY_LIGHT : [0, 2, 3].flatMap((at) => EVERY_LIGHT[at] ?? [])
+export const LIGHTS = process.env['HILO_PICTURES'] ? EVERY_LIGHT : EVERY_LIGHT.filter((_, at) => [0, 2, 3].includes(at))
 
 /** Goes on once for each light, in the same window: `arrive` loads the place and waits until it is there. */
 export async function inLights(
