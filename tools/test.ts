@@ -7,10 +7,13 @@ import { buildClients } from './start/clients.ts'
 const ROOT = path.resolve(import.meta.dirname, '..')
 /**
  * What runs one after the other; of each turn the rows run side by side. The tests of the house mostly wait, so they run
- * beside others, as do the worlds, which need one processor at most. What measures times comes last and alone.
+ * beside others. What measures times comes last and alone.
  */
 const TURNS: readonly (readonly (readonly string[])[])[] = [
-  [['unit', 'server'], ['house'], ['worlds']],
+  [
+    ['unit', 'server'],
+    ['house', 'worlds'],
+  ],
   [['browser']],
   [['timed']],
 ]
