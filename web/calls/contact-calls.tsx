@@ -108,6 +108,7 @@ function Ask({ permission: { state, ask, askFrom, limits }, conversation }: Prop
   if (!me.permissions.includes('message:send') || state === 'permanent') return null
   const longest = limits.at(-1)
   const left = longest ? longest.max - longest.used : 0
+  const days = Math.round((longest?.hours ?? 0) / 24)
   const words = ask.reasons.filter(({ code }) => code !== 'call-asked-lately').map(({ message }) => message)
   return (
     <>
@@ -125,15 +126,14 @@ function Ask({ permission: { state, ask, askFrom, limits }, conversation }: Prop
       <p className="text-xs text-text-3">
         {askFrom !== null ? (
           <Trans>
-            Ya se pidió cuanto WhatsApp deja, una vez al día y dos en siete días: otra vez desde{' '}
-            {shortDateTime(fromIso(askFrom), formatLocale())}.
+            Ya se pidió cuantas veces deja WhatsApp: otra vez desde {shortDateTime(fromIso(askFrom), formatLocale())}.
           </Trans>
         ) : (
           <Plural
             value={left}
-            one="WhatsApp deja pedirlo una vez al día y dos en siete días: queda #."
-            many="WhatsApp deja pedirlo una vez al día y dos en siete días: quedan #."
-            other="WhatsApp deja pedirlo una vez al día y dos en siete días: quedan #."
+            one={`WhatsApp limita cuántas veces se pide: en ${days} días queda #.`}
+            many={`WhatsApp limita cuántas veces se pide: en ${days} días quedan #.`}
+            other={`WhatsApp limita cuántas veces se pide: en ${days} días quedan #.`}
           />
         )}
       </p>

@@ -47,11 +47,11 @@ function With({ person, onAnother }: Props) {
   const line = view ? view.line : lineId === null ? null : ({ id: lineId, because: 'named' } as const)
   return (
     <>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-2 px-5 pt-1 pb-3 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2 px-5 pt-1 pb-3 text-sm">
         <dt className="text-xs font-semibold text-text-2">
           <Trans>Para</Trans>
         </dt>
-        <dd className="flex min-w-0 items-baseline gap-2">
+        <dd className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium" data-testid="outreach-to">
             {person.name}
           </span>

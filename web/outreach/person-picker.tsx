@@ -78,7 +78,7 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (person: Person)
       >
         {people.map((person, index) => (
           <li
-            key={person === theirs ? 'typed' : person.name + person.phone}
+            key={person.contact?.contactId ?? 'typed'}
             id={`person-${index}`}
             role="option"
             aria-selected={index === at}
