@@ -43,7 +43,8 @@ export function unpack(pairs: Iterable<readonly [string, string]>): Fields {
   return { ...fields }
 }
 
-function opened(value: string): unknown {
+/** The JSON a text may hold, or the text. */
+export function opened(value: string): unknown {
   if (!/^\s*[[{]/.test(value)) return value
   try {
     return JSON.parse(value) as unknown

@@ -9,6 +9,7 @@ import type { BusinessNumber, Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { assistantCall } from '../assistant/graph.ts'
 import { changeBlocked, listBlocked } from './block.ts'
+import { businessCall } from './business.ts'
 import type { GraphCall } from './call.ts'
 import { noPermission, unknownObject, unknownPath } from './errors.ts'
 import { shortLinks } from './links.ts'
@@ -24,6 +25,7 @@ import { flowsOf } from '../flow/flows.ts'
 import { accountFlows, flowCall } from '../flow/manage.ts'
 import { compareTemplates } from '../template/compare.ts'
 import { listLibrary } from '../template/library.ts'
+import { previewTemplates } from '../template/previews.ts'
 import { createTemplate, deleteTemplates, editTemplate, templateEdge, upsertTemplates } from '../template/manage.ts'
 import { addNumberCall } from '../signup/add-number.ts'
 import { syncApp } from '../signup/app-sync.ts'
@@ -50,6 +52,8 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
   if (number !== undefined) return numberCall(world, sender, number, edge, call)
   const waba = world.wabas.get(id)
   if (waba !== undefined) return wabaCall(world, waba, edge, call)
+  const [first, ...others] = world.wabas.inPortfolio(id)
+  if (first !== undefined) return businessCall(world, [first, ...others], edge, call)
   if (id === world.app.id || id === 'app') return appCall(world, edge, call)
   if (id === 'message_template_library' && edge === undefined && call.method === 'GET') return listLibrary(call)
   const template = world.templates.get(id)
@@ -146,6 +150,8 @@ function wabaCall(world: World, waba: Waba, edge: string | undefined, call: Grap
       return createTemplate(world, waba, call.body)
     case 'DELETE message_templates':
       return deleteTemplates(world, waba, call)
+    case 'GET message_template_previews':
+      return previewTemplates(call)
     case 'POST upsert_message_templates':
       return upsertTemplates(world, waba, call.body)
     case 'GET subscribed_apps':

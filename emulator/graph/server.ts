@@ -7,6 +7,7 @@ import { answerBatch, answerIds, type Inner, type InnerAnswer } from './batch.ts
 import { readBody } from './body.ts'
 import type { GraphCall } from './call.ts'
 import { GraphError, unknownPath } from './errors.ts'
+import { expand } from './expand.ts'
 import type { GraphLog } from './log.ts'
 import { route } from './router.ts'
 import { exchangeCode } from '../signup/tokens.ts'
@@ -98,11 +99,15 @@ const isRoot = (path: readonly string[]): boolean => path.every((piece) => piece
 
 /** An authorised call, or one for several objects at once. */
 async function answer({ world, sender }: GraphParts, caller: Caller, call: GraphCall): Promise<Fields> {
+  const one = (single: GraphCall) =>
+    expand(single, (asked) => {
+      mustBeAllowed(world, caller, asked)
+      return route(world, sender, asked)
+    })
   const { ids, ...query } = call.query
   if (call.method === 'GET' && isRoot(call.path) && ids !== undefined)
-    return answerIds(ids, (id) => route(world, sender, { ...call, path: [id], query }))
-  mustBeAllowed(world, caller, call)
-  return route(world, sender, call)
+    return answerIds(ids, (id) => one({ ...call, path: [id], query }))
+  return one(call)
 }
 
 /** One of a batch: its answer or its refusal, as if it had come alone. */

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { type Fields, textOf } from '../json.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { opened } from './body.ts'
 import type { GraphCall } from './call.ts'
 import { badParameter, unknownObject } from './errors.ts'
 
@@ -20,10 +21,15 @@ export function numberSettings(world: World, number: BusinessNumber, edge: strin
     return { data: [{ is_catalog_visible: false, is_cart_enabled: true, ...kept, id: number.id }] }
   }
   if (call.method !== 'POST') throw unknownObject(call.method, number.id)
-  const { messaging_product: _product, access_token: _token, ...given } = { ...call.query, ...call.body }
+  const { messaging_product: _product, access_token: _token, ...asked } = { ...call.query, ...call.body }
+  const given = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, truthIn(value)]))
   world.numbers.patch(number.id, { settings: { ...number.settings, [edge]: { ...kept, ...given } } })
   return { success: true }
 }
+
+/** Address and form fields carry words where JSON has truth values, and JSON as text. */
+const truthIn = (value: unknown): unknown =>
+  typeof value !== 'string' ? value : value === 'true' || value === 'false' ? value === 'true' : opened(value)
 
 /** The key with which forms write to the business: RSA of 2048 bits in PEM (Flows, Implementing your endpoint, 2025-11). */
 function formKey(world: World, number: BusinessNumber, { method, body, query }: GraphCall): Fields {

@@ -47,7 +47,7 @@ function callerOf(world: World, token: string): Caller {
 
 /**
  * Messages and media need one permission, everything else the other (cloud-api §1); what belongs to an account the token
- * was not given for is as if it did not exist.
+ * was not given for is as if it did not exist, and so is the portfolio.
  */
 export function mustBeAllowed(
   world: World,
@@ -57,6 +57,7 @@ export function mustBeAllowed(
   const [id = '', edge] = path
   const waba = wabaBehind(world, id)
   if (caller.wabaId !== null && waba !== undefined && waba.id !== caller.wabaId) throw unknownObject(method, id)
+  if (caller.wabaId !== null && world.wabas.inPortfolio(id).length > 0) throw unknownObject(method, id)
   const needed = MESSAGING.includes(edge ?? '') ? 'whatsapp_business_messaging' : 'whatsapp_business_management'
   if (!caller.scopes.includes(needed)) throw noScope(needed)
 }

@@ -1,12 +1,14 @@
-import type { Fields } from '../json.ts'
+import { type Fields, fieldsOf, listOf } from '../json.ts'
 import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
 import type { Waba } from '../world/model.ts'
 import { portfolioName } from '../world/wabas.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
+import { opened } from './body.ts'
 import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
-import { readNumber } from './numbers.ts'
+import { badParameter } from './errors.ts'
+import { numberNode, readNumber } from './numbers.ts'
 import { page } from './paging.ts'
 import { timezoneId } from './timezone.ts'
 import { pricingAnalytics } from '../pricing/analytics.ts'
@@ -31,7 +33,9 @@ export function readWaba(world: World, waba: Waba, fields: string | undefined): 
     business_verification_status: verified ? 'verified' : 'not_verified',
     ownership_type: 'SELF',
     is_enabled_for_insights: true,
+    is_shared_with_partners: false,
     marketing_messages_lite_api_status: 'ELIGIBLE',
+    marketing_messages_onboarding_status: 'ELIGIBLE',
     whatsapp_business_manager_messaging_limit: messagingLimit,
     ...(fields?.includes('pricing_analytics') ? { pricing_analytics: pricingAnalytics(world, waba, fields) } : {}),
     owner_business_info: { name: portfolioName(waba), id: waba.businessId },
@@ -52,10 +56,23 @@ export function readWaba(world: World, waba: Waba, fields: string | undefined): 
 
 /** GET /{waba}/phone_numbers. */
 export function listNumbers(world: World, waba: Waba, call: GraphCall): Fields {
+  const wanted = filterOf(call.query['filtering'])
   const rows = [...world.numbers.all()]
-    .filter(({ wabaId }) => wabaId === waba.id)
+    .filter((number) => number.wabaId === waba.id && wanted(numberNode(world, number)))
     .map((number) => readNumber(world, number, call.query['fields']))
   return page(call, rows, (row) => String(row['id']))
+}
+
+/**
+ * `filtering=[{"field":"account_mode","operator":"EQUAL","value":"SANDBOX"}]`, also with the single quotes of Meta's examples
+ * (Business Management API, Phone numbers, 2025-12). Every condition must hold.
+ */
+function filterOf(filtering: string | undefined): (node: Fields) => boolean {
+  if (filtering === undefined) return () => true
+  const conditions = listOf(opened(filtering.replaceAll("'", '"'))).map(fieldsOf)
+  if (conditions.length === 0 || conditions.some(({ operator }) => operator !== 'EQUAL'))
+    throw badParameter('Param filtering must be a list of conditions with a field, the operator EQUAL and a value.')
+  return (node) => conditions.every(({ field, value }) => String(node[String(field)]) === String(value))
 }
 
 /** GET, POST and DELETE /{waba}/subscribed_apps: whether this app hears of the account, and where. */
