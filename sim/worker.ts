@@ -7,7 +7,7 @@ import { needsOf } from '#core/loop/needs.ts'
 import type { Media } from '#core/message/content.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import type { Copy } from './parts.ts'
-import { lines, templateOf } from './company.ts'
+import { lines, linesOf, templateOf } from './company.ts'
 import type { Sim } from './parts.ts'
 
 const KINDS: readonly EffectKind[] = [
@@ -19,6 +19,7 @@ const KINDS: readonly EffectKind[] = [
   'submit-template',
   'keep-notice',
   'add-history',
+  'join-moved',
 ]
 const HELD: Duration = minutes(2)
 const POLL: Duration = milliseconds(500)
@@ -60,6 +61,7 @@ export function startWorker(sim: Sim, copy: Copy) {
       else if (effect.kind === 'fetch-media') await fetchMedia(effect)
       else if (effect.kind === 'add-history') await addHistory(effect)
       else {
+        if (effect.kind === 'join-moved') await join(effect)
         if (effect.kind === 'keep-notice') await sim.templates.hearNotice(copy, effect)
         if (effect.kind === 'sync-templates') await sim.templates.readList(copy, effect)
         await copy.ledger.effects.finish([effect])
@@ -156,6 +158,12 @@ export function startWorker(sim: Sim, copy: Copy) {
   async function addHistory({ accountId, lineId, effectId, threads }: OfKind<'add-history'>): Promise<void> {
     const line = lines.byId(accountId, lineId)
     if (line) await copy.submit({ kind: 'add-history', accountId, effectId, line, threads })
+  }
+
+  async function join({ accountId, contactId, intoId }: OfKind<'join-moved'>): Promise<void> {
+    const lineIds = linesOf(accountId).map(({ lineId }) => lineId)
+    const how = { by: { kind: 'system' }, why: null, evidence: ['announced'] } as const
+    await copy.submit({ kind: 'merge-contacts', accountId, contactId, intoId, lineIds, ...how })
   }
 
   async function fetchMedia(effect: OfKind<'fetch-media'>): Promise<void> {

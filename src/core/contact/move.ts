@@ -7,7 +7,6 @@ import { type Address, addressKey, type Contact, type Place, type Sender } from 
 import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
 import { partOf } from './part.ts'
-import { passConversation } from './pass.ts'
 import { isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
@@ -35,7 +34,7 @@ export function movedContact(world: World, place: Place, move: Move): Contact | 
 
 /**
  * Gives the contact the new addresses, their former user id too, and lets go of the number they had until then. Whoever
- * wrote from the new ones before we heard of it goes on in the same thread on the line that tells.
+ * wrote from the new ones before we heard of it is merged into the contact, which can be undone (`join-moved`).
  */
 export function moveAddresses(step: Step, line: Line, contact: Contact, move: Move): void {
   const { world } = step
@@ -60,23 +59,39 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
     }
   }
   giveUpFormer(step, channel, contactId, move)
+  const other = sameAt(world, line, contact, move, after)
+  // Who wrote from the new address before we heard of the move keeps it, and is a part of the contact from then on.
+  const owner = other ?? contact
+  if (other && !wasTakenOut(contact, other)) {
+    step.effect({ kind: 'join-moved', contactId: other.contactId, intoId: contactId })
+  }
+  const part = other ? partOf(other, channel, move.after) : undefined
   for (const address of after) {
-    const other = contactAt(world, address)
-    // Who wrote from the new address before we heard of the move is the same person: all they are reached at moves, too.
-    const part = other === null ? undefined : partOf(other, channel, move.after)
-    const isSame = other !== null && other.contactId !== contactId && maySame(other, move, line, part)
-    if (isSame) {
-      for (const { of, ...theirs } of other.addresses) {
-        if (of === part) step.fact({ kind: 'address-added', contactId, address: { ...theirs, ...isOfPart } })
-      }
-      // The thread of a merged contact is not theirs alone, and stays.
-      if (other.parts === undefined) passConversation(step, line.lineId, other.contactId, contactId)
-    } else if (isNews(world, contactId, address)) {
-      if (address.kind === 'phone') takeFromOthers(step, contactId, address)
-      step.fact({ kind: 'address-added', contactId, address })
-    }
+    const { of: _, ...plain } = address
+    const theirs = other ? { ...plain, ...(part !== undefined && { of: part }) } : address
+    if (!isNews(world, owner.contactId, theirs)) continue
+    if (address.kind === 'phone') takeFromOthers(step, owner.contactId, address)
+    step.fact({ kind: 'address-added', contactId: owner.contactId, address: theirs })
   }
 }
+
+/** Another contact who has one of the new addresses, and is the same person by what WhatsApp says. Null: nobody. */
+function sameAt(
+  world: World,
+  place: Place,
+  { contactId }: Contact,
+  move: Move,
+  after: readonly Address[],
+): Contact | null {
+  const holders = after.flatMap((address) => contactAt(world, address) ?? [])
+  const isSame = (other: Contact) =>
+    other.contactId !== contactId && maySame(other, move, place, partOf(other, place.channel, move.after))
+  return holders.find(isSame) ?? null
+}
+
+/** Somebody said since that the two are not one: WhatsApp telling it once more, of another line, joins them no more. */
+const wasTakenOut = ({ separations = [], apart = [] }: Contact, { contactId }: Contact): boolean =>
+  [...separations, ...apart].some((one) => one.contactId === contactId)
 
 /** The number they moved away from was nobody else's until then, also when they were never seen with it. */
 function giveUpFormer(step: Step, channel: ChannelId, contactId: ContactId, { before, after, sentAt }: Move): void {

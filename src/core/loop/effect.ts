@@ -47,6 +47,8 @@ export type EffectBody =
    * through. Doing it twice is harmless.
    */
   | { readonly kind: 'settle-block'; readonly contactId: ContactId; readonly lineId: LineId }
+  /** WhatsApp says that the two are one person, who has another number or id: merge them. Doing it twice is harmless. */
+  | { readonly kind: 'join-moved'; readonly contactId: ContactId; readonly intoId: ContactId }
   /** Take over a portion of the app's address book, when nothing is more urgent. Doing it twice is harmless. */
   | { readonly kind: 'add-app-contacts'; readonly lineId: LineId; readonly contacts: readonly AppContact[] }
   /** Take over a portion of the app's history, likewise. */

@@ -130,6 +130,16 @@ export function scene(
     return messageId
   }
 
+  /** Merges whom WhatsApp said to be one. */
+  const joinMoved = () =>
+    effects.forEach((effect) => {
+      if (effect.kind !== 'join-moved') return
+      const lineIds = lines.map(({ lineId }) => lineId)
+      const { contactId, intoId } = effect
+      const how = { by: { kind: 'system' }, why: null, evidence: ['announced'] } as const
+      play({ kind: 'merge-contacts', contactId, intoId, lineIds, ...how })
+    })
+
   return {
     world,
     facts,
@@ -141,6 +151,7 @@ export function scene(
     begin,
     settle,
     deliver,
+    joinMoved,
     now: () => now,
     wait: (duration: Duration) => {
       now = plus(now, duration)

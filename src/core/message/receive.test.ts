@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressOf, type Contact, type Sender } from '../contact/contact.ts'
 import { hours, instant, minutes, plus, seconds } from '#base/time.ts'
-import { idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
+import { ANA, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import type { ReportedStatus } from './status.ts'
 
 describe('a contact writes', () => {
@@ -391,6 +391,7 @@ describe('who somebody is', () => {
     move(stage, 'wamid.3', { userId: 'MX.2', phone: NEW_PHONE }, { userId: 'MX.3', phone: '5215577770000' })
     move(stage, 'wamid.2', LUCIA, { userId: 'MX.2', phone: NEW_PHONE }, first)
     stage.receive('wamid.4', 'soy yo', { sender: { ...LUCIA, userId: 'MX.3', phone: null } })
+    stage.joinMoved()
     const contact = stage.contacts().find(({ name }) => name === 'Lucía Paredes')
     expect(phoneOf(contact)).toBe('5215577770000')
   })
@@ -404,9 +405,30 @@ describe('who somebody is', () => {
     stage.receive('wamid.3', 'ya con mi número nuevo', { sender: { ...LUCIA, userId: null, phone: NEW_PHONE } })
     expect(stage.conversations().filter(({ state }) => state === 'open')).toHaveLength(2)
     move(stage, 'wamid.2', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    stage.joinMoved()
+    const contact = stage.contactWith(NEW_PHONE)
     const open = only(stage.conversations().filter(({ state }) => state === 'open'))
-    expect(open).toMatchObject({ earlier: [before], contactId: stage.contactWith(NEW_PHONE)?.contactId })
-    expect(stage.inbound().at(-1)).toMatchObject({ wireId: 'wamid.2', conversationId: open.conversationId })
+    expect(open).toMatchObject({ earlier: [before], contactId: contact?.contactId })
+    expect(stage.inbound().at(-1)).toMatchObject({ wireId: 'wamid.2', conversationId: before })
+    expect(contact?.parts).toMatchObject([{ by: { kind: 'system' }, evidence: ['announced'] }])
+  })
+
+  test('somebody may say that they are not one; told of another line once more, they are joined no more', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola', { sender: { ...LUCIA, userId: null } })
+    const moved = stage.now()
+    stage.wait(minutes(1))
+    stage.receive('wamid.3', 'soy su hermano', { sender: { ...LUCIA, userId: null, phone: NEW_PHONE } })
+    move(stage, 'wamid.2', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    stage.joinMoved()
+    const joint = stage.contactWith(NEW_PHONE)
+    const part = only(joint?.parts ?? [])
+    const pair = { contactId: part.contactId, intoId: part.into, lineIds: [SALES.lineId] }
+    stage.play({ kind: 'undo-merge', ...pair, by: { kind: 'agent', agentId: ANA }, why: 'es su hermano' })
+    expect(stage.contactWith(NEW_PHONE)?.contactId).toBe(part.contactId)
+    stage.effects.length = 0
+    move(stage, 'wamid.4', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    expect(stage.effects.filter(({ kind }) => kind === 'join-moved')).toEqual([])
   })
 
   test('a late message does not bring an old profile name back', () => {

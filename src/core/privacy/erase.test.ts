@@ -139,6 +139,7 @@ test('somebody who turns out to be two contacts is named by the one that is left
     ...{ kind: 'change-identity', line: SALES, wireId: 'w3', sentAt: at, before, after },
     ...{ change: 'user_changed_number', text: '' },
   })
+  stage.joinMoved()
   expect(stage.contactWith('5215522222222')).toMatchObject({ contactId: first?.contactId, merged: [second?.contactId] })
 })
 

@@ -25,6 +25,7 @@ import { createAppSync } from './app-sync.ts'
 import { createSettleBlock } from './block.ts'
 import { createCostLedger, createSendCounter, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
+import { createJoinMoved } from './moved.ts'
 import { createNotices } from './notices.ts'
 import { createEraser } from './erase.ts'
 import { createFetchMedia } from './media.ts'
@@ -77,6 +78,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createAppSync(parts),
     createConfirmSignUps(parts),
     createSettleBlock(parts),
+    createJoinMoved(parts),
     createCostLedger(parts),
     createTemplateCounter(parts),
     createSendCounter(parts),
