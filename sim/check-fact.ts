@@ -45,11 +45,6 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
         checkOnlyOpen(key)
       return
     }
-    case 'conversation-passed': {
-      const conversation = world.conversations.get(fact.conversationId)
-      if (conversation?.state === 'open') checkOnlyOpen(contactLineKey(fact.contactId, conversation.lineId))
-      return
-    }
     default:
       return
   }

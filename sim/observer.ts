@@ -113,8 +113,7 @@ export function createObserver(sim: Sim): Observer {
         fact.isSame ? 'somebody made sure that it is the same person' : 'somebody made sure that it is another person',
       )
     }
-    if (fact.kind === 'conversation-passed' && fact.earlier.length > 0) rare.saw('two threads became one')
-    if (fact.kind === 'contacts-merged') rare.saw('two contacts became one')
+    if (fact.kind === 'contacts-merged') noteMerge(shadow, fact)
     if (fact.kind === 'merge-undone') rare.saw('two contacts became two again')
     if (fact.kind === 'conversation-arranged' && previous?.kind === 'conversation-arranged') {
       const isTurn =
@@ -126,7 +125,10 @@ export function createObserver(sim: Sim): Observer {
       rare.saw('agent wrote into a resolved conversation')
     } else wasReopened = null
     noteTouch(shadow, fact)
-    noteAddress(shadow, fact)
+    if (fact.kind === 'conversation-opened') {
+      const isElsewhere = [...shadow.world.conversations.values()].some(({ contactId }) => contactId === fact.contactId)
+      if (isElsewhere) rare.saw('contact wrote to two lines of one account')
+    }
     if (fact.kind === 'message-received') {
       const newest = shadow.world.conversations.get(fact.conversationId)?.customerWroteAt ?? null
       if (newest !== null && fact.message.at < newest) rare.saw('message came after a younger one')
@@ -148,14 +150,16 @@ export function createObserver(sim: Sim): Observer {
     if (fact.kind === 'media-settled' && mediaOf(message.content)?.state !== 'waiting') rare.saw('file settled twice')
   }
 
-  function noteAddress({ world }: Shadow, fact: Fact): void {
-    if (fact.kind === 'conversation-opened') {
-      const isElsewhere = [...world.conversations.values()].some(({ contactId }) => contactId === fact.contactId)
-      if (isElsewhere) rare.saw('contact wrote to two lines of one account')
+  function noteMerge({ world }: Shadow, fact: Extract<Fact, { kind: 'contacts-merged' }>): void {
+    rare.saw('two contacts became one')
+    if (!fact.evidence.includes('announced')) return
+    const linesOf = (id: ContactId) =>
+      new Set([...world.conversations.values()].flatMap((one) => (one.contactId === id ? [one.lineId] : [])))
+    if (!linesOf(fact.contactId).isDisjointFrom(linesOf(fact.intoId)))
+      rare.saw('two threads became one by a changed number')
+    if ((world.contacts.get(fact.contactId)?.addresses.length ?? 0) > 0) {
+      rare.saw('address went along with whoever was merged by a changed number')
     }
-    if (fact.kind !== 'address-added') return
-    const holder = world.contactByAddress.get(addressKey(fact.address))
-    if (holder !== undefined && holder !== fact.contactId) rare.saw('address passed from one contact to another')
   }
 
   function notePast({ world }: Shadow, { wireId, at }: Message): void {

@@ -25,7 +25,7 @@ export const CORE: readonly Mutant[] = [
     bug: 'every message opens a conversation of its own',
     zoo: 'Z-01',
     file: THREAD,
-    find: 'const head = headOf(step, contactId, line.lineId)',
+    find: 'const head = headOf(step.world, contactId, line.lineId)',
     put: 'const head = null',
     caughtBy: test(RECEIVED, 'a phone first, then both, then only the user id: one person'),
   },

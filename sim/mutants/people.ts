@@ -78,6 +78,17 @@ export const PEOPLE: readonly Mutant[] = [
     caughtBy: sim(/was given to|left outside the window|two threads on/),
   },
   {
+    bug: 'whom somebody took apart is merged again when WhatsApp repeats itself',
+    zoo: 'recycled',
+    file: 'src/core/contact/move.ts',
+    find: 'if (other && !wasTakenOut(contact, other))',
+    put: 'if (other)',
+    caughtBy: test(
+      RECEIVED,
+      'somebody may say that they are not one; told of another line once more, they are joined no more',
+    ),
+  },
+  {
     bug: 'who was merged is answered at another of their numbers than they wrote from',
     zoo: 'window',
     file: 'src/core/contact/part.ts',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { EVIDENCE_KINDS } from '#core/contact/evidence.ts'
+import { LIKENESS_KINDS } from '#core/contact/evidence.ts'
 import { described } from './schema.ts'
 import { byId, route } from './route.ts'
 import { contactView } from './views.ts'
@@ -8,7 +8,7 @@ const why = described(
   z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(500)))),
   'In the words of whoever does it',
 )
-const evidence = z._default(z.array(z.enum(EVIDENCE_KINDS)).check(z.maxLength(EVIDENCE_KINDS.length)), [])
+const evidence = z._default(z.array(z.enum(LIKENESS_KINDS)).check(z.maxLength(LIKENESS_KINDS.length)), [])
 
 /** Another contact who may be the same person. */
 export const proposalView = z.object({
@@ -16,7 +16,7 @@ export const proposalView = z.object({
   evidence: described(
     z.array(
       z.object({
-        kind: z.enum(EVIDENCE_KINDS),
+        kind: z.enum(LIKENESS_KINDS),
         strength: described(z.enum(['strong', 'fair', 'supporting']), 'What only supports is never enough by itself'),
         own: z.string(),
         other: z.string(),

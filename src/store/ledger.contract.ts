@@ -99,11 +99,12 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       await given(ledger, begun)
       const by = { kind: 'system' } as const
       const [first, second] = [conversationId(1), conversationId(2)]
+      const continued = { contactId: contactId(1), of: null, earlier: [], waitingSince: null }
       await given(ledger, [{ kind: 'conversation-resolved', conversationId: first, by }], { conversations: [first] })
       await given(ledger, [opened(2, 1)])
       const later = [
         { kind: 'conversation-resolved', conversationId: second, by },
-        { kind: 'conversation-continued', conversationId: second, continuedBy: first },
+        { kind: 'conversation-arranged', conversationId: second, ...continued, continuedBy: first },
       ] as const
       await given(ledger, later, { conversations: [second] })
       const pair = { contacts: [{ contactId: contactId(1), lineId: SALES }] }
@@ -352,22 +353,6 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       expect(await ledger.effects.take(['deliver'], NOW, later(1), 10)).toEqual([])
       const fresh = await other.load([needsOf({ conversations: [conversationId(1)] })])
       expect(await commitFacts(other, fresh, facts, { effects })).toMatchObject({ kind: 'committed' })
-    })
-
-    test('a conversation that passes to another contact is theirs alone, for every process', async () => {
-      await given(ledger, [...begun, added(2)])
-      const pairs = (id: number) => ({ contacts: [{ contactId: contactId(id), lineId: SALES }] })
-      const loaded = await ledger.load([needsOf({ contacts: [...pairs(1).contacts, ...pairs(2).contacts] })])
-      const passed = { kind: 'conversation-passed', contactId: contactId(2), earlier: [conversationId(9)] } as const
-      await commitFacts(ledger, loaded, [{ ...passed, conversationId: conversationId(1) }])
-      for (const process of [ledger, other]) {
-        const worlds = await Promise.all([1, 2].map(async (id) => worldOf(await process.load([needsOf(pairs(id))]))))
-        expect(worlds.map(({ conversationByContact }) => [...conversationByContact.values()])).toEqual([
-          [],
-          [conversationId(1)],
-        ])
-        expect(worlds[1]?.conversations.get(conversationId(1))?.earlier).toEqual([conversationId(9)])
-      }
     })
 
     test('two contacts merge once, whichever way round two processes do it, and are two again with all they had', async () => {

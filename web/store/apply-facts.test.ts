@@ -65,9 +65,16 @@ test('a late message takes its place by time', () => {
   expect(messages.map(({ messageId }) => messageId)).toEqual(['a', 'b', 'c'])
 })
 
-test('a conversation that passes to the contact of before has its thread read again', () => {
-  const passed = { kind: 'conversation-passed', conversationId: C.conversationId, earlier: ['e' as never] } as const
-  const { state, wanted } = applyFacts(desk, [fact(11, { ...passed, contactId: 'lucia' as never })])
+test('a conversation that is another contact’s from now on has its thread read again', () => {
+  const whose = {
+    contactId: 'lucia' as never,
+    of: null,
+    earlier: ['e' as never],
+    continuedBy: null,
+    waitingSince: null,
+  }
+  const arranged = { kind: 'conversation-arranged', conversationId: C.conversationId, ...whose } as const
+  const { state, wanted } = applyFacts(desk, [fact(11, arranged)])
   expect(state.conversations.get(C.conversationId)).toMatchObject({ contactId: 'lucia', earlier: ['e'] })
   expect(state.threads.get(C.conversationId)).toMatchObject({ stale: true, patchy: true })
   expect([...wanted.conversations]).toEqual([C.conversationId])

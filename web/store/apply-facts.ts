@@ -99,8 +99,7 @@ function threadAfter(thread: Thread, fact: Fact): Thread {
 }
 
 /** Whether messages came in between those that are here, and the fact does not tell them all. */
-export const leavesGaps = ({ kind }: Fact): boolean =>
-  kind === 'history-added' || kind === 'conversation-passed' || kind === 'conversation-arranged'
+export const leavesGaps = ({ kind }: Fact): boolean => kind === 'history-added' || kind === 'conversation-arranged'
 
 /** With a new message in its place by time; a message already known stays as it is, for it may be further, but for one of the history. */
 export function withMessage(messages: readonly Message[], message: Message): readonly Message[] {

@@ -1,13 +1,8 @@
 import { type Language, LANGUAGES } from '#base/language.ts'
-import type { Evidence, EvidenceKind } from './evidence.ts'
+import type { Evidence, LikenessKind } from './evidence.ts'
 
 /** In the order of `LANGUAGES`; `{own}` and `{other}` stand for what is alike. */
-const WORDS: Readonly<Record<EvidenceKind, readonly [es: string, en: string, pt: string]>> = {
-  announced: [
-    'WhatsApp avisó que {own} ahora es {other}.',
-    'WhatsApp announced that {own} is {other} now.',
-    'O WhatsApp avisou que {own} agora é {other}.',
-  ],
+const WORDS: Readonly<Record<LikenessKind, readonly [es: string, en: string, pt: string]>> = {
   'claimed-phone': [
     'Uno de los dos compartió {own} como su propio número por WhatsApp, y es el del otro.',
     'One of the two shared {own} as their own number through WhatsApp, and the other has it.',

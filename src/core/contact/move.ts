@@ -6,7 +6,7 @@ import { isSamePortfolio } from '../line/portfolio.ts'
 import { type Address, addressKey, type Contact, type Place, type Sender } from './contact.ts'
 import type { ContactId } from '../account/account.ts'
 import { addressesOf, isNews, takeFromOthers } from './identify.ts'
-import { partOf } from './part.ts'
+import { heldBy, partOf } from './part.ts'
 import { isPast } from './past.ts'
 import { variantsOf } from './phone-variants.ts'
 
@@ -40,17 +40,13 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   const { world } = step
   const { channel } = line
   const { contactId } = contact
-  const of = partOf(contact, channel, move.before) ?? partOf(contact, channel, move.after)
-  const isOfPart = of === undefined ? {} : { of }
+  const held = heldBy(contact, channel, move.before) ?? heldBy(contact, channel, move.after)
+  const of = held?.of
   const [former = null] = addressesOf(line, { userId: move.before.userId, phone: null })
   if (former && !contactAt(world, former)) {
-    step.fact({ kind: 'address-added', contactId, address: { ...former, ...isOfPart } })
+    step.fact({ kind: 'address-added', contactId, address: { ...former, ...(of !== undefined && { of }) } })
   }
-  const after = addressesOf(line, move.after).map((address): Address => ({
-    ...address,
-    since: move.sentAt,
-    ...isOfPart,
-  }))
+  const after = addressesOf(line, move.after)
   const isAfter = (address: Address) => after.some((other) => addressKey(other) === addressKey(address))
   for (const address of contact.addresses) {
     const isReplaced = address.kind === 'phone' && move.after.phone !== null && !isAfter(address)
@@ -65,13 +61,12 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   if (other && !wasTakenOut(contact, other)) {
     step.effect({ kind: 'join-moved', contactId: other.contactId, intoId: contactId })
   }
-  const part = other ? partOf(other, channel, move.after) : undefined
-  for (const address of after) {
-    const { of: _, ...plain } = address
-    const theirs = other ? { ...plain, ...(part !== undefined && { of: part }) } : address
-    if (!isNews(world, owner.contactId, theirs)) continue
+  const part = (heldBy(owner, channel, move.after) ?? held)?.of
+  for (const plain of after) {
+    const address = { ...plain, since: move.sentAt, ...(part !== undefined && { of: part }) }
+    if (!isNews(world, owner.contactId, address)) continue
     if (address.kind === 'phone') takeFromOthers(step, owner.contactId, address)
-    step.fact({ kind: 'address-added', contactId: owner.contactId, address: theirs })
+    step.fact({ kind: 'address-added', contactId: owner.contactId, address })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import type { ChannelId } from '../line/line.ts'
-import type { Contact, Listing, Part, Sender } from './contact.ts'
+import type { Address, Contact, Listing, Part, Sender } from './contact.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /** Older ones are forgotten by the row; the facts have them all. */
@@ -35,18 +35,19 @@ export function facing(contact: Contact, of: ContactId | undefined): Contact {
 export const isReached = (contact: Contact, of: ContactId | undefined): boolean =>
   contact.parts === undefined || contact.addresses.some((address) => address.of === of)
 
-/** Which part of the contact a sender is: by their user id, else by their phone, in use or past, in any spelling. */
-export function partOf(
-  contact: Contact,
-  channel: ChannelId,
-  { userId, phone }: Pick<Sender, 'userId' | 'phone'>,
-): ContactId | undefined {
-  if (contact.parts === undefined) return undefined
+/** Which part of the contact a sender is; undefined: the contact itself, or a sender it is not known by. */
+export const partOf = (contact: Contact, channel: ChannelId, sender: Reached): ContactId | undefined =>
+  contact.parts === undefined ? undefined : heldBy(contact, channel, sender)?.of
+
+type Reached = Pick<Sender, 'userId' | 'phone'>
+
+/** The address the contact has of a sender: their user id, else their phone, in use or past, in any spelling. */
+export function heldBy(contact: Contact, channel: ChannelId, { userId, phone }: Reached): Address | undefined {
   const held = [...contact.addresses, ...(contact.past ?? [])].filter((address) => address.channel === channel)
   const byId = held.find(({ kind, value }) => kind === 'user-id' && value === userId)
-  if (byId || phone === null) return byId?.of
+  if (byId || phone === null) return byId
   const spellings = variantsOf(phone)
-  return held.find(({ kind, value }) => kind === 'phone' && spellings.includes(value))?.of
+  return held.find(({ kind, value }) => kind === 'phone' && spellings.includes(value))
 }
 
 export const isSameListing = (one: Listing | undefined, other: Listing | undefined): boolean =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { instant } from '#base/time.ts'
 import type { ContactId } from '../account/account.ts'
 import type { Address, Contact } from './contact.ts'
-import { EVIDENCE_KINDS } from './evidence.ts'
+import { LIKENESS_KINDS } from './evidence.ts'
 import { proposalsFor } from './propose.ts'
 import { evidenceWords } from './evidence-words.ts'
 
@@ -81,7 +81,7 @@ describe('two contacts are not proposed', () => {
   })
 })
 
-test.each(EVIDENCE_KINDS)('%s has words in three languages that name what is alike', (kind) => {
+test.each(LIKENESS_KINDS)('%s has words in three languages that name what is alike', (kind) => {
   const evidence = { kind, strength: 'fair', own: 'uno', other: 'otro' } as const
   const words = (['es', 'en', 'pt-BR'] as const).map((language) => evidenceWords(evidence, language))
   expect(new Set(words).size).toBe(3)

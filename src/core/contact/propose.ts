@@ -1,6 +1,6 @@
 import type { ContactId } from '../account/account.ts'
 import type { Address, Contact } from './contact.ts'
-import { type Evidence, type EvidenceKind, STRENGTH } from './evidence.ts'
+import { type Evidence, type LikenessKind, STRENGTH } from './evidence.ts'
 import { variantsOf } from './phone-variants.ts'
 
 /** Another contact who may be the same person, and why. `evidence` is never empty; the strongest comes first. */
@@ -53,7 +53,7 @@ function isNew({ apart = [] }: Contact, { contact, evidence }: Proposal): boolea
 
 const weightOf = ({ evidence: [first] }: Proposal): number => (first ? ORDER[first.strength] : ORDER.supporting)
 
-const found = (kind: EvidenceKind, own: string, other: string): Evidence => ({
+const found = (kind: LikenessKind, own: string, other: string): Evidence => ({
   ...{ kind, strength: STRENGTH[kind], own, other },
 })
 
@@ -64,7 +64,7 @@ function claimedPhones({ claims = [] }: Contact, { contactId, merged = [] }: Con
   return [...new Set(phones)].map((phone) => found('claimed-phone', `+${phone}`, `+${phone}`))
 }
 
-function samePhones(kind: EvidenceKind, own: readonly Address[], others: readonly Address[]): readonly Evidence[] {
+function samePhones(kind: LikenessKind, own: readonly Address[], others: readonly Address[]): readonly Evidence[] {
   return own
     .filter((address) => address.kind === 'phone')
     .flatMap(({ value }) => {
@@ -74,7 +74,7 @@ function samePhones(kind: EvidenceKind, own: readonly Address[], others: readonl
     })
 }
 
-const sameWords = (kind: EvidenceKind, own: string | null, other: string | null): readonly Evidence[] =>
+const sameWords = (kind: LikenessKind, own: string | null, other: string | null): readonly Evidence[] =>
   own !== null && other !== null && plain(own) !== '' && plain(own) === plain(other) ? [found(kind, own, other)] : []
 
 /** Without accents, capitals and what surrounds it. */

@@ -3,7 +3,7 @@ import type { ContactId, ConversationId, LineId } from '../account/account.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
-import { contactLineKey } from '../loop/world.ts'
+import { contactLineKey, type World } from '../loop/world.ts'
 import type { Part } from './contact.ts'
 import { ofPart, withinPart } from './part.ts'
 
@@ -25,7 +25,7 @@ export function threadWith(
   of: ContactId | undefined,
   turns: boolean,
 ): ConversationId {
-  const head = headOf(step, contactId, line.lineId)
+  const head = headOf(step.world, contactId, line.lineId)
   if (head && head.of === of) return head.conversationId
   const known = head && conversationOfPart(step, head, of)
   if (known && !turns) return known.conversationId
@@ -66,9 +66,9 @@ export const conversationOfPart = (step: Step, head: Conversation, of: ContactId
 
 /** On a line the threads of two contacts become one: it goes on where it is open, or was spoken in last. */
 export function joinThreads(step: Step, lineId: LineId, contactId: ContactId, intoId: ContactId): void {
-  const theirs = headOf(step, contactId, lineId)
+  const theirs = headOf(step.world, contactId, lineId)
   if (!theirs) return
-  const own = headOf(step, intoId, lineId)
+  const own = headOf(step.world, intoId, lineId)
   const brought = threadOf(step, theirs).filter((one) => one.contactId === contactId)
   const [head, other] = own && isFurther(own, theirs) ? [own, theirs] : [theirs, own]
   const waitingSince = earliest(theirs.waitingSince, own?.waitingSince ?? null)
@@ -95,7 +95,7 @@ type Taken = { readonly contactId: ContactId; readonly intoId: ContactId; readon
  * its contact said, for they wait for an answer, and can be given one.
  */
 export function partThreads(step: Step, lineId: LineId, { contactId, intoId, parts }: Taken): void {
-  const head = headOf(step, intoId, lineId)
+  const head = headOf(step.world, intoId, lineId)
   if (!head) return
   const within = withinPart(parts, contactId)
   const thread = threadOf(step, head).filter((one) => one.contactId === intoId)
@@ -159,7 +159,13 @@ function assign(step: Step, conversationId: ConversationId, assigneeId: Conversa
   step.fact({ kind: 'conversation-assigned', conversationId, assigneeId, by: { kind: 'system' } })
 }
 
-function headOf({ world }: Step, contactId: ContactId, lineId: LineId): Conversation | null {
+/** Where what is said to somebody in this conversation is said now. */
+export function goingOn(world: World, conversation: Conversation): Conversation {
+  if (conversation.continuedBy === undefined) return conversation
+  return headOf(world, conversation.contactId, conversation.lineId) ?? conversation
+}
+
+function headOf(world: World, contactId: ContactId, lineId: LineId): Conversation | null {
   const conversationId = world.conversationByContact.get(contactLineKey(contactId, lineId))
   return (conversationId && world.conversations.get(conversationId)) || null
 }

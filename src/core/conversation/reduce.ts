@@ -53,16 +53,8 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
       return { ...conversation, state: 'open', resolvedAt: null }
     case 'conversation-resolved':
       return { ...conversation, state: 'resolved', resolvedAt: at, waitingSince: null }
-    case 'conversation-passed':
-      return {
-        ...conversation,
-        contactId: fact.contactId,
-        ...(fact.earlier.length > 0 && { earlier: [...(conversation.earlier ?? []), ...fact.earlier] }),
-      }
     case 'conversation-arranged':
       return arranged(conversation, fact)
-    case 'conversation-continued':
-      return { ...conversation, continuedBy: fact.continuedBy }
     case 'conversation-assigned':
       return { ...conversation, assigneeId: fact.assigneeId }
     case 'conversation-seen':

@@ -72,13 +72,6 @@ export function apply(world: World, fact: NewFact): void {
       if (world.contacts.has(fact.contactId)) world.changed.contacts.add(fact.contactId)
       return
     }
-    case 'conversation-passed': {
-      const conversation = world.conversations.get(fact.conversationId)
-      if (!conversation) return
-      world.conversationByContact.delete(contactLineKey(conversation.contactId, conversation.lineId))
-      world.conversationByContact.set(contactLineKey(fact.contactId, conversation.lineId), fact.conversationId)
-      break
-    }
     case 'conversation-arranged':
       arrange(world, fact)
       break

@@ -128,19 +128,6 @@ export type FactBody =
       /** It holds nothing but the app's history yet, said from then on, and is resolved from the beginning. Absent: it is open. */
       readonly historyFrom?: Instant
     }
-  /** The conversation was with the same person as this contact. `earlier`: what the thread goes on from, newest first. */
-  | {
-      readonly kind: 'conversation-passed'
-      readonly conversationId: ConversationId
-      readonly contactId: ContactId
-      readonly earlier: readonly ConversationId[]
-    }
-  /** Another conversation with the same person on the line goes on from it. */
-  | {
-      readonly kind: 'conversation-continued'
-      readonly conversationId: ConversationId
-      readonly continuedBy: ConversationId
-    }
   /**
    * Whose the conversation is now, and where it stands among those of the same person on its line. `of`: the part of the
    * contact they are with; null: the contact's own. `continuedBy` null: the thread goes on here, `earlier` above it.

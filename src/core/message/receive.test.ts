@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ContactId } from '../account/account.ts'
 import { addressOf, type Contact, type Sender } from '../contact/contact.ts'
 import { hours, instant, minutes, plus, seconds } from '#base/time.ts'
 import { ANA, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
@@ -411,6 +412,21 @@ describe('who somebody is', () => {
     expect(open).toMatchObject({ earlier: [before], contactId: contact?.contactId })
     expect(stage.inbound().at(-1)).toMatchObject({ wireId: 'wamid.2', conversationId: before })
     expect(contact?.parts).toMatchObject([{ by: { kind: 'system' }, evidence: ['announced'] }])
+  })
+
+  test('of two numbers that somebody merged before WhatsApp told of the move, the former is given up and the other keeps its part', () => {
+    const stage = scene()
+    stage.receive('wamid.1', 'hola', { sender: { ...LUCIA, userId: null } })
+    const moved = stage.now()
+    stage.wait(minutes(1))
+    stage.receive('wamid.3', 'ya con mi número nuevo', { sender: { ...LUCIA, userId: null, phone: NEW_PHONE } })
+    const [own, other] = stage.contacts().map(({ contactId }) => contactId) as [ContactId, ContactId]
+    const pair = { contactId: other, intoId: own, lineIds: [SALES.lineId] }
+    stage.play({ kind: 'merge-contacts', ...pair, by: { kind: 'agent', agentId: ANA }, why: null, evidence: [] })
+    move(stage, 'wamid.2', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    const contact = only(stage.contacts().filter(({ joined }) => joined === undefined))
+    expect(contact.addresses.map(({ value, of }) => [value, of])).toEqual([[NEW_PHONE, other]])
+    expect(contact.past?.map(({ value, of }) => [value, of])).toEqual([[LUCIA.phone, undefined]])
   })
 
   test('somebody may say that they are not one; told of another line once more, they are joined no more', () => {

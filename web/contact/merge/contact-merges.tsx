@@ -5,7 +5,7 @@ import type { ProposalView } from '#contract/contact.ts'
 import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
 import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
-import type { EvidenceKind } from '#core/contact/evidence.ts'
+import type { LikenessKind } from '#core/contact/evidence.ts'
 import { Button } from '../../kit/button.tsx'
 import { call } from '../../api/api.ts'
 import { say } from '../../kit/toast.tsx'
@@ -16,7 +16,7 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { MergeHistory } from './merge-history.tsx'
 import { useProposals } from './use-proposals.ts'
 
-type Chosen = { readonly other: Contact; readonly evidence: readonly EvidenceKind[] }
+type Chosen = { readonly other: Contact; readonly evidence: readonly LikenessKind[] }
 
 /** Who may be the same person, who was merged into this contact, and the way to say so by hand. */
 export function ContactMerges({ contact }: { readonly contact: Contact }) {
@@ -26,7 +26,7 @@ export function ContactMerges({ contact }: { readonly contact: Contact }) {
   const { proposals, reload } = useProposals(contact, may)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [searches, setSearches] = useState(false)
-  const choose = (other: Contact, evidence: readonly EvidenceKind[]) => {
+  const choose = (other: Contact, evidence: readonly LikenessKind[]) => {
     setSearches(false)
     setChosen({ other, evidence })
   }
@@ -68,7 +68,7 @@ export function ContactMerges({ contact }: { readonly contact: Contact }) {
 type CardProps = {
   readonly contact: Contact
   readonly proposal: ProposalView
-  readonly onChoose: (other: Contact, evidence: readonly EvidenceKind[]) => void
+  readonly onChoose: (other: Contact, evidence: readonly LikenessKind[]) => void
   readonly onSettled: () => void
 }
 

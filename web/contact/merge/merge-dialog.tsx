@@ -3,7 +3,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ProblemView } from '#contract/views.ts'
 import type { Contact } from '#core/contact/contact.ts'
-import type { EvidenceKind } from '#core/contact/evidence.ts'
+import type { LikenessKind } from '#core/contact/evidence.ts'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogFooter, DialogProblem } from '../../kit/dialog.tsx'
@@ -16,7 +16,7 @@ import { named, useNames } from './use-names.ts'
 type Props = {
   readonly contact: Contact
   readonly other: Contact
-  readonly evidence: readonly EvidenceKind[]
+  readonly evidence: readonly LikenessKind[]
   readonly onClose: () => void
 }
 

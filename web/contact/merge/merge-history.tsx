@@ -55,15 +55,7 @@ function PartRow({ contact, part, mayUndo }: RowProps) {
             </p>
           )}
           <p className="text-xs leading-4.5 text-text-2 tabular">
-            {part.wasAsked ? (
-              <Trans>
-                <Who by={part.by} /> confirmó que es la misma persona, {when}
-              </Trans>
-            ) : (
-              <Trans>
-                Unido por <Who by={part.by} />, {when}
-              </Trans>
-            )}
+            <How part={part} when={when} />
           </p>
           <Why text={part.why} />
         </div>
@@ -83,6 +75,20 @@ function PartRow({ contact, part, mayUndo }: RowProps) {
         <UndoDialog contact={contact} part={part} name={name ?? t`el otro contacto`} onClose={() => setAsking(false)} />
       )}
     </li>
+  )
+}
+
+/** Who said that they are one: WhatsApp, somebody who was asked, or somebody who found it out. */
+function How({ part: { by, evidence, wasAsked }, when }: { readonly part: Part; readonly when: string }) {
+  if (evidence.includes('announced')) return <Trans>WhatsApp avisó que es la misma persona, {when}</Trans>
+  return wasAsked ? (
+    <Trans>
+      <Who by={by} /> confirmó que es la misma persona, {when}
+    </Trans>
+  ) : (
+    <Trans>
+      Unido por <Who by={by} />, {when}
+    </Trans>
   )
 }
 
