@@ -20,9 +20,13 @@ const addressView = z.object({
   of: described(z.nullable(z.uuid()), 'The contact it came with, when two were merged; null: their own'),
 })
 const merged = { at: iso, by: blockedBy, why: z.nullable(z.string()) }
+const evidence = described(
+  z.array(z.enum(EVIDENCE_KINDS)),
+  'Why they were taken to be one; announced: WhatsApp said that the one is the other, with another number or id',
+)
 /** A contact that was merged into another. */
 const partView = z.object({
-  ...{ contactId: z.uuid(), into: z.uuid(), ...merged, evidence: z.array(z.enum(EVIDENCE_KINDS)) },
+  ...{ contactId: z.uuid(), into: z.uuid(), ...merged, evidence },
   wasAsked: described(z.boolean(), 'Their identity had changed, and somebody said that they are the same'),
 })
 const separationView = z.object({ contactId: z.uuid(), ...merged, merged: z.object(merged) })

@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ProposalView } from '#contract/contact.ts'
 import type { ContactView, ConversationView, MessageView } from '#contract/views.ts'
-import { type House, openHouse, textFrom, until } from './test-house.ts'
+import { type House, NUMBER, openHouse, textFrom, until } from './test-house.ts'
 
 const OWN = '5215512345678'
 const WORK = '5215587654321'
+const OTHER_NUMBER = '106540352242923'
 
 let house: House
 let cookie: string
 beforeAll(async () => {
-  house = await openHouse()
+  const line = { verifiedName: 'Aurora', country: 'MX' }
+  house = await openHouse({
+    phoneNumbers: [
+      { ...line, id: NUMBER, displayPhoneNumber: '+52 55 5000 1000' },
+      { ...line, id: OTHER_NUMBER, displayPhoneNumber: '+52 55 5000 2000' },
+    ],
+  })
   const answer = await fetch(`${house.url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -89,4 +96,41 @@ test('who has a phone that somebody else gives in another spelling is proposed, 
   const no = { from: proposal?.contact.id, evidence: ['claimed-phone'] }
   expect((await asAna('POST', `/contacts/${argentine.contact.id}/keep-apart`, no)).status).toBe(204)
   expect(await proposals()).toEqual([])
+})
+
+test('who changed their number is one at WhatsApp’s word, until somebody says that they are two', async () => {
+  const [before, after] = ['5215500002221', '5215500002222']
+  const announced = (number: string) => {
+    const system = { type: 'user_changed_number', body: 'Cambió de número', wa_id: after }
+    const written = '"type":"text","text":{"body":""}'
+    return textFrom(before, '', number).replace(written, `"type":"system","system":${JSON.stringify(system)}`)
+  }
+  const old = await house.write(before, 'hola')
+  const word = announced(NUMBER)
+  const other = await house.write(after, 'ya desde el nuevo')
+  const [into, part] = [old.contact.id, other.contact.id]
+  const contact = async () => (await asAna<ContactView>('GET', `/contacts/${into}`)).body
+  expect((await house.knock(word)).status).toBe(200)
+  const merged = await until(async () => {
+    const now = await contact()
+    return now.parts.length > 0 ? now : undefined
+  })
+  expect(merged.parts).toMatchObject([{ contactId: part, by: { kind: 'system' }, evidence: ['announced'], why: null }])
+  expect(merged.addresses.map(({ value, of }) => [value, of])).toEqual([[after, part]])
+  const theirs = async () => (await open()).filter(({ contact: { id } }) => id === into || id === part)
+  const [thread, ...more] = await theirs()
+  expect([thread?.id, thread?.contact.id, more]).toEqual([other.id, into, []])
+  expect(await said(other.id)).toEqual(expect.arrayContaining(['hola', 'Cambió de número', 'ya desde el nuevo']))
+
+  const undone = await asAna<ContactView>('POST', `/contacts/${into}/undo-merge`, { part, why: 'Es su hermano' })
+  expect(undone.body).toMatchObject({ id: part, joined: null, addresses: [{ value: after, of: null }] })
+  expect(await said(other.id)).toEqual(['ya desde el nuevo'])
+  expect((await said(old.id)).toSorted()).toEqual(['Cambió de número', 'hola'])
+  expect((await house.knock(announced(OTHER_NUMBER))).status).toBe(200)
+  await until(async () => (await theirs()).find(({ lineId }) => lineId !== thread?.lineId))
+  await house.write(after, 'sigo siendo el hermano')
+  expect((await contact()).parts).toEqual([])
+  expect(await said(other.id)).toEqual(['sigo siendo el hermano', 'ya desde el nuevo'])
+  const asked = { with: part, evidence: ['announced'] }
+  expect((await asAna('POST', `/contacts/${into}/merge`, asked)).status).toBe(422)
 })

@@ -33,7 +33,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** The whole server on a database of its own, with a Graph that answers as told, or another one. */
 export async function openHouse(
-  instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId'>> = {},
+  instead: Partial<Pick<Demo, 'graphUrl' | 'accessToken' | 'appSecret' | 'appId' | 'phoneNumbers'>> = {},
   logTo: { readonly level: string; readonly write: (line: string) => void } | null = null,
 ) {
   const folder = scratchFolder('hilo-server-')

@@ -40,5 +40,16 @@ export function putDraft(id: ConversationId, change: Partial<Draft>): void {
   saving = setTimeout(save, 250)
 }
 
+/**
+ * What is half written goes on in another conversation of the same person, below what is half written there. What it quoted
+ * was said to another of their numbers, and is quoted no more.
+ */
+export function moveDraft(from: ConversationId, to: ConversationId): void {
+  const [draft, there] = [draftOf(from), draftOf(to)]
+  const text = [there.text, draft.text].filter((part) => part !== '').join('\n')
+  putDraft(to, { text, template: there.template ?? draft.template })
+  putDraft(from, NO_DRAFT)
+}
+
 const save = () => localStorage.setItem(KEY, JSON.stringify(useDrafts.getState().drafts))
 window.addEventListener('pagehide', save)

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CloudOff, SearchX } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
-import { draftOf, NO_DRAFT, putDraft } from '../composer/drafts.ts'
+import { moveDraft, NO_DRAFT, putDraft } from '../composer/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
 import { usePeopleOf } from '../group/use-people.ts'
 import { Button } from '../kit/button.tsx'
@@ -63,9 +63,7 @@ export function ThreadPane({ id }: { readonly id: ConversationId }) {
   const continuedBy = conversation?.continuedBy
   useEffect(() => {
     if (continuedBy === undefined) return
-    const draft = draftOf(id)
-    if (draft.text !== '' && draftOf(continuedBy).text === '') putDraft(continuedBy, { text: draft.text })
-    putDraft(id, NO_DRAFT)
+    moveDraft(id, continuedBy)
     const params = { conversationId: continuedBy }
     void navigate({ to: '/inbox/$conversationId', params, search: (before) => before, replace: true })
   }, [id, continuedBy, navigate])

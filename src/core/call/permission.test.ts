@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from '#base/language.ts'
 import { days, hours, type Instant, minutes, plus, seconds } from '#base/time.ts'
 import { codesOf, idOf, scene } from '../loop/scene.ts'
 import type { Call, Content } from '../message/content.ts'
+import { wordsFor } from '../refusal/words.ts'
 import { askAgainAt, callPermissionOf, requestLimits, unansweredCalls } from './permission.ts'
 
 type Stage = ReturnType<typeof scene>
@@ -159,6 +161,13 @@ describe('asking', () => {
     expect(requestLimits(callsOf(stage), stage.now())).toEqual([
       { within: days(1), max: 1, used: 0, until: null },
       { within: days(7), max: 2, used: 2, until: plus(BEGUN, days(7)) },
+    ])
+  })
+  test('is refused with the limits themselves in its words', () => {
+    expect(LANGUAGES.map((language) => wordsFor('call-asked-lately', language))).toEqual([
+      expect.stringContaining(': 1 en 24 horas y 2 en 7 días.'),
+      expect.stringContaining(': 1 in 24 hours and 2 in 7 days.'),
+      expect.stringContaining(': 1 em 24 horas e 2 em 7 dias.'),
     ])
   })
   test('counts from the beginning once we have spoken', () => {

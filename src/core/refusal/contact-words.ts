@@ -1,3 +1,4 @@
+import { ASKED_LATELY_WORDS } from '../call/limit-words.ts'
 import type { RefusalCode } from './refusal.ts'
 
 /** What is said of contacts: who they are and are not, blocks, and what people ask about their data. In es, en, pt-BR. */
@@ -7,11 +8,7 @@ export const CONTACT_WORDS = {
     'This person has allowed calls already, without an end: there is no need to ask.',
     'Esta pessoa já permitiu ligações, sem prazo: não é preciso pedir.',
   ],
-  'call-asked-lately': [
-    'A esta persona ya se le pidió permiso para llamar tantas veces como WhatsApp deja: una al día y dos en siete días.',
-    'This person was asked for calls as often as WhatsApp lets anybody ask: once a day and twice in seven days.',
-    'Já se pediu a esta pessoa permissão para ligar tantas vezes quanto o WhatsApp deixa: uma por dia e duas em sete dias.',
-  ],
+  'call-asked-lately': ASKED_LATELY_WORDS,
   'identity-settled': [
     'Ya se dijo si es la misma persona, o no hay nada que confirmar.',
     'Somebody has said already whether it is the same person, or there is nothing to confirm.',
