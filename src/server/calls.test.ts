@@ -5,7 +5,7 @@ import { LANGUAGES } from '#base/language.ts'
 import type { CallPermissionView } from '#contract/calls.ts'
 import type { MessageView, ProblemView } from '#contract/views.ts'
 import { hashToken } from './secrets.ts'
-import { type House, openHouse, textFrom, until } from './test-house.ts'
+import { type House, openHouse, textFrom } from './test-house.ts'
 
 let house: House
 beforeAll(async () => {
