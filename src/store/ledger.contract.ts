@@ -99,7 +99,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       await given(ledger, begun)
       const by = { kind: 'system' } as const
       const [first, second] = [conversationId(1), conversationId(2)]
-      const continued = { contactId: contactId(1), of: null, earlier: [], waitingSince: null }
+      const continued = { contactId: contactId(1), of: null, earlier: [], waitingSince: null, unread: 0 }
       await given(ledger, [{ kind: 'conversation-resolved', conversationId: first, by }], { conversations: [first] })
       await given(ledger, [opened(2, 1)])
       const later = [
@@ -392,7 +392,7 @@ export function ledgerContract(open: () => Promise<readonly [Ledger, Ledger]>): 
       const arranged = {
         kind: 'conversation-arranged' as const,
         ...{ conversationId: conversationId(1), contactId: contactId(2), of: contactId(1) },
-        ...{ earlier: [], waitingSince: null },
+        ...{ earlier: [], waitingSince: null, unread: 0 },
       }
       const newest = async (process: Ledger) => {
         const worlds = await Promise.all([1, 2].map(async (id) => worldOf(await process.load([needsOf(pairs(id))]))))

@@ -72,6 +72,7 @@ test('a conversation that is another contact’s from now on has its thread read
     earlier: ['e' as never],
     continuedBy: null,
     waitingSince: null,
+    unread: 1,
   }
   const arranged = { kind: 'conversation-arranged', conversationId: C.conversationId, ...whose } as const
   const { state, wanted } = applyFacts(desk, [fact(11, arranged)])

@@ -124,6 +124,22 @@ describe('two contacts become one', () => {
     expect(only(open(stage))).toMatchObject({ assigneeId: ANA, waitingSince })
   })
 
+  test('what nobody has read is counted once, where the thread goes on, and read when it is', () => {
+    const { stage } = merged()
+    const unread = () => stage.conversations().map((one) => one.unread)
+    const look = () =>
+      stage.play({ kind: 'see-conversation', conversationId: only(open(stage)).conversationId, by, typing: false })
+    expect(unread()).toEqual([0, 2])
+    stage.receive('own.2', 'ahora desde casa')
+    expect(unread()).toEqual([3, 0])
+    look()
+    stage.receive('work.2', 'y ahora desde el trabajo', { sender: WORK })
+    expect(unread()).toEqual([0, 1])
+    look()
+    stage.receive('own.3', 'otra vez en casa')
+    expect(unread()).toEqual([1, 0])
+  })
+
   test('what is written into the conversation of before goes where the thread goes on', () => {
     const { stage, own } = merged()
     const [first] = stage.conversations()
@@ -226,8 +242,8 @@ describe('a merge that is undone', () => {
     expect(afterwards).toEqual(other)
     expect(separations).toMatchObject([{ contactId: work, why: 'no era ella', merged: { why: 'lo dijo ella' } }])
     expect(theirs).toMatchObject([{ contactId: own }])
-    // Who waits is looked after as one until then, and counted from the first.
-    const waited = (list: typeof threads) => list.map((one) => ({ ...one, waitingSince: null }))
+    // Who waits is looked after as one until then, and counted from the first; so is what nobody has read.
+    const waited = (list: typeof threads) => list.map((one) => ({ ...one, waitingSince: null, unread: 0 }))
     expect(waited(stage.conversations())).toEqual(waited(threads))
   })
 

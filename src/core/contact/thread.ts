@@ -38,25 +38,28 @@ export function threadWith(
     if (of !== undefined) step.fact({ ...arranged, ...ALONE })
     return conversationId
   }
-  const { waitingSince, assigneeId } = head
+  const { waitingSince, unread, assigneeId } = head
   if (!turns) {
     step.fact({ ...opened, historyFrom: context.now })
-    step.fact({ ...arranged, earlier: [], continuedBy: head.conversationId, waitingSince: null })
-    const above = { earlier: [conversationId, ...(head.earlier ?? [])], continuedBy: null, waitingSince }
+    step.fact({ ...arranged, ...ALONE, continuedBy: head.conversationId })
+    const above = { earlier: [conversationId, ...(head.earlier ?? [])], continuedBy: null, waitingSince, unread }
     step.fact({ ...arranged, conversationId: head.conversationId, of: head.of ?? null, ...above })
     return conversationId
   }
   giveWay(step, head, conversationId)
   if (!known) step.fact(opened)
   const earlier = [head.conversationId, ...(head.earlier ?? [])].filter((id) => id !== conversationId)
-  step.fact({ ...arranged, earlier, continuedBy: null, waitingSince })
+  step.fact({ ...arranged, earlier, continuedBy: null, waitingSince, unread })
   if (known && head.state === 'open') step.fact({ kind: 'conversation-reopened', conversationId })
   assign(step, conversationId, assigneeId)
   return conversationId
 }
 
+/** Whatever is counted of a thread is counted where it goes on. */
+const ABOVE = { waitingSince: null, unread: 0 } as const
+
 /** A thread of one conversation, in which nobody waits. */
-export const ALONE = { earlier: [], continuedBy: null, waitingSince: null }
+export const ALONE = { earlier: [], continuedBy: null, ...ABOVE }
 
 /** The conversation of this part in a thread; null: none yet. */
 export const conversationOfPart = (step: Step, head: Conversation, of: ContactId | undefined): Conversation | null =>
@@ -72,18 +75,19 @@ export function joinThreads(step: Step, lineId: LineId, contactId: ContactId, in
   const brought = threadOf(step, theirs).filter((one) => one.contactId === contactId)
   const [head, other] = own && isFurther(own, theirs) ? [own, theirs] : [theirs, own]
   const waitingSince = earliest(theirs.waitingSince, own?.waitingSince ?? null)
+  const unread = theirs.unread + (own?.unread ?? 0)
   if (other) giveWay(step, other, head.conversationId)
   for (const one of brought) {
     const { conversationId, earlier = [], of = contactId } = one
     const continuedBy = one === theirs && theirs !== head ? head.conversationId : (one.continuedBy ?? null)
-    const whose = { contactId: intoId, of, waitingSince: null }
+    const whose = { contactId: intoId, of, ...ABOVE }
     if (one !== head) step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy })
   }
   const { conversationId } = head
   const of = head === theirs ? (theirs.of ?? contactId) : (head.of ?? null)
   const above = other ? [other.conversationId, ...(other.earlier ?? [])] : []
   const earlier = [...new Set([...above, ...(head.earlier ?? [])])]
-  const whose = { contactId: intoId, of, waitingSince }
+  const whose = { contactId: intoId, of, waitingSince, unread }
   step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy: null })
   if (other && head.assigneeId === null) assign(step, conversationId, other.assigneeId)
 }
@@ -130,7 +134,7 @@ function standAlone(step: Step, head: Conversation, { thread, contactId, others 
     const { conversationId } = one
     // Nobody sees by way of an old conversation what was said with somebody else.
     const earlier = (one.earlier ?? []).filter((id) => ids.has(id))
-    const whose = { contactId, of: ofPart(one.of ?? contactId, contactId).of ?? null, waitingSince: null }
+    const whose = { contactId, of: ofPart(one.of ?? contactId, contactId).of ?? null, ...ABOVE }
     const continuedBy = first.conversationId
     step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy })
   }
@@ -138,7 +142,9 @@ function standAlone(step: Step, head: Conversation, { thread, contactId, others 
   const isReached = (step.world.contacts.get(contactId)?.addresses.length ?? 0) > 0
   const waits = first !== head && isReached && head.state === 'open' && lastMessage?.direction === 'in'
   const waitingSince = first === head ? head.waitingSince : waits ? lastMessage.at : null
-  const whose = { contactId, of: ofPart(first.of ?? contactId, contactId).of ?? null, waitingSince }
+  // Nobody knows whose the unread ones are: all of them where the thread went on, one where somebody waits for us.
+  const unread = first === head ? head.unread : waits ? Math.min(1, head.unread) : 0
+  const whose = { contactId, of: ofPart(first.of ?? contactId, contactId).of ?? null, waitingSince, unread }
   const earlier = [...above.map((one) => one.conversationId), ...others]
   step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy: null })
   if (!waits) return
@@ -150,7 +156,7 @@ function standAlone(step: Step, head: Conversation, { thread, contactId, others 
 function giveWay(step: Step, head: Conversation, to: ConversationId): void {
   const { conversationId, contactId, of, earlier = [], state } = head
   if (state === 'open') step.fact({ kind: 'conversation-resolved', conversationId, by: { kind: 'system' } })
-  const whose = { contactId, of: of ?? null, waitingSince: null }
+  const whose = { contactId, of: of ?? null, ...ABOVE }
   step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy: to })
 }
 

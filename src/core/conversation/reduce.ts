@@ -88,11 +88,11 @@ function saidAfter(conversation: Conversation, fact: FactBody, at: Instant): Con
 
 function arranged(
   { of: _, earlier: __, continuedBy: ___, ...conversation }: Conversation,
-  { contactId, of, earlier, continuedBy, waitingSince }: Extract<FactBody, { kind: 'conversation-arranged' }>,
+  { contactId, of, earlier, continuedBy, waitingSince, unread }: Extract<FactBody, { kind: 'conversation-arranged' }>,
 ): Conversation {
   return {
     ...conversation,
-    ...{ contactId, waitingSince },
+    ...{ contactId, waitingSince, unread },
     ...(of !== null && { of }),
     ...(earlier.length > 0 && { earlier }),
     ...(continuedBy !== null && { continuedBy }),

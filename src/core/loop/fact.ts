@@ -131,7 +131,7 @@ export type FactBody =
   /**
    * Whose the conversation is now, and where it stands among those of the same person on its line. `of`: the part of the
    * contact they are with; null: the contact's own. `continuedBy` null: the thread goes on here, `earlier` above it.
-   * `waitingSince`: of the whole thread, where it goes on here.
+   * `waitingSince`, `unread`: of the whole thread, where it goes on here.
    */
   | {
       readonly kind: 'conversation-arranged'
@@ -141,6 +141,7 @@ export type FactBody =
       readonly earlier: readonly ConversationId[]
       readonly continuedBy: ConversationId | null
       readonly waitingSince: Instant | null
+      readonly unread: number
     }
   | { readonly kind: 'conversation-reopened'; readonly conversationId: ConversationId }
   | { readonly kind: 'conversation-resolved'; readonly conversationId: ConversationId; readonly by: Actor }
