@@ -28,7 +28,7 @@ export type Platform = {
   ) => Candidate | null
   /** The text to answer a subscription's handshake with; null: the token is not ours, or it is no handshake. */
   readonly handshake: (query: Readonly<Record<string, unknown>>, verifyTokens: readonly string[]) => string | null
-  /** The lines (phone-number ids) and groups (WABA ids) a body speaks of, or why it is none of this platform's. */
+  /** What a body speaks of, or why it is none of this platform's. */
   readonly keysOf: (body: Uint8Array) => Result<PlatformKeys, string>
   readonly onboarding: Onboarding
   readonly presence: Presence
@@ -248,7 +248,12 @@ export type TemplateAnswer =
   /** It may have been taken. */
   | { readonly kind: 'unknown' }
 
-export type PlatformKeys = { readonly lines: readonly string[]; readonly groups: readonly string[] }
+/** Lines (phone-number ids) and groups (WABA ids); or a portfolio, whose keys we need not know. */
+export type PlatformKeys = {
+  readonly lines: readonly string[]
+  readonly groups: readonly string[]
+  readonly isOfPortfolio: boolean
+}
 /** `after` is the cursor of the next page; null on the last. */
 export type TemplatePage = {
   readonly templates: readonly PlatformTemplate[]

@@ -19,7 +19,7 @@ export type OpenApp = {
   /** The current secret, and the one before during a rotation. */
   readonly secrets: readonly string[]
   readonly verifyToken: string
-  /** Line keys (phone-number ids) and group keys (WABA ids) whose webhooks this app signs. */
+  /** Line keys (phone-number ids), group keys (WABA ids) and portfolio keys whose webhooks this app signs. */
   readonly keys: ReadonlySet<string>
 }
 
@@ -60,7 +60,7 @@ export const appSecret = (appId: string, kind: 'secret' | 'previous-secret' | 'v
   rowId: appId,
 })
 
-/** Notices about a whole business account come under this key; its first line stands for it. */
+/** Notices about a whole business account, or a portfolio, come under this key; its first line stands for it. */
 const GROUP_PREFIX = 'waba:'
 
 export function createDirectory(
@@ -148,6 +148,8 @@ export function createDirectory(
         ({ line }) => line.channel === channel && (line.key === key || `${GROUP_PREFIX}${line.groupKey}` === key),
       )?.line ??
       held.lines.find(({ line }) => line.channel === channel && line.formerKeys?.includes(key))?.line ??
+      held.lines.find(({ line }) => line.channel === channel && `${GROUP_PREFIX}${line.group?.portfolioKey}` === key)
+        ?.line ??
       null,
     consent: (accountId) => held.consents.get(accountId) ?? DEFAULT_CONSENT_SETTINGS,
     appOf: (accountId, lineId) => sealedLine(accountId, lineId)?.appId ?? null,
@@ -213,6 +215,13 @@ function openApp(app: PlatformApp, lines: readonly SealedLine[], vault: Vault): 
     appId: app.appId,
     secrets,
     verifyToken: vault.open(app.verifyToken, appSecret(app.appId, 'verify-token')),
-    keys: new Set(own.flatMap(({ line }) => [line.key, line.groupKey, ...(line.formerKeys ?? [])])),
+    keys: new Set(
+      own.flatMap(({ line: { key, groupKey, group, formerKeys = [] } }) => [
+        key,
+        groupKey,
+        ...(group == null ? [] : [group.portfolioKey]),
+        ...formerKeys,
+      ]),
+    ),
   }
 }

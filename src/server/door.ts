@@ -112,6 +112,9 @@ function signerOf(
   return platform.signerOf(body, header, candidates)?.app ?? null
 }
 
-/** At least one number or business account of the body belongs to the signing app; foreign parts are set aside later. */
-const isKnown = (signer: OpenApp, { lines, groups }: PlatformKeys): boolean =>
-  lines.some((key) => signer.keys.has(key)) || groups.some((key) => signer.keys.has(key))
+/**
+ * At least one number or business account of the body belongs to the signing app, or something in it is about a portfolio;
+ * foreign parts are set aside later.
+ */
+const isKnown = (signer: OpenApp, { lines, groups, isOfPortfolio }: PlatformKeys): boolean =>
+  lines.some((key) => signer.keys.has(key)) || groups.some((key) => signer.keys.has(key)) || isOfPortfolio

@@ -51,6 +51,17 @@ describe('the door', () => {
     for (let nth = 0; nth < 5; nth++) expect((await house.knock(tooMuch)).status).toBe(413)
   })
 
+  test.each([
+    [
+      'what Meta tells of a portfolio',
+      { id: '2949482758682047', changes: [{ field: 'partner_solutions', value: {} }] },
+    ],
+    ['a sample of the dashboard', { id: '0', changes: [{ field: 'tomorrow', value: { metadata: {} } }] }],
+  ])('%s is let in', async (_name, entry) => {
+    const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [entry] })
+    expect((await house.knock(body)).status).toBe(200)
+  })
+
   test('a signed body of ours is answered with an empty 200', async () => {
     const before = await rowsIn()
     expect(await house.knock(textFrom('5215500000002', 'uno'))).toEqual({ status: 200, text: '' })

@@ -62,6 +62,7 @@ describe('what a body speaks of', () => {
     expect(keysIn(SAMPLES.get('batch'))).toEqual({
       phoneNumberIds: ['106540352242922', '206540352242922'],
       accountIds: ['102290129340398', '202290129340398'],
+      isOfPortfolio: false,
     })
   })
   test('is found in notices of any field', () => {
@@ -71,6 +72,20 @@ describe('what a body speaks of', () => {
     expect(keysIn({ object: 'whatsapp_business_account', entry: [null, { changes: [null] }] })).toEqual({
       phoneNumberIds: [],
       accountIds: [],
+      isOfPortfolio: false,
     })
+  })
+  test('may be a portfolio, which may name an account', () => {
+    const keys = (entry: object) => keysIn({ object: 'whatsapp_business_account', entry: [entry] })
+    const changes = [{ field: 'account_update', value: { waba_info: { waba_id: '102290129340398' } } }]
+    expect(keys({ id: '2949482758682047', changes })).toEqual({
+      phoneNumberIds: [],
+      accountIds: ['2949482758682047', '102290129340398'],
+      isOfPortfolio: true,
+    })
+    expect(keys({ id: '2', changes: [{ field: 'partner_solutions', value: null }] }).isOfPortfolio).toBe(true)
+  })
+  test("is a portfolio's in the samples of the dashboard, too", () => {
+    expect(keysIn({ object: 'whatsapp_business_account', entry: [{ id: '0', changes: [] }] }).isOfPortfolio).toBe(true)
   })
 })

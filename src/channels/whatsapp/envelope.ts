@@ -52,24 +52,46 @@ export type EnvelopeKeys = {
   readonly phoneNumberIds: readonly string[]
   /** Ids of entries: WhatsApp business accounts; for notices about a portfolio, the portfolio (cloud-api §2.2). */
   readonly accountIds: readonly string[]
+  /** Something in it may come under the id of a portfolio that nobody has told us of. */
+  readonly isOfPortfolio: boolean
 }
+
+/** Fields whose entries carry the id of a portfolio, be it a partner's: no key of ours shows whose they are (cloud-api §2.2). */
+const PORTFOLIO_FIELDS: ReadonlySet<unknown> = new Set([
+  'account_update',
+  'account_alerts',
+  'partner_solutions',
+  'business_status_update',
+])
+/** The id under which the dashboard of an app sends its samples ("Test", Meta for Developers; seen, not documented). */
+const SAMPLE_ENTRY = '0'
 
 export function keysOf(envelope: Envelope): EnvelopeKeys {
   const phoneNumberIds = new Set<string>()
   const accountIds = new Set<string>()
+  let isOfPortfolio = false
   for (const each of envelope.entry) {
     const entry = objectOf(each)
     if (entry === null) continue
     const accountId = textOf(entry['id'])
     if (accountId !== null) accountIds.add(accountId)
+    if (accountId === SAMPLE_ENTRY) isOfPortfolio = true
     for (const change of listOf(entry['changes'])) {
-      const value = objectOf(objectOf(change)?.['value'])
+      const object = objectOf(change)
+      const value = objectOf(object?.['value'])
       const phoneNumberId = value === null ? null : phoneNumberIdOf(value)
       if (phoneNumberId !== null) phoneNumberIds.add(phoneNumberId)
+      if (object === null || !PORTFOLIO_FIELDS.has(object['field'])) continue
+      isOfPortfolio = true
+      const namedId = value === null ? null : namedAccountOf(value)
+      if (namedId !== null) accountIds.add(namedId)
     }
   }
-  return { phoneNumberIds: [...phoneNumberIds], accountIds: [...accountIds] }
+  return { phoneNumberIds: [...phoneNumberIds], accountIds: [...accountIds], isOfPortfolio }
 }
+
+/** The account that a notice under a portfolio's id is about (`account_update` of partners, cloud-api §2.5). */
+export const namedAccountOf = (value: Json): string | null => textOf(objectOf(value['waba_info'])?.['waba_id'])
 
 /** A change of who answers (`messaging_handovers`, Meta 2026-09) names our number as its recipient. */
 export const phoneNumberIdOf = (value: Json): string | null =>

@@ -27,8 +27,8 @@ export const whatsappPlatform: Platform = {
   keysOf: (body) => {
     const envelope = openEnvelope(body)
     if (!envelope.ok) return envelope
-    const { phoneNumberIds, accountIds } = keysOf(envelope.value)
-    return ok({ lines: phoneNumberIds, groups: accountIds })
+    const { phoneNumberIds, accountIds, isOfPortfolio } = keysOf(envelope.value)
+    return ok({ lines: phoneNumberIds, groups: accountIds, isOfPortfolio })
   },
   onboarding: whatsappOnboarding,
   presence: whatsappPresence,

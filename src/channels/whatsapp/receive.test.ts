@@ -253,6 +253,17 @@ describe('what is no message', () => {
   ])('%s becomes a notice', (name, field, key) => {
     expect(sampleOf(name)).toMatchObject({ kind: 'receive-notice', field, lineKey: { channel: 'whatsapp', key } })
   })
+  test('what Meta tells of an account under the id of a portfolio belongs to the account it names', () => {
+    const told = (value: object) =>
+      readAll({
+        object: 'whatsapp_business_account',
+        entry: [{ id: '2949482758682047', time: 1_748_477_359, changes: [{ field: 'account_update', value }] }],
+      }).map(({ lineKey }) => lineKey.key)
+    expect(told({ event: 'PARTNER_REMOVED', waba_info: { waba_id: '102290129340398' } })).toEqual([
+      'waba:102290129340398',
+    ])
+    expect(told({ event: 'PARTNER_ADDED', waba_info: null })).toEqual(['waba:2949482758682047'])
+  })
   test('a notice takes in what Meta writes beside its value', () => {
     expect(sampleOf('template-status')).toMatchObject({
       value: { event: 'REJECTED', rejection_info: { reason: 'Adjacent variables' } },

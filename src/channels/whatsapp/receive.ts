@@ -1,7 +1,7 @@
 import type { Received } from '#channels/channel.ts'
 import type { Sender } from '#core/contact/contact.ts'
 import type { Inbound, InboundBody } from '#core/loop/command.ts'
-import { openEnvelope, phoneNumberIdOf } from './envelope.ts'
+import { namedAccountOf, openEnvelope, phoneNumberIdOf } from './envelope.ts'
 import { type Json, listOf, objectOf, textOf } from './json.ts'
 import { readNotices } from './notice/read.ts'
 import { type AppData, readAppContacts } from './receive-app.ts'
@@ -168,21 +168,16 @@ function readItems(
   }
 }
 
-/** A notice belongs to the number it names, or else to the account: see `Received` for the key it then has. */
-function noticesOf(
-  field: string,
-  value: unknown,
-  place: Json | null,
-  { groupKey, time }: Entry,
-  reading: Reading,
-): void {
+/** A notice belongs to the number it names, or to the account it names, or that of its entry: see `Received` for the key. */
+function noticesOf(field: string, value: unknown, place: Json | null, entry: Entry, reading: Reading): void {
   const phoneNumberId = place === null ? null : phoneNumberIdOf(place)
+  const groupKey = (place === null ? null : namedAccountOf(place)) ?? entry.groupKey
   if (phoneNumberId === null && groupKey === null) {
     reading.setAside.push({ reason: `A notice of "${field}" that names neither a number nor an account`, raw: value })
     return
   }
   const lineKey = { channel: 'whatsapp', key: phoneNumberId ?? `waba:${groupKey}` } as const
-  for (const part of readNotices(field, value, time)) {
+  for (const part of readNotices(field, value, entry.time)) {
     reading.inbound.push({ kind: 'receive-notice', field, ...part, lineKey })
   }
 }
