@@ -156,6 +156,8 @@ test('a person is erased from everything, once the grace is over, and is somebod
   const contactId = conversation.contact.id
   await house.knock(hers({ type: 'reaction', reaction: { message_id: `wamid.never-${PHONE}`, emoji: '👍' } }))
   await house.knock(hers({ type: 'strange', strange: { words: MARK } }))
+  const captioned = { type: 'document', document: { id: '777124', mime_type: 'text/plain', caption: MARK } }
+  await house.knock(hers({ type: 'edit', edit: { original_message_id: `wamid.${PHONE}-2`, message: captioned } }))
   await house.knock(bodyOf({ messages: [{ from: PHONE, id: 7, text: MARK }] }))
   await house.knock(
     bodyOf(

@@ -3,6 +3,7 @@ import type { ContactId, ConversationId, MediaId } from '#core/account/account.t
 import type { Message } from '#core/message/message.ts'
 import { filesIn, type Content } from '#core/message/content.ts'
 import { targetOf } from '#core/privacy/erased.ts'
+import { UNASSIGNED } from '#core/loop/command.ts'
 import type { WireRef } from '#core/loop/world.ts'
 import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Counts } from './erasures.ts'
@@ -57,10 +58,13 @@ export const tracesOf = (messages: readonly Message[]) => ({
   ),
   clientKeys: messages.flatMap((message) => (message.direction === 'out' ? [message.clientKey] : [])),
   files: messages.flatMap(({ content, direction }): WorkFile[] =>
-    allFilesIn(content).map(({ mediaId }) => ({ mediaId, isOurs: direction === 'out' })),
+    allFilesIn(content).flatMap(({ mediaId }) =>
+      mediaId === UNASSIGNED ? [] : [{ mediaId, isOurs: direction === 'out' }],
+    ),
   ),
 })
 
+/** What an edit says of the file there is already has no id of its own. */
 const allFilesIn = (content: Content): ReturnType<typeof filesIn> =>
   content.kind === 'edit' ? allFilesIn(content.content) : filesIn(content)
 
