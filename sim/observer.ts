@@ -70,7 +70,8 @@ export function createObserver(sim: Sim): Observer {
   /** Counts by hand what the reducers count, to compare. */
   function count(shadow: Shadow, fact: Fact): void {
     if (fact.kind === 'message-received' && fact.message.direction === 'in' && opensWindow(fact.message)) {
-      shadow.unread.set(fact.conversationId, (shadow.unread.get(fact.conversationId) ?? 0) + 1)
+      const isAbove = shadow.world.conversations.get(fact.conversationId)?.continuedBy !== undefined
+      if (!isAbove) shadow.unread.set(fact.conversationId, (shadow.unread.get(fact.conversationId) ?? 0) + 1)
       const { at, receivedAt } = fact.message
       const known = shadow.wroteAt.get(fact.conversationId)
       const wroteAt = at < receivedAt ? at : receivedAt
@@ -85,6 +86,11 @@ export function createObserver(sim: Sim): Observer {
       for (const [address, word] of shadow.words.get(fact.intoId) ?? []) hear(shadow, fact.contactId, address, word)
     }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
+    if (fact.kind === 'conversation-arranged' && fact.continuedBy !== null) {
+      const [carried, known] = [fact.conversationId, fact.continuedBy].map((id) => shadow.unread.get(id) ?? 0)
+      shadow.unread.set(fact.continuedBy, (known ?? 0) + (carried ?? 0))
+      shadow.unread.delete(fact.conversationId)
+    }
     if (fact.kind === 'message-queued') {
       const ids = shadow.ours.get(fact.conversationId) ?? new Set()
       shadow.ours.set(fact.conversationId, ids.add(fact.message.messageId))

@@ -142,8 +142,8 @@ function standAlone(step: Step, head: Conversation, { thread, contactId, others 
   const isReached = (step.world.contacts.get(contactId)?.addresses.length ?? 0) > 0
   const waits = first !== head && isReached && head.state === 'open' && lastMessage?.direction === 'in'
   const waitingSince = first === head ? head.waitingSince : waits ? lastMessage.at : null
-  // Nobody knows whose the unread ones are: all of them where the thread went on, one where somebody waits for us.
-  const unread = first === head ? head.unread : waits ? Math.min(1, head.unread) : 0
+  // Whose the unread ones are was not kept; whoever takes the two apart has the thread before them.
+  const unread = thread.includes(head) ? head.unread : 0
   const whose = { contactId, of: ofPart(first.of ?? contactId, contactId).of ?? null, waitingSince, unread }
   const earlier = [...above.map((one) => one.conversationId), ...others]
   step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy: null })

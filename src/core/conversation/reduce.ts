@@ -116,13 +116,15 @@ function afterReceived(conversation: Conversation, message: Message & { directio
     message.referral !== null && (conversation.freeEntryAt === null || conversation.freeEntryAt < message.at)
   // A timestamp from the future must not hold the window open for longer than a message of this moment would.
   const wroteAt = message.at < message.receivedAt ? message.at : message.receivedAt
+  // Of a thread that goes on elsewhere, what does not turn it here is counted nowhere.
+  const isAbove = conversation.continuedBy !== undefined
   const answered = conversation.lastMessage?.direction === 'out' && conversation.lastMessage.at > message.at
   return {
     ...next,
     customerWroteAt: opens ? heldOpenFrom(conversation, wroteAt) : conversation.customerWroteAt,
     freeEntryAt: fromAd ? message.at : conversation.freeEntryAt,
     waitingSince: turn && !answered ? earlier(conversation.waitingSince, message.at) : conversation.waitingSince,
-    unread: isListenedTo(message) ? conversation.unread : conversation.unread + 1,
+    unread: isListenedTo(message) || isAbove ? conversation.unread : conversation.unread + 1,
     lastInbound:
       conversation.lastInbound !== null && conversation.lastInbound.at > message.at
         ? conversation.lastInbound
