@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import type { AccountId, AgentId } from '#core/account/account.ts'
-import { displayName } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { useNow } from '../feed/clock.ts'
 import { messageOf } from '../outbox/entry.ts'
+import { useName } from '../contact/use-name.ts'
 import { useMe } from '../session/session.ts'
 import { useContactOf } from '../store/desk-store.ts'
 import { BubbleBody } from '../thread/bubble.tsx'
@@ -17,6 +17,7 @@ type Props = { readonly built: Built; readonly conversation: Conversation }
 /** The bubble as the thread will draw it, changing with every key. */
 export function Preview({ built, conversation }: Props) {
   const contact = useContactOf(conversation)
+  const name = useName()(contact)
   const message = useMessage(built, conversation)
   const ground = useRef<HTMLDivElement>(null)
   // What unfolds in the thread lies open here: it is being written.
@@ -30,7 +31,7 @@ export function Preview({ built, conversation }: Props) {
       </div>
       {contact && (
         <figcaption className="py-2 text-center text-xs text-text-3">
-          <Trans>Así lo verá {displayName(contact)}</Trans>
+          <Trans>Así lo verá {name}</Trans>
         </figcaption>
       )}
     </figure>

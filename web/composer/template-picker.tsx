@@ -3,11 +3,11 @@ import { Lock, SendHorizontal, X } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { AccountId, AgentId } from '#core/account/account.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
-import { displayName } from '#core/contact/contact.ts'
 import { maySend, SEND_MARGIN } from '#core/policy/may-send.ts'
 import { fillTemplate } from '#core/template/fill.ts'
 import { fromLineView, fromTemplateView } from '#contract/convert.ts'
 import type { TemplateView } from '#contract/views.ts'
+import { useName } from '../contact/use-name.ts'
 import { AdviceLine } from '../costs/advice-line.tsx'
 import { usePriceBook } from '../costs/prices.ts'
 import { useNow } from '../feed/clock.ts'
@@ -36,6 +36,7 @@ type Props = { readonly conversation: Conversation; readonly closed: boolean }
 /** The composer of a closed window: choose, fill, see it as the customer will, send. */
 export default function TemplatePicker({ conversation, closed }: Props) {
   const { t } = useLingui()
+  const nameOf = useName()
   const me = useMe()
   const now = useNow()
   const rights = useRights()
@@ -143,7 +144,7 @@ export default function TemplatePicker({ conversation, closed }: Props) {
             template={template}
             values={values}
             refusals={filled && !filled.ok && tried ? filled.error : []}
-            to={contact ? displayName(contact) : ''}
+            to={contact ? nameOf(contact) : ''}
             onValues={(next) => putDraft(id, { template: { key: templateKey(chosen), values: next } })}
             onAnother={() => choose(null)}
           />

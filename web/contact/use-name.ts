@@ -1,9 +1,30 @@
 import { useLingui } from '@lingui/react/macro'
-import { type Contact, displayName } from '#core/contact/contact.ts'
+import { create } from 'zustand'
+import { addressOf, type Contact, displayName, ownName } from '#core/contact/contact.ts'
+import type { phoneWords } from './phone.ts'
+import { useMe } from '../session/session.ts'
 
-/** What to call somebody on the screen; of who was erased, that they were. */
+type Speller = typeof phoneWords
+
+/** How numbers are written; null until somebody without a name is on the screen, for the plans of all countries are long. */
+const useSpeller = create<{ readonly spell: Speller | null }>(() => ({ spell: null }))
+const learn = () =>
+  import('./phone.ts').then(
+    (plans) => useSpeller.setState({ spell: plans.phoneWords }),
+    () => undefined, // "+" and digits are a name too
+  )
+
+/** What to call somebody on the screen: their number as people write it where they have no name; of who was erased, that they were. */
 export function useName(): (contact: Contact | undefined) => string {
   const { t } = useLingui()
-  return (contact) =>
-    contact === undefined ? '…' : contact.erasedAt === undefined ? displayName(contact) : t`Persona borrada`
+  const { country } = useMe().account
+  const { spell } = useSpeller()
+  return (contact) => {
+    if (contact === undefined) return '…'
+    if (contact.erasedAt !== undefined) return t`Persona borrada`
+    const phone = ownName(contact) === null ? addressOf(contact, 'phone') : undefined
+    if (phone && spell) return spell(phone.value, country)
+    if (phone) void learn()
+    return displayName(contact)
+  }
 }

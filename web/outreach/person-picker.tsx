@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Phone, Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import type { AccountId } from '#core/account/account.ts'
+import { useName } from '../contact/use-name.ts'
 import { phoneWords } from '../contact/phone.ts'
 import { SHORTEST, useFound } from '../contact/use-found.ts'
 import { cx } from '../kit/cx.ts'
@@ -19,6 +20,7 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (person: Person)
   const { t, i18n } = useLingui()
   const { id, country: home } = useMe().account
   const accountId = id as AccountId
+  const nameOf = useName()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
@@ -27,8 +29,10 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (person: Person)
   const { state, found } = useFound(query)
   const read = useRecipient(isPhone && q.length >= SHORTEST_NUMBER ? { phone: q } : null, PAUSE_MS)
   const typed = read?.kind === 'found' ? read.view : null
-  const theirs = typed && personAt(typed, accountId)
-  const others = found.filter(({ contactId }) => contactId !== theirs?.contact?.contactId).map(knownPerson)
+  const theirs = typed && personAt(typed, accountId, nameOf)
+  const others = found
+    .filter(({ contactId }) => contactId !== theirs?.contact?.contactId)
+    .map((contact) => knownPerson(contact, nameOf))
   const people = theirs ? [theirs, ...others] : others
   const wrong = read?.kind === 'refused' ? read.problem.title : null
   const country = typed?.phone?.country ?? null

@@ -1,6 +1,6 @@
 import type { RecipientView } from '#contract/recipient.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
-import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
+import { addressOf, type Contact } from '#core/contact/contact.ts'
 import { fromContactView } from '#contract/convert-contact.ts'
 
 /** Whom an agent chose to write to. */
@@ -14,18 +14,20 @@ export type Person = {
   readonly phone: string | null
 }
 
-export const knownPerson = (contact: Contact): Person => ({
+type NameOf = (contact: Contact) => string
+
+export const knownPerson = (contact: Contact, nameOf: NameOf): Person => ({
   to: { contactId: contact.contactId },
   contact,
-  name: displayName(contact),
+  name: nameOf(contact),
   phone: addressOf(contact, 'phone')?.value ?? null,
 })
 
 /** Whoever has the number that was typed; null: none was. */
-export function personAt({ phone, contact: view }: RecipientView, accountId: AccountId): Person | null {
+export function personAt({ phone, contact: view }: RecipientView, accountId: AccountId, nameOf: NameOf): Person | null {
   if (phone === null) return null
   const contact = view && fromContactView(view, accountId)
-  const name = contact ? displayName(contact) : phone.shown
+  const name = contact ? nameOf(contact) : phone.shown
   return { to: { phone: phone.e164 }, contact, name, phone: phone.e164.slice(1) }
 }
 

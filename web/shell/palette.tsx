@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationId } from '#core/account/account.ts'
-import { displayName } from '#core/contact/contact.ts'
 import { windowOf } from '#core/window/window.ts'
+import { useName } from '../contact/use-name.ts'
 import { call } from '../api/api.ts'
 import { serverNow } from '../feed/clock.ts'
 import { cx } from '../kit/cx.ts'
@@ -22,6 +22,7 @@ const MOST = 8
 /** People and actions in one place, by typing. */
 export default function Palette() {
   const { t } = useLingui()
+  const nameOf = useName()
   const navigate = useNavigate()
   const commands = useCommands()
   const [query, setQuery] = useState('')
@@ -121,12 +122,12 @@ export default function Palette() {
             {item.kind === 'person' ? (
               <>
                 <ContactFace
-                  name={displayName(item.contact)}
+                  name={nameOf(item.contact)}
                   window={windowOf(item.conversation, serverNow())}
                   now={serverNow()}
                   size={28}
                 />
-                <span className="font-medium">{displayName(item.contact)}</span>
+                <span className="font-medium">{nameOf(item.contact)}</span>
                 <span className="min-w-0 flex-1 truncate text-text-2">{item.conversation.lastMessage?.preview}</span>
               </>
             ) : (

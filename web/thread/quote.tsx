@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { displayName } from '#core/contact/contact.ts'
 import type { Message, ReplyTo } from '#core/message/message.ts'
 import { mediaOf } from '#core/message/content.ts'
 import { previewOf } from '#core/message/preview.ts'
+import { useName } from '../contact/use-name.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
 import { useContactOf, useConversation } from '../store/desk-store.ts'
@@ -39,6 +39,7 @@ export function Quote({ replyTo, out }: { readonly replyTo: ReplyTo; readonly ou
 export function QuotedMessage({ message }: { readonly message: Message }) {
   const { t } = useLingui()
   const names = useKindNames()
+  const nameOf = useName()
   const conversation = useConversation(message.conversationId)
   const contact = useContactOf(conversation)
   const ours = message.direction === 'out'
@@ -49,7 +50,7 @@ export function QuotedMessage({ message }: { readonly message: Message }) {
       <span className={cx('w-1 shrink-0', ours ? 'bg-accent' : 'bg-info')} />
       <span className="min-w-0 flex-1 px-2 py-1 leading-4.5">
         <span className={cx('block truncate text-xs font-semibold', ours ? 'text-accent' : 'text-info')}>
-          {ours ? t`Nosotros` : contact ? displayName(contact) : ''}
+          {ours ? t`Nosotros` : contact ? nameOf(contact) : ''}
         </span>
         <span className="flex items-center gap-1 text-sm text-text-2">
           {Icon && <Icon size={13} className="shrink-0" aria-hidden />}

@@ -173,11 +173,13 @@ export function presentAddresses(contact: Contact, channel: ChannelId): Address[
   return own.filter((address) => address.kind !== 'user-id' || isNewest(address))
 }
 
-/** The name to show: the business's own for them, name or subject, username, phone, or the id's tail. Never empty. */
+/** What they are called: the business's own name for them, name or subject, or username; null: nothing but an address is known. */
+export const ownName = ({ listed, name, username }: Contact): string | null => listed?.name || name || username || null
+
+/** The name to show: what they are called, else their phone, or the id's tail. Never empty. */
 export function displayName(contact: Contact): string {
-  if (contact.listed?.name) return contact.listed.name
-  if (contact.name) return contact.name
-  if (contact.username) return contact.username
+  const own = ownName(contact)
+  if (own) return own
   const phone = addressOf(contact, 'phone')
   if (phone) return `+${phone.value}`
   const userId = addressOf(contact, 'user-id')

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
+import { addressOf, type Contact } from '#core/contact/contact.ts'
+import { useName } from '../use-name.ts'
 import { Dialog } from '../../kit/dialog.tsx'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
@@ -16,6 +17,7 @@ type Props = {
 /** Another contact, found by name or number among those who were ever spoken with. */
 export function FindContactDialog({ contact, onChoose, onClose }: Props) {
   const { t } = useLingui()
+  const nameOf = useName()
   const me = useMe()
   const [query, setQuery] = useState('')
   const { state, found: everybody } = useFound(query)
@@ -47,7 +49,7 @@ export function FindContactDialog({ contact, onChoose, onClose }: Props) {
                   className="flex min-h-9 w-full items-center gap-3 rounded-md px-2 py-1.5 text-left text-sm hover:bg-hover focus-visible:-outline-offset-2 max-md:min-h-11"
                   onClick={() => onChoose(other, [])}
                 >
-                  <span className="min-w-0 flex-1 truncate font-medium">{displayName(other)}</span>
+                  <span className="min-w-0 flex-1 truncate font-medium">{nameOf(other)}</span>
                   {phone && (
                     <span className="text-xs text-text-2 tabular">{phoneWords(phone.value, me.account.country)}</span>
                   )}
