@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import v8 from 'node:v8'
 import { createLoop } from '#app/loop.ts'
 import { uuidv7 } from '#base/ids.ts'
@@ -34,6 +35,9 @@ const FEW_PROCESSORS = 2
 /** Threads that help to clear away short-lived objects would wait for a processor, and whoever is answered for them. */
 if (os.availableParallelism() <= FEW_PROCESSORS) v8.setFlagsFromString('--no-parallel-scavenge')
 
+const DATABASE_PATIENCE_MS = 5_000
+const DATABASE_TRIED_EVERY_MS = 20
+
 /** The one place that knows every room: reads the settings, wires, starts, and ends in order. */
 async function main(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
@@ -48,7 +52,7 @@ async function main(config: Config): Promise<void> {
   const { views, registry } = store
   const outside = { ledger: store.ledger, graph: createGraph({ ...config, metrics }) }
   const { ledger, graph } = withCrashPoint(outside, config.crashAt)
-  await store.migrate()
+  await untilAvailable(store.migrate)
   await store.ensurePartitions(machineClock.now())
 
   if (config.demo) await seedDemo({ registry, vault, clock }, config.demo)
@@ -114,6 +118,19 @@ async function main(config: Config): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
+}
+
+/** A database that is starting beside us is waited for. */
+async function untilAvailable(work: () => Promise<unknown>): Promise<void> {
+  for (const until = Date.now() + DATABASE_PATIENCE_MS; ;) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (!(error instanceof LedgerUnavailable) || Date.now() > until) throw error
+      await pause(DATABASE_TRIED_EVERY_MS)
+    }
+  }
 }
 
 const settings = readConfig(process.env, (file) => {

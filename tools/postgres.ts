@@ -18,6 +18,8 @@ import {
 export type Postgres = {
   /** Connection string of the database `hilo`, as a superuser, over a Unix socket. */
   readonly url: string
+  /** Resolves once it accepts connections; rejects when it does not come up. */
+  readonly ready: Promise<void>
   /** The server's process id; null while it is down between a crash and its return. */
   readonly pid: number | null
   /** Ends the server; open transactions are rolled back. May be called again. */
@@ -36,19 +38,31 @@ const FIRST_PAUSE_MS = 50
 const LONGEST_PAUSE_MS = 10_000
 const STOP_PATIENCE_MS = 20_000
 
+/** Starts PostgreSQL as `beginPostgres` does; returns once it accepts connections. */
+export async function startPostgres(options: Options): Promise<Postgres> {
+  const postgres = await beginPostgres(options)
+  await postgres.ready
+  return postgres
+}
+
 /**
  * Starts PostgreSQL on `dataDir` and keeps it running: when it dies it is started again and recovers by itself. When we
- * die, however suddenly, it shuts down in an orderly way. Returns once it accepts connections.
+ * die, however suddenly, it shuts down in an orderly way. Returns while it is still starting.
  */
-export async function startPostgres({ dataDir, log, disposable = false }: Options): Promise<Postgres> {
+export async function beginPostgres({ dataDir, log, disposable = false }: Options): Promise<Postgres> {
   const binaries = findBinaries()
   const cluster = openCluster(dataDir, binaries)
   await clearLeftover(cluster)
   let server: ChildProcess | null = launch(cluster, binaries, disposable)
   let stopping = false
-  await untilReady(cluster, server, log)
-  watch(server)
-  await createDatabase(cluster)
+  const ready = bringUp(server)
+  ready.catch(() => {}) // whoever waits gets it; nobody has to
+
+  async function bringUp(first: ChildProcess): Promise<void> {
+    await untilReady(cluster, first, log)
+    watch(first)
+    await createDatabase(cluster)
+  }
 
   function watch(running: ChildProcess): void {
     running.once('exit', (code, signal) => {
@@ -78,6 +92,7 @@ export async function startPostgres({ dataDir, log, disposable = false }: Option
 
   return {
     url: clusterUrl(cluster),
+    ready,
     get pid() {
       return server?.pid ?? null
     },

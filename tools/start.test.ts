@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
+import { type Build, buildStale, hashSources } from './start/builds.ts'
 import { type Child, startChild, WRONG_SETTINGS } from './start/child.ts'
-import { hashSources } from './start/clients.ts'
 import { compressFiles } from './start/compress.ts'
 import { claimDataFolder } from './start/data-folder.ts'
 import { prepareDemo } from './start/demo-file.ts'
@@ -109,6 +109,31 @@ test('the hash of sources changes with content and names, not with tests', () =>
   expect(second).not.toBe(first)
   writeFileSync(path.join(root, 'package.json'), '{}')
   expect(hash()).not.toBe(second)
+})
+
+test('what was touched without a change is not made again, what failed is', async () => {
+  const root = newFolder()
+  const source = path.join(root, 'source.ts')
+  writeFileSync(source, 'one')
+  const made: string[] = []
+  const builds: readonly Build[] = ['good', 'bad'].map((name) => ({
+    ...{ name, sources: ['source.ts'], out: `dist/${name}` },
+    make: async (draft) => {
+      made.push(name)
+      if (name === 'bad') throw new Error('it failed')
+      mkdirSync(draft, { recursive: true })
+      writeFileSync(path.join(draft, 'main.mjs'), readFileSync(source))
+    },
+  }))
+  const build = () => buildStale(builds, { root, say: () => {} })
+  await expect(build()).rejects.toThrow('it failed')
+  utimesSync(source, 1, 1)
+  await expect(build()).rejects.toThrow('it failed')
+  expect(made).toEqual(['good', 'bad', 'bad'])
+  writeFileSync(source, 'two')
+  await expect(build()).rejects.toThrow('it failed')
+  expect(readFileSync(path.join(root, 'dist/good/main.mjs'), 'utf8')).toBe('two')
+  expect(readdirSync(path.join(root, 'dist')).sort()).toEqual(['.stamp', 'good'])
 })
 
 test('texts of a client are compressed in both ways, small ones and pictures are not', async () => {

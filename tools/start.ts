@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { startPostgres } from './postgres.ts'
+import { beginPostgres } from './postgres.ts'
+import { buildStale } from './start/builds.ts'
 import { type Child, startChild } from './start/child.ts'
-import { buildClients } from './start/clients.ts'
+import { clients } from './start/clients.ts'
 import { claimDataFolder } from './start/data-folder.ts'
 import { type Demo, prepareDemo } from './start/demo-file.ts'
+import { programFile, programs } from './start/programs.ts'
 import { readSettings, type Settings } from './start/settings.ts'
 import { createShutdown, type Shutdown } from './start/shutdown.ts'
 import { isTold } from './story/told.ts'
@@ -43,18 +45,18 @@ async function start(shutdown: Shutdown, children: Child[]): Promise<void> {
 
   const demo = settings.demo ? prepareDemo(settings.dataDir, settings) : null
   const env = childEnvironment(settings, demo)
-  const [databaseUrl, emulator] = await Promise.all([
-    openDatabase(settings, shutdown),
-    demo && startEmulator(settings, env, shutdown),
-    buildClients({ root: ROOT, say, signal: shutdown.signal }),
-  ])
-  if (emulator) children.push(emulator)
+  const [database] = await Promise.all([openDatabase(settings, shutdown), build(settings, shutdown)])
+  if (database.isNew) await database.ready
   if (shutdown.signal.aborted) return
-  children.push(await startServer(settings, { ...env, DATABASE_URL: databaseUrl, DATABASE_URL_FILE: '' }, shutdown))
-  await Promise.all(children.map(({ ready }) => ready))
+  if (demo) children.push(await startEmulator(settings, env, shutdown))
+  children.push(await startServer(settings, { ...env, DATABASE_URL: database.url, DATABASE_URL_FILE: '' }, shutdown))
+  await Promise.all([database.ready, ...children.map(({ ready }) => ready)])
   if (demo) await tellStory(settings, demo.demo, env, shutdown.signal)
   if (!shutdown.signal.aborted) welcome(settings, demo?.demo ?? null, Date.now() - startedMs)
 }
+
+const build = ({ demo }: Settings, { signal }: Shutdown): Promise<void> =>
+  buildStale([...programs(ROOT, demo), ...clients(ROOT)], { root: ROOT, say, signal })
 
 /** Ctrl-C, SIGTERM, a closed terminal or a vanished parent end everything in order; a second Ctrl-C does not wait. */
 function endOnSignals(shutdown: Shutdown, starting: Promise<void>, children: readonly Child[]): void {
@@ -74,19 +76,23 @@ function endOnSignals(shutdown: Shutdown, starting: Promise<void>, children: rea
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // the terminal may be gone
 }
 
-async function openDatabase(settings: Settings, shutdown: Shutdown): Promise<string> {
-  if (settings.databaseUrl !== null) return settings.databaseUrl
+/** `ready`: it accepts connections. A database that is there already is waited for by the server, while it loads. */
+type Database = { readonly url: string; readonly isNew: boolean; readonly ready: Promise<void> }
+
+async function openDatabase(settings: Settings, shutdown: Shutdown): Promise<Database> {
+  if (settings.databaseUrl !== null) return { url: settings.databaseUrl, isNew: false, ready: Promise.resolve() }
   const dataDir = path.join(settings.dataDir, 'postgres')
-  if (!existsSync(dataDir)) say('Creating the database …')
-  const database = await startPostgres({ dataDir, log: say })
-  await shutdown.add(RANK.database, () => database.stop())
-  return database.url
+  const isNew = !existsSync(dataDir)
+  if (isNew) say('Creating the database …')
+  const { url, ready, stop } = await beginPostgres({ dataDir, log: say })
+  await shutdown.add(RANK.database, () => stop())
+  return { url, isNew, ready }
 }
 
 async function startServer(settings: Settings, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<Child> {
   const server = startChild({
     name: 'The server',
-    script: path.join(ROOT, 'src/main.ts'),
+    script: programFile(ROOT, 'server'),
     env,
     readyUrl: `http://${localHost(process.env['HOST'])}:${settings.port}/readyz`,
     logFile: settings.demo ? path.join(settings.dataDir, 'logs/server.log') : null,
@@ -103,7 +109,7 @@ const localHost = (host: string | undefined): string =>
 async function startEmulator(settings: Settings, env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<Child> {
   const emulator = startChild({
     name: 'The emulator',
-    script: path.join(ROOT, 'emulator/main.ts'),
+    script: programFile(ROOT, 'emulator'),
     env,
     readyUrl: `http://127.0.0.1:${settings.emulatorPort}/control/v1/clock`,
     logFile: path.join(settings.dataDir, 'logs/emulator.log'),

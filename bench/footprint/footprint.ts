@@ -97,8 +97,8 @@ async function measureStarts(folder: string, starts: number, idleSeconds: number
 const readDemo = (dataDir: string): Demo => JSON.parse(readFileSync(path.join(dataDir, 'demo.json'), 'utf8')) as Demo
 
 const memoryOf = ({ pidOf }: Product) => ({
-  server: residentBytes(pidOf('src/main.ts')),
-  emulator: residentBytes(pidOf('emulator/main.ts')),
+  server: residentBytes(pidOf('dist/server/main.mjs')),
+  emulator: residentBytes(pidOf('dist/emulator/main.mjs')),
   launcher: residentBytes(pidOf('tools/start.ts')),
 })
 

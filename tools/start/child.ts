@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -87,7 +88,7 @@ export function startChild(plan: ChildPlan): Child {
         ready.reject(new Error(`${plan.name} runs but is not ready at ${plan.readyUrl}.${logTail(plan.logFile)}`))
         return
       }
-      await pause(50)
+      await pause(25)
     }
   }
 
@@ -134,15 +135,15 @@ const endOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
   })
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) })
-    await response.body?.cancel()
-    return response.status === 200
-  } catch {
-    return false
-  }
-}
+const answers = (url: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const asked = get(url, { timeout: 2_000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    asked.once('timeout', () => asked.destroy())
+    asked.once('error', () => resolve(false))
+  })
 
 function openLog(file: string): number {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })

@@ -61,6 +61,9 @@ export type AllWorkerParts = WorkerParts & {
   readonly metrics: Metrics
 }
 
+/** All that began at once would each open a connection to PostgreSQL, which takes it longer than what they look for. */
+const APART_MS = 40
+
 /** Every worker, as one. */
 export function startWorkers(parts: AllWorkerParts): Worker {
   const watchAccess = createAccessWatch(parts)
@@ -86,11 +89,13 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),
   ]
+  let starting: readonly NodeJS.Timeout[] = []
   return {
     start: () => {
-      for (const worker of workers) worker.start()
+      starting = workers.map((worker, index) => setTimeout(worker.start, index * APART_MS))
     },
     stop: async () => {
+      for (const start of starting) clearTimeout(start)
       await Promise.all(workers.map((worker) => worker.stop()))
     },
   }
