@@ -31,14 +31,14 @@ export function VoicePlayer({ message, media, voice }: Props) {
   useEffect(() => {
     let gone = false
     if (source)
-      waveformOf(source, blob).then(
+      waveformOf(source, media.mime, blob).then(
         (read) => !gone && setWave(read),
         () => {},
       )
     return () => {
       gone = true
     }
-  }, [source, blob])
+  }, [source, media.mime, blob])
 
   const seconds = wave?.seconds ?? 0
   const share = seconds > 0 ? at / seconds : 0
