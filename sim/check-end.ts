@@ -1,6 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import { addressOf, type Contact } from '#core/contact/contact.ts'
-import { facing } from '#core/contact/part.ts'
+import { facing, isReached } from '#core/contact/part.ts'
 import type { Line } from '#core/line/line.ts'
 import { wireKey } from '#core/loop/world.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
@@ -139,8 +139,9 @@ function checkTouches(sim: Sim): void {
 /** A contact as each of those who were merged into it, each under the id they had, where they have addresses. */
 const facesOf = (contact: Contact): readonly Contact[] =>
   [undefined, ...(contact.parts ?? []).map(({ contactId }) => contactId)].flatMap((of) => {
-    const isReached = contact.addresses.some((address) => address.of === of)
-    return isReached ? [{ ...facing(contact, of), contactId: of ?? contact.contactId }] : []
+    return contact.addresses.length > 0 && isReached(contact, of)
+      ? [{ ...facing(contact, of), contactId: of ?? contact.contactId }]
+      : []
   })
 
 /**

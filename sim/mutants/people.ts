@@ -2,6 +2,8 @@ import { type Mutant, sim, test } from './mutant.ts'
 
 const THREAD = 'src/core/contact/thread.ts'
 const RECEIVED = 'src/core/message/receive.test.ts'
+const MOVED =
+  'whoever moved is answered where they are now, in its window; what they were called before names them still'
 
 /** Bugs in who somebody is, what number is whose, and which contacts are one. */
 export const PEOPLE: readonly Mutant[] = [
@@ -89,11 +91,27 @@ export const PEOPLE: readonly Mutant[] = [
     ),
   },
   {
+    bug: 'whoever moved is written to under the id they had before',
+    zoo: 'recycled',
+    file: 'src/core/contact/move.ts',
+    find: "fact({ kind: 'address-added', contactId, address: { ...address, since: at, replaced: true } })",
+    put: 'void address',
+    caughtBy: test(RECEIVED, MOVED),
+  },
+  {
+    bug: 'the thread of whoever moved goes on where they are no more',
+    zoo: 'window',
+    file: THREAD,
+    find: 'own && !moved && isFurther(own, theirs)',
+    put: 'own && isFurther(own, theirs)',
+    caughtBy: test(RECEIVED, MOVED),
+  },
+  {
     bug: 'who was merged is answered at another of their numbers than they wrote from',
     zoo: 'window',
     file: 'src/core/contact/part.ts',
-    find: 'const theirs = contact.addresses.filter((address) => address.of === of)',
-    put: 'const theirs = contact.addresses',
+    find: 'const theirs = all.filter((address) => address.of === of)',
+    put: 'const theirs = all',
     caughtBy: sim(/left outside the window|answers to .* would go to/),
   },
   {

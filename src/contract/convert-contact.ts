@@ -21,7 +21,7 @@ export function toContactView(contact: Contact, of?: ContactId): ContactView {
     listed: contact.listed ? { name: contact.listed.name, at: toIso(contact.listed.at) } : null,
     username: contact.username,
     phone: phone ? `+${phone.value}` : null,
-    addresses: contact.addresses.map(({ channel, kind, value, of = null }) => ({ channel, kind, value, of })),
+    addresses: contact.addresses.map(toAddressView),
     consents: contact.consents.map(toStandingView),
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
@@ -42,7 +42,7 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     name: view.ownName,
     ...(view.listed !== null && { listed: { name: view.listed.name, at: fromIso(view.listed.at) } }),
     username: view.username,
-    addresses: view.addresses.map(({ of, ...address }) => ({ ...address, ...(of && { of }) })) as Address[],
+    addresses: view.addresses.map(addressFrom),
     ...fromMergeViews(view),
     consents: view.consents.map(fromStandingView),
     ...(view.group !== null && { group: fromGroupView(view.group) }),
@@ -55,6 +55,18 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     createdAt: fromIso(view.createdAt),
   }
 }
+
+type AddressView = ContactView['addresses'][number]
+
+const toAddressView = ({ channel, kind, value, of, replaced }: Address): AddressView => ({
+  ...{ channel, kind, value, of: of ?? null, replaced: replaced === true },
+})
+
+const addressFrom = ({ channel, kind, value, of, replaced }: AddressView): Address => ({
+  ...{ channel: channel as Address['channel'], kind, value },
+  ...(of !== null && { of: of as ContactId }),
+  ...(replaced && { replaced: true as const }),
+})
 
 type GroupView = NonNullable<ContactView['group']>
 

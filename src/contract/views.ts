@@ -18,6 +18,10 @@ const blockedBy = z.object({ kind: z.enum(['agent', 'api', 'contact', 'system'])
 const addressView = z.object({
   ...{ channel: z.string(), kind: z.enum(['user-id', 'phone', 'group']), value: z.string() },
   of: described(z.nullable(z.uuid()), 'The contact it came with, when two were merged; null: their own'),
+  replaced: described(
+    z.boolean(),
+    'WhatsApp said that they have another one since: it names them still, and nothing is sent to it',
+  ),
 })
 const merged = { at: iso, by: blockedBy, why: z.nullable(z.string()) }
 const evidence = described(

@@ -24,6 +24,8 @@ export type Address = {
   readonly since?: Instant
   /** The contact it came with, when two were merged. Absent: it is the contact's own. */
   readonly of?: ContactId
+  /** WhatsApp said that they have another one since: it names them still, and nothing is sent to it. Absent: it did not. */
+  readonly replaced?: true
 }
 
 /** An address that was theirs until then, as far as anybody knows; whoever is seen with it later has it. */

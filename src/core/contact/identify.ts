@@ -81,7 +81,8 @@ export function isNews(world: World, contactId: ContactId, address: Address): bo
   const since = (of: Address | null) => of?.since ?? 0
   const holder = contactAt(world, address)
   const held = holder?.addresses.find((other) => addressKey(other) === addressKey(address)) ?? null
-  if (holder?.contactId === contactId) return since(held) === 0 && since(address) > 0
+  if (holder?.contactId === contactId)
+    return (since(held) === 0 || held?.replaced === true) && since(address) > since(held)
   if (address.kind === 'user-id') return true
   if (isPast(world, contactId, address)) return false
   const contact = world.contacts.get(contactId)

@@ -33,7 +33,8 @@ type Merge = Pick<Of<'merge-contacts'>, 'contactId' | 'intoId' | 'by' | 'why' | 
 export function merge(step: Step, about: Merge, lineIds: readonly LineId[]): void {
   step.fact({ kind: 'contacts-merged', ...about })
   extendBlocks(step, about.intoId)
-  for (const lineId of lineIds) joinThreads(step, lineId, about.contactId, about.intoId)
+  const moved = about.evidence.includes('announced')
+  for (const lineId of lineIds) joinThreads(step, lineId, about.contactId, about.intoId, moved)
 }
 
 /**

@@ -62,11 +62,25 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
     step.effect({ kind: 'join-moved', contactId: other.contactId, intoId: contactId })
   }
   const part = (heldBy(owner, channel, move.after) ?? held)?.of
+  if (other || part !== of) replaceUserIds(step, line, contactId, { after, of, at: move.sentAt })
   for (const plain of after) {
     const address = { ...plain, since: move.sentAt, ...(part !== undefined && { of: part }) }
     if (!isNews(world, owner.contactId, address)) continue
     if (address.kind === 'phone') takeFromOthers(step, owner.contactId, address)
     step.fact({ kind: 'address-added', contactId: owner.contactId, address })
+  }
+}
+
+type Replaced = { readonly after: readonly Address[]; readonly of: ContactId | undefined; readonly at: Instant }
+
+/** They are reached as another part from now on: under the user ids they had, nothing is sent to them any more. */
+function replaceUserIds({ world, fact }: Step, line: Line, contactId: ContactId, { after, of, at }: Replaced): void {
+  const present = new Set(after.map(addressKey))
+  for (const address of world.contacts.get(contactId)?.addresses ?? []) {
+    const isHere = address.kind === 'user-id' && isSamePortfolio(address.portfolio, line.group?.portfolioKey)
+    if (!isHere || address.of !== of || address.replaced || present.has(addressKey(address))) continue
+    if ((address.since ?? 0) > at) continue
+    fact({ kind: 'address-added', contactId, address: { ...address, since: at, replaced: true } })
   }
 }
 

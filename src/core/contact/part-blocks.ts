@@ -8,7 +8,7 @@ export type Target = { readonly owner: ContactId; readonly address: string }
 
 /** Whom the platform has to hold back for nothing to come from a contact: each with the address it knows them by. */
 export function targetsOf(contact: Contact, place: Place): readonly Target[] {
-  const here = contact.addresses.filter(({ channel }) => channel === place.channel)
+  const here = contact.addresses.filter(({ channel, replaced }) => channel === place.channel && !replaced)
   return [...new Set(here.map(({ of }) => of))].flatMap((of) => {
     const one = facing({ ...contact, addresses: here }, of)
     const address = addressOf(one, 'phone') ?? userIdAt(one, place)

@@ -19,12 +19,14 @@ export const ofPart = (owner: ContactId, contactId: ContactId): { readonly of?: 
 
 /**
  * The contact as somebody who writes from, or is written to at, the addresses of one part: its addresses and its device.
- * Where a part has no address any more, those of all.
+ * Where a part has no address any more, or only such as were replaced, those of all.
  */
 export function facing(contact: Contact, of: ContactId | undefined): Contact {
   if (contact.parts === undefined) return contact
-  const theirs = contact.addresses.filter((address) => address.of === of)
-  const addresses = theirs.length > 0 ? theirs : contact.addresses
+  const present = contact.addresses.filter(isPresent)
+  const all = present.length > 0 ? present : contact.addresses
+  const theirs = all.filter((address) => address.of === of)
+  const addresses = theirs.length > 0 ? theirs : all
   const owner = theirs.length > 0 ? of : addresses.at(-1)?.of
   const { identity: own, ...rest } = contact
   const identity = owner === undefined ? own : contact.parts.find(({ contactId }) => contactId === owner)?.identity
@@ -33,7 +35,9 @@ export function facing(contact: Contact, of: ContactId | undefined): Contact {
 
 /** Whether what is written to this part reaches it, and not another for want of an address of its own. */
 export const isReached = (contact: Contact, of: ContactId | undefined): boolean =>
-  contact.parts === undefined || contact.addresses.some((address) => address.of === of)
+  contact.parts === undefined || contact.addresses.some((address) => address.of === of && isPresent(address))
+
+const isPresent = ({ replaced }: Address): boolean => replaced === undefined
 
 /** Which part of the contact a sender is; undefined: the contact itself, or a sender it is not known by. */
 export const partOf = (contact: Contact, channel: ChannelId, sender: Reached): ContactId | undefined =>

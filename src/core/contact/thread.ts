@@ -67,13 +67,16 @@ export const conversationOfPart = (step: Step, head: Conversation, of: ContactId
     ? head
     : (threadOf(step, head).find((one) => one.of === of && one.contactId === head.contactId) ?? null)
 
-/** On a line the threads of two contacts become one: it goes on where it is open, or was spoken in last. */
-export function joinThreads(step: Step, lineId: LineId, contactId: ContactId, intoId: ContactId): void {
+/**
+ * On a line the threads of two contacts become one: it goes on where it is open, or was spoken in last. `moved`: the one that
+ * stays is reached as the other now, so it goes on there.
+ */
+export function joinThreads(step: Step, lineId: LineId, contactId: ContactId, intoId: ContactId, moved: boolean): void {
   const theirs = headOf(step.world, contactId, lineId)
   if (!theirs) return
   const own = headOf(step.world, intoId, lineId)
   const brought = threadOf(step, theirs).filter((one) => one.contactId === contactId)
-  const [head, other] = own && isFurther(own, theirs) ? [own, theirs] : [theirs, own]
+  const [head, other] = own && !moved && isFurther(own, theirs) ? [own, theirs] : [theirs, own]
   const waitingSince = earliest(theirs.waitingSince, own?.waitingSince ?? null)
   const unread = theirs.unread + (own?.unread ?? 0)
   if (other) giveWay(step, other, head.conversationId)
@@ -89,6 +92,7 @@ export function joinThreads(step: Step, lineId: LineId, contactId: ContactId, in
   const earlier = [...new Set([...above, ...(head.earlier ?? [])])]
   const whose = { contactId: intoId, of, waitingSince, unread }
   step.fact({ kind: 'conversation-arranged', conversationId, ...whose, earlier, continuedBy: null })
+  if (other?.state === 'open' && head.state === 'resolved') step.fact({ kind: 'conversation-reopened', conversationId })
   if (other && head.assigneeId === null) assign(step, conversationId, other.assigneeId)
 }
 

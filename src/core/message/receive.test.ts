@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContactId } from '../account/account.ts'
 import { addressOf, type Contact, type Sender } from '../contact/contact.ts'
+import { facing } from '../contact/part.ts'
 import { hours, instant, minutes, plus, seconds } from '#base/time.ts'
 import { ANA, idOf, LUCIA, only, SALES, scene } from '../loop/scene.ts'
 import type { ReportedStatus } from './status.ts'
@@ -412,6 +413,31 @@ describe('who somebody is', () => {
     expect(open).toMatchObject({ earlier: [before], contactId: contact?.contactId })
     expect(stage.inbound().at(-1)).toMatchObject({ wireId: 'wamid.2', conversationId: before })
     expect(contact?.parts).toMatchObject([{ by: { kind: 'system' }, evidence: ['announced'] }])
+  })
+
+  test('whoever moved is answered where they are now, in its window; what they were called before names them still', () => {
+    const stage = scene()
+    const there = { ...LUCIA, userId: 'MX.2222', phone: NEW_PHONE }
+    const moved = stage.now()
+    stage.receive('wamid.3', 'ya con mi número nuevo', { sender: there })
+    const conversationId = stage.conversation().conversationId
+    stage.wait(hours(1))
+    stage.receive('wamid.1', 'hola')
+    move(stage, 'wamid.2', LUCIA, there, stage.now())
+    stage.play({ kind: 'resolve-conversation', conversationId, by: { kind: 'agent', agentId: ANA } })
+    stage.joinMoved()
+    const [contact] = stage.contacts().filter(({ joined }) => joined === undefined)
+    const open = only(stage.conversations().filter(({ state }) => state === 'open'))
+    expect(open.conversationId).toBe(conversationId)
+    for (const of of [undefined, open.of]) {
+      expect(contact && facing(contact, of).addresses.map(({ value }) => value)).toEqual(['MX.2222', NEW_PHONE])
+    }
+    expect(moved < stage.now()).toBe(true)
+    stage.receive('wamid.4', 'tarde', { sender: { ...LUCIA, phone: null }, sentAt: moved })
+    expect(stage.contacts()).toHaveLength(2)
+    stage.receive('wamid.5', 'he vuelto', { sender: { ...LUCIA, phone: null }, sentAt: plus(stage.now(), minutes(1)) })
+    const back = stage.contacts().find(({ contactId }) => contactId === contact?.contactId)
+    expect(back && facing(back, undefined).addresses.map(({ value }) => value)).toEqual([LUCIA.userId])
   })
 
   test('of two numbers that somebody merged before WhatsApp told of the move, the former is given up and the other keeps its part', () => {
