@@ -83,8 +83,8 @@ export const PEOPLE: readonly Mutant[] = [
     bug: 'whom somebody took apart is merged again when WhatsApp repeats itself',
     zoo: 'recycled',
     file: 'src/core/contact/move.ts',
-    find: 'if (other && !wasTakenOut(contact, other))',
-    put: 'if (other)',
+    find: 'other !== null && !wasTakenOut(contact, other)',
+    put: 'other !== null',
     caughtBy: test(
       RECEIVED,
       'somebody may say that they are not one; told of another line once more, they are joined no more',

@@ -75,7 +75,7 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
     username: tooks.some((one) => one.username === username) ? null : username,
     ...(zone !== undefined && zone !== took.zone && { zone }),
     ...(listed && !tooks.some((one) => isSameListing(listed, one.listed)) && { listed }),
-    addresses: joint.addresses.filter((address) => !isTheirs(address)),
+    addresses: joint.addresses.filter((address) => !isTheirs(address)).map(asBefore(part)),
     ...some(
       'past',
       past.filter((address) => !isTheirs(address)),
@@ -120,6 +120,14 @@ export function separated([joint, from]: Pair, fact: Undone): Pair {
     },
   ]
 }
+
+/** That WhatsApp said they are reached as the part is no more than the merge it led to. */
+const asBefore =
+  ({ evidence }: Part) =>
+  (address: Address): Address => {
+    const { replaced: _, ...plain } = address
+    return evidence.includes('announced') ? plain : address
+  }
 
 function tookFrom(into: Contact, from: Contact): Part['took'] {
   return {

@@ -58,11 +58,10 @@ export function moveAddresses(step: Step, line: Line, contact: Contact, move: Mo
   const other = sameAt(world, line, contact, move, after)
   // Who wrote from the new address before we heard of the move keeps it, and is a part of the contact from then on.
   const owner = other ?? contact
-  if (other && !wasTakenOut(contact, other)) {
-    step.effect({ kind: 'join-moved', contactId: other.contactId, intoId: contactId })
-  }
+  const isJoined = other !== null && !wasTakenOut(contact, other)
+  if (isJoined) step.effect({ kind: 'join-moved', contactId: other.contactId, intoId: contactId })
   const part = (heldBy(owner, channel, move.after) ?? held)?.of
-  if (other || part !== of) replaceUserIds(step, line, contactId, { after, of, at: move.sentAt })
+  if (isJoined || (other === null && part !== of)) replaceUserIds(step, line, contactId, { after, of, at: move.sentAt })
   for (const plain of after) {
     const address = { ...plain, since: move.sentAt, ...(part !== undefined && { of: part }) }
     if (!isNews(world, owner.contactId, address)) continue

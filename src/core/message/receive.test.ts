@@ -457,20 +457,35 @@ describe('who somebody is', () => {
 
   test('somebody may say that they are not one; told of another line once more, they are joined no more', () => {
     const stage = scene()
-    stage.receive('wamid.1', 'hola', { sender: { ...LUCIA, userId: null } })
-    const moved = stage.now()
+    const there = { ...LUCIA, userId: 'MX.2222', phone: NEW_PHONE }
+    stage.receive('wamid.1', 'hola')
+    stage.receive('wamid.3', 'soy su hermano', { sender: there })
     stage.wait(minutes(1))
-    stage.receive('wamid.3', 'soy su hermano', { sender: { ...LUCIA, userId: null, phone: NEW_PHONE } })
-    move(stage, 'wamid.2', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    move(stage, 'wamid.2', LUCIA, there)
     stage.joinMoved()
-    const joint = stage.contactWith(NEW_PHONE)
-    const part = only(joint?.parts ?? [])
+    const part = only(stage.contactWith(NEW_PHONE)?.parts ?? [])
     const pair = { contactId: part.contactId, intoId: part.into, lineIds: [SALES.lineId] }
     stage.play({ kind: 'undo-merge', ...pair, by: { kind: 'agent', agentId: ANA }, why: 'es su hermano' })
     expect(stage.contactWith(NEW_PHONE)?.contactId).toBe(part.contactId)
     stage.effects.length = 0
-    move(stage, 'wamid.4', { phone: LUCIA.phone }, { phone: NEW_PHONE }, moved)
+    move(stage, 'wamid.4', LUCIA, there)
     expect(stage.effects.filter(({ kind }) => kind === 'join-moved')).toEqual([])
+    expect(stage.world.contacts.get(part.into)?.addresses).toMatchObject([{ value: LUCIA.userId }])
+    expect(stage.world.contacts.get(part.into)?.addresses[0]).not.toHaveProperty('replaced')
+  })
+
+  test('that a part of somebody moved is said with the part, also where whoever has the new number is still another', () => {
+    const stage = scene()
+    const [sister, there] = [NEW_PHONE, '5215577770000'].map((phone) => ({ ...LUCIA, userId: null, phone }))
+    stage.receive('wamid.1', 'hola')
+    stage.receive('wamid.2', 'soy su hermana', { sender: { ...LUCIA, ...sister } })
+    stage.receive('wamid.3', 'mi número nuevo', { sender: { ...LUCIA, ...there } })
+    const [own, other] = stage.contacts().map(({ contactId }) => contactId) as [ContactId, ContactId]
+    const pair = { contactId: other, intoId: own, lineIds: [SALES.lineId] }
+    stage.play({ kind: 'merge-contacts', ...pair, by: { kind: 'agent', agentId: ANA }, why: null, evidence: [] })
+    move(stage, 'wamid.4', { phone: NEW_PHONE }, { phone: '5215577770000' })
+    const { conversationId } = only(stage.inbound().filter(({ wireId }) => wireId === 'wamid.4'))
+    expect(stage.world.conversations.get(conversationId)?.of).toBe(other)
   })
 
   test('a late message does not bring an old profile name back', () => {

@@ -4,7 +4,7 @@ import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
-import { partOf } from '../contact/part.ts'
+import { heldBy, partOf } from '../contact/part.ts'
 import { isPast } from '../contact/past.ts'
 import { holdBack } from '../contact/note-block.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
@@ -119,7 +119,8 @@ export function changeIdentity(step: Step, command: Renamed): Outcome {
   const content: Content = { kind: 'system', change: command.change, text: command.text }
   const note = { ...command, content, replyToWireId: null, forwarded: false, referral: null }
   const moved = world.contacts.get(contact.contactId) ?? contact
-  const of = partOf(moved, line.channel, command.after)
+  // Whoever has the new one already is not a part of the contact yet.
+  const { of } = heldBy(moved, line.channel, command.after) ?? heldBy(moved, line.channel, command.before) ?? {}
   const message = inboundMessage(step, note, content, threadWith(step, contact.contactId, line, of, false))
   step.fact({ kind: 'message-received', conversationId: message.conversationId, message })
   return answer({ conversationId: message.conversationId, messageId: message.messageId, contactId: contact.contactId })
