@@ -46,6 +46,11 @@ export function Workbench({ built, conversation, onChange, onBack, onSend, onClo
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.current?.requestSubmit()
   }
+  const lack = tried && wrong > 0 && (
+    <p role="alert" className="mr-auto flex items-center text-xs font-medium text-danger max-md:px-5 max-md:pt-2">
+      <Trans>Falta algo: vea lo marcado en rojo.</Trans>
+    </p>
+  )
   return (
     <Dialog label={name} onClose={onClose} width="xl" title={false}>
       <CheckedProvider value={checked}>
@@ -88,12 +93,9 @@ export function Workbench({ built, conversation, onChange, onBack, onSend, onClo
               </div>
             )}
           </div>
+          {narrow && lack}
           <DialogFooter>
-            {tried && wrong > 0 && (
-              <p role="alert" className="mr-auto flex items-center text-xs font-medium text-danger">
-                <Trans>Falta algo: vea lo marcado en rojo.</Trans>
-              </p>
-            )}
+            {!narrow && lack}
             <Button onPress={onClose}>
               <Trans>Cancelar</Trans>
             </Button>

@@ -20,10 +20,13 @@ export function Safety({ number, onChange }: Props) {
   const [chosen, setChosen] = useState('')
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<ProblemView | null>(null)
+  const [busy, setBusy] = useState(false)
   const isOut = line.state === 'disconnected'
   const changePin = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('changePin', { params: { id: line.id }, body: { pin: chosen === '' ? null : chosen } })
+    const body = { pin: chosen === '' ? null : chosen }
+    const result = await once(() => call('changePin', { params: { id: line.id }, body }))
+    if (!result) return
     setRefused(result.ok ? null : result.error)
     if (!result.ok) return
     setPin(result.value.pin)
@@ -32,12 +35,19 @@ export function Safety({ number, onChange }: Props) {
   }
   const giveBack = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('deregisterLine', { params: { id: line.id }, body: { address: typed } })
-    await settle(result.ok ? null : result.error)
+    const result = await once(() => call('deregisterLine', { params: { id: line.id }, body: { address: typed } }))
+    if (result) await settle(result.ok ? null : result.error)
   }
   const register = async () => {
-    const result = await call('registerLine', { params: { id: line.id }, body: { pin: chosen === '' ? null : chosen } })
-    await settle(result.ok ? null : result.error)
+    const body = { pin: chosen === '' ? null : chosen }
+    const result = await once(() => call('registerLine', { params: { id: line.id }, body }))
+    if (result) await settle(result.ok ? null : result.error)
+  }
+  /** Meta counts each try: a second press while one is under way is none. */
+  async function once<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+    if (busy) return null
+    setBusy(true)
+    return ask().finally(() => setBusy(false))
   }
   async function settle(problem: ProblemView | null) {
     setRefused(problem)
@@ -63,14 +73,14 @@ export function Safety({ number, onChange }: Props) {
             onChange={(event) => setChosen(event.target.value)}
             className="w-56"
           />
-          <Button type="submit" className="h-9!">
+          <Button type="submit" className="h-9!" isDisabled={busy}>
             <Trans>Cambiar el PIN</Trans>
           </Button>
         </form>
         {refused && <Refused problem={refused} />}
         <div className="border-t border-border pt-4">
           {isOut ? (
-            <Button look="primary" onPress={() => void register()}>
+            <Button look="primary" isDisabled={busy} onPress={() => void register()}>
               <Trans>Registrar otra vez</Trans>
             </Button>
           ) : (
@@ -86,7 +96,7 @@ export function Safety({ number, onChange }: Props) {
                 type="submit"
                 look="danger"
                 className="h-9!"
-                isDisabled={typed.replace(/\D/g, '') !== line.address.replace(/\D/g, '')}
+                isDisabled={busy || typed.replace(/\D/g, '') !== line.address.replace(/\D/g, '')}
               >
                 <Trans>Dar de baja</Trans>
               </Button>
@@ -95,7 +105,8 @@ export function Safety({ number, onChange }: Props) {
           {!isOut && (
             <p className="pt-1.5 text-xs text-pretty text-text-3">
               <Trans>
-                El número deja de recibir y enviar. Las conversaciones quedan en Hilo, y se puede registrar otra vez.
+                El número deja de recibir y enviar, y lo que espera en la cola se rechaza. Las conversaciones quedan en
+                Hilo, y se puede registrar otra vez.
               </Trans>
             </p>
           )}

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 
 const look =
-  'inline-flex h-7 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium text-text-2 hover:bg-hover hover:text-text max-md:h-11'
+  'inline-flex h-7 items-center gap-1.5 rounded-md px-2.5 text-xs font-medium text-text-2 hover:bg-hover hover:text-text '
 
 /** All that is kept of a person, as a file. */
 export const ExportLink = ({ contactId }: { readonly contactId: string }) => (

@@ -11,6 +11,7 @@ export function ProductKind({ content, onChange }: KindProps<'product'>) {
   return (
     <>
       <BodyPart
+        isOptional
         value={content.body ?? ''}
         onChange={(body) => onChange({ ...content, body: body === '' ? null : body })}
       />

@@ -5,5 +5,9 @@ type Props = KindProps<'location-request' | 'contact-request' | 'call-request'>
 
 /** Asks for something that WhatsApp gives at one tap. */
 export const RequestKind = ({ content, onChange }: Props) => (
-  <BodyPart value={content.body ?? ''} onChange={(body) => onChange({ ...content, body })} />
+  <BodyPart
+    isOptional={content.kind === 'call-request'}
+    value={content.body ?? ''}
+    onChange={(body) => onChange({ ...content, body })}
+  />
 )

@@ -5,11 +5,14 @@ import { TextPart } from './text-part.tsx'
 type Props = {
   readonly value: string
   readonly max?: number
+  /** Sent without words too. */
+  readonly isOptional?: boolean
   readonly onChange: (value: string) => void
 }
 
 /** The words of the message. */
-export function BodyPart({ value, max = BUTTONS_BODY_LENGTH, onChange }: Props) {
+export function BodyPart({ value, max = BUTTONS_BODY_LENGTH, isOptional = false, onChange }: Props) {
   const { t } = useLingui()
-  return <TextPart autoFocus field="body" label={t`Mensaje`} rows={3} max={max} value={value} onChange={onChange} />
+  const label = isOptional ? t`Mensaje (opcional)` : t`Mensaje`
+  return <TextPart autoFocus field="body" rows={3} {...{ label, max, value, onChange }} />
 }
