@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { languageOf } from '#base/language.ts'
 import { wordsFor } from '#core/refusal/words.ts'
+import { valueMisfitsOf } from '#core/template/value-misfit.ts'
 import type { Place } from './places.ts'
 
 /** The refusal of a place, also of a part of it: `button.0` has `button.0.token`. */
@@ -17,8 +18,6 @@ export function usePlaceProblem(): (place: Place, refusal: Refusal | undefined) 
   return (place, refusal) => {
     if (!refusal) return null
     const kind = place.kind === 'slot' ? place.slot.kind : 'text'
-    const expected = refusal.expected ?? ''
-    const most = /at most (\d+) characters/.exec(expected)?.[1]
     if (refusal.code === 'template-field-missing') {
       switch (kind) {
         case 'image':
@@ -41,11 +40,29 @@ export function usePlaceProblem(): (place: Place, refusal: Refusal | undefined) 
     }
     if (refusal.code !== 'template-field-invalid') return wordsFor(refusal.code, languageOf(i18n.locale))
     if (kind === 'form') return t`Con datos iniciales hace falta una referencia, sin espacios.`
-    if (expected === 'a public https address') return t`Hace falta una dirección pública que empiece por https://`
-    if (expected === 'an id') return t`Falta un id, o tiene espacios.`
-    if (most) return t`Es demasiado largo: caben ${most} caracteres.`
-    if (expected.includes('no address')) return t`Sin enlaces ni emojis.`
-    if (expected.includes('no spaces')) return t`Sin espacios.`
-    return wordsFor(refusal.code, languageOf(i18n.locale))
+    const [misfit] = valueMisfitsOf(refusal)
+    switch (misfit?.kind) {
+      case 'public-address':
+        return t`Hace falta una dirección pública que empiece por https://`
+      case 'id':
+        return t`Falta un id, o tiene espacios.`
+      case 'too-long': {
+        const most = misfit.max
+        return t`Es demasiado largo: caben ${most} caracteres.`
+      }
+      case 'address-or-emoji':
+        return t`Sin enlaces ni emojis.`
+      case 'spaces':
+        return t`Sin espacios.`
+      case 'line-breaks':
+      case 'tabs':
+      case 'spaces-in-a-row':
+        return t`En una sola línea, sin tabuladores ni más de cuatro espacios seguidos.`
+      case 'turned-direction':
+      case 'control-characters':
+        return t`Tiene un carácter invisible: bórrelo y escríbalo a mano.`
+      default:
+        return wordsFor(refusal.code, languageOf(i18n.locale))
+    }
   }
 }

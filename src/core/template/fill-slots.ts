@@ -2,6 +2,7 @@ import { isBlank } from '../message/check-text.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import { checkValue } from './fill-value.ts'
 import { slotKey } from './slots.ts'
+import { EXPECTED } from './value-misfit.ts'
 import type { FilledSlot, SlotKind, SlotValue, TemplateSlot } from './template.ts'
 
 /*
@@ -62,7 +63,7 @@ function checkGiven(slot: TemplateSlot, field: string, value: SlotValue): readon
     case 'file':
       return value.media.state === 'stored' ? [] : [refusal('media-not-ready', { field, found: value.media.state })]
     case 'link':
-      return isPublicAddress(value.url) ? [] : [invalid(field, value.url.slice(0, 60), 'a public https address')]
+      return isPublicAddress(value.url) ? [] : [invalid(field, value.url.slice(0, 60), EXPECTED['public-address'])]
     case 'location': {
       const isPlace = Math.abs(value.latitude) <= 90 && Math.abs(value.longitude) <= 180
       return isPlace ? [] : [refusal('location-invalid', { field, found: `${value.latitude}, ${value.longitude}` })]
@@ -102,7 +103,7 @@ function checkProducts(
 }
 
 const checkId = (field: string, id: string): readonly Refusal[] =>
-  /^[^\s\p{Cc}]+$/u.test(id) && id.length <= ID_LENGTH ? [] : [invalid(field, id.slice(0, 60), 'an id')]
+  /^[^\s\p{Cc}]+$/u.test(id) && id.length <= ID_LENGTH ? [] : [invalid(field, id.slice(0, 60), EXPECTED.id)]
 
 /** Meta fetches it, not we: an address of a private network leads nowhere, or to somebody else's. */
 function isPublicAddress(url: string): boolean {
