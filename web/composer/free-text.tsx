@@ -5,7 +5,6 @@ import type { Conversation } from '#core/conversation/conversation.ts'
 import type { Money } from '#core/cost/rate-card.ts'
 import { TEXT_LENGTH } from '#core/message/check/limits.ts'
 import { isBlank } from '#core/message/check-text.ts'
-import { AdviceLine } from '../costs/advice-line.tsx'
 import { ClosedHint } from '../hours/closed-hint.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
@@ -31,6 +30,7 @@ const EmojiPicker = later(
   withWords(() => import('./emoji-picker.tsx')),
   <div className="h-85 w-80" />,
 )
+const AdviceLine = later(() => import('../costs/advice-line.tsx'), <></>)
 const FileSheet = later(withWords(() => import('./file-sheet.tsx')))
 const VoiceRecorder = later(
   withWords(() => import('./voice-recorder.tsx')),

@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** One sentence on how the same could cost less; nothing where it could not. */
-export function AdviceLine({ conversation, template }: Props) {
+export default function AdviceLine({ conversation, template }: Props) {
   const { i18n } = useLingui()
   const now = useNow()
   const book = usePriceBook(conversation.lineId)

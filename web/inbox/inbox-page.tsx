@@ -17,11 +17,10 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 import { useFilter, useOpenId } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
 import { ViewsRail } from './views-rail.tsx'
-import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
 
 const CustomerPhone = later(
-  withWords(() => import('../demo/customer-phone.tsx')),
+  () => import('../demo/customer-phone.tsx'),
   <div className="h-full w-88 shrink-0 border-l border-border bg-canvas max-xl:w-full" />,
 )
 const ContactPanel = later(() => import('../contact/contact-panel.tsx'), <div className="h-full" />)

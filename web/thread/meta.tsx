@@ -1,16 +1,14 @@
 import { Trans } from '@lingui/react/macro'
-import type { Message, OutboundMessage } from '#core/message/message.ts'
-import type { MessageStatus } from '#core/message/status.ts'
-import { usePriceBook } from '../costs/prices.ts'
-import { Receipts } from '../group/receipts.tsx'
+import type { Message } from '#core/message/message.ts'
 import { formatLocale } from '../i18n/i18n.ts'
-import { dateAndTime, timeOfDay } from '../i18n/time-words.ts'
+import { timeOfDay } from '../i18n/time-words.ts'
 import { cx } from '../kit/cx.ts'
 import { Ticks } from '../kit/ticks.tsx'
 import { Tip } from '../kit/tip.tsx'
-import { useContactOf, useDesk } from '../store/desk-store.ts'
-import { priceWords } from './price.ts'
+import { later } from '../kit/later.tsx'
 import { useStatusNames } from './status-names.ts'
+
+const StatusCard = later(() => import('./status-card.tsx'), <></>)
 
 type Props = {
   readonly message: Message
@@ -81,50 +79,5 @@ function Plain({ message }: { readonly message: Message }) {
       <time dateTime={new Date(message.at).toISOString()}>{timeOfDay(message.at, formatLocale())}</time>
       {message.direction === 'out' && <Ticks status={message.status} voice={voice} label={names[message.status]} />}
     </>
-  )
-}
-
-const ORDER: readonly MessageStatus[] = [
-  'queued',
-  'cancelled',
-  'accepted',
-  'sent',
-  'delivered',
-  'read',
-  'played',
-  'failed',
-  'refused',
-  'unknown',
-]
-
-/** Every step of one of our messages with its time, and what it cost. */
-function StatusCard({ message }: { readonly message: OutboundMessage }) {
-  const names = useStatusNames()
-  const steps = ORDER.flatMap((status) => {
-    const at = message.times[status]
-    return at === undefined ? [] : [{ status, at }]
-  })
-  const book = usePriceBook(message.lineId)
-  const conversation = useDesk((state) => state.conversations.get(message.conversationId))
-  const contact = useContactOf(conversation)
-  const price = priceWords(message, contact, book)
-  return (
-    <div className="flex min-w-44 flex-col gap-1">
-      {steps.map(({ status, at }) => (
-        <span key={status} className="flex justify-between gap-6">
-          <span className="text-text-2">{names[status]}</span>
-          <span className="font-medium tabular">{dateAndTime(at, formatLocale())}</span>
-        </span>
-      ))}
-      {message.receipts && <Receipts receipts={message.receipts} />}
-      {price && (
-        <span className="mt-1 flex justify-between gap-6 border-t border-border pt-1.5">
-          <span className="text-text-2">
-            <Trans>Tarifa</Trans>
-          </span>
-          <span className="font-medium">{price}</span>
-        </span>
-      )}
-    </div>
   )
 }
