@@ -315,7 +315,7 @@ export const templateView = z.object({
 export type TemplateView = z.output<typeof templateView>
 
 export const mediaImport = z.strictObject({
-  link: described(z.url(), 'http or https', 'https://example.com/contrato.pdf'),
+  link: described(z.url().check(z.maxLength(2000)), 'http or https', 'https://example.com/contrato.pdf'),
   filename: z.optional(z.nullable(z.string().check(z.maxLength(240)))),
 })
 export const mediaView = z.object({

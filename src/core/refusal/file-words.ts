@@ -41,4 +41,9 @@ export const FILE_WORDS: Readonly<
     'The file could not be fetched from WhatsApp.',
     'Não foi possível buscar o arquivo no WhatsApp.',
   ],
+  'media-link-unreachable': [
+    'En esa dirección no se pudo leer ningún archivo.',
+    'No file could be read at that address.',
+    'Nenhum arquivo pôde ser lido nesse endereço.',
+  ],
 }

@@ -93,6 +93,7 @@ export const REFUSALS = {
   'media-expired': 410,
   'media-address-refused': 422,
   'media-unreachable': 502,
+  'media-link-unreachable': 422,
   'conversation-missing': 404,
   'contact-missing': 404,
   'contact-erased': 410,

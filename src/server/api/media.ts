@@ -35,7 +35,7 @@ async function importFrom(links: LinkReader, parts: ApiParts, { caller, body }: 
     const { error } = file
     const about = { field: 'link', expected: 'a file on the public internet' }
     if (error.kind === 'refused-host') return no('media-address-refused', { ...about, found: error.host })
-    return no('media-unreachable', { ...about, found: error.kind === 'gone' ? 'HTTP 404' : error.reason })
+    return no('media-link-unreachable', { ...about, found: error.kind === 'gone' ? 'HTTP 404' : error.reason })
   }
   const { body: bytes, mime, sizeBytes } = file.value
   const filename = body.filename ?? decoded(new URL(body.link).pathname)

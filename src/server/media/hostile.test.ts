@@ -261,4 +261,14 @@ describe('what we send', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'media-address-refused' } })
     expect(answer.body.errors).toMatchObject([{ field: 'link' }])
   })
+
+  test('a link that leads nowhere is told of as a link, not as a file of WhatsApp', async () => {
+    const link = 'https://nowhere.invalid/a.pdf'
+    const answer = await house.api<ProblemView>('POST', '/api/v1/media/imports', { link })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'media-link-unreachable' } })
+    const tooLong = await house.api('POST', '/api/v1/media/imports', {
+      link: `https://example.com/${'a'.repeat(2000)}`,
+    })
+    expect(tooLong.status).toBe(422)
+  })
 })
