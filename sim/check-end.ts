@@ -138,11 +138,11 @@ function checkTouches(sim: Sim): void {
 
 /** A contact as each of those who were merged into it, each under the id they had, where they have addresses. */
 const facesOf = (contact: Contact): readonly Contact[] =>
-  [undefined, ...(contact.parts ?? []).map(({ contactId }) => contactId)].flatMap((of) => {
-    return contact.addresses.length > 0 && isReached(contact, of)
+  [undefined, ...(contact.parts ?? []).map(({ contactId }) => contactId)].flatMap((of) =>
+    contact.addresses.length > 0 && isReached(contact, of)
       ? [{ ...facing(contact, of), contactId: of ?? contact.contactId }]
-      : []
-  })
+      : [],
+  )
 
 /**
  * An answer goes to whoever was last seen with the number: a phone leads to the person of the youngest message that
