@@ -12,6 +12,8 @@ export const FILE_LIMITS: Readonly<Record<FileKind | HeaderFileKind, Limit>> = {
   audio: { types: /^audio\/(aac|amr|mpeg|mp4|ogg|x-m4a)$/, bytes: 16_000_000 },
   document: { types: null, bytes: 100_000_000 },
 }
+/** Pixels of a sticker's sides (cloud-api §1.3 [K]); a WebP of another size is a picture. */
+export const STICKER_SIDE = 512
 /** A heavier one loses its play button (cloud-api §1.3: "play icon only ≤512 KB"); KB taken as 1000 bytes. */
 export const VOICE_NOTE_BYTES = 512_000
 /** What a file dialogue offers. */

@@ -10,6 +10,7 @@ import { Dialog } from '../kit/dialog.tsx'
 import { inputLook } from '../kit/field.tsx'
 import { NO_MEDIA, type OutboxEntry, waitingMedia } from '../outbox/entry.ts'
 import { send } from '../outbox/send.ts'
+import { KIND_ICONS } from '../thread/kinds.ts'
 import { sizeWords } from '../thread/document-card.tsx'
 import { isTooLarge } from './file-kinds.ts'
 import { type PreparedFile, prepareFile } from './prepare-file.ts'
@@ -46,7 +47,7 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
 
   const large = kept.filter(isTooLarge)
   const ready = kept.flatMap((file) => prepared.get(file) ?? [])
-  const captionFits = ready[0]?.kind !== 'audio'
+  const captionFits = ready[0]?.kind !== 'audio' && ready[0]?.kind !== 'sticker'
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -121,10 +122,11 @@ type RowProps = {
 function FileRow({ file, prepared, alone, onRemove }: RowProps) {
   const { t } = useLingui()
   const notes = useFileNotes()
-  const picture = prepared?.kind === 'image' ? prepared.blob : null
+  const picture = prepared?.kind === 'image' || prepared?.kind === 'sticker' ? prepared.blob : null
   const url = useMemo(() => (picture ? URL.createObjectURL(picture) : null), [picture])
   useEffect(() => () => (url ? URL.revokeObjectURL(url) : undefined), [url])
   const note = prepared?.note ? notes[prepared.note] : null
+  const Icon = KIND_ICONS[prepared?.kind ?? 'document'] ?? FileText
   const size = sizeWords(prepared?.blob.size ?? file.size)
   if (alone && url) {
     return (
@@ -144,7 +146,7 @@ function FileRow({ file, prepared, alone, onRemove }: RowProps) {
         <img src={url} alt="" className="size-10 rounded-sm object-cover" />
       ) : (
         <span className="flex size-10 shrink-0 items-center justify-center rounded-sm bg-surface text-text-2">
-          <FileText size={18} aria-hidden />
+          <Icon size={18} aria-hidden />
         </span>
       )}
       <span className="min-w-0 flex-1">
@@ -160,11 +162,13 @@ function FileRow({ file, prepared, alone, onRemove }: RowProps) {
 }
 
 function contentOf(file: PreparedFile, caption: string | null): { asked: OutgoingContent; shown: Content } {
-  const { kind, blob, filename, pixels } = file
+  const { kind, blob, filename, pixels, moves } = file
   const media = { ...waitingMedia(blob, filename), ...(pixels ? { pixels } : {}) }
   switch (kind) {
     case 'audio':
       return { asked: { kind, mediaId: NO_MEDIA }, shown: { kind, media, voice: false } }
+    case 'sticker':
+      return { asked: { kind, mediaId: NO_MEDIA }, shown: { kind, media, animated: moves } }
     case 'document':
       return { asked: { kind, mediaId: NO_MEDIA, caption, filename }, shown: { kind, media, caption } }
     default:

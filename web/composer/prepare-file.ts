@@ -1,5 +1,5 @@
 import type { Pixels } from '#core/message/media.ts'
-import { PIXELS_WITHIN_BYTES, pixelsIn } from '#core/message/pixels.ts'
+import { isAnimatedWebp, PIXELS_WITHIN_BYTES, pixelsIn } from '#core/message/pixels.ts'
 import { FILE_LIMITS, type FileKind } from './file-kinds.ts'
 import { type FileNote, planOf } from './file-plan.ts'
 import { asOpus } from './voice-format.ts'
@@ -8,36 +8,41 @@ import { asOpus } from './voice-format.ts'
 export type PreparedFile = {
   readonly blob: Blob
   readonly filename: string
-  readonly kind: FileKind
+  readonly kind: FileKind | 'sticker'
   readonly pixels: Pixels | null
+  /** Of a sticker. */
+  readonly moves: boolean
   readonly note: FileNote | null
 }
 
 /** Makes of a file what WhatsApp takes, where this browser can; else it goes as a document, and the note says why. */
 export async function prepareFile(file: File): Promise<PreparedFile> {
   const type = file.type || typeByName(file.name)
-  const pixels = pixelsIn(new Uint8Array(await file.slice(0, PIXELS_WITHIN_BYTES).arrayBuffer()))
-  const plan = planOf({ type, size: file.size, pixels })
+  const head = new Uint8Array(await file.slice(0, PIXELS_WITHIN_BYTES).arrayBuffer())
+  const pixels = pixelsIn(head)
+  const moves = isAnimatedWebp(head)
+  const plan = planOf({ type, size: file.size, pixels, moves })
   const asDocument = (note: FileNote): PreparedFile => ({
     blob: file,
     filename: file.name,
     kind: 'document',
     pixels,
+    moves,
     note,
   })
   switch (plan.kind) {
     case 'as-it-is':
-      return { blob: file, filename: file.name, kind: plan.as, pixels, note: plan.note }
+      return { blob: file, filename: file.name, kind: plan.as, pixels, moves, note: plan.note }
     case 'redraw': {
       const drawn = await redraw(file).catch(() => null)
       if (!drawn) return asDocument('picture-not-read')
       const note = FILE_LIMITS.image.types?.test(type) ? 'made-smaller' : 'made-jpeg'
-      return { ...drawn, filename: renamed(file.name, 'jpg'), kind: 'image', note }
+      return { ...drawn, filename: renamed(file.name, 'jpg'), kind: 'image', moves: false, note }
     }
     case 'reencode': {
       const blob = await asOpus(file).catch(() => null)
       if (!blob || blob.size === 0 || blob.size > FILE_LIMITS.audio.bytes) return asDocument('sound-not-read')
-      return { blob, filename: renamed(file.name, 'ogg'), kind: 'audio', pixels: null, note: 'made-ogg' }
+      return { blob, filename: renamed(file.name, 'ogg'), kind: 'audio', pixels: null, moves: false, note: 'made-ogg' }
     }
   }
 }

@@ -5,6 +5,7 @@ import type { FileNote } from './file-plan.ts'
 export function useFileNotes(): Readonly<Record<FileNote, string>> {
   const { t } = useLingui()
   return {
+    'is-sticker': t`Va como sticker`,
     'made-smaller': t`Reducida para que WhatsApp la acepte`,
     'made-jpeg': t`Convertida a JPEG`,
     'made-ogg': t`Convertido a audio de WhatsApp`,

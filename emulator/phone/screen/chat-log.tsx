@@ -122,8 +122,12 @@ function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubb
   useEffect(() => {
     const element = log.current
     if (element === null) return
+    let top = element.scrollTop
     const onScroll = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx
+      // Only a reader goes up: what grew since the log scrolled down by itself takes nobody from the end.
+      if (isNear || element.scrollTop < top) atEnd.current = isNear
+      top = element.scrollTop
       setAway(!atEnd.current)
       if (atEnd.current) setCount(0)
     }

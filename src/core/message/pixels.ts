@@ -31,6 +31,10 @@ export function pixelsIn(head: Uint8Array): Pixels | null {
   return null
 }
 
+/** Whether the first bytes are of an animated WebP: the animation flag of its VP8X chunk (WebP container, "Extended"). */
+export const isAnimatedWebp = (head: Uint8Array): boolean =>
+  String.fromCharCode(...head.subarray(12, 16)) === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0
+
 /** From segment to segment up to the frame's header: one of the markers C0 to CF that are of no table. */
 function inJpeg(view: DataView): Pixels | null {
   for (let at = 2; at + 9 <= view.byteLength;) {

@@ -7,7 +7,8 @@ import type { AccountId } from '#core/account/account.ts'
 import { cleanName } from '../api/media.ts'
 import { boundaryOf, firstFile } from './multipart.ts'
 import { createMediaStore } from './store.ts'
-import { isAnimatedWebp, isInline, typeOfFile } from './type.ts'
+import { isAnimatedWebp } from '#core/message/pixels.ts'
+import { isInline, typeOfFile } from './type.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hilo-media-'))
 afterAll(() => rmSync(folder, { recursive: true }))

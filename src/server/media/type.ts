@@ -91,7 +91,3 @@ async function headOf(path: string, count: number): Promise<Buffer> {
     await file.close()
   }
 }
-
-/** Whether the first bytes are of an animated WebP: the animation flag of its VP8X chunk (WebP container, "Extended"). */
-export const isAnimatedWebp = (head: Uint8Array): boolean =>
-  Buffer.from(head.subarray(12, 16)).toString('latin1') === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0
