@@ -7,6 +7,7 @@ import { cx } from '../kit/cx.ts'
 import { useUploadShare } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
 import { sourceOf } from './picture.tsx'
+import { WhyMissing } from './why-missing.tsx'
 
 type Props = { readonly message: Message; readonly media: Media; readonly alone: boolean }
 
@@ -34,7 +35,7 @@ export function DocumentCard({ message, media, alone }: Props) {
             {uploading ? (
               <Trans>Subiendo {Math.round(share * 100)} %</Trans>
             ) : media.state === 'failed' ? (
-              <Trans>No se pudo descargar</Trans>
+              <WhyMissing media={media} />
             ) : (
               [kind.toUpperCase(), media.sizeBytes === null ? '' : sizeWords(media.sizeBytes)]
                 .filter(Boolean)

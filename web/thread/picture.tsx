@@ -12,6 +12,7 @@ import { Meta } from './meta.tsx'
 import { useLoops } from './use-loops.ts'
 import { MovingSticker } from './moving-sticker.tsx'
 import { useThreadContext } from './thread-context.tsx'
+import { WhyMissing } from './why-missing.tsx'
 
 type PictureContent = Extract<Content, { kind: 'image' | 'video' }>
 
@@ -126,14 +127,8 @@ function MissingMedia({ media, className, source }: MissingProps) {
       <Icon size={20} aria-hidden />
       {waiting ? (
         <Trans>Descargando…</Trans>
-      ) : media.problem === 'media-expired' ? (
-        <Trans>WhatsApp ya no guarda este archivo. Pida al cliente que lo envíe otra vez.</Trans>
-      ) : media.problem === 'media-too-large' ? (
-        <Trans>El archivo es demasiado grande para recibirlo.</Trans>
-      ) : media.problem === 'media-address-refused' ? (
-        <Trans>El archivo estaba en una dirección que no es de WhatsApp; por seguridad no se descargó.</Trans>
       ) : source === null ? (
-        <Trans>No se pudo descargar el archivo.</Trans>
+        <WhyMissing media={media} />
       ) : hasTooManyPixels(media) ? (
         <Trans>La imagen es demasiado grande para mostrarla aquí.</Trans>
       ) : (

@@ -10,6 +10,7 @@ import { Meta } from './meta.tsx'
 import { usePlayable } from './playable.ts'
 import { sourceOf } from './picture.tsx'
 import { BARS, type Waveform, waveformOf } from './waveform.ts'
+import { WhyMissing } from './why-missing.tsx'
 
 type Props = { readonly message: Message; readonly media: Media; readonly voice: boolean }
 const SPEEDS = [1, 1.5, 2] as const
@@ -104,11 +105,13 @@ export function VoicePlayer({ message, media, voice }: Props) {
       >
         <span className="flex items-center gap-1">
           {voice ? <Mic size={11} aria-hidden /> : <Music size={11} aria-hidden />}
-          {source
-            ? clockLength(playing || at > 0 ? at : seconds)
-            : media.state === 'failed'
-              ? t`No se pudo descargar`
-              : '…'}
+          {source ? (
+            clockLength(playing || at > 0 ? at : seconds)
+          ) : media.state === 'failed' ? (
+            <WhyMissing media={media} />
+          ) : (
+            '…'
+          )}
         </span>
         <Meta message={message} />
       </div>
