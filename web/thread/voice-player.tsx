@@ -104,7 +104,11 @@ export function VoicePlayer({ message, media, voice }: Props) {
         )}
       >
         <span className="flex items-center gap-1">
-          {voice ? <Mic size={11} aria-hidden /> : <Music size={11} aria-hidden />}
+          {voice ? (
+            <Mic size={11} className="shrink-0" aria-hidden />
+          ) : (
+            <Music size={11} className="shrink-0" aria-hidden />
+          )}
           {source ? (
             clockLength(playing || at > 0 ? at : seconds)
           ) : media.state === 'failed' ? (
