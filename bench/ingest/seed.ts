@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { runBatch } from '#app/batch.ts'
 import { NOTHING_SET, type Ports } from '#app/ports.ts'
 import { uuidv7 } from '#base/ids.ts'
@@ -49,6 +50,18 @@ export async function seed(databaseUrl: string, settings: Demo, told: Told): Pro
     while ((await store.searchIndex.fill(AT_ONCE)) > 0);
   } finally {
     await store.close()
+  }
+  await analyze(databaseUrl)
+}
+
+/** As autovacuum has left tables that grew over months: a planner that knows nothing yet is only met on the first day. */
+async function analyze(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('vacuum analyze')
+  } finally {
+    await client.end()
   }
 }
 
