@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Download } from 'lucide-react'
 import type { Media } from '#core/message/content.ts'
+import { isMisnamed } from '#core/message/media.ts'
 import type { Message } from '#core/message/message.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { cx } from '../kit/cx.ts'
@@ -42,6 +43,11 @@ export function DocumentCard({ message, media, alone }: Props) {
                 .join(' · ')
             )}
           </span>
+          {isMisnamed(media) && (
+            <span className="block text-xs font-semibold text-danger">
+              <Trans>Su contenido no es lo que dice el nombre. Ábralo solo si lo esperaba.</Trans>
+            </span>
+          )}
         </span>
         {source && <Download size={16} className="shrink-0 text-text-2" aria-hidden />}
       </a>
@@ -54,8 +60,10 @@ export function DocumentCard({ message, media, alone }: Props) {
   )
 }
 
-const extensionOf = ({ filename, mime }: Media): string =>
-  /\.([a-z0-9]{1,5})$/i.exec(filename ?? '')?.[1] ?? mime.split('/')[1]?.split(/[;+.]/)[0] ?? 'doc'
+const extensionOf = (media: Media): string =>
+  (isMisnamed(media) ? undefined : /\.([a-z0-9]{1,5})$/i.exec(media.filename ?? '')?.[1]) ??
+  media.mime.split('/')[1]?.split(/[;+.]/)[0] ??
+  'doc'
 
 /** "412 kB", "3.4 MB", as the reader's language writes numbers. */
 export function sizeWords(bytes: number): string {

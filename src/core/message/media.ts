@@ -35,6 +35,21 @@ export const isPicture = (media: Media): boolean =>
 /** The type without parameters, lower case. */
 export const essenceOf = (mime: string): string => (mime.split(';', 1)[0] ?? '').trim().toLowerCase()
 
+/** Endings that promise one type, and nothing else goes by. */
+const PROMISED: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+}
+
+/** Whether a file is, by its content, something else than its name promises. */
+export function isMisnamed({ state, filename, mime }: Pick<Media, 'state' | 'filename' | 'mime'>): boolean {
+  const promised = PROMISED[/\.([a-z0-9]+)$/i.exec(filename ?? '')?.[1]?.toLowerCase() ?? '']
+  return state === 'stored' && promised !== undefined && promised !== essenceOf(mime)
+}
+
 /** Whether a type, written with or without parameters (`audio/ogg; codecs=opus`), is on a list; star slash star is any. */
 export function acceptsMime(mimes: readonly string[], mime: string): boolean {
   const essence = essenceOf(mime)
