@@ -113,10 +113,11 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     shadow.toldAway.add(told)
     rare.saw('told that it is closed')
     const conversation = world.conversations.get(conversationId)
-    if (conversation && saidStop(conversation.contactId)) violate(`${messageId} tells somebody who said stop`)
+    if (conversation && saidStop(conversation.contactId, 'collections'))
+      violate(`${messageId} tells somebody who said stop`)
   }
 
-  function checkProgress({ messageId, before, after }: Extract<Fact, { kind: 'message-progressed' }>): void {
+  function checkProgress({ messageId, before, after, right }: Extract<Fact, { kind: 'message-progressed' }>): void {
     const message = world.messages.get(messageId)
     if (message?.direction !== 'out') return violate(`progress of ${messageId}, which is not one of ours`)
     if (ORDER.indexOf(after) < ORDER.indexOf(message.status)) {
@@ -138,18 +139,19 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     if (message.rule === 'away' && after === 'cancelled') rare.saw('too late to say that it is closed')
     const isLeaving = after === 'sending' && message.status === 'queued' && message.content.kind === 'template'
     const conversation = world.conversations.get(message.conversationId)
-    if (isLeaving && conversation && saidStop(conversation.contactId)) {
+    const isAdvertisement = right?.kind === 'allowed' && right.category === 'marketing'
+    if (isLeaving && conversation && saidStop(conversation.contactId, isAdvertisement ? 'marketing' : 'collections')) {
       violate(`template ${messageId} leaves to ${conversation.contactId}, who said stop`)
     }
   }
 
   /** Whether the last word under any address they still have, be it as another contact, or whoever they may be, was a stop. */
-  function saidStop(contactId: ContactId): boolean {
+  function saidStop(contactId: ContactId, purpose: 'collections' | 'marketing'): boolean {
     const contact = world.contacts.get(contactId)
-    const held = new Set(contact?.addresses.map(addressKey))
+    const held = new Set(contact?.addresses.map((address) => `${purpose} ${addressKey(address)}`))
     const former = contact?.succeeds?.because === 'identity-changed' ? [contact.succeeds.contactId] : []
     const said = [contactId, ...former, ...(contact?.merged ?? [])].flatMap((id) => [...(shadow.words.get(id) ?? [])])
-    const words = said.flatMap(([address, word]) => (held.has(address) ? [word] : []))
+    const words = said.flatMap(([about, word]) => (held.has(about) ? [word] : []))
     const last = Math.max(...words.map(({ at }) => at))
     return words.some(({ at, isStop }) => at === last && isStop)
   }

@@ -59,12 +59,12 @@ export function createObserver(sim: Sim): Observer {
   }
 
   /** The last word counts; of two at once the stop. */
-  function hear({ words }: Shadow, contactId: ContactId, address: string, word: Word): void {
+  function hear({ words }: Shadow, contactId: ContactId, about: string, word: Word): void {
     const own = words.get(contactId) ?? new Map<string, Word>()
     words.set(contactId, own)
-    const known = own.get(address)
+    const known = own.get(about)
     const isLast = known === undefined || known.at < word.at || (known.at === word.at && word.isStop)
-    if (isLast) own.set(address, word)
+    if (isLast) own.set(about, word)
   }
 
   /** Counts by hand what the reducers count, to compare. */
@@ -77,13 +77,16 @@ export function createObserver(sim: Sim): Observer {
       const wroteAt = at < receivedAt ? at : receivedAt
       if (known === undefined || known < wroteAt) shadow.wroteAt.set(fact.conversationId, wroteAt)
     }
-    if (fact.kind === 'consent-recorded' && fact.entry.purpose === 'collections') {
-      const { at, address, change } = fact.entry
-      hear(shadow, fact.contactId, address, { at, isStop: change === 'withdrawn' })
+    if (
+      fact.kind === 'consent-recorded' &&
+      (fact.entry.purpose === 'collections' || fact.entry.purpose === 'marketing')
+    ) {
+      const { at, address, change, purpose } = fact.entry
+      hear(shadow, fact.contactId, `${purpose} ${address}`, { at, isStop: change === 'withdrawn' })
     }
     if (fact.kind === 'merge-undone') {
       // What the part said meanwhile was written down with the contact it was merged into.
-      for (const [address, word] of shadow.words.get(fact.intoId) ?? []) hear(shadow, fact.contactId, address, word)
+      for (const [about, word] of shadow.words.get(fact.intoId) ?? []) hear(shadow, fact.contactId, about, word)
     }
     if (fact.kind === 'conversation-seen') shadow.unread.set(fact.conversationId, 0)
     if (fact.kind === 'conversation-arranged' && fact.continuedBy !== null) {

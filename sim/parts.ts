@@ -146,7 +146,10 @@ export type Shadow = {
   readonly ours: Map<ConversationId, Set<MessageId>>
   /** Since when, in true time, a message has been on its way without an answer. */
   readonly sendingSince: Map<MessageId, Instant>
-  /** What each contact said last of being reminded of a debt, by the address they had: the only thing templates here are for. */
+  /**
+   * What each contact said last of being reminded of a debt, for which templates here are written, and of advertisements,
+   * which Meta may say that they are; by purpose and the address they had.
+   */
   readonly words: Map<ContactId, Map<string, Word>>
   /** Conversations in which somebody was told that it is closed, with the closed hour it was in. */
   readonly toldAway: Set<string>
