@@ -231,7 +231,7 @@ export const CORE: readonly Mutant[] = [
     bug: 'a line break goes into a template',
     zoo: 'template',
     file: 'src/core/template/fill-value.ts',
-    find: `...(/[\\n\\r\\u2028\\u2029]/.test(value) ? ['no line breaks'] : []),`,
+    find: `...(/[\\n\\r\\u2028\\u2029]/.test(value) ? [EXPECTED['line-breaks']] : []),`,
     put: '',
     caughtBy: test('src/core/template/fill.test.ts', 'with a line break is refused'),
   },
