@@ -1,14 +1,14 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 
 /**
- * Puts a program of ours and its packages into one file: `node tools/start/bundle.ts src/main.ts <folder>`. Names stay, so
- * that a stack can be read; lines do with `NODE_OPTIONS=--enable-source-maps`.
+ * Puts a program of ours and its packages into one file: `node tools/start/bundle.ts src/main.ts <folder>`. Names and lines
+ * stay, so that a stack leads to something that can be read.
  */
 const ROOT = path.resolve(import.meta.dirname, '../..')
 /** With machine code of their own, or sought by packages that do without. */
 const LEFT_OUT = ['@node-rs/argon2', 'pg-native', 'bufferutil', 'utf-8-validate']
-const MINIFIED = { compress: true, mangle: false, codegen: { removeWhitespace: true } }
 
 const [script = '', folder = ''] = process.argv.slice(2)
 
@@ -33,10 +33,21 @@ const bundle = await rolldown({
   external: LEFT_OUT,
   plugins: [placesOfSources],
 })
-await bundle.write({
-  dir: folder,
-  entryFileNames: 'main.mjs',
-  chunkFileNames: '[name].mjs',
-  sourcemap: true,
-  minify: MINIFIED,
-})
+await bundle.write({ dir: folder, entryFileNames: 'main.mjs', chunkFileNames: '[name].mjs' })
+for (const name of readdirSync(folder)) {
+  const file = path.join(folder, name)
+  writeFileSync(file, inAscii(readFileSync(file, 'utf8')))
+}
+
+/**
+ * One letter beyond Latin, and Node would hold every letter of the file in two bytes. An escape means the same wherever such a
+ * letter may stand; a backslash before it meant nothing.
+ */
+function inAscii(code: string): string {
+  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  // eslint-disable-next-line no-control-regex
+  return code.replaceAll(
+    /(\\*)([^\0-\x7f])/g,
+    (_, before: string, unit: string) => before.slice(before.length % 2) + escape(unit),
+  )
+}

@@ -14,7 +14,7 @@ const IdentityDialog = later(withWords(() => import('./identity-dialog.tsx')))
 type Props = { readonly contact: Contact; readonly succeeds: Succession }
 
 /** Somebody may be another person than who had their number before: nothing of before is shown until it is settled. */
-export function IdentityBanner({ contact, succeeds }: Props) {
+export default function IdentityBanner({ contact, succeeds }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const [asked, setAsked] = useState<'same' | 'other' | null>(null)

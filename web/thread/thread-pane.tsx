@@ -12,7 +12,6 @@ import { withOutbox } from '../outbox/entry.ts'
 import { entriesOf, useAllEntries } from '../outbox/outbox.ts'
 import { useContactOf, useConversation, useThread } from '../store/desk-store.ts'
 import { loadConversation, loadThread } from '../store/loaders.ts'
-import { IdentityBanner } from '../contact/identity-banner.tsx'
 import { ControlBanner } from './control-banner.tsx'
 import { ErasedNote } from './erased-note.tsx'
 import { ThreadProvider } from './thread-context.tsx'
@@ -26,6 +25,7 @@ import { later } from '../kit/later.tsx'
 
 /** How long no more of the app's history comes before a thread is read again. */
 const CALM_MS = 600
+const IdentityBanner = later(() => import('../contact/identity-banner.tsx'), <></>)
 const MediaViewer = later(withWords(() => import('./media-viewer.tsx')))
 
 /** One conversation: who it is with, what was said, and what can be said now. */
