@@ -12,4 +12,9 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly steps: numb
   { seed: 1350, steps: 100, found: 'who lost a number to somebody else was written to at an older one' },
   { seed: 4532, steps: 100, found: 'what was about to be set aside was forgotten when its commit, too, met conflicts' },
   { seed: 4734, steps: 100, found: 'two storms of conflicts, hours apart, made a good message look stuck' },
+  {
+    seed: 810248,
+    steps: 100,
+    found: 'whoever held a lost number took along the numbers of all it had been merged with',
+  },
 ]

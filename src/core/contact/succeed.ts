@@ -3,7 +3,7 @@ import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import { addressOf, type Contact } from './contact.ts'
+import { type Address, addressOf, type Contact } from './contact.ts'
 import { retireOlder } from './identify.ts'
 import { facing } from './part.ts'
 import { blocksOfThese } from './part-blocks.ts'
@@ -40,12 +40,15 @@ export function succeedIfAnother(
   at: Instant,
 ): void {
   const contact = facing(whole, of)
-  if (!isAnother(contact, sign, at)) return
+  const isTheirs = (address: Address): boolean => whole.parts === undefined || address.of === of
+  // Of a number that was left before, nothing is in question any more: what those merged with it have stays theirs.
+  const isLeft = whole.parts !== undefined && !contact.addresses.some(isTheirs)
+  if (isLeft || !isAnother(contact, sign, at)) return
   const { world, context } = step
   const phone = addressOf(contact, 'phone')
   if (phone !== null) retireOlder(step, contact.contactId, phone)
   const left = facing(world.contacts.get(contact.contactId) ?? contact, of)
-  const theirs = left.addresses.filter(({ channel }) => channel === line.channel)
+  const theirs = left.addresses.filter((address) => address.channel === line.channel && isTheirs(address))
   for (const address of theirs) {
     step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
   }
