@@ -145,6 +145,28 @@ describe('an identity that changed', () => {
     expect(only(stage.contacts()).succeeds).toBeUndefined()
   })
 
+  test('a change under a user id that was replaced takes nothing from those merged with whoever had it', () => {
+    const stage = scene([SALES, SUPPORT])
+    const lineIds = [SALES.lineId, SUPPORT.lineId]
+    const after = { ...LUCIA, userId: 'MX.2', phone: '5215588880000' }
+    stage.receive('wamid.1', 'soy Beto', { sender: { ...LUCIA, userId: 'MX.7', phone: '5215599990000', name: 'Beto' } })
+    const beto = only(stage.contacts()).contactId
+    stage.receive('wamid.2', 'soy Lucía')
+    const lucia = stage.contactWith(LUCIA.phone ?? '')?.contactId ?? beto
+    stage.play({ kind: 'merge-contacts', contactId: lucia, intoId: beto, lineIds, by, why: null, evidence: [] })
+    stage.wait(minutes(1))
+    const sentAt = stage.now()
+    stage.wait(minutes(1))
+    stage.receive('wamid.3', 'mi número nuevo', { sender: after })
+    const told = { change: 'user_changed_number', text: 'Cambió de número', wireId: 'wamid.4' } as const
+    stage.play({ kind: 'change-identity', line: SALES, before: LUCIA, after, sentAt, ...told })
+    stage.joinMoved()
+    stage.wait(minutes(1))
+    change(stage, 'wamid.5')
+    const kept = stage.world.contacts.get(beto)?.addresses.map(({ value }) => value)
+    expect(kept).toEqual(expect.arrayContaining(['MX.7', '5215599990000', 'MX.2', '5215588880000']))
+  })
+
   test('a phone that comes with another user id asks the same question', () => {
     const stage = scene()
     stage.receive('wamid.1', 'soy Lucía')

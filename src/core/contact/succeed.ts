@@ -3,9 +3,9 @@ import type { ContactId, ConversationId } from '../account/account.ts'
 import type { Line } from '../line/line.ts'
 import type { Step } from '../loop/step.ts'
 import { contactLineKey } from '../loop/world.ts'
-import { type Address, addressOf, type Contact } from './contact.ts'
+import { addressOf, type Contact } from './contact.ts'
 import { retireOlder } from './identify.ts'
-import { facing } from './part.ts'
+import { facing, isReached } from './part.ts'
 import { blocksOfThese } from './part-blocks.ts'
 
 /** What the channel tells, with a message, of whose device it came from. */
@@ -40,15 +40,13 @@ export function succeedIfAnother(
   at: Instant,
 ): void {
   const contact = facing(whole, of)
-  const isTheirs = (address: Address): boolean => whole.parts === undefined || address.of === of
-  // Of a number that was left before, nothing is in question any more: what those merged with it have stays theirs.
-  const isLeft = whole.parts !== undefined && !contact.addresses.some(isTheirs)
-  if (isLeft || !isAnother(contact, sign, at)) return
+  // Behind an address that was left or replaced nobody is in question: what those merged with them have stays theirs.
+  if (!isReached(whole, of) || !isAnother(contact, sign, at)) return
   const { world, context } = step
   const phone = addressOf(contact, 'phone')
   if (phone !== null) retireOlder(step, contact.contactId, phone)
   const left = facing(world.contacts.get(contact.contactId) ?? contact, of)
-  const theirs = left.addresses.filter((address) => address.channel === line.channel && isTheirs(address))
+  const theirs = left.addresses.filter(({ channel }) => channel === line.channel)
   for (const address of theirs) {
     step.fact({ kind: 'address-retired', contactId: contact.contactId, address, until: at })
   }
