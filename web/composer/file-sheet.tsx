@@ -102,7 +102,14 @@ export default function FileSheet({ id, files, replyTo, onClose }: Props) {
           <Button onPress={onClose}>
             <Trans>Cancelar</Trans>
           </Button>
-          <Button type="submit" look="primary" isDisabled={large.length > 0 || ready.length < kept.length}>
+          <Button
+            // Where nothing can be written the focus is here, and not on what takes the file away.
+            key={captionFits ? 'beside-caption' : 'alone'}
+            autoFocus={!captionFits}
+            type="submit"
+            look="primary"
+            isDisabled={large.length > 0 || ready.length < kept.length}
+          >
             <Trans>Enviar</Trans>
           </Button>
         </div>

@@ -50,9 +50,15 @@ function Bubble({ anchor, side, text, keys, card }: BubbleProps) {
   const ref = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null)
   useLayoutEffect(() => {
-    const target = anchor?.firstElementChild?.getBoundingClientRect()
-    const own = ref.current?.getBoundingClientRect()
-    if (target && own) setPlace(placed(target, own, side))
+    const bubble = ref.current
+    const target = anchor?.firstElementChild
+    if (!bubble || !target) return
+    const put = () => setPlace(placed(target.getBoundingClientRect(), bubble.getBoundingClientRect(), side))
+    put()
+    // A card may come after its frame, and grow while it is read.
+    const sizes = new ResizeObserver(put)
+    sizes.observe(bubble)
+    return () => sizes.disconnect()
   }, [anchor, side])
   return createPortal(
     <div
@@ -61,7 +67,7 @@ function Bubble({ anchor, side, text, keys, card }: BubbleProps) {
       style={place ?? { left: -9999, top: -9999 }}
       className={
         card
-          ? 'fixed z-50 rounded-lg border border-border bg-raised p-3 text-xs text-text shadow-2 appear'
+          ? 'fixed z-50 rounded-lg border border-border bg-raised p-3 text-xs text-text shadow-2 appear empty:invisible'
           : 'fixed z-50 flex items-center gap-2 rounded-md bg-text px-2 py-1 text-xs font-medium text-canvas shadow-2'
       }
     >
