@@ -79,6 +79,7 @@ async function readPhones(changed: string[]): Promise<void> {
   if (changed.length === 0) return
   if (changed.length > fewPhones) {
     useApp.setState({ phones: await control.phones() })
+    settleUnknown()
     return
   }
   const fresh = await Promise.all(changed.map((id) => control.phone(id).catch(() => null)))
@@ -88,4 +89,11 @@ async function readPhones(changed: string[]): Promise<void> {
     const added = [...byId.values()].filter((phone) => !known.has(phone.id))
     return { phones: [...state.phones.map((phone) => byId.get(phone.id) ?? phone), ...added] }
   })
+  settleUnknown()
+}
+
+/** The desk may ask for a number before the phone that has it from now on has told so. */
+function settleUnknown(): void {
+  const { phones, phone } = useApp.getState()
+  if (phone !== null && !phones.some(({ id }) => id === phone)) settleSelection()
 }
