@@ -61,6 +61,8 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   if (!last) return <span className={look}>{t`Sin mensajes todavía`}</span>
   const isMissed = last.outcome === 'missed'
   const Icon = isMissed ? PhoneMissed : KIND_ICONS[last.kind]
+  // WhatsApp's own notices are in English; the thread says what they tell.
+  const words = last.kind === 'system' ? '' : last.preview
   return (
     <span className={cx(look, 'flex items-center gap-1')}>
       {last.status && <Ticks status={last.status} label={statuses[last.status]} />}
@@ -73,7 +75,7 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
         />
       )}
       <span className={cx('truncate', isMissed && 'font-semibold text-danger')} dir="auto">
-        {last.preview || (last.outcome ? outcomes[last.outcome] : kinds[last.kind])}
+        {words || (last.outcome ? outcomes[last.outcome] : kinds[last.kind])}
       </span>
     </span>
   )

@@ -95,16 +95,26 @@ function lineOf({ content, direction }: Message): Line {
         ) : (
           <Info size={14} aria-hidden />
         ),
-        text:
-          content.change === 'customer_identity_changed' ? (
-            <Trans>Cambió su código de seguridad</Trans>
-          ) : (
-            content.text || content.change
-          ),
+        text: <SystemText content={content} />,
       }
     default:
       return { icon: <Info size={14} aria-hidden />, text: content.kind }
   }
+}
+
+/** WhatsApp says these in English; what it says besides its numbers is said in the reader's language. */
+function SystemText({ content: { change, text } }: { readonly content: Extract<Content, { kind: 'system' }> }) {
+  if (change === 'customer_identity_changed') return <Trans>Cambió su código de seguridad</Trans>
+  if (change === 'user_changed_user_id') return <Trans>Cambió su identificador de WhatsApp</Trans>
+  if (!change.endsWith('_changed_number')) return text || change
+  const [before, after] = text.match(/\d{8,15}/g) ?? []
+  return before && after ? (
+    <Trans>
+      Cambió de número: antes +{before}, ahora +{after}
+    </Trans>
+  ) : (
+    <Trans>Cambió de número</Trans>
+  )
 }
 
 function callLine({ by, state, seconds }: Call): Line {
