@@ -4,8 +4,8 @@ import { type Build, runBuilder } from './builds.ts'
 const SHARED = ['src', 'package.json', 'package-lock.json', 'tools/start/bundle.ts']
 
 /**
- * Server and emulator, each with its packages in one file (`bundle.ts`): Node is up in half the time of reading more than
- * a thousand files, and holds a quarter less. The sources run as they are, too: `node src/main.ts`.
+ * Server and emulator, each with its packages in one file (`bundle.ts`): Node has it in half the time of reading more
+ * than a thousand files, and holds a quarter less. The sources run as they are, too: `node src/main.ts`.
  */
 export const programs = (root: string, isDemo: boolean): readonly Build[] => [
   program(root, 'server', 'src/main.ts', []),

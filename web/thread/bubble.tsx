@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { Message } from '#core/message/message.ts'
 import { Writer } from '../group/writer.tsx'
 import { cx } from '../kit/cx.ts'
+import { later } from '../kit/later.tsx'
 import { useMe } from '../session/session.ts'
 import { BubbleActions } from './bubble-actions.tsx'
 import { BubbleContent } from './bubble-content.tsx'
@@ -12,7 +13,9 @@ import { FailureNote } from './failure-note.tsx'
 import { Marks } from './marks.tsx'
 import { Meta } from './meta.tsx'
 import { Quote } from './quote.tsx'
-import { ReferralCard } from './referral-card.tsx'
+
+/** As high as one with a headline and a line of text. */
+const ReferralCard = later(() => import('./referral-card.tsx'), <div className="h-22" />)
 
 type Props = { readonly message: Message; readonly first: boolean; readonly lit: boolean }
 

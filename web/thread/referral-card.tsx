@@ -3,7 +3,7 @@ import { Clapperboard, Megaphone } from 'lucide-react'
 import type { Referral } from '#core/message/content.ts'
 
 /** The ad or post that brought the contact here. The picture is not fetched: that would tell the ad's host who looks. */
-export function ReferralCard({ referral }: { readonly referral: Referral }) {
+export default function ReferralCard({ referral }: { readonly referral: Referral }) {
   const { headline, body, greeting, sourceUrl, sourceId, videoUrl, clickId } = referral
   return (
     <div className="p-1 pb-0">
