@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Block, type Inline, parseFormatting } from './formatting.ts'
+import { type Block, type Inline, parseFormatting, withoutMarks } from './formatting.ts'
 
 /** Shows a tree on one line: `<bold|…>`. */
 const inline = (child: Inline): string => {
@@ -34,6 +34,23 @@ describe('marks', () => {
     ['antes ```x``` después', 'antes <mono|x> después'],
   ])('%j', (text, expected) => {
     expect(read(text)).toBe(expected)
+  })
+})
+
+describe('without its marks, a text keeps its words', () => {
+  test.each([
+    ['*Hola*, _Lucía_', 'Hola, Lucía'],
+    ['*_los dos_* y ~ninguno~', 'los dos y ninguno'],
+    ['`uno` ```dos```', 'uno dos'],
+    ['> dicho\nrespuesta', 'dicho\nrespuesta'],
+    ['- pan\n- leche', '• pan\n• leche'],
+    ['2. abrir\n3. firmar', '2. abrir\n3. firmar'],
+    ['2 * 3 * 4 = 24 y mi_nombre_aquí', '2 * 3 * 4 = 24 y mi_nombre_aquí'],
+    ['https://aurora.example/a_b_c', 'https://aurora.example/a_b_c'],
+    ['*sin cerrar', '*sin cerrar'],
+    ['sin marcas', 'sin marcas'],
+  ])('%j', (text, expected) => {
+    expect(withoutMarks(text)).toBe(expected)
   })
 })
 

@@ -23,6 +23,29 @@ export function parseFormatting(text: string): readonly Block[] {
   return blocks
 }
 
+/** What only marks can begin with: an emphasis, a fence, or a line that is a quote or an item. */
+const MAY_HAVE_MARKS = /[*_~`]|^(?:> |- )/m
+
+/** The words that marks stand around: quotes and emphasis are gone, items begin with "• " or their number. */
+export function withoutMarks(text: string): string {
+  return MAY_HAVE_MARKS.test(text) ? parseFormatting(text).map(plainBlock).join('\n') : text
+}
+
+function plainBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote':
+      return plain(block.children)
+    case 'bullets':
+      return block.items.map((item) => `• ${plain(item)}`).join('\n')
+    case 'numbers':
+      return block.items.map((item, index) => `${block.start + index}. ${plain(item)}`).join('\n')
+  }
+}
+
+const plain = (inlines: readonly Inline[]): string =>
+  inlines.map((inline) => ('children' in inline ? plain(inline.children) : inline.text)).join('')
+
 /** A stretch of a line: marks are read in it, or it is mono and stays as it is, line ends included. */
 type Stretch = { readonly mono: boolean; readonly text: string }
 const FENCE = '```'

@@ -23,6 +23,14 @@ describe('the list shows', () => {
     ['names on cards', { kind: 'contacts', contacts: [card('Ana'), card('Bruno')] }, 'Ana, Bruno'],
     ['the title that was chosen', { kind: 'button-reply', id: 'si', title: 'Sí' }, 'Sí'],
     ['the new words of an edit', { kind: 'edit', targetWireId: 'w', content: { kind: 'text', text: '39' } }, '39'],
+    ['words without their marks', { kind: 'text', text: '*Hola*, _Lucía_: ~39~ ```49```' }, 'Hola, Lucía: 39 49'],
+    ['a caption without its marks', { kind: 'image', media, caption: '> *La suela*' }, 'La suela'],
+    [
+      'a file name as it is',
+      { kind: 'document', media: { ...media, filename: '_v2_.pdf' }, caption: null },
+      '_v2_.pdf',
+    ],
+    ['a title as it is', { kind: 'list-reply', id: 'a', title: '*Oferta*', description: null }, '*Oferta*'],
     ['nothing of what it does not know', { kind: 'unknown', type: 'poll', raw: { text: 'x' } }, ''],
   ]
   test.each(shown)('%s', (_, content, expected) => {

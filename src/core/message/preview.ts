@@ -1,12 +1,35 @@
 import type { CallOutcome, Content } from './content.ts'
+import { withoutMarks } from './formatting.ts'
 
 /** Length of `LastMessage.preview` in UTF-16 code units. */
 export const PREVIEW_LENGTH = 140
 
 /** One line of plain text for lists, at most 140 units; empty where only the kind can be named (a photo, a location). */
 export function previewOf(content: Content): string {
-  return shorten(wordsOf(content))
+  const words = wordsOf(content).slice(0, READ_LENGTH)
+  return shorten(isMarked(content) ? withoutMarks(words) : words)
 }
+
+/** A little more than is shown, so that a text of a million characters costs no more than a short one. */
+const READ_LENGTH = PREVIEW_LENGTH * 4
+
+/** File names, titles, names and what a system says are shown as they are; all else may carry WhatsApp's marks. */
+function isMarked(content: Content): boolean {
+  if (content.kind === 'document') return Boolean(content.caption)
+  if (content.kind === 'edit') return content.content.kind !== 'edit' && isMarked(content.content)
+  return !UNMARKED.has(content.kind)
+}
+
+const UNMARKED: ReadonlySet<Content['kind']> = new Set([
+  'location',
+  'contacts',
+  'template-reply',
+  'button-reply',
+  'list-reply',
+  'form-reply',
+  'system',
+  'group-event',
+])
 
 function wordsOf(content: Content): string {
   switch (content.kind) {
@@ -81,11 +104,7 @@ export function callOutcomeOf(content: Content): CallOutcome | null {
 
 /** White space becomes single spaces; what is too long ends in "…" and is not cut inside a character. */
 function shorten(text: string): string {
-  // A little more than is shown, so that a text of a million characters costs no more than a short one.
-  const line = text
-    .slice(0, PREVIEW_LENGTH * 4)
-    .replace(/\s+/g, ' ')
-    .trim()
+  const line = text.replace(/\s+/g, ' ').trim()
   if (line.length <= PREVIEW_LENGTH) return line
   const cut = line.slice(0, PREVIEW_LENGTH - 1)
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
