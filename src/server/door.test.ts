@@ -60,3 +60,18 @@ test('the signature is that of the very bytes, whatever they mean', async () => 
   expect((await knock(spaced, compact)).statusCode).toBe(401)
   expect(stored).toEqual([spaced])
 })
+
+test('what names nobody is nobody else’s: let in, empty or not, and only when our app signed it', async () => {
+  const stored: string[] = []
+  const { knock } = doorOver(async (deliveries) => {
+    for (const { body } of deliveries) stored.push(Buffer.from(body).toString())
+  })
+  const empty = '{"object":"whatsapp_business_account","entry":[]}'
+  const nobody = '{"object":"whatsapp_business_account","entry":[null,{"changes":[{"field":"messages"}]}]}'
+  const another = '{"object":"whatsapp_business_account","entry":[{"id":"999000999000999","changes":[]}]}'
+  expect((await knock(empty)).statusCode).toBe(200)
+  expect((await knock(nobody)).statusCode).toBe(200)
+  expect((await knock(another)).statusCode).toBe(403)
+  expect((await knock(empty, nobody)).statusCode).toBe(401)
+  expect(stored).toEqual([empty, nobody])
+})

@@ -114,7 +114,10 @@ function signerOf(
 
 /**
  * At least one number or business account of the body belongs to the signing app, or something in it is about a portfolio;
- * foreign parts are set aside later.
+ * foreign parts are set aside later. What names nobody is nobody else's, and an empty body is none of Meta's to repeat.
  */
 const isKnown = (signer: OpenApp, { lines, groups, isOfPortfolio }: PlatformKeys): boolean =>
-  lines.some((key) => signer.keys.has(key)) || groups.some((key) => signer.keys.has(key)) || isOfPortfolio
+  lines.some((key) => signer.keys.has(key)) ||
+  groups.some((key) => signer.keys.has(key)) ||
+  isOfPortfolio ||
+  lines.length + groups.length === 0
