@@ -77,7 +77,7 @@ export const PEOPLE: readonly Mutant[] = [
     file: THREAD,
     find: 'const isTheirs = ({ of }: Conversation): boolean => of !== undefined && within.has(of)',
     put: 'const isTheirs = ({ of }: Conversation): boolean => of === undefined && within.has(intoId)',
-    caughtBy: sim(/was given to|left outside the window|two threads on/),
+    caughtBy: test('src/core/contact/merge-contacts.test.ts', 'gives what came since to whom its address belongs'),
   },
   {
     bug: 'whom somebody took apart is merged again when WhatsApp repeats itself',
