@@ -18,6 +18,7 @@ import { reviewTemplates } from './template/review.ts'
 import { tellsHistory } from './signup/app-history.ts'
 import { reviewNames } from './signup/name-review.ts'
 import { makeDispatcher } from './webhook/dispatcher.ts'
+import type { KeptCallback } from './webhook/tell.ts'
 import { makePost } from './webhook/post.ts'
 import { accountBox } from './world/account.ts'
 import { openAgenda } from './world/agenda.ts'
@@ -129,4 +130,4 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 }
 
 const callbackKept = (store: World['store'], appId: string): string | null =>
-  store.table<{ url: string }>('callback').get(appId)?.url ?? null
+  store.table<KeptCallback>('callback').get(appId)?.url ?? null

@@ -3,8 +3,9 @@ import { portfolioName } from '../world/wabas.ts'
 import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
-import { unknownObject } from './errors.ts'
+import { unknownEdge, unknownObject } from './errors.ts'
 import { select } from './fields.ts'
+import { systemUser } from './me.ts'
 import { page } from './paging.ts'
 import { readWaba } from './waba.ts'
 
@@ -27,10 +28,16 @@ export function businessCall(
       const rows = accounts.map((waba) => readWaba(world, waba, call.query['fields']))
       return page(call, rows, (row) => String(row['id']))
     }
+    case 'system_users':
+      return { data: [{ ...systemUser(world), role: 'ADMIN' }] }
     case 'client_whatsapp_business_accounts':
+    case 'business_users':
+    case 'extendedcredits':
+    case 'preverified_numbers':
+    case 'owned_product_catalogs':
       return { data: [] }
     default:
-      throw unknownObject(call.method, businessId)
+      throw unknownEdge(edge, 'Business')
   }
 }
 

@@ -277,6 +277,17 @@ const codes: Readonly<Record<number, CodeText>> = {
     title: 'Failed to block/unblock some users',
     details: 'Some users could not be blocked or unblocked.',
   },
+  200006: {
+    http: 400,
+    title: 'Template insights cannot be disabled',
+    details: 'Template analytics cannot be disabled once they are enabled.',
+  },
+  147001: { http: 400, title: 'Username not available', details: 'The username is not available.' },
+  147005: {
+    http: 400,
+    title: 'Username in use',
+    details: 'Another phone number of the business portfolio has the username; transfer it with force_transfer.',
+  },
 }
 
 /** Every code the emulator knows; an unknown one is reported as Meta's "something went wrong". */

@@ -28,6 +28,10 @@ export function refuse(code: number, details?: string): GraphError {
 export const badParameter = (message: string): GraphError =>
   new GraphError(400, { message: `(#100) ${message}`, type: 'OAuthException', code: 100 })
 
+/** A field or an edge that nodes of this type do not have. */
+export const unknownEdge = (name: string, nodeType: string): GraphError =>
+  badParameter(`Tried accessing nonexisting field (${name}) on node type (${nodeType})`)
+
 /** Management refusals put the real code into `error_subcode` and a text for people beside it. */
 export const badRequestFor = (subcode: number, title: string, explanation: string): GraphError =>
   new GraphError(400, {

@@ -1,5 +1,5 @@
 import type { Fields } from '../json.ts'
-import { badParameter } from './errors.ts'
+import { unknownEdge } from './errors.ts'
 import { readSelection } from './selection.ts'
 
 /**
@@ -10,9 +10,7 @@ export function select(node: Fields, asked: string | undefined, usual: readonly 
   const names = asked === undefined || asked.trim() === '' ? usual : readSelection(asked).map(({ name }) => name)
   const picked: Record<string, unknown> = {}
   for (const name of names) {
-    if (!Object.hasOwn(node, name)) {
-      throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${nodeType})`)
-    }
+    if (!Object.hasOwn(node, name)) throw unknownEdge(name, nodeType)
     if (node[name] !== undefined && node[name] !== null) picked[name] = node[name]
   }
   return { ...picked, ...(node['id'] === undefined ? {} : { id: node['id'] }) }

@@ -5,10 +5,12 @@ import { type GraphCall, parameter } from './call.ts'
 import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
 import { askForName } from '../signup/name-review.ts'
+import { officialStatus } from './official.ts'
 import { changePin } from '../signup/register.ts'
 import { registrationOf } from '../signup/registration.ts'
+import { usernameOf } from './username.ts'
 
-const nodeType = 'WhatsAppBusinessPhoneNumber'
+export const NUMBER_NODE = 'WhatsAppBusinessPhoneNumber'
 /** What Graph gives without `fields` (Cloud API reference, Phone number, 2025-11). */
 const usual = [
   'verified_name',
@@ -52,8 +54,8 @@ export function numberNode(world: World, number: BusinessNumber): Fields {
     certificate: null,
     new_certificate: null,
     eligibility_for_api_business_global_search: 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
-    official_business_account: { oba_status: 'NOT_STARTED' },
-    username: null,
+    official_business_account: { oba_status: officialStatus(number) },
+    username: usernameOf(number),
     conversational_automation: number.automation,
     webhook_configuration: {
       ...(number.override === null ? {} : { phone_number: number.override.url }),
@@ -100,7 +102,7 @@ const health = (world: World, number: BusinessNumber): Fields => ({
 })
 
 export const readNumber = (world: World, number: BusinessNumber, fields: string | undefined): Fields =>
-  select(numberNode(world, number), fields, usual, nodeType)
+  select(numberNode(world, number), fields, usual, NUMBER_NODE)
 
 /** POST /{number}: a PIN, another name, or a callback of its own. */
 export async function changeNumber(world: World, number: BusinessNumber, call: GraphCall): Promise<Fields> {

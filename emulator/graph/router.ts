@@ -7,18 +7,24 @@ import { isMarkRead, markRead } from '../send/mark-read.ts'
 import type { Fields } from '../json.ts'
 import type { BusinessNumber, Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { analyticsEdge } from '../analytics/analytics.ts'
 import { assistantCall } from '../assistant/graph.ts'
+import { listActivities } from './activities.ts'
+import { assignedUsers } from './assigned.ts'
 import { changeBlocked, listBlocked } from './block.ts'
 import { businessCall } from './business.ts'
 import type { GraphCall } from './call.ts'
-import { noPermission, unknownObject, unknownPath } from './errors.ts'
+import { noPermission, unknownEdge, unknownObject, unknownPath } from './errors.ts'
+import { historyEvents, messageHistory } from './history.ts'
 import { shortLinks } from './links.ts'
 import { countManagement } from './management-rate.ts'
 import { readMedia, uploadMedia } from './media.ts'
 import { changeNumber, readNumber } from './numbers.ts'
+import { complianceInfo, officialAccount } from './official.ts'
 import { changeProfile, readProfile } from './profile.ts'
 import { listTemplates, readTemplate } from './templates.ts'
-import { listNumbers, readWaba, subscribedApps } from './waba.ts'
+import { numberUsername, suggestUsernames } from './username.ts'
+import { changeWaba, listNumbers, readWaba, subscribedApps, WABA_NODE } from './waba.ts'
 import { changeCallback, readApp } from './app.ts'
 import { numberSettings } from './settings.ts'
 import { flowsOf } from '../flow/flows.ts'
@@ -70,6 +76,8 @@ export function route(world: World, sender: Sender, call: GraphCall): Answer {
       }
     }
   }
+  const events = edge === 'events' ? historyEvents(world, id, call) : undefined
+  if (events !== undefined) return events
   if (id === '' || !/^\d+$/.test(id)) throw unknownPath(`/${call.path.join('/')}`)
   throw unknownObject(call.method, id)
 }
@@ -121,8 +129,26 @@ function numberCall(
       return verifyCode(world, number, call)
     case 'POST smb_app_data':
       return syncApp(world, number, call)
+    case 'GET message_history':
+      return messageHistory(world, number, call)
     default:
-      return numberSettings(world, number, edge ?? '', call)
+      return numberAbout(world, number, edge ?? '', call)
+  }
+}
+
+/** What a number is known by, and what it keeps. */
+function numberAbout(world: World, number: BusinessNumber, edge: string, call: GraphCall): Fields {
+  switch (edge) {
+    case 'username':
+      return numberUsername(world, number, call)
+    case 'username_suggestions':
+      return suggestUsernames(world, number)
+    case 'official_business_account':
+      return officialAccount(world, number, call)
+    case 'business_compliance_info':
+      return complianceInfo(world, number, call)
+    default:
+      return numberSettings(world, number, edge, call)
   }
 }
 
@@ -140,6 +166,14 @@ function wabaCall(world: World, waba: Waba, edge: string | undefined, call: Grap
   switch (`${call.method} ${edge ?? ''}`) {
     case 'GET ':
       return readWaba(world, waba, call.query['fields'])
+    case 'POST ':
+      return changeWaba(waba, call)
+    case 'GET activities':
+      return listActivities(world, waba, call)
+    case 'GET assigned_users':
+    case 'POST assigned_users':
+    case 'DELETE assigned_users':
+      return assignedUsers(world, waba, call)
     case 'GET phone_numbers':
       return listNumbers(world, waba, call)
     case 'POST phone_numbers':
@@ -162,8 +196,19 @@ function wabaCall(world: World, waba: Waba, edge: string | undefined, call: Grap
     case 'POST flows':
       return accountFlows(world, waba, call)
     default:
-      throw unknownObject(call.method, waba.id)
+      return wabaRest(world, waba, edge ?? '', call)
   }
+}
+
+/** Lists of what no account here has: there is nothing in them. */
+const EMPTY = ['solutions', 'schedules', 'product_catalogs', 'welcome_message_sequences', 'template_groups']
+
+function wabaRest(world: World, waba: Waba, edge: string, call: GraphCall): Fields {
+  if (call.method !== 'GET') throw unknownObject(call.method, waba.id)
+  if (EMPTY.includes(edge)) return { data: [] }
+  const metric = analyticsEdge(world, waba, edge, call.query)
+  if (metric === undefined) throw unknownEdge(edge, WABA_NODE)
+  return metric
 }
 
 function appCall(world: World, edge: string | undefined, call: GraphCall): Answer {

@@ -6,11 +6,12 @@ import type { World } from '../world/world.ts'
 import { answerBatch, answerIds, type Inner, type InnerAnswer } from './batch.ts'
 import { readBody } from './body.ts'
 import type { GraphCall } from './call.ts'
-import { GraphError, unknownPath } from './errors.ts'
+import { GraphError } from './errors.ts'
 import { expand } from './expand.ts'
 import type { GraphLog } from './log.ts'
+import { isMe, readMe } from './me.ts'
+import { exchangeToken } from './oauth.ts'
 import { route } from './router.ts'
-import { exchangeCode } from '../signup/tokens.ts'
 import { authorize, type Caller, debugToken, mustBeAllowed } from './token.ts'
 import { continueUpload } from './uploads.ts'
 import { checkVersion, NEWEST } from './version.ts'
@@ -77,7 +78,7 @@ async function outcomeOf(parts: GraphParts, request: FastifyRequest, path: strin
     asked = shown
     const { version, rest } = checkVersion(path)
     if (rest[0] === 'oauth' && rest[1] === 'access_token')
-      return { http: 200, asked: {}, body: exchange(world, { ...query, ...fields }) }
+      return { http: 200, asked: {}, body: exchangeToken(world, { ...query, ...fields }) }
     const caller = authorize(world, request.headers.authorization, query, fields)
     if (rest[0] === 'debug_token') return { http: 200, asked, body: debugToken(world, textOf(query['input_token'])) }
     const method = request.method === 'POST' ? (query['method']?.toUpperCase() ?? 'POST') : request.method
@@ -101,6 +102,7 @@ const isRoot = (path: readonly string[]): boolean => path.every((piece) => piece
 async function answer({ world, sender }: GraphParts, caller: Caller, call: GraphCall): Promise<Fields> {
   const one = (single: GraphCall) =>
     expand(single, (asked) => {
+      if (isMe(world, asked)) return readMe(world, caller, asked)
       mustBeAllowed(world, caller, asked)
       return route(world, sender, asked)
     })
@@ -131,18 +133,6 @@ const lastOf = (query: Readonly<Record<string, string | string[]>>): Record<stri
     Object.entries(query).map(([name, value]) => [name, (Array.isArray(value) ? value.at(-1) : value) ?? '']),
   )
 
-/** GET or POST /oauth/access_token: a token for the code of the sign-up dialog, or the app's own. */
-function exchange(world: World, query: Fields): Fields {
-  const { id, secret } = world.app
-  if (query['client_id'] !== id || query['client_secret'] !== secret) {
-    throw new GraphError(400, { message: 'Error validating client secret.', type: 'OAuthException', code: 1 })
-  }
-  const code = textOf(query['code'])
-  if (code !== undefined) return exchangeCode(world, code)
-  if (query['grant_type'] !== 'client_credentials') throw unknownPath('/oauth/access_token')
-  return { access_token: `${id}|${secret}`, token_type: 'bearer' }
-}
-
 function broken(mode: 'error-500' | 'unavailable-503'): Outcome {
   const isDown = mode === 'unavailable-503'
   const error = {
@@ -170,7 +160,7 @@ function setHeaders(world: World, reply: FastifyReply, version = `v${NEWEST}.0`)
 
 /** Whether an address belongs to Graph: a version, a numeric id, or one of its words. */
 export const isGraphPath = (path: string): boolean =>
-  /^\/(v\d+(\.\d+)?|\d+|debug_token|oauth|app|message_template_library|upload:[^/]+)(\/|$)/.test(path)
+  /^\/(v\d+(\.\d+)?|\d+|debug_token|oauth|app|me|message_template_library|upload:[^/]+)(\/|$)/.test(path)
 
 export function graphBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()

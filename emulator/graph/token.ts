@@ -45,6 +45,9 @@ function callerOf(world: World, token: string): Caller {
   throw badToken('Invalid OAuth access token - Cannot parse access token')
 }
 
+/** Throws Meta's 190 for a token that is none, or is over. */
+export const tokenMustHold = (world: World, token: string): void => void callerOf(world, token)
+
 /**
  * Messages and media need one permission, everything else the other (cloud-api §1); what belongs to an account the token
  * was not given for is as if it did not exist, and so is the portfolio.

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, listOf } from '../json.ts'
+import { type Fields, fieldsOf, listOf, truthOf } from '../json.ts'
 import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
 import type { Waba } from '../world/model.ts'
 import { portfolioName } from '../world/wabas.ts'
@@ -7,15 +7,16 @@ import { type GraphCall, parameter } from './call.ts'
 import { opened } from './body.ts'
 import { overrideOf } from './callback.ts'
 import { select } from './fields.ts'
-import { badParameter } from './errors.ts'
+import { badParameter, refuse } from './errors.ts'
 import { numberNode, readNumber } from './numbers.ts'
 import { page } from './paging.ts'
 import { timezoneId } from './timezone.ts'
-import { pricingAnalytics } from '../pricing/analytics.ts'
+import { analyticsAmong } from '../analytics/analytics.ts'
 
 /** When the account was opened, in seconds. */
-const CREATED_AT = Date.UTC(2026, 0, 15, 12) / 1000
+export const CREATED_AT = Date.UTC(2026, 0, 15, 12) / 1000
 
+export const WABA_NODE = 'WhatsAppBusinessAccount'
 const usual = ['id', 'name', 'timezone_id', 'message_template_namespace']
 
 /** GET /{waba}. */
@@ -37,7 +38,7 @@ export function readWaba(world: World, waba: Waba, fields: string | undefined): 
     marketing_messages_lite_api_status: 'ELIGIBLE',
     marketing_messages_onboarding_status: 'ELIGIBLE',
     whatsapp_business_manager_messaging_limit: messagingLimit,
-    ...(fields?.includes('pricing_analytics') ? { pricing_analytics: pricingAnalytics(world, waba, fields) } : {}),
+    ...analyticsAmong(world, waba, fields),
     owner_business_info: { name: portfolioName(waba), id: waba.businessId },
     on_behalf_of_business_info: { name: portfolioName(waba), id: waba.businessId, status: 'APPROVED', type: 'SELF' },
     primary_funding_id: null,
@@ -51,7 +52,15 @@ export function readWaba(world: World, waba: Waba, fields: string | undefined): 
       entities: [{ entity_type: 'WABA', id: waba.id, can_send_message: 'AVAILABLE' }],
     },
   }
-  return select(node, fields, usual, 'WhatsAppBusinessAccount')
+  return select(node, fields, usual, WABA_NODE)
+}
+
+/** POST /{waba}: the numbers of templates are switched on once and for all; here they are from the beginning. */
+export function changeWaba(waba: Waba, call: GraphCall): Fields {
+  const insights = parameter(call, 'is_enabled_for_insights')
+  if (insights === undefined) throw badParameter('The parameter is_enabled_for_insights is required.')
+  if (!truthOf(insights)) throw refuse(200006)
+  return { id: waba.id }
 }
 
 /** GET /{waba}/phone_numbers. */

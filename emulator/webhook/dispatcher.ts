@@ -46,7 +46,8 @@ export function makeDispatcher({ store, clock, faults, secret, post }: Parts): D
     const { delayMs, duplicate } = faults.get()
     if (delayMs > 0) await pause(delayMs)
     if (closed) return
-    const entry = log.attempt(updates[0]?.id ?? newNumericId(), clock.now(), attempts, body)
+    const id = updates[0]?.id ?? newNumericId()
+    const entry = log.attempt({ id, at: clock.now(), attempts, url, body })
     const [outcome] = await Promise.all([post(url, body, secret), happens(duplicate) ? post(url, body, secret) : null])
     entry.status = outcome.status
     entry.problem = outcome.problem

@@ -6,12 +6,13 @@ export type Delivery = {
   status: number | null
   problem: string | null
   attempts: number
+  readonly url: string
   readonly body: string
 }
 
 export type DeliveryLog = {
   /** Notes an attempt; a repetition of a body is counted on its first entry. */
-  readonly attempt: (id: string, at: number, attempts: number, body: string) => Delivery
+  readonly attempt: (sent: Pick<Delivery, 'id' | 'at' | 'attempts' | 'url' | 'body'>) => Delivery
   /** Newest first. */
   readonly list: (limit: number) => Delivery[]
 }
@@ -22,14 +23,14 @@ const KEEP = 1_000
 export function deliveryLog(): DeliveryLog {
   const byId = new Map<string, Delivery>()
   return {
-    attempt: (id, at, attempts, body) => {
-      const known = byId.get(id)
-      if (known !== undefined && attempts > 1) {
-        known.attempts = attempts
+    attempt: (sent) => {
+      const known = byId.get(sent.id)
+      if (known !== undefined && sent.attempts > 1) {
+        known.attempts = sent.attempts
         return known
       }
-      const delivery = { id, at, status: null, problem: null, attempts, body }
-      byId.set(id, delivery)
+      const delivery = { ...sent, status: null, problem: null }
+      byId.set(sent.id, delivery)
       if (byId.size > KEEP) byId.delete(byId.keys().next().value ?? '')
       return delivery
     },

@@ -18,7 +18,7 @@ export type Retries = {
 }
 
 /** "With decreasing frequency, up to 7 days" (Cloud API, Webhooks overview, 2025-12). */
-const GIVE_UP_AFTER_MS = days(7)
+export const GIVE_UP_AFTER_MS = days(7)
 /** The first repetition is immediate (same page); how the pause grows from then on is not documented. */
 const SECOND_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 600_000

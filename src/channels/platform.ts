@@ -111,7 +111,8 @@ export type Onboarding = {
     ) => WireRequest
     /** Where an app's webhooks go; with the app's own token. */
     readonly callbacks: (appId: string) => WireRequest
-    readonly callback: (appId: string, url: string, verifyToken: string) => WireRequest
+    /** `sure` is what is told to every app; what else there may be is refused where it is not. */
+    readonly callback: (appId: string, url: string, verifyToken: string, fields: 'sure' | 'all') => WireRequest
     /** Lets the token's app hear of a group; at another address than the app's, where one is given. */
     readonly hear: (
       groupKey: string,

@@ -14,8 +14,8 @@ import { listOf, objectOf, objectsIn, textOf } from './json.ts'
 /** What a token must be able to do (cloud-api §1). */
 const NEEDED = ['whatsapp_business_management', 'whatsapp_business_messaging']
 
-/** Everything Meta tells of messages, numbers, accounts and templates (cloud-api §2.2). */
-const WEBHOOK_FIELDS = [
+/** Everything Meta tells of messages, calls, groups, numbers, accounts and templates, by its own list (cloud-api §2.2). */
+const SURE_FIELDS = [
   'messages',
   'message_template_status_update',
   'message_template_quality_update',
@@ -26,12 +26,32 @@ const WEBHOOK_FIELDS = [
   'account_update',
   'account_review_update',
   'account_alerts',
+  'account_settings_update',
   'business_capability_update',
   'security',
   'user_preferences',
+  'flows',
+  'calls',
   'history',
   'smb_message_echoes',
   'smb_app_state_sync',
+  'payment_configuration_update',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+]
+/** What Meta's pages speak of and its list does not, or not for everybody (cloud-api §2.2, 2026-08). */
+const DOUBTFUL_FIELDS = [
+  'standby',
+  'messaging_handovers',
+  'message_echoes',
+  'business_username_update',
+  'template_correct_category_detection',
+  'business_status_update',
+  'partner_solutions',
+  'automatic_events',
+  'tracking_events',
 ]
 
 const NUMBER_FIELDS = [
@@ -77,12 +97,12 @@ export const whatsappOnboarding: Onboarding = {
     take: (groupKey, { callingCode, national }) =>
       post(at(groupKey, '/phone_numbers'), { cc: callingCode, phone_number: national, migrate_phone_number: true }),
     callbacks: (appId) => get(at(appId, '/subscriptions')),
-    callback: (appId, url, verifyToken) =>
+    callback: (appId, url, verifyToken, fields) =>
       post(at(appId, '/subscriptions'), {
         object: 'whatsapp_business_account',
         callback_url: url,
         verify_token: verifyToken,
-        fields: WEBHOOK_FIELDS.join(','),
+        fields: (fields === 'sure' ? SURE_FIELDS : [...SURE_FIELDS, ...DOUBTFUL_FIELDS]).join(','),
       }),
     hear: (groupKey, override) =>
       post(

@@ -170,6 +170,8 @@ describe('Meta’s window', () => {
   test('a number that stays in the app comes with its contacts and history, and is a line at once', async () => {
     const PHONE = '+52 55 5000 4200'
     const guide = await begin(PHONE)
+    const asApp = { authorization: `Bearer 900|${SECRET}` }
+    await meta.graph('DELETE', '900/subscriptions?object=whatsapp_business_account', undefined, asApp)
     const made = await meta.control('POST', 'numbers', { phoneNumber: PHONE, name: 'Aurora App', isOnApp: true })
     const number = String(made.body['id'])
     const { body: end } = await meta.control('POST', 'signup', { number, isForApp: true })
@@ -178,6 +180,8 @@ describe('Meta’s window', () => {
     expect(connected.body.steps.find(({ name }) => name === 'connect')?.events.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['connected', 'handshake', 'app-asked']),
     )
+    const told = await meta.graph('GET', '900/subscriptions', undefined, asApp)
+    expect(JSON.stringify(told.body)).toMatch(/"calls".*"group_lifecycle_update".*"standby"/)
     const line = (await lineNow()).find(({ id }) => id === connected.body.lineId)
     expect(line).toMatchObject({ address: PHONE, messagesPerSecond: 20 })
     const syncs = async () => {

@@ -48,8 +48,11 @@ export async function subscribe(parts: GuideParts, doing: Doing, token: string):
   const others = now.ok ? onboarding.readCallbacks(now.value).filter((each) => each !== url) : []
   const override = others.length > 0 ? { url, verifyToken: app.verifyToken } : null
   if (override === null) {
-    const called = await ask(parts, doing, appToken, onboarding.ask.callback(app.appId, url, app.verifyToken))
+    const callback = (fields: 'sure' | 'all') => onboarding.ask.callback(app.appId, url, app.verifyToken, fields)
+    const called = await ask(parts, doing, appToken, callback('sure'))
     if (!called.ok) return ok(await latest(parts, doing.guide))
+    // One field that is not there refuses them all: then what is sure stays as it was just asked for.
+    await parts.graph.ask(appToken, callback('all'), 'connect')
   }
   const heard = await ask(parts, doing, token, onboarding.ask.hear(number.groupKey, override))
   if (!heard.ok) return ok(await latest(parts, doing.guide))
