@@ -96,6 +96,7 @@ async function main(config: Config): Promise<void> {
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,
+    duplicates: store.duplicates,
     policies: store.policies,
     privacy: store.privacy,
     erasures: store.erasures,

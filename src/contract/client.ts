@@ -131,6 +131,7 @@ const ENDPOINTS: { readonly [Name in RouteName]: readonly [Routes[Name]['method'
   addDoNotContact: ['POST', '/api/v1/do-not-contact'],
   removeDoNotContact: ['POST', '/api/v1/do-not-contact/remove'],
   listMergeProposals: ['GET', '/api/v1/contacts/:id/merge-proposals'],
+  listDuplicates: ['GET', '/api/v1/possible-duplicates'],
   mergeContact: ['POST', '/api/v1/contacts/:id/merge'],
   undoMerge: ['POST', '/api/v1/contacts/:id/undo-merge'],
   keepContactsApart: ['POST', '/api/v1/contacts/:id/keep-apart'],

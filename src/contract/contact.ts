@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LIKENESS_KINDS } from '#core/contact/evidence.ts'
-import { described } from './schema.ts'
+import { cursor, described, iso, limit, page } from './schema.ts'
 import { byId, route } from './route.ts'
 import { contactView } from './views.ts'
 
@@ -10,23 +10,27 @@ const why = described(
 )
 const evidence = z._default(z.array(z.enum(LIKENESS_KINDS)).check(z.maxLength(LIKENESS_KINDS.length)), [])
 
-/** Another contact who may be the same person. */
-export const proposalView = z.object({
-  contact: contactView,
-  evidence: described(
-    z.array(
-      z.object({
-        kind: z.enum(LIKENESS_KINDS),
-        strength: described(z.enum(['strong', 'fair', 'supporting']), 'What only supports is never enough by itself'),
-        own: z.string(),
-        other: z.string(),
-        words: described(z.string(), 'In the language of `Accept-Language`'),
-      }),
-    ),
-    'What the two look alike in, strongest first; never empty',
-  ),
+const evidenceView = z.object({
+  kind: z.enum(LIKENESS_KINDS),
+  strength: described(z.enum(['strong', 'fair', 'supporting']), 'What only supports is never enough by itself'),
+  own: z.string(),
+  other: z.string(),
+  words: described(z.string(), 'In the language of `Accept-Language`'),
 })
+export type EvidenceView = z.output<typeof evidenceView>
+const evidenceViews = described(z.array(evidenceView), 'What the two look alike in, strongest first; never empty')
+
+/** Another contact who may be the same person. */
+export const proposalView = z.object({ contact: contactView, evidence: evidenceViews })
 export type ProposalView = z.output<typeof proposalView>
+
+/** Two contacts who may be the same person. */
+const duplicateView = z.object({
+  contacts: described(z.tuple([contactView, contactView]), 'Whoever was there first comes first'),
+  evidence: evidenceViews,
+  foundAt: iso,
+})
+export type DuplicateView = z.output<typeof duplicateView>
 
 /** Who contacts are. */
 export const contactRoutes = {
@@ -46,6 +50,19 @@ export const contactRoutes = {
     summary: 'Contacts who may be the same person, with what speaks for it; at most 20, nothing is changed',
     params: byId,
     output: z.object({ data: z.array(proposalView), next: z.null() }),
+  }),
+  listDuplicates: route({
+    method: 'GET',
+    path: '/api/v1/possible-duplicates',
+    permission: 'contact:review',
+    summary:
+      'Contacts of the company who may be the same person, two by two, strongest evidence and newest find first; a page may hold fewer than asked for',
+    query: z.object({
+      kind: described(z.optional(z.enum(LIKENESS_KINDS)), 'Only those who are alike in this, whatever else they are'),
+      limit,
+      cursor,
+    }),
+    output: page(duplicateView),
   }),
   mergeContact: route({
     method: 'POST',

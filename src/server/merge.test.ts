@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ProposalView } from '#contract/contact.ts'
+import type { DuplicateView, ProposalView } from '#contract/contact.ts'
 import type { ContactView, ConversationView, MessageView } from '#contract/views.ts'
 import { type House, NUMBER, openHouse, textFrom, until } from './test-house.ts'
 
@@ -96,6 +96,33 @@ test('who has a phone that somebody else gives in another spelling is proposed, 
   const no = { from: proposal?.contact.id, evidence: ['claimed-phone'] }
   expect((await asAna('POST', `/contacts/${argentine.contact.id}/keep-apart`, no)).status).toBe(204)
   expect(await proposals()).toEqual([])
+})
+
+test('whoever reviews has them in one list, and of two who decide at once one is told of the other', async () => {
+  type List = { data: DuplicateView[]; next: string | null }
+  const path = '/possible-duplicates?kind=username'
+  for (const from of ['5215500003331', '5215500003332']) {
+    await house.knock(textFrom(from, 'hola').replace('"profile":{', '"profile":{"username":"@mar.solis",'))
+  }
+  expect((await house.api('GET', `/api/v1${path}`)).status).toBe(403)
+  const [found] = await until(async () => {
+    const { data } = (await asAna<List>('GET', path)).body
+    return data.length > 0 ? data : undefined
+  })
+  const [first, second] = found?.contacts.map(({ id }) => id) ?? []
+  expect(found?.evidence[0]).toMatchObject({ kind: 'username', words: 'Both use the username @mar.solis.' })
+  expect((await asAna('GET', '/possible-duplicates?kind=likes')).status).toBe(422)
+
+  const evidence = ['username']
+  const [no, yes] = await Promise.all([
+    asAna('POST', `/contacts/${first}/keep-apart`, { from: second, evidence }),
+    asAna<{ errors: { code: string }[] }>('POST', `/contacts/${first}/merge`, { with: second, evidence }),
+  ])
+  expect([
+    [204, 409],
+    [409, 200],
+  ]).toContainEqual([no.status, yes.status])
+  expect((await asAna<List>('GET', path)).body.data).toEqual([])
 })
 
 test('who changed their number is one at WhatsApp’s word, until somebody says that they are two', async () => {

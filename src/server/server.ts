@@ -12,6 +12,7 @@ import type { Ledger } from '#store/ledger.ts'
 import type { Alerts } from '#store/alerts.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
+import type { Duplicates } from '#store/duplicates.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
@@ -84,6 +85,7 @@ export type ServerParts = {
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly signUps: SignUps
   readonly costs: Costs
+  readonly duplicates: Duplicates
   readonly policies: Policies
   readonly openingHours: OpeningHoursStore
   readonly privacy: Privacy

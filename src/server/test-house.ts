@@ -142,6 +142,7 @@ export async function openHouse(
     consents: store.consents,
     signUps: store.signUps,
     costs: store.costs,
+    duplicates: store.duplicates,
     policies: store.policies,
     privacy: store.privacy,
     erasures: store.erasures,

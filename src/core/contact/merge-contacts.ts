@@ -4,8 +4,9 @@ import { answer, type Outcome, refused, type Step } from '../loop/step.ts'
 import { type Refusal, refusal } from '../refusal/refusal.ts'
 import type { Contact } from './contact.ts'
 import type { MergeCommand } from './merge-command.ts'
+import { type EvidenceKind, STRENGTH } from './evidence.ts'
 import { extendBlocks } from './note-block.ts'
-import { evidenceFor } from './propose.ts'
+import { evidenceFor, isDeclined } from './propose.ts'
 import { joinThreads, partThreads } from './thread.ts'
 
 type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind }>
@@ -13,8 +14,8 @@ type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind 
 /**
  * Two contacts are one from now on: the one stays, the other is a part of it (`mergedInto`), and on every line their threads
  * become one. Refused with `contact-merged` when either is a part of another already — so of two at once the second finds
- * it done — with `identity-open` while it has not been said whether the one is who had the other's addresses before, and
- * with `contact-erased`. Answers the contact that stays.
+ * it done — with `identity-open` while it has not been said whether the one is who had the other's addresses before, with
+ * `kept-apart` when somebody has said no to this very evidence, and with `contact-erased`. Answers the contact that stays.
  */
 export function mergeContacts(step: Step, command: Of<'merge-contacts'>): Outcome {
   const { contactId, intoId, by, why, evidence } = command
@@ -24,8 +25,16 @@ export function mergeContacts(step: Step, command: Of<'merge-contacts'>): Outcom
   if (contactId === intoId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
   const isOpen = contact.succeeds?.contactId === intoId || into.succeeds?.contactId === contactId
   if (isOpen) return refused(refusal('identity-open', { field: 'with', found: intoId }))
+  if (wasDeclined(contact, into, evidence)) return refused(refusal('kept-apart', { field: 'evidence' }))
   merge(step, { contactId, intoId, by, why, evidence }, command.lineIds)
   return answer({ contactId: intoId })
+}
+
+/** Whoever merges for what they have seen is told that another has looked at it, too; WhatsApp's word stands above. */
+function wasDeclined(contact: Contact, into: Contact, evidence: readonly EvidenceKind[]): boolean {
+  const kinds = evidence.flatMap((kind) => (kind === 'announced' ? [] : [{ kind }]))
+  const isReason = kinds.some(({ kind }) => STRENGTH[kind] !== 'supporting')
+  return isReason && kinds.length === evidence.length && isDeclined(contact, into, kinds)
 }
 
 type Merge = Pick<Of<'merge-contacts'>, 'contactId' | 'intoId' | 'by' | 'why' | 'evidence'>
@@ -63,12 +72,15 @@ export function undoMerge(step: Step, command: Of<'undo-merge'>): Outcome {
   return answer({ contactId })
 }
 
-/** The two are not proposed again for the same reasons. */
+/** The two are not proposed again for the same reasons. Said once more, it is no news. */
 export function keepApart(step: Step, { contactId, otherId, evidence, by }: Of<'keep-apart'>): Outcome {
   const found = bothOf(step.world, contactId, otherId)
   if ('code' in found) return refused(found)
   if (contactId === otherId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
-  step.fact({ kind: 'contacts-kept-apart', contactId, otherId, evidence, by })
+  const known = found[0].apart?.find((one) => one.contactId === otherId)?.evidence ?? []
+  if (known.length === 0 || evidence.some((kind) => !known.includes(kind))) {
+    step.fact({ kind: 'contacts-kept-apart', contactId, otherId, evidence, by })
+  }
   return answer({ contactId })
 }
 

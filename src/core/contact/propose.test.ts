@@ -29,6 +29,8 @@ describe('two contacts are proposed to be one', () => {
     const claim = (contactId: string) => ({ claims: [{ contactId: contactId as ContactId, phone: '5215500', at: AT }] })
     expect(kinds(claim('other'), {})).toEqual([['claimed-phone']])
     expect(kinds(claim('part'), { merged: ['part' as ContactId] })).toEqual([['claimed-phone']])
+    expect(kinds({ merged: ['part' as ContactId] }, claim('part'))).toEqual([['claimed-phone']])
+    expect(kinds(claim('other'), claim('one'))).toEqual([['claimed-phone']])
     expect(kinds(claim('third'), {})).toEqual([])
   })
 
@@ -59,6 +61,8 @@ describe('two contacts are not proposed', () => {
   const alike = { username: '@lu' }
   test.each<[string, Partial<Contact>, Partial<Contact>]>([
     ['when one was erased', { ...alike, erasedAt: AT }, alike],
+    ['when the other was', alike, { ...alike, erasedAt: AT }],
+    ['when they are one and the same', alike, { ...alike, contactId: 'one' as ContactId }],
     ['when the other is a part of a third', alike, { ...alike, joined: { into: 'third' as ContactId, at: AT } }],
     [
       'while somebody is asked about them',
@@ -69,6 +73,11 @@ describe('two contacts are not proposed', () => {
       'for what somebody has seen and said no to',
       { ...alike, name: 'Lu', apart: [{ contactId: 'other' as ContactId, evidence: ['username'] }] },
       { ...alike, name: 'Lu' },
+    ],
+    [
+      'for what was said no to of the other, which the one has forgotten',
+      alike,
+      { ...alike, apart: [{ contactId: 'one' as ContactId, evidence: ['username'] }] },
     ],
   ])('%s', (_, one, other) => {
     expect(kinds(one, other)).toEqual([])

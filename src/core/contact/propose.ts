@@ -8,18 +8,32 @@ export type Proposal = { readonly contact: Contact; readonly evidence: readonly 
 
 const ORDER = { strong: 0, fair: 1, supporting: 2 } as const
 
-/**
- * Who of these may be the same person as the contact: only with evidence that is more than supporting, and none that
- * somebody has seen already and said no to. Nobody who is erased, a part of another, or being asked about; the strongest
- * first.
- */
+/** Who of these may be the same person as the contact, and why; the strongest first. */
 export function proposalsFor(contact: Contact, others: readonly Contact[]): readonly Proposal[] {
-  if (!mayBeMerged(contact)) return []
   return others
-    .filter((other) => other.contactId !== contact.contactId && mayBeMerged(other) && !isAsked(contact, other))
-    .map((other) => ({ contact: other, evidence: evidenceFor(contact, other) }))
-    .filter((proposal) => isNew(contact, proposal))
+    .map((other) => ({ contact: other, evidence: proposed(contact, other) }))
+    .filter(({ evidence }) => evidence.length > 0)
     .toSorted((a, b) => weightOf(a) - weightOf(b))
+}
+
+/**
+ * What speaks for the two being one person, strongest first: only with evidence that is more than supporting, and none
+ * that somebody has seen already and said no to. Empty: they are not proposed, nor is anybody who is erased, a group, a part
+ * of another, or being asked about.
+ */
+export function proposed(contact: Contact, other: Contact): readonly Evidence[] {
+  const mayBeOne = contact.contactId !== other.contactId && mayBeMerged(contact) && mayBeMerged(other)
+  if (!mayBeOne || isAsked(contact, other)) return []
+  const evidence = evidenceFor(contact, other)
+  return isDeclined(contact, other, evidence) ? [] : evidence
+}
+
+/** Whether somebody said of these two that they are not one, of either, having seen all that is more than supporting in this. */
+export function isDeclined(contact: Contact, other: Contact, evidence: readonly Pick<Evidence, 'kind'>[]): boolean {
+  const seenBy = ({ apart = [] }: Contact, { contactId }: Contact) =>
+    apart.find((one) => one.contactId === contactId)?.evidence ?? []
+  const seen = [...seenBy(contact, other), ...seenBy(other, contact)]
+  return evidence.every(({ kind }) => STRENGTH[kind] === 'supporting' || seen.includes(kind))
 }
 
 /** What the two look alike in, strongest first. */
@@ -41,15 +55,11 @@ export const phonesAlike = ({ addresses, past = [] }: Contact): readonly string[
   ...new Set([...addresses, ...past].flatMap(({ kind, value }) => (kind === 'phone' ? variantsOf(value) : []))),
 ]
 
-const mayBeMerged = ({ erasedAt, joined }: Contact): boolean => erasedAt === undefined && joined === undefined
+const mayBeMerged = ({ erasedAt, joined, group }: Contact): boolean =>
+  erasedAt === undefined && joined === undefined && group === undefined
 
 const isAsked = (one: Contact, other: Contact): boolean =>
   one.succeeds?.contactId === other.contactId || other.succeeds?.contactId === one.contactId
-
-function isNew({ apart = [] }: Contact, { contact, evidence }: Proposal): boolean {
-  const seen = apart.find(({ contactId }) => contactId === contact.contactId)?.evidence ?? []
-  return evidence.some(({ kind, strength }) => strength !== 'supporting' && !seen.includes(kind))
-}
 
 const weightOf = ({ evidence: [first] }: Proposal): number => (first ? ORDER[first.strength] : ORDER.supporting)
 
@@ -57,10 +67,11 @@ const found = (kind: LikenessKind, own: string, other: string): Evidence => ({
   ...{ kind, strength: STRENGTH[kind], own, other },
 })
 
-/** Each of the two has the same claim beside it; what was claimed of a part is claimed of the whole. */
-function claimedPhones({ claims = [] }: Contact, { contactId, merged = [] }: Contact): readonly Evidence[] {
-  const ids: readonly ContactId[] = [contactId, ...merged]
-  const phones = claims.flatMap((claim) => (ids.includes(claim.contactId) ? [claim.phone] : []))
+/** What was claimed of a part is claimed of the whole, which may not have it beside it. */
+function claimedPhones(contact: Contact, other: Contact): readonly Evidence[] {
+  const phonesOf = ({ claims = [] }: Contact, { contactId, merged = [] }: Contact) =>
+    claims.flatMap((claim) => ([contactId, ...merged].includes(claim.contactId) ? [claim.phone] : []))
+  const phones = [...phonesOf(contact, other), ...phonesOf(other, contact)]
   return [...new Set(phones)].map((phone) => found('claimed-phone', `+${phone}`, `+${phone}`))
 }
 

@@ -88,14 +88,17 @@ function withPart(contact: Contact, of: ContactId | undefined, change: (part: Pa
   return parts && of !== undefined ? { ...contact, parts } : contact
 }
 
-/** Somebody said that the other is another; what was said of them before is said anew. */
+/** Somebody said that the other is another, seeing this; what was seen before was seen. */
 export function keptApart(
   contact: Contact,
   otherId: ContactId,
   { evidence }: Extract<FactBody, { kind: 'contacts-kept-apart' }>,
 ): Contact {
-  const others = (contact.apart ?? []).filter(({ contactId }) => contactId !== otherId)
-  return { ...contact, apart: [...others, { contactId: otherId, evidence }].slice(-MOST_APART) }
+  const { apart = [] } = contact
+  const others = apart.filter(({ contactId }) => contactId !== otherId)
+  const seen = apart.flatMap((one) => (one.contactId === otherId ? one.evidence : []))
+  const all = [...new Set([...seen, ...evidence])]
+  return { ...contact, apart: [...others, { contactId: otherId, evidence: all }].slice(-MOST_APART) }
 }
 
 /** One of the contact and the other gave a phone as their own that the other of them has. */

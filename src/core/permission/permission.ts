@@ -5,6 +5,8 @@ export type Permission =
   | 'contact:read'
   /** Saying that two contacts are the same person, or are not: it shows one what was said with the other. */
   | 'contact:identify'
+  /** The list of all who seem to be there twice. */
+  | 'contact:review'
   /** Having WhatsApp hold back what somebody writes, and taking that back. */
   | 'contact:block'
   | 'template:read'
@@ -69,6 +71,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   supervisor: [
     ...AGENT,
     'contact:identify',
+    'contact:review',
     'template:write',
     'template:submit',
     'message:cancel',
@@ -82,6 +85,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [
     ...AGENT,
     'contact:identify',
+    'contact:review',
     'template:write',
     'template:submit',
     'message:cancel',

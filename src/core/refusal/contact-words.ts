@@ -25,6 +25,11 @@ export const CONTACT_WORDS = {
     'This contact is part of another one already.',
     'Este contato já faz parte de outro.',
   ],
+  'kept-apart': [
+    'Alguien anotó entretanto que son personas distintas.',
+    'Somebody has noted meanwhile that they are different people.',
+    'Alguém anotou nesse meio-tempo que são pessoas diferentes.',
+  ],
   'merge-missing': [
     'Estos contactos ya no están unidos de esa manera.',
     'These contacts are not merged like that any more.',

@@ -28,6 +28,7 @@ export const REFUSALS = {
   'identity-open': 409,
   'same-contact': 422,
   'contact-merged': 409,
+  'kept-apart': 409,
   'merge-missing': 409,
   'group-not-mergeable': 422,
   'contact-being-erased': 409,

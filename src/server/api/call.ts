@@ -12,6 +12,7 @@ import type { Language } from '#base/language.ts'
 import type { Alerts } from '#store/alerts.ts'
 import type { Costs } from '#store/costs.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '#store/consents.ts'
+import type { Duplicates } from '#store/duplicates.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Forms } from '#store/forms.ts'
@@ -65,6 +66,7 @@ export type ApiParts = {
   readonly privacy: Privacy
   readonly erasures: Erasures
   readonly costs: Costs
+  readonly duplicates: Pick<Duplicates, 'list'>
   readonly budgetStops: Pick<BudgetStops, 'look'>
   readonly consents: ConsentLedger & ConsentViews & ConsentImports
   readonly signUps: SignUps

@@ -5,10 +5,10 @@ import type { ContactView } from '#contract/views.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { Command, CommandBody } from '#core/loop/command.ts'
 import type { Contact } from '#core/contact/contact.ts'
-import { evidenceWords } from '#core/contact/evidence-words.ts'
 import { proposalsFor } from '#core/contact/propose.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
+import { evidenceViews } from './evidence.ts'
 
 /** More are no help to anybody: whoever looks that common is many people. */
 const MOST_PROPOSALS = 20
@@ -47,13 +47,11 @@ export function contactHandlers({ views, loop, directory, privacy }: ApiParts): 
     listMergeProposals: async ({ caller: { accountId }, params, language }) => {
       const contact = await views.contact(accountId, params.id as ContactId)
       if (!contact) return no('contact-missing', { field: 'id', found: params.id })
-      const claimed = (contact.claims ?? []).map(({ contactId }) => holderOf(accountId, contactId))
-      const alike = [...(await views.contactsAlike(accountId, contact)), ...(await Promise.all(claimed))]
-      const others = new Map(alike.flatMap((other) => (other ? [[other.contactId, other] as const] : [])))
-      const proposals = proposalsFor(contact, [...others.values()]).slice(0, MOST_PROPOSALS)
+      const others = await views.contactsAlike(accountId, contact)
+      const proposals = proposalsFor(contact, others).slice(0, MOST_PROPOSALS)
       const data = proposals.map(({ contact: other, evidence }): ProposalView => ({
         contact: toContactView(other),
-        evidence: evidence.map((one) => ({ ...one, words: evidenceWords(one, language) })),
+        evidence: evidenceViews(evidence, language),
       }))
       return ok({ data, next: null })
     },

@@ -18,6 +18,7 @@ import { numberHandlers } from './numbers.ts'
 import { mediaHandlers } from './media.ts'
 import { messageHandlers } from './messages.ts'
 import { doNotContactHandlers } from './do-not-contact.ts'
+import { duplicateHandlers } from './duplicates.ts'
 import { noticeHandlers } from './notices.ts'
 import { failureHandlers } from './failures.ts'
 import { formHandlers } from './forms.ts'
@@ -40,6 +41,7 @@ export const allHandlers = (parts: ApiParts): Handlers<RouteName> => ({
   ...sessionHandlers(parts),
   ...conversationHandlers(parts),
   ...contactHandlers(parts),
+  ...duplicateHandlers(parts),
   ...blockingHandlers(parts),
   ...callHandlers(parts),
   ...controlHandlers(parts),

@@ -5,6 +5,7 @@ import type { Platform } from '#channels/platform.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { AppSyncs } from '#store/app-syncs.ts'
 import type { Costs } from '#store/costs.ts'
+import type { Duplicates } from '#store/duplicates.ts'
 import type { Erasures } from '#store/erasures.ts'
 import type { Notices } from '#store/notices.ts'
 import type { Numbers } from '#store/numbers.ts'
@@ -23,7 +24,7 @@ import type { StoreHealth } from '../watch.ts'
 import { createAccessWatch } from './access.ts'
 import { createAppSync } from './app-sync.ts'
 import { createSettleBlock } from './block.ts'
-import { createCostLedger, createSendCounter, createTemplateCounter } from './costs.ts'
+import { createCostLedger, createDuplicateFinder, createSendCounter, createTemplateCounter } from './costs.ts'
 import { createDeliver } from './deliver.ts'
 import { createJoinMoved } from './moved.ts'
 import { createNotices } from './notices.ts'
@@ -48,6 +49,7 @@ export type AllWorkerParts = WorkerParts & {
   readonly appSyncs: AppSyncs
   readonly signUps: SignUps
   readonly costs: Costs
+  readonly duplicates: Duplicates
   readonly privacy: Privacy
   readonly erasures: Erasures
   readonly vault: Vault
@@ -85,6 +87,7 @@ export function startWorkers(parts: AllWorkerParts): Worker {
     createCostLedger(parts),
     createTemplateCounter(parts),
     createSendCounter(parts),
+    createDuplicateFinder(parts),
     createEraser(parts),
     createTemplateSync({ ...parts, watchAccess }),
     createTemplateSubmit({ ...parts, watchAccess }),

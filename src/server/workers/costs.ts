@@ -1,5 +1,6 @@
 import type { Clock } from '#base/time.ts'
 import type { Costs } from '#store/costs.ts'
+import { CHANGES_LIKENESS, type Duplicates } from '#store/duplicates.ts'
 import type { Numbers } from '#store/numbers.ts'
 import type { Templates } from '#store/templates.ts'
 import type { BudgetStops } from '../costs/stops.ts'
@@ -33,6 +34,19 @@ export const createTemplateCounter = ({
     soonMs: 5_000,
     kinds: new Set(['message-progressed']),
     project: templates.count,
+  })
+
+/** Compares whoever comes or changes with those they are like. */
+export const createDuplicateFinder = ({
+  duplicates,
+  clock,
+  ...parts
+}: FollowerParts & { readonly duplicates: Pick<Duplicates, 'follow'>; readonly clock: Clock }): Worker =>
+  createFollower(parts, {
+    name: 'The list of possible duplicates',
+    soonMs: 1_000,
+    kinds: CHANGES_LIKENESS,
+    project: (accountId) => duplicates.follow(accountId, clock.now()),
   })
 
 /** Counts how sends end. */

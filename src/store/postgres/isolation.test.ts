@@ -72,6 +72,8 @@ const EMPTY = [
   'opening_hours',
   'opening_hours_change',
   'own_word',
+  'possible_duplicate',
+  'possible_duplicate_reader',
   'privacy_hold',
   'privacy_request',
   'rate_card',

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import type { Alerts } from '../alerts.ts'
 import type { Costs } from '../costs.ts'
+import type { Duplicates } from '../duplicates.ts'
 import type { Erasures } from '../erasures.ts'
 import type { ConsentImports, ConsentLedger, ConsentViews } from '../consents.ts'
 import type { Forms } from '../forms.ts'
@@ -24,6 +25,7 @@ import type { Upkeep } from '../upkeep.ts'
 import type { Views } from '../views/views.ts'
 import { postgresAlerts } from './alerts.ts'
 import { postgresCosts } from './costs/costs.ts'
+import { postgresDuplicates } from './duplicates/duplicates.ts'
 import { postgresErasures } from './erasures/erasures.ts'
 import { postgresConsents } from './consents.ts'
 import { postgresForms } from './forms.ts'
@@ -72,6 +74,7 @@ export type Store = {
   readonly numbers: Numbers
   readonly appSyncs: AppSyncs
   readonly costs: Costs
+  readonly duplicates: Duplicates
   readonly policies: Policies
   readonly privacy: Privacy
   readonly erasures: Erasures
@@ -130,6 +133,7 @@ export function openStore({ databaseUrl, log = () => {} }: StoreOptions): Store 
     appSyncs: postgresAppSyncs(read),
     alerts: postgresAlerts(read),
     costs: postgresCosts(read),
+    duplicates: postgresDuplicates(read),
     policies: postgresPolicies(read),
     privacy: postgresPrivacy(read),
     erasures: postgresErasures(loop, recent),

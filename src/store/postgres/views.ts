@@ -2,12 +2,11 @@ import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import type { AccountId, LineId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
-import { phonesAlike } from '#core/contact/propose.ts'
 import type { Template } from '#core/template/template.ts'
 import { folded, searchPartsOf } from '../search.ts'
 import type { Page, TemplateFilter, Views } from '../views/views.ts'
-import { arrayOf } from './columns.ts'
 import { contactsCalled } from './contact-search.ts'
+import { alikeTo } from './duplicates/alike.ts'
 import { conversations } from './conversation-list.ts'
 import { conversationRowFrom, type JoinedRow, LAST_MESSAGE, SHOWN } from './conversation-row.ts'
 import { search } from './conversation-search.ts'
@@ -61,11 +60,8 @@ export const postgresViews = (pool: pg.Pool): Views => ({
   },
   contactsCalled: (accountId, question, limit) => contactsCalled(pool, accountId, question, limit),
   async contactsAlike(accountId, contact) {
-    const phones = arrayOf('text', phonesAlike(contact))
-    const [username = ''] = contact.username === null ? [] : searchPartsOf(contact.username)
-    const values = [accountId, contact.contactId, phones, username.slice(0, LONGEST_PART)]
-    const { rows } = await alone<ContactRow>(pool, [accountId], ALIKE, values)
-    return rows.map(contactFrom)
+    const found = await alikeTo((what, values) => alone(pool, [accountId], what, values), accountId, [contact])
+    return found.get(contact.contactId) ?? []
   },
   outgoing: (messages) => outgoing(pool, messages),
   templates: (accountId, filter) => templates(pool, accountId, filter),
@@ -128,19 +124,6 @@ const CONTACT_AT = statement(
    join address a on a.account_id = $1 and a.channel = 'whatsapp' and a.kind in ('phone', 'user-id') and a.value = asked.value
    join contact p on (p.account_id, p.contact_id) = ($1, a.contact_id)
    order by asked.place`,
-)
-/** Letters of a part of the search index (migrations/0009-desk.sql). */
-const LONGEST_PART = 12
-const ALIKE = statement(
-  'view-contacts-alike',
-  `select p.account_id, p.contact_id, p.created_at, p.name, p.rest
-   from (
-     select contact_id from address where account_id = $1 and channel = 'whatsapp' and kind = 'phone' and value = any ($3)
-     union
-     (select contact_id from contact_part where account_id = $1 and $4 <> '' and part = $4 limit 50)
-   ) as alike
-   join contact p on (p.account_id, p.contact_id) = ($1, alike.contact_id)
-   where p.contact_id <> $2 limit 50`,
 )
 /** Underscores in names stand for spaces; like in `like`, they match any one character of the question. */
 const TEMPLATES = statement(

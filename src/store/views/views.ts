@@ -33,7 +33,7 @@ export type Views = {
   readonly contactAt: (accountId: AccountId, addresses: readonly string[]) => Promise<Contact | null>
   /** People, no groups, who have all parts of a question in their names and numbers and can be written to; by name. */
   readonly contactsCalled: (accountId: AccountId, question: string, limit: number) => Promise<readonly Contact[]>
-  /** Others who have or had one of the contact's phones in any spelling, or a username that begins alike; at most 50. */
+  /** Others who have or had one of the contact's phones in any spelling, have its username, or gave a phone of the other as theirs. */
   readonly contactsAlike: (accountId: AccountId, contact: Contact) => Promise<readonly Contact[]>
   /** Messages of any accounts with whom they are for, in any order; those that are not there are left out. */
   readonly outgoing: (messages: readonly MessageKey[]) => Promise<readonly Outgoing[]>
