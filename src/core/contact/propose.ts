@@ -1,4 +1,3 @@
-import type { ContactId } from '../account/account.ts'
 import type { Address, Contact } from './contact.ts'
 import { type Evidence, type LikenessKind, STRENGTH } from './evidence.ts'
 import { variantsOf } from './phone-variants.ts'
