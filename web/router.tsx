@@ -23,7 +23,11 @@ function readGuideSearch(search: Record<string, unknown>): { readonly step?: Ste
   return step ? { step } : {}
 }
 
-const root = createRootRoute({ component: Root, notFoundComponent: InboxPage })
+const NoPage = lazyRouteComponent(
+  withWords(() => import('./shell/no-page.tsx')),
+  'NoPage',
+)
+const root = createRootRoute({ component: Root, notFoundComponent: NoPage })
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -38,6 +42,14 @@ const inbox = createRoute({
   component: InboxPage,
 })
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversationId' })
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(
+    withWords(() => import('./settings/settings-home.tsx')),
+    'SettingsHome',
+  ),
+})
 const numbers = createRoute({
   getParentRoute: () => root,
   path: '/settings/numbers',
@@ -150,6 +162,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     inbox.addChildren([conversation]),
+    settings,
     numbers,
     guide,
     line,

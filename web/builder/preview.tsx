@@ -25,7 +25,7 @@ export function Preview({ built, conversation }: Props) {
   return (
     <figure className="flex min-h-0 flex-1 flex-col" aria-live="off">
       <div ref={ground} inert className="flex min-h-0 flex-1 flex-col overflow-y-auto thread-ground p-4">
-        <div className="mt-auto mb-auto flex justify-end">
+        <div className="mt-auto mb-auto flex justify-end *:min-w-3/5">
           <BubbleBody message={message} first lit={false} />
         </div>
       </div>

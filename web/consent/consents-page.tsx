@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { inputLook } from '../kit/field.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { EntryRow } from './entry-row.tsx'
@@ -50,9 +51,7 @@ function Ledger() {
     <>
       <header className="flex flex-wrap items-start gap-3 pb-5">
         <div className="min-w-60 flex-1">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Consentimientos</Trans>
-          </h1>
+          <PageHeading>{t`Consentimientos`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>Qué dijo cada persona sobre recibir mensajes, cuándo y cómo. Nada de esto se puede cambiar.</Trans>
           </p>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useNow } from '../feed/clock.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { BudgetList } from './budget-list.tsx'
@@ -39,9 +40,7 @@ export function CostsPage() {
         <SettingsNav />
         <header className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-5">
           <div className="min-w-0 flex-1 max-md:basis-full">
-            <h1 className="text-xl font-semibold tracking-[-0.01em]">
-              <Trans>Costos</Trans>
-            </h1>
+            <PageHeading>{t`Costos`}</PageHeading>
             <p className="text-sm text-text-2">
               <Trans>Lo que Meta cobra por los mensajes entregados.</Trans>
             </p>

@@ -5,6 +5,7 @@ import type { BillingView, CardView } from '#contract/costs.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { BillingForm } from './billing-form.tsx'
@@ -44,9 +45,7 @@ export function RatesPage() {
         <SettingsNav />
         <header className="flex items-start gap-4 pb-5 max-md:flex-col">
           <div className="min-w-0 flex-1">
-            <h1 className="text-xl font-semibold tracking-[-0.01em]">
-              <Trans>Tarifas</Trans>
-            </h1>
+            <PageHeading>{t`Tarifas`}</PageHeading>
             <p className="text-sm text-text-2">
               <Trans>Lo que Meta cobra por mensaje, por mercado y categoría, desde cada fecha.</Trans>
             </p>

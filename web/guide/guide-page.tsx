@@ -4,6 +4,8 @@ import { ArrowLeft, Compass } from 'lucide-react'
 import { useEffect } from 'react'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
+import { useTitle } from '../kit/use-title.ts'
 import { Notice } from '../kit/notice.tsx'
 import { DemoTelephone } from './demo-telephone.tsx'
 import { Stepper } from './stepper.tsx'
@@ -39,6 +41,8 @@ export function GuidePage() {
     void openGuide(guideId)
   }, [guideId, i18n.locale])
   const open = step ?? guide?.next ?? 'prove'
+  const name = guide?.number?.address ?? guide?.phone?.shown ?? t`Un número nuevo`
+  useTitle(name)
   useEffect(() => forgetRefusal(), [open])
   // Once open, a step stays open, whatever is done in it.
   const isHere = guide?.id === guideId
@@ -54,7 +58,13 @@ export function GuidePage() {
         <Notice
           icon={<Compass size={20} aria-hidden />}
           title={problem.status === 404 ? t`Esa guía ya no existe` : t`No se pudo leer la guía`}
-          action={<Button onPress={() => void openGuide(guideId)}>{t`Reintentar`}</Button>}
+          action={
+            problem.status === 404 ? (
+              <LinkButton to="/settings/numbers">{t`Ver los números`}</LinkButton>
+            ) : (
+              <Button onPress={() => void openGuide(guideId)}>{t`Reintentar`}</Button>
+            )
+          }
         />
       </div>
     )
@@ -74,9 +84,7 @@ export function GuidePage() {
           <ArrowLeft size={15} aria-hidden />
           <Trans>Números</Trans>
         </Link>
-        <h1 className="min-w-0 flex-1 truncate text-md font-semibold text-text-2">
-          {guide?.number?.address ?? guide?.phone?.shown ?? t`Un número nuevo`}
-        </h1>
+        <h1 className="min-w-0 flex-1 truncate text-md font-semibold text-text-2">{name}</h1>
         {guide && guide.lineId === null && guide.steps[0]?.mine && (
           <Button look="quiet" size="sm" onPress={() => void remove()}>
             <Trans>Descartar</Trans>

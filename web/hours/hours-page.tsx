@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Segmented } from '../kit/segmented.tsx'
 import { say } from '../kit/toast.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { HoursForm } from './hours-form.tsx'
@@ -33,9 +34,7 @@ export function HoursPage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Horario de atención</Trans>
-          </h1>
+          <PageHeading>{t`Horario de atención`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>Cuándo hay alguien, y qué se dice a quien escribe cuando no hay nadie.</Trans>
           </p>

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { ThreadPane } from '../thread/thread-pane.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Sheet } from '../kit/sheet.tsx'
+import { useTitle } from '../kit/use-title.ts'
 import { usePreferences } from '../kit/preferences.ts'
 import { closeOver, useOver } from '../shell/aside.ts'
 import { useMedia, useNarrow, useWide } from '../kit/use-media.ts'
@@ -95,8 +96,7 @@ function Aside({ wide }: { readonly wide: boolean }) {
 
 /** Unanswered conversations in the title of the tab. */
 function useBadge(): void {
+  const { t } = useLingui()
   const waiting = useDesk((state) => state.counts?.views.waiting ?? 0)
-  useEffect(() => {
-    document.title = waiting > 0 ? `(${countText(waiting)}) Hilo` : 'Hilo'
-  }, [waiting])
+  useTitle(waiting > 0 ? `(${countText(waiting)}) ${t`Bandeja`}` : t`Bandeja`)
 }

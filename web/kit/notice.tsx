@@ -10,7 +10,7 @@ type Props = {
 /** The middle of an empty or failed pane: what would be here, and one thing to do. */
 export function Notice({ icon, title, children, action }: Props) {
   return (
-    <div className="flex h-full flex-col items-center justify-center gap-1 px-8 py-10 text-center">
+    <div className="flex size-full flex-col items-center justify-center gap-1 px-8 py-10 text-center">
       <span className="mb-2 flex size-11 items-center justify-center rounded-full bg-chip text-text-3">{icon}</span>
       <p className="text-md font-semibold text-text">{title}</p>
       {children && <div className="max-w-72 text-sm text-balance text-text-2">{children}</div>}

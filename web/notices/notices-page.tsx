@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { say } from '../kit/toast.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { LineStanding } from './line-standing.tsx'
@@ -35,9 +36,7 @@ export function NoticesPage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Avisos</Trans>
-          </h1>
+          <PageHeading>{t`Avisos`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>Lo que Meta dice de sus números, su cuenta y sus plantillas, y qué hacer.</Trans>
           </p>

@@ -4,6 +4,8 @@ import { ArrowLeft, PlugZap, RefreshCw } from 'lucide-react'
 import { GIVEN_BACK } from '#core/line/line.ts'
 import type { NumberView } from '#contract/number.ts'
 import { Button, IconButton } from '../kit/button.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
+import { useTitle } from '../kit/use-title.ts'
 import { ChannelGlyph } from '../kit/channel-glyph.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
@@ -30,6 +32,7 @@ export function NumberPage() {
   const { number, problem, reload, setNumber } = useNumber(lineId, i18n.locale)
   const { alerts, check } = useLineAlerts(lineId, i18n.locale)
   const accountName = number?.accountName ?? null
+  useTitle(number?.line.name ?? '')
   if (!me.permissions.includes('line:manage') || (problem && number === null)) {
     return (
       <div className="flex-1 bg-canvas">
@@ -42,7 +45,13 @@ export function NumberPage() {
                 ? t`No se pudo cargar`
                 : t`Solo para administradores`
           }
-          action={problem && <Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
+          action={
+            problem?.status === 404 ? (
+              <LinkButton to="/settings/numbers">{t`Ver los números`}</LinkButton>
+            ) : (
+              problem && <Button onPress={() => void reload()}>{t`Reintentar`}</Button>
+            )
+          }
         />
       </div>
     )

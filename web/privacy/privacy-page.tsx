@@ -3,6 +3,7 @@ import { CloudOff, History, LockKeyhole, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { HoldRow } from './hold-row.tsx'
@@ -27,9 +28,7 @@ export function PrivacyPage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Privacidad</Trans>
-          </h1>
+          <PageHeading>{t`Privacidad`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>
               Quién pidió una copia de sus datos o que se borren, hasta cuándo hay que responder y a quién no se puede

@@ -6,6 +6,7 @@ import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
 import { call } from '../api/api.ts'
 import { say } from '../kit/toast.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useAlerts } from '../number/use-alerts.ts'
 import { BegunGuides } from './begun-guides.tsx'
 import { LineRow } from './line-row.tsx'
@@ -37,9 +38,7 @@ export function NumbersPage() {
         <SettingsNav />
         <header className="flex items-start gap-4 pb-5 max-md:flex-col">
           <div className="min-w-0 flex-1">
-            <h1 className="text-xl font-semibold tracking-[-0.01em]">
-              <Trans>Números</Trans>
-            </h1>
+            <PageHeading>{t`Números`}</PageHeading>
             <p className="text-sm text-text-2">
               <Trans>Los números de WhatsApp en los que escriben sus clientes.</Trans>
             </p>

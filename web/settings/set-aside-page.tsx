@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { say } from '../kit/toast.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SetAsideRow } from './set-aside-row.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -35,9 +36,7 @@ export function SetAsidePage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Apartados</Trans>
-          </h1>
+          <PageHeading>{t`Apartados`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>Lo que envió Meta y no se pudo procesar. Nada se pierde: espera aquí, entero.</Trans>
           </p>

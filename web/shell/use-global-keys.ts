@@ -22,7 +22,7 @@ export function useGlobalKeys(): void {
         'g m': () => void navigate({ to: '/inbox', search: { view: 'mine' } }),
         'g u': () => void navigate({ to: '/inbox', search: { view: 'unassigned' } }),
         'g t': () => void navigate({ to: '/templates', search: {} }),
-        'g s': () => void navigate({ to: '/settings/numbers' }),
+        'g s': () => void navigate({ to: '/settings' }),
       }),
     [navigate],
   )

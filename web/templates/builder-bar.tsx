@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft, Check, CloudOff, LoaderCircle, Redo2, TriangleAlert, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../kit/button.tsx'
+import { cx } from '../kit/cx.ts'
+import { useTitle } from '../kit/use-title.ts'
 import { redo, undo, useBuilder, useForm } from './builder.ts'
 import { useKept } from './kept.ts'
 import { StatusChip } from './status-chip.tsx'
@@ -13,6 +15,8 @@ export function BuilderBar({ children }: { readonly children?: ReactNode }) {
   const form = useForm()
   const detail = useKept((state) => state.detail)
   const past = useBuilder((state) => state.past)
+  const name = form.name || t`Nueva plantilla`
+  useTitle(name)
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-border pr-3 pl-3">
       <Link
@@ -22,9 +26,7 @@ export function BuilderBar({ children }: { readonly children?: ReactNode }) {
       >
         <ArrowLeft size={17} aria-hidden />
       </Link>
-      <h1 className="min-w-0 truncate font-mono text-md font-semibold">
-        {form.name || <span className="font-sans text-text-2">{t`Nueva plantilla`}</span>}
-      </h1>
+      <h1 className={cx('min-w-0 truncate text-md font-semibold', form.name ? 'font-mono' : 'text-text-2')}>{name}</h1>
       <StatusChip status={detail?.status ?? 'DRAFT'} />
       {detail !== null && detail.version > 0 && (
         <span className="shrink-0 text-xs text-text-3 tabular max-md:hidden">

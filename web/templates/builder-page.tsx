@@ -9,6 +9,7 @@ import { languageOf } from '#base/language.ts'
 import { PURPOSE_WORDS, PURPOSES, type Purpose } from '#core/template/purpose.ts'
 import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
+import { LinkButton } from '../kit/link-button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMedia, useNarrow } from '../kit/use-media.ts'
 import { useMe } from '../session/session.ts'
@@ -46,7 +47,17 @@ export function BuilderPage() {
     )
   }
   if (state === 'missing') {
-    return <Notice icon={<FileQuestion size={20} aria-hidden />} title={t`Esa plantilla ya no existe`} />
+    return (
+      <Notice
+        icon={<FileQuestion size={20} aria-hidden />}
+        title={t`Esa plantilla ya no existe`}
+        action={
+          <LinkButton to="/templates" search={{}}>
+            {t`Ver las plantillas`}
+          </LinkButton>
+        }
+      />
+    )
   }
   if (state === 'failed') {
     return (

@@ -1,4 +1,4 @@
-import { Mic, Pause, Play } from 'lucide-react'
+import { Headphones, Mic, Pause, Play } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { control } from '../control/client.ts'
 import type { Bubble } from '../control/types.ts'
@@ -20,6 +20,7 @@ export function SoundView({ bubble, source, voice }: { bubble: Bubble; source: s
   const { peaks, seconds } = useWaveform(source, bubble.wamid)
   const heard = useRef(false)
   const share = seconds > 0 ? at / seconds : 0
+  const Sign = voice ? Mic : Headphones
 
   const onPlay = () => {
     setPlaying(true)
@@ -77,7 +78,7 @@ export function SoundView({ bubble, source, voice }: { bubble: Bubble; source: s
           {speed}×
         </button>
       ) : (
-        <Mic
+        <Sign
           size={16}
           aria-hidden="true"
           className={`shrink-0 ${bubble.status === 'played' ? 'text-wa-read' : 'text-wa-ink-2'}`}

@@ -15,7 +15,7 @@ export function ContactsKind({ content, onChange }: KindProps<'contacts'>) {
         const change = (part: Partial<typeof card>) => put(withAt(contacts, index, { ...card, ...part }))
         const [phone] = card.phones
         return (
-          <Group key={index} title={contacts.length > 1 ? t`Contacto ${index + 1}` : t`Contacto`}>
+          <Group key={index} title={contacts.length > 1 && t`Contacto ${index + 1}`}>
             <div className="flex items-start gap-1.5">
               <TextPart
                 autoFocus={index === 0}

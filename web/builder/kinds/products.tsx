@@ -22,6 +22,7 @@ export function ProductsKind({ content, onChange }: KindProps<'products'>) {
   const put = (next: typeof sections) => onChange({ ...content, sections: next })
   return (
     <>
+      <BodyPart value={content.body} onChange={(body) => onChange({ ...content, body })} />
       <TextPart
         field="header"
         label={t`Encabezado`}
@@ -29,7 +30,6 @@ export function ProductsKind({ content, onChange }: KindProps<'products'>) {
         value={content.header}
         onChange={(header) => onChange({ ...content, header })}
       />
-      <BodyPart value={content.body} onChange={(body) => onChange({ ...content, body })} />
       <CataloguePart value={content.catalogId} onChange={(catalogId) => onChange({ ...content, catalogId })} />
       {sections.map((section, at) => (
         <Group

@@ -1,16 +1,24 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, IconButton } from '../../kit/button.tsx'
+import { cx } from '../../kit/cx.ts'
 
-type Props = { readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }
+type Props = {
+  /** False: the only group of its form, which names it already. */
+  readonly title: string | false
+  readonly children: ReactNode
+  readonly aside?: ReactNode
+}
 
 /** Fields that belong together. */
 export const Group = ({ title, aside, children }: Props) => (
-  <fieldset className="flex min-w-0 flex-col gap-2.5 border-t border-border pt-3">
-    <legend className="float-left flex w-full items-center justify-between gap-2 pb-2 text-sm font-semibold text-text">
-      {title}
-      {aside && <span className="text-xs font-normal text-text-3 tabular">{aside}</span>}
-    </legend>
+  <fieldset className={cx('flex min-w-0 flex-col gap-2.5', title !== false && 'border-t border-border pt-3')}>
+    {title !== false && (
+      <legend className="float-left flex w-full items-center justify-between gap-2 pb-2 text-sm font-semibold text-text">
+        {title}
+        {aside && <span className="text-xs font-normal text-text-3 tabular">{aside}</span>}
+      </legend>
+    )}
     {children}
   </fieldset>
 )

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarClock } from 'lucide-react'
 import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
+import { PageHeading } from '../../kit/page-heading.tsx'
 import { useMe } from '../../session/session.ts'
 import { SettingsNav } from '../settings-nav.tsx'
 import { DoNotContact } from './do-not-contact.tsx'
@@ -28,9 +29,7 @@ export function ContactPage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Contacto</Trans>
-          </h1>
+          <PageHeading>{t`Contacto`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>
               Cuándo y cuánto se escribe a quien no espera respuesta. Las respuestas a quien escribió salen siempre.

@@ -9,6 +9,7 @@ import { Notice } from '../../kit/notice.tsx'
 import { say } from '../../kit/toast.tsx'
 import { isDark, usePreferences } from '../../kit/preferences.ts'
 import { useMedia } from '../../kit/use-media.ts'
+import { PageHeading } from '../../kit/page-heading.tsx'
 import { accountOf, accountsOf } from '../../line/accounts.ts'
 import { useMe } from '../../session/session.ts'
 import { listenForKeys } from '../../shell/keys.ts'
@@ -73,9 +74,7 @@ export function TemplatesPage() {
     <div className="flex min-w-0 flex-1 bg-surface">
       <section className="flex min-w-0 flex-1 flex-col" aria-label={t`Plantillas`}>
         <header className="flex shrink-0 items-center gap-3 px-5 pt-4 pb-1 max-md:px-3">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Plantillas</Trans>
-          </h1>
+          <PageHeading>{t`Plantillas`}</PageHeading>
           <span className="flex-1 text-sm text-text-2 tabular">
             {list.state === 'ready' && (
               <Plural value={rows.length} one="# plantilla" many="# de plantillas" other="# plantillas" />
