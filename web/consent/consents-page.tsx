@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { inputLook } from '../kit/field.tsx'
+import { ListSkeleton } from '../inbox/list-skeleton.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
@@ -93,7 +94,9 @@ function Ledger() {
               <Trans>Reintentar</Trans>
             </Button>
           </Notice>
-        ) : list.state === 'ready' && list.entries.length === 0 ? (
+        ) : list.state === 'loading' && list.entries.length === 0 ? (
+          <ListSkeleton rows={5} />
+        ) : list.entries.length === 0 ? (
           <Notice
             icon={<NotebookPen size={20} aria-hidden />}
             title={isFiltered ? t`Nada con estos filtros` : t`El libro está vacío`}

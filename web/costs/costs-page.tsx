@@ -4,15 +4,17 @@ import { ChevronLeft, ChevronRight, CloudOff, Coins, Download, FlaskConical } fr
 import { useState } from 'react'
 import { useNow } from '../feed/clock.ts'
 import { Button, IconButton } from '../kit/button.tsx'
+import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { BudgetList } from './budget-list.tsx'
 import { Allowances, Totals } from './month-totals.tsx'
+import { CostsSkeleton } from './costs-skeleton.tsx'
 import { MonthChart } from './month-chart.tsx'
 import { ReportTable } from './report-table.tsx'
-import { type CostPurpose, type Group, useCosts } from './use-costs.ts'
+import { type CostPurpose, type Group, NOTHING_YET, useCosts } from './use-costs.ts'
 import { monthsBefore, monthWords } from './words.ts'
 
 /** What messages cost: a month at a glance, and by what it was spent. */
@@ -75,10 +77,18 @@ export function CostsPage() {
             title={t`No se pudieron cargar los costos`}
             action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
           />
+        ) : costs === NOTHING_YET ? (
+          <CostsSkeleton />
         ) : (
-          <div aria-busy={costs.state === 'loading'} className="flex flex-col gap-5">
+          <div
+            aria-busy={costs.state === 'loading'}
+            className={cx(
+              'flex flex-col gap-5 transition-opacity duration-140',
+              costs.state === 'loading' && 'opacity-60',
+            )}
+          >
             {costs.summary.demonstration && <DemonstrationBanner />}
-            <Totals sums={costs.summary.sums} isLoading={costs.state === 'loading'} />
+            <Totals sums={costs.summary.sums} />
             <div className="grid gap-5 md:grid-cols-2">
               <MonthChart months={costs.months} month={month} />
               <Allowances allowances={costs.summary.allowances} lines={me.lines} />

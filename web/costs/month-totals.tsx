@@ -8,7 +8,7 @@ import { amountWords, countWords } from './words.ts'
 type Sums = SummaryView['sums']
 
 /** The month in four figures; amounts of each currency apart, for nobody adds those up. */
-export function Totals({ sums, isLoading }: { readonly sums: Sums; readonly isLoading: boolean }) {
+export function Totals({ sums }: { readonly sums: Sums }) {
   const count = (...outcomes: readonly string[]) =>
     sums.filter(({ outcome }) => outcomes.includes(outcome)).reduce((all, { messages }) => all + messages, 0)
   const spent = new Map<string, number>()
@@ -16,7 +16,7 @@ export function Totals({ sums, isLoading }: { readonly sums: Sums; readonly isLo
   const saved = sums.filter(({ outcome }) => outcome === 'volume').filter(({ micros }) => micros !== 0)
   const unpriced = count('unpriced')
   return (
-    <dl className={cx('grid grid-cols-2 gap-3 md:grid-cols-4', isLoading && 'opacity-50')} data-testid="cost-totals">
+    <dl className="grid grid-cols-2 gap-3 md:grid-cols-4" data-testid="cost-totals">
       <Figure name={<Trans>Gastado</Trans>}>
         {spent.size === 0
           ? amountWords({ micros: 0, currency: 'USD' })

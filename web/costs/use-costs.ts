@@ -17,17 +17,26 @@ export type Costs = {
   readonly months: readonly ReportRowView[]
 }
 const NO_SUMMARY: SummaryView = { sums: [], allowances: [], demonstration: false }
-const EMPTY: Costs = { state: 'loading', rows: [], next: null, summary: NO_SUMMARY, budgets: [], months: [] }
+/** Nothing is known yet; while another month is read, the one before stays. */
+export const NOTHING_YET: Costs = {
+  state: 'loading',
+  rows: [],
+  next: null,
+  summary: NO_SUMMARY,
+  budgets: [],
+  months: [],
+}
 const PAGE = 50
 export const MONTHS_SHOWN = 6
 
 /** What a month cost, by what one likes; `reload` after a change. */
 export function useCosts(month: string, group: Group, purpose: CostPurpose | undefined) {
-  const [costs, setCosts] = useState(EMPTY)
+  const [costs, setCosts] = useState(NOTHING_YET)
   const asked = useRef(0)
 
   const read = useCallback(async () => {
     const own = ++asked.current
+    setCosts((now) => (now === NOTHING_YET ? now : { ...now, state: 'loading' }))
     const range = { from: month, to: month, purpose }
     const from = monthsBefore(month, MONTHS_SHOWN - 1)
     const [report, summary, budgets, months] = await Promise.all([
@@ -38,7 +47,7 @@ export function useCosts(month: string, group: Group, purpose: CostPurpose | und
     ])
     if (own !== asked.current) return
     if (!report.ok || !summary.ok || !budgets.ok || !months.ok) {
-      return setCosts((now) => (now.state === 'ready' ? now : { ...now, state: 'failed' }))
+      return setCosts({ ...NOTHING_YET, state: 'failed' })
     }
     setCosts({
       state: 'ready',

@@ -5,11 +5,28 @@ import { cx } from './cx.ts'
 
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>
 
+/** What has a place somewhere, in the order of its finding. A part that comes may bring others. */
+const parts = new Set<() => Promise<unknown>>()
+
 /**
- * A part of the screen whose code comes when it is first shown. `waiting` keeps its place until then; null: it has none, it opens over the page. Where the code
- * cannot be fetched, the place says so and offers another try, and all around it goes on working.
+ * Fetches what was not shown yet, one part after the other, so that it opens at once and is there without a network. Not
+ * tried where there is none, nor by whoever saves data: Chromium never asks again for a module it once could not fetch.
+ */
+export async function fetchAhead(): Promise<void> {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
+  for (const load of parts) {
+    if (!navigator.onLine || connection?.saveData) return
+    await load().catch(() => undefined) // said by the part, when it is shown
+  }
+}
+
+/**
+ * A part of the screen whose code comes when it is first shown, or ahead of that. `waiting` keeps its place until then;
+ * null: it has none, it opens over the page. Where the code cannot be fetched, the place says so and offers to load the
+ * page again, and all around it goes on working.
  */
 export function later<Props extends object>(load: Load<Props>, waiting: ReactNode = null): ComponentType<Props> {
+  parts.add(load)
   const begin = () => ({ Part: lazy(() => load().catch((cause: unknown) => Promise.reject(new CannotLoad(cause)))) })
   let begun = begin()
   return function Later(props: Props) {
@@ -41,7 +58,10 @@ type GuardProps = {
   readonly children: ReactNode
 }
 
-/** Takes only what could not be fetched; a mistake of ours goes on upwards. The way back from being offline is a try too. */
+/**
+ * Takes only what could not be fetched; a mistake of ours goes on upwards. The way back from being offline is a try where
+ * the browser allows one; loading the page again always is, and what was being written is kept.
+ */
 class Guard extends Component<GuardProps, { readonly error: unknown }> {
   override state = { error: null as unknown }
 
@@ -77,8 +97,8 @@ class Guard extends Component<GuardProps, { readonly error: unknown }> {
         )}
       >
         <Trans>Esta parte no se pudo cargar.</Trans>
-        <Button size="sm" onPress={this.again}>
-          <Trans>Probar ahora</Trans>
+        <Button size="sm" onPress={() => window.location.reload()}>
+          <Trans>Volver a cargar la página</Trans>
         </Button>
       </div>
     )

@@ -10,9 +10,20 @@ import { resumeSession, useSession } from '../session/session.ts'
 import { goLive } from '../store/live.ts'
 import { Shell } from './shell.tsx'
 import { withWords } from '../i18n/i18n.ts'
-import { later } from '../kit/later.tsx'
+import { fetchAhead, later } from '../kit/later.tsx'
+import { Brand } from './brand.tsx'
 
-const nothingYet = <div className="h-full bg-canvas" />
+/** The sign of the house, where nothing has come for longer than a moment. */
+const nothingYet = (
+  <div className="flex h-full items-center justify-center bg-canvas">
+    <span className="animate-[appear_140ms_300ms_both]">
+      <Brand size={44} />
+    </span>
+  </div>
+)
+/** The screen that was asked for comes first. */
+const AHEAD_MS = 4_000
+
 const SignInPage = later(
   withWords(() => import('../session/sign-in-page.tsx')),
   nothingYet,
@@ -32,7 +43,9 @@ function Desk() {
   useEffect(() => {
     const leave = goLive()
     const stop = startOutbox()
+    const ahead = setTimeout(() => void fetchAhead(), AHEAD_MS)
     return () => {
+      clearTimeout(ahead)
       leave()
       stop()
     }

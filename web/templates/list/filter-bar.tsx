@@ -32,10 +32,9 @@ export function FilterBar({ search, counts, accounts, onSearch }: Props) {
   const qualities = useQualityNames()
   const saved = useSavedFilters(({ filters }) => filters)
   const language = languageOf(i18n.locale)
-  const all = Object.entries(counts?.status ?? {}).reduce(
-    (sum, [status, count]) => (status === 'DELETED' ? sum : sum + count),
-    0,
-  )
+  const all =
+    counts &&
+    Object.entries(counts.status).reduce((sum, [status, count]) => (status === 'DELETED' ? sum : sum + count), 0)
   const others = Object.keys(statuses).filter(
     (status) => !FIRST.some((first) => first === status) && (counts?.status[status] ?? 0) > 0,
   )
@@ -65,7 +64,7 @@ export function FilterBar({ search, counts, accounts, onSearch }: Props) {
           <Tab
             key={status}
             isOn={search.status === status}
-            count={counts?.status[status] ?? 0}
+            count={counts && (counts.status[status] ?? 0)}
             onPress={() => onSearch({ ...search, status: status as (typeof FIRST)[number] })}
           >
             {statuses[status as (typeof FIRST)[number]]}
@@ -136,7 +135,8 @@ const countOf = (counts: TemplateCounts | null, name: keyof TemplateSearch, valu
 
 type TabProps = {
   readonly isOn: boolean
-  readonly count?: number
+  /** Null: not known yet. */
+  readonly count?: number | null
   readonly onPress: () => void
   readonly children: ReactNode
 }
