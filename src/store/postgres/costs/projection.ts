@@ -22,6 +22,8 @@ import {
 
 /** Facts looked at, and messages recounted, in one transaction: seconds of a busy number, so that a message is looked at once for most of what is told of it. */
 const PORTION = 5_000
+/** Messages charged in one turn: longer, and webhooks would wait for it. */
+const AT_ONCE = 200
 
 /** The ledger follows the facts: see `Costs.project`. */
 export const projectCosts =
@@ -62,28 +64,31 @@ type Recount = { recount_id: number; from_month: string; after_row: number; unti
 async function settleMessages(settling: Settling, ids: readonly MessageId[], since: string | null): Promise<number> {
   const { run, accountId } = settling
   const { cards, tariffOf } = await tariffsOf(run, accountId)
-  const delivered = await deliveredOf(run, accountId, ids)
-  const known = new Map<string, CostRow>()
-  const latest = await run<LedgerRow>(LATEST, [
-    accountId,
-    arrayOf(
-      'uuid',
-      delivered.map(({ messageId }) => messageId),
-    ),
-  ])
-  for (const row of latest.rows) known.set(row.message_id ?? '', costRowFrom(row))
   const allowance = await allowanceOf(run, accountId)
-  const rows = delivered.flatMap((each) => {
-    const added = settle(each, tariffOf(each.lineId), known.get(each.messageId) ?? null, allowance)
-    for (const row of added) allowance.note(row)
-    return added
-  })
-  await add(settling, rows)
+  const rows: CostRow[] = []
+  for (let first = 0; first < ids.length; first += AT_ONCE) {
+    const delivered = await deliveredOf(run, accountId, ids.slice(first, first + AT_ONCE))
+    const known = await latestOf(settling, delivered)
+    const added = delivered.flatMap((each) => {
+      const charged = settle(each, tariffOf(each.lineId), known.get(each.messageId) ?? null, allowance)
+      for (const row of charged) allowance.note(row)
+      return charged
+    })
+    await add(settling, added)
+    rows.push(...added)
+  }
   const volumes = await volumesOf(settling, cards, rows, since)
   await add(settling, volumes)
   const all = [...rows, ...volumes]
   if (all.length > 0) await tellBudgets(settling, [...new Set(all.map(({ month }) => month))])
   return all.length
+}
+
+/** What the ledger says of each by now. */
+async function latestOf({ run, accountId }: Settling, messages: readonly { readonly messageId: MessageId }[]) {
+  const ids = messages.map(({ messageId }) => messageId)
+  const { rows } = await run<LedgerRow>(LATEST, [accountId, arrayOf('uuid', ids)])
+  return new Map(rows.map((row) => [row.message_id ?? '', costRowFrom(row)]))
 }
 
 async function add({ run, accountId, now }: Settling, rows: readonly CostRow[]): Promise<void> {
