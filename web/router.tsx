@@ -115,6 +115,14 @@ const rates = createRoute({
     'RatesPage',
   ),
 })
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/duplicates',
+  component: lazyRouteComponent(
+    withWords(() => import('./duplicates/duplicates-page.tsx')),
+    'DuplicatesPage',
+  ),
+})
 const consents = createRoute({
   getParentRoute: () => root,
   path: '/settings/consents',
@@ -171,6 +179,7 @@ export const router = createRouter({
     notices,
     costs,
     rates,
+    duplicates,
     consents,
     privacy,
     setAside,

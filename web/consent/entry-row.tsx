@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ConsentEntryView } from '#contract/consent.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { dateAndTime, shortDateTime } from '../i18n/time-words.ts'
+import { useSpelled } from '../contact/use-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { useMe } from '../session/session.ts'
@@ -15,6 +16,7 @@ type Props = { readonly entry: ConsentEntryView; readonly withName: boolean }
 export function EntryRow({ entry, withName }: Props) {
   const { t } = useLingui()
   const words = useConsentWords()
+  const spelled = useSpelled()
   const [open, setOpen] = useState(false)
   return (
     <li
@@ -24,7 +26,9 @@ export function EntryRow({ entry, withName }: Props) {
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {withName && (
-          <span className="min-w-0 truncate text-md font-semibold">{entry.contact.name ?? t`Persona borrada`}</span>
+          <span className="min-w-0 truncate text-md font-semibold">
+            {entry.contact.name === null ? t`Persona borrada` : spelled(entry.contact.name)}
+          </span>
         )}
         <span className="text-sm">{words.purpose(entry.purpose)}</span>
         <Chip tone={TONES[entry.change]}>{words.change(entry.change)}</Chip>

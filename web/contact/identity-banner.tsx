@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { UserRoundSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { fromContactView } from '#contract/convert-contact.ts'
+import type { AccountId } from '#core/account/account.ts'
 import type { Contact, Succession } from '#core/contact/contact.ts'
 import { call } from '../api/api.ts'
 import { formatLocale, withWords } from '../i18n/i18n.ts'
@@ -8,6 +10,7 @@ import { shortDateTime } from '../i18n/time-words.ts'
 import { Button } from '../kit/button.tsx'
 import { useMe } from '../session/session.ts'
 import { later } from '../kit/later.tsx'
+import { isNameless, useName } from './use-name.ts'
 
 const IdentityDialog = later(withWords(() => import('./identity-dialog.tsx')))
 
@@ -65,17 +68,20 @@ export default function IdentityBanner({ contact, succeeds }: Props) {
   )
 }
 
-/** What the contact of before is called; null while that is not known. */
+/** What the contact of before is called; null while that is not known, and where they had nothing but the number. */
 function useFormerName({ contactId }: Succession): string | null {
-  const [name, setName] = useState<string | null>(null)
+  const me = useMe()
+  const accountId = me.account.id as AccountId
+  const nameOf = useName()
+  const [former, setFormer] = useState<Contact | null>(null)
   useEffect(() => {
     let isCurrent = true
     void call('getContact', { params: { id: contactId } }).then((found) => {
-      if (isCurrent && found.ok && found.value.erasedAt === null) setName(found.value.name)
+      if (isCurrent && found.ok && found.value.erasedAt === null) setFormer(fromContactView(found.value, accountId))
     })
     return () => {
       isCurrent = false
     }
-  }, [contactId])
-  return name
+  }, [contactId, accountId])
+  return former && !isNameless(former) ? nameOf(former) : null
 }

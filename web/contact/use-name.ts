@@ -14,6 +14,21 @@ const learn = () =>
     () => undefined, // "+" and digits are a name too
   )
 
+/** Whether nothing is known to call them by: what they were reached at is somebody else's by now. */
+export const isNameless = (contact: Contact): boolean => ownName(contact) === null && contact.addresses.length === 0
+
+/** A name as the API tells it, which is "+" and digits where there is no other: those as people write them. */
+export function useSpelled(): (name: string) => string {
+  const { country } = useMe().account
+  const { spell } = useSpeller()
+  return (name) => {
+    const digits = /^\+(\d+)$/.exec(name)?.[1]
+    if (digits && spell) return spell(digits, country)
+    if (digits) void learn()
+    return name
+  }
+}
+
 /** What to call somebody on the screen: their number as people write it where they have no name; of who was erased, that they were. */
 export function useName(): (contact: Contact | undefined) => string {
   const { t } = useLingui()

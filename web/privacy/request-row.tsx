@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { LockKeyhole } from 'lucide-react'
 import { useState } from 'react'
 import type { HoldView, PrivacyRequestView } from '#contract/privacy.ts'
+import { useSpelled } from '../contact/use-name.ts'
 import { useNow } from '../feed/clock.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { duration, shortDateTime } from '../i18n/time-words.ts'
@@ -24,6 +25,7 @@ export function RequestRow({ request, hold, withName, onChange }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const words = usePrivacyWords()
+  const spelled = useSpelled()
   const removedWords = useRemovedWords()
   const [open, setOpen] = useState(false)
   const { kind, contact, askedBy, askedAt, way, evidence, law, steps, removed } = request
@@ -36,7 +38,7 @@ export function RequestRow({ request, hold, withName, onChange }: Props) {
         <div className="min-w-56 flex-1">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="text-md font-semibold">
-              {withName ? (contact.name ?? t`Persona borrada`) : words.kind[kind]}
+              {!withName ? words.kind[kind] : contact.name === null ? t`Persona borrada` : spelled(contact.name)}
             </span>
             {withName && <Chip>{words.kind[kind]}</Chip>}
             <State request={request} />

@@ -10,6 +10,7 @@ export type SettingsPath =
   | '/settings/notices'
   | '/settings/costs'
   | '/settings/rates'
+  | '/settings/duplicates'
   | '/settings/consents'
   | '/settings/privacy'
   | '/settings/set-aside'
@@ -22,6 +23,7 @@ export function settingsFor(permissions: readonly string[]): readonly SettingsPa
     ...(permissions.includes('policy:manage') ? (['/settings/contact'] as const) : []),
     ...(permissions.includes('notice:read') ? (['/settings/notices'] as const) : []),
     ...(permissions.includes('cost:read') ? (['/settings/costs', '/settings/rates'] as const) : []),
+    ...(permissions.includes('contact:review') ? (['/settings/duplicates'] as const) : []),
     ...(permissions.includes('consent:manage') ? (['/settings/consents'] as const) : []),
     ...(permissions.includes('privacy:read') ? (['/settings/privacy'] as const) : []),
     ...(permissions.includes('set-aside:read') ? (['/settings/set-aside'] as const) : []),
@@ -37,6 +39,7 @@ export function useSettingsNames(): Readonly<Record<SettingsPath, string>> {
     '/settings/notices': t`Avisos`,
     '/settings/costs': t`Costos`,
     '/settings/rates': t`Tarifas`,
+    '/settings/duplicates': t`Duplicados`,
     '/settings/consents': t`Consentimientos`,
     '/settings/privacy': t`Privacidad`,
     '/settings/set-aside': t`Apartados`,

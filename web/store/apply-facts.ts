@@ -16,6 +16,8 @@ export type Wanted = {
   /** Of people who were erased. */
   readonly forgotten: ReadonlySet<ConversationId>
   readonly templates: boolean
+  /** Somebody said who contacts are, or somebody was erased. */
+  readonly identities: boolean
   readonly lines: boolean
 }
 
@@ -29,6 +31,7 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
   const touched = new Set<ConversationId>()
   const forgotten = new Set<ConversationId>()
   let templates = false
+  let identities = false
   let lines = false
 
   for (const fact of fresh) {
@@ -40,6 +43,7 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
     }
     if (fact.kind === 'contact-erased') for (const id of forget(conversations, threads, fact)) forgotten.add(id)
     if (fact.kind === 'templates-changed') templates = true
+    if (SETTLES.has(fact.kind)) identities = true
     if (fact.kind === 'line-changed') lines = true
     const conversationId = conversationOf(fact)
     if (conversationId === null) continue
@@ -56,9 +60,17 @@ export function applyFacts(before: DeskState, facts: readonly Fact[]): { state: 
   const seq = fresh.at(-1)?.seq ?? before.seq
   return {
     state: fresh.length === 0 ? before : { ...before, conversations, contacts, threads, seq },
-    wanted: { conversations: missing, touched: touched.union(forgotten), forgotten, templates, lines },
+    wanted: { conversations: missing, touched: touched.union(forgotten), forgotten, templates, identities, lines },
   }
 }
+
+const SETTLES: ReadonlySet<Fact['kind']> = new Set([
+  'contacts-merged',
+  'merge-undone',
+  'contacts-kept-apart',
+  'identity-settled',
+  'contact-erased',
+])
 
 /** Nothing of an erased person stays on the desk: not in the lists, not in an open thread. Answers their conversations. */
 function forget(

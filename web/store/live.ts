@@ -20,6 +20,13 @@ export const onTemplatesChanged = (react: () => void): (() => void) => {
   return () => whenTemplatesChange.delete(react)
 }
 
+const whenIdentitiesChange = new Set<() => void>()
+/** Likewise, whenever somebody said who contacts are and are not, or somebody was erased. */
+export const onIdentitiesChanged = (react: () => void): (() => void) => {
+  whenIdentitiesChange.add(react)
+  return () => whenIdentitiesChange.delete(react)
+}
+
 /** What is on the screen: loaded first when everything must be loaded afresh. */
 export function showing(list: ListFilter | null, thread: ConversationId | null): void {
   shownList = list
@@ -83,6 +90,7 @@ function receive(frame: ServerFrame): void {
       useDesk.setState(state)
       for (const id of wanted.forgotten) putDraft(id, NO_DRAFT)
       if (wanted.templates) for (const react of whenTemplatesChange) react()
+      if (wanted.identities) for (const react of whenIdentitiesChange) react()
       if (wanted.lines) void refreshMe()
       if (wanted.conversations.size > 20 && shownList) void loadList(shownList)
       else for (const id of wanted.conversations) void loadConversation(id)

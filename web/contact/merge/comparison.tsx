@@ -1,25 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import type { ConversationView } from '#contract/views.ts'
+import { createContext, type ReactNode, useContext } from 'react'
 import { type Consent, PURPOSES, type Purpose } from '#core/consent/consent.ts'
 import { consentOf } from '#core/consent/consent-of.ts'
-import { type Contact, displayName } from '#core/contact/contact.ts'
+import { type Contact, presentAddresses } from '#core/contact/contact.ts'
 import { mergedInto } from '#core/contact/merge.ts'
 import type { LineId } from '#core/account/account.ts'
-import { call } from '../../api/api.ts'
 import { TONES, useConsentWords } from '../../consent/words.ts'
 import { useNow } from '../../feed/clock.ts'
 import { formatLocale } from '../../i18n/i18n.ts'
-import { shortDateTime } from '../../i18n/time-words.ts'
 import { Chip } from '../../kit/chip.tsx'
 import { useNarrow } from '../../kit/use-media.ts'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
+import { ConversationsCell } from './conversations-cell.tsx'
 
-type Props = { readonly into: Contact; readonly from: Contact }
+type Props = {
+  readonly into: Contact
+  readonly from: Contact
+  /** What the two are called side by side. */
+  readonly names: readonly [into: string, from: string]
+}
 
 /** What is known of each, and what will be known of them as one, by the same rule the server follows. */
-export function Comparison({ into, from }: Props) {
+export function Comparison({ into, from, names: [name, fromName] }: Props) {
   const { t } = useLingui()
   const me = useMe()
   const now = useNow()
@@ -41,14 +44,15 @@ export function Comparison({ into, from }: Props) {
           <Phones key={one.contactId} contact={one} />
         ))}
       />
+      <Row name={t`Id de WhatsApp`} cells={all.map((one) => userIds(one))} />
       <Row name={t`Usuario`} cells={all.map(({ username }) => username)} />
       <Row name={t`En la agenda`} cells={all.map(({ listed }) => listed?.name)} />
       <Row name={t`Contacto desde`} cells={all.map(({ createdAt }) => day.format(createdAt))} />
       <Row
         name={t`Última conversación`}
         cells={[
-          <Last key="into" contact={into} />,
-          <Last key="from" contact={from} />,
+          <ConversationsCell key="into" contact={into} />,
+          <ConversationsCell key="from" contact={from} />,
           <Trans key="joint">todo en un mismo hilo</Trans>,
         ]}
       />
@@ -59,8 +63,8 @@ export function Comparison({ into, from }: Props) {
     </>
   )
   const heads = [
-    { title: displayName(into), what: t`se conserva` },
-    { title: displayName(from), what: t`se le une` },
+    { title: name, what: t`se conserva` },
+    { title: fromName, what: t`se le une` },
     { title: t`Queda así`, what: null },
   ]
   return narrow ? <Stack heads={heads}>{rows}</Stack> : <Table heads={heads}>{rows}</Table>
@@ -171,6 +175,17 @@ function Phones({ contact }: { readonly contact: Contact }) {
   )
 }
 
+/** The newest of each part; what they were before is known to nobody outside. */
+function userIds(contact: Contact): ReactNode {
+  const ids = presentAddresses(contact, 'whatsapp').filter(({ kind }) => kind === 'user-id')
+  if (ids.length === 0) return null
+  return ids.map(({ value }) => (
+    <span key={value} className="block font-mono text-xs leading-5">
+      {value}
+    </span>
+  ))
+}
+
 type ConsentProps = {
   readonly purpose: Purpose
   readonly all: readonly Contact[]
@@ -198,35 +213,4 @@ function ConsentRow({ purpose, all, lines }: ConsentProps) {
     ),
   )
   return <Row name={words.purpose(purpose)} cells={cells} />
-}
-
-/** What was said last, on whichever of our numbers. */
-function Last({ contact: { contactId } }: { readonly contact: Contact }) {
-  const { t } = useLingui()
-  const [last, setLast] = useState<ConversationView['lastMessage'] | 'unknown' | undefined>(undefined)
-  useEffect(() => {
-    let isCurrent = true
-    const views = (['all', 'resolved'] as const).map((view) =>
-      call('listConversations', { query: { view, contactId, limit: 1 } }),
-    )
-    void Promise.all(views).then((answers) => {
-      if (!isCurrent) return
-      if (answers.some((answer) => !answer.ok)) return setLast('unknown')
-      const messages = answers.flatMap((answer) => (answer.ok ? answer.value.data : [])).map((one) => one.lastMessage)
-      const [newest = null] = messages.filter((one) => one !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1))
-      setLast(newest)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [contactId])
-  if (last === undefined) return <span className="text-text-3">…</span>
-  if (last === 'unknown') return <span className="text-text-3">{t`no se pudo leer`}</span>
-  if (last === null) return <span className="text-text-3">{t`ninguna`}</span>
-  return (
-    <>
-      <span className="line-clamp-2">{last.preview || t`un mensaje sin texto`}</span>
-      <span className="text-xs text-text-2">{shortDateTime(Date.parse(last.at), formatLocale())}</span>
-    </>
-  )
 }

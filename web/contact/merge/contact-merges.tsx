@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { ProposalView } from '#contract/contact.ts'
 import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
-import { addressOf, type Contact, displayName } from '#core/contact/contact.ts'
+import { addressOf, type Contact, ownName } from '#core/contact/contact.ts'
 import type { LikenessKind } from '#core/contact/evidence.ts'
 import { Button } from '../../kit/button.tsx'
 import { call } from '../../api/api.ts'
 import { say } from '../../kit/toast.tsx'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
+import { useName } from '../use-name.ts'
 import { FindContactDialog } from './find-contact-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { MergeHistory } from './merge-history.tsx'
@@ -78,7 +79,8 @@ function ProposalCard({ contact, proposal, onChoose, onSettled }: CardProps) {
   const me = useMe()
   const [busy, setBusy] = useState(false)
   const other = fromContactView(proposal.contact, me.account.id as AccountId)
-  const phone = addressOf(other, 'phone')
+  const name = useName()(other)
+  const phone = ownName(other) === null ? null : addressOf(other, 'phone')
   const evidence = proposal.evidence.map(({ kind }) => kind)
   const keepApart = async () => {
     setBusy(true)
@@ -86,7 +88,7 @@ function ProposalCard({ contact, proposal, onChoose, onSettled }: CardProps) {
     const done = await call('keepContactsApart', { params: { id: contact.contactId }, body })
     setBusy(false)
     if (!done.ok) return say(done.error.detail || done.error.title)
-    say(t`Anotado: no es ${displayName(other)}`)
+    say(t`Anotado: no es ${name}`)
     onSettled()
   }
   return (
@@ -94,7 +96,7 @@ function ProposalCard({ contact, proposal, onChoose, onSettled }: CardProps) {
       <p className="flex items-start gap-2 font-semibold">
         <UserRoundSearch size={16} className="mt-0.5 shrink-0 text-warn" aria-hidden />
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          <Trans>¿Es también {displayName(other)}?</Trans>
+          <Trans>¿Es también {name}?</Trans>
           {phone && (
             <span className="block text-xs font-normal text-text-2 tabular">
               {phoneWords(phone.value, me.account.country)}

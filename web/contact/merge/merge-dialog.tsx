@@ -11,7 +11,7 @@ import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
 import { Comparison } from './comparison.tsx'
 import { LONGEST_WHY } from './undo-dialog.tsx'
-import { named, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 type Props = {
   readonly contact: Contact
@@ -29,7 +29,7 @@ export function MergeDialog({ contact, other, evidence, onClose }: Props) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
   const [into, from] = isOlder !== swapped ? [contact, other] : [other, contact]
-  const [name, fromName] = useNames(named(into), named(from))
+  const [name, fromName] = useNames({ contact: into }, { contact: from })
   const merge = async () => {
     setBusy(true)
     const body = { with: from.contactId, why: why.trim(), evidence: [...new Set(evidence)] }
@@ -42,7 +42,7 @@ export function MergeDialog({ contact, other, evidence, onClose }: Props) {
   return (
     <Dialog label={t`¿Son la misma persona?`} width="lg" onClose={onClose}>
       <div className="flex min-h-0 flex-col gap-3 overflow-y-auto px-5 pt-1 pb-4 text-sm">
-        <Comparison into={into} from={from} />
+        <Comparison into={into} from={from} names={[name, fromName]} />
         <Button size="sm" look="quiet" className="-ml-2.5 self-start" onPress={() => setSwapped(!swapped)}>
           <ArrowLeftRight size={14} aria-hidden />
           <Trans>Conservar mejor la ficha de {fromName}</Trans>

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Actor, ContactId } from '#core/account/account.ts'
-import { type Contact, displayName, type Part } from '#core/contact/contact.ts'
+import { type Contact, ownName, type Part } from '#core/contact/contact.ts'
 import { formatLocale } from '../../i18n/i18n.ts'
 import { shortDateTime } from '../../i18n/time-words.ts'
 import { Button } from '../../kit/button.tsx'
 import { useMe } from '../../session/session.ts'
 import { phoneWords } from '../phone.ts'
+import { isNameless, useName } from '../use-name.ts'
 import { UndoDialog } from './undo-dialog.tsx'
 import { useOther } from './use-other.ts'
 
@@ -41,15 +42,19 @@ function PartRow({ contact, part, mayUndo }: RowProps) {
   const me = useMe()
   const [asking, setAsking] = useState(false)
   const other = useOther(part.contactId)
-  const name = other ? displayName(other) : null
-  const phones = contact.addresses.filter(({ kind, of }) => kind === 'phone' && of === part.contactId)
+  const nameOf = useName()
+  const addresses = contact.addresses.filter(({ of }) => of === part.contactId)
+  const asPart = other && { ...other, addresses }
+  const name = asPart && !isNameless(asPart) ? nameOf(asPart) : null
+  const isCalled = other !== null && ownName(other) !== null
+  const phones = addresses.filter(({ kind }) => kind === 'phone')
   const when = shortDateTime(part.at, formatLocale())
   return (
     <li className="text-sm">
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <p className="font-medium [overflow-wrap:anywhere]">{other?.name ?? other?.username ?? t`Otro contacto`}</p>
-          {phones.length > 0 && (
+          <p className="font-medium [overflow-wrap:anywhere]">{name ?? t`Otro contacto`}</p>
+          {isCalled && phones.length > 0 && (
             <p className="text-xs text-text-2 tabular">
               {phones.map(({ value }) => phoneWords(value, me.account.country)).join(' · ')}
             </p>
@@ -95,7 +100,9 @@ function How({ part: { by, evidence, wasAsked }, when }: { readonly part: Part; 
 function Name({ id }: { readonly id: ContactId }) {
   const { t } = useLingui()
   const other = useOther(id)
-  return <span className="font-medium text-text">{other ? displayName(other) : t`Otro contacto`}</span>
+  const nameOf = useName()
+  const name = other && !isNameless(other) ? nameOf(other) : t`Otro contacto`
+  return <span className="font-medium text-text">{name}</span>
 }
 
 /** Who did it, by name where it is one of ours. */

@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { Dialog, DialogFooter, DialogProblem } from '../../kit/dialog.tsx'
 import { Field } from '../../kit/field.tsx'
 import { say } from '../../kit/toast.tsx'
-import { named, useNames } from './use-names.ts'
+import { useNames } from './use-names.ts'
 
 export const LONGEST_WHY = 500
 
@@ -25,7 +25,7 @@ export function UndoDialog({ contact, part, name, onClose }: Props) {
   const [why, setWhy] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemView | null>(null)
-  const [theirs, rest] = useNames({ name, contact, of: part.contactId }, named(contact))
+  const [theirs, rest] = useNames({ contact, part: { id: part.contactId, name } }, { contact })
   const undo = async () => {
     setBusy(true)
     const body = { part: part.contactId, why: why.trim() }
