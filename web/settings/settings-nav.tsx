@@ -53,12 +53,12 @@ export function SettingsNav() {
   const names = useSettingsNames()
   if (pages.length < 2) return null
   return (
-    <nav aria-label={t`Ajustes`} className="-mx-2 mb-5 flex shrink-0 gap-1 overflow-x-auto max-md:-mx-4 max-md:px-2">
+    <nav aria-label={t`Ajustes`} className="-mx-1.5 mb-5 flex shrink-0 gap-1 overflow-x-auto max-md:-mx-4 max-md:px-2">
       {pages.map((page) => (
         <Link
           key={page}
           to={page}
-          className="flex h-8 shrink-0 items-center rounded-md px-2 text-sm font-medium whitespace-nowrap text-text-2 transition-colors duration-90 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 max-md:h-11 aria-[current=page]:bg-selected aria-[current=page]:text-accent"
+          className="flex h-8 shrink-0 items-center rounded-md px-1.5 text-sm font-medium whitespace-nowrap text-text-2 transition-colors duration-90 hover:bg-hover hover:text-text focus-visible:-outline-offset-2 max-md:h-11 aria-[current=page]:bg-selected aria-[current=page]:text-accent"
         >
           {names[page]}
           {page === '/settings/notices' && <NoticeBadge className="ml-1.5" />}
