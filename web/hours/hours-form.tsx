@@ -49,7 +49,11 @@ export function HoursForm({ lineId, kept, isNew, countries }: Props) {
 
   return (
     <form onSubmit={(event) => void save(event)} data-testid="hours-form" className="flex flex-col gap-8">
-      <Section title={t`Semana`} aside={<Now hours={hours} />}>
+      <Section
+        title={t`Semana`}
+        aside={<Now hours={hours} isNew={isNew} />}
+        hint={isNew ? t`Una propuesta: nada de esto vale hasta que se guarde.` : undefined}
+      >
         <WeekEditor week={hours.week} onChange={(week) => setHours({ week })} />
       </Section>
       <Section title={t`Lugar y festivos`}>
@@ -91,14 +95,14 @@ export function HoursForm({ lineId, kept, isNew, countries }: Props) {
   )
 }
 
-/** What the hours on the screen mean at this moment. */
-function Now({ hours }: { readonly hours: KeptHours['hours'] }) {
+/** What the hours on the screen mean at this moment; while they are new there are none, and it is never closed. */
+function Now({ hours, isNew }: { readonly hours: KeptHours['hours']; readonly isNew: boolean }) {
   const { t } = useLingui()
   const now = useNow()
   const words = useHoursWords()
   if (wrongIn(hours) !== null)
     return <span className="text-sm font-medium text-danger">{t`Hay tramos que se cruzan`}</span>
-  const { isOpen, text } = words(hours, now)
+  const { isOpen, text } = isNew ? { isOpen: true, text: t`Sin horario: siempre abierto` } : words(hours, now)
   return (
     <span
       role="status"
