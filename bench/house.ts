@@ -7,6 +7,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Demo } from '#server/config.ts'
 import { type Postgres, startPostgres } from '#tools/postgres.ts'
+import { NODE_FLAGS } from '#tools/start/child.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const PATIENCE_MS = 60_000
@@ -50,7 +51,7 @@ export async function openHouse({ throughput = 'STANDARD', folder: kept }: House
   ): Promise<Started> {
     const profiles = process.env['HILO_BENCH_PROFILE']
     const flags = profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : []
-    const child = spawn(process.execPath, [...flags, ...more, path.join(ROOT, script)], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, ...more, path.join(ROOT, script)], {
       env: { ...process.env, HILO_DATA: folder, LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })

@@ -32,6 +32,8 @@ export type Following = {
 
 /** For what other processes committed, and for what no fact tells. */
 const POLL_MS = 5_000
+/** Between portions of what it is behind with: webhooks and agents get their turn. */
+const BREATH_MS = 40
 /** What follows can wait, deliveries come first. */
 const MOST_LAG_MS = 1_000
 
@@ -67,7 +69,7 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
 
   return createRepeated({
     round,
-    pauseMs: () => (isBehind ? 0 : soonMs),
+    pauseMs: () => (isBehind ? BREATH_MS : soonMs),
     failed: (error) => log.warn({ err: error }, `${name} cannot be written now`),
   })
 }

@@ -4,8 +4,8 @@ import type { Projected } from '../costs.ts'
 import { inTransaction, type Statement, statement } from './transaction.ts'
 
 type Reader = 'send_hour_reader' | 'template_day_reader'
-/** Facts looked at in one transaction. */
-const PORTION = 5_000
+/** Facts looked at in one transaction: few enough that nothing waits for them. */
+const PORTION = 1_000
 
 /**
  * Counts the facts of an account, each exactly once, however many processes count: how far they are counted stands in

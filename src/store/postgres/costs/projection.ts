@@ -20,8 +20,8 @@ import {
   totalValues,
 } from './rows.ts'
 
-/** Facts looked at, and messages recounted, in one transaction: seconds of a busy number, so that a message is looked at once for most of what is told of it. */
-const PORTION = 5_000
+/** Facts looked at, and messages recounted, in one transaction. */
+const PORTION = 1_000
 /** Messages charged in one turn: longer, and webhooks would wait for it. */
 const AT_ONCE = 200
 
