@@ -41,6 +41,18 @@ describe('several at once', () => {
     expect(JSON.parse(String(answers[1]?.['body']))).toHaveProperty('messages')
     expect(fieldsOf(fieldsOf(JSON.parse(String(answers[2]?.['body'])))['error'])).toMatchObject({ error_subcode: 33 })
   })
+  it('in a batch, with what an earlier one was answered', async () => {
+    const first = { method: 'GET', name: 'numbers', relative_url: `${WABA}/phone_numbers?fields=id` }
+    const batch = [first, { method: 'GET', relative_url: '?ids={result=numbers:$.data.*.id}&fields=id' }]
+    const answered = async (calls: readonly object[]) => {
+      const body = new URLSearchParams({ batch: JSON.stringify(calls), include_headers: 'false' })
+      return (await ask('/v26.0/', { method: 'POST', body })) as unknown as (Fields | null)[]
+    }
+    const both = { code: 200, body: JSON.stringify({ [SALES]: { id: SALES }, [SUPPORT]: { id: SUPPORT } }) }
+    expect(await answered(batch)).toEqual([null, both])
+    const [kept] = await answered([{ ...first, omit_response_on_success: false }, ...batch.slice(1)])
+    expect(kept).toMatchObject({ code: 200 })
+  })
   it('of more than fifty are refused', async () => {
     const batch = Array.from({ length: 51 }, () => ({ method: 'GET', relative_url: SALES }))
     const answer = await world.graph('POST', '', { batch })

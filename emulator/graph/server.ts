@@ -20,7 +20,7 @@ export type GraphParts = { readonly world: World; readonly sender: Sender; reado
 
 type Outcome = {
   readonly http: number
-  readonly body: Fields | readonly Fields[]
+  readonly body: Fields | readonly (Fields | null)[]
   readonly asked: Fields
   /** The version that answered. */
   readonly version?: string

@@ -68,7 +68,7 @@ function checkContacts(content: unknown): readonly unknown[] {
       throw refuse(131009, `${path}['name'] needs at least one of ${parts.join(', ')} beside formatted_name`)
     }
     const birthday = textOf(fieldsOf(entry)['birthday'])
-    if (birthday !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(birthday)) {
+    if (birthday && !/^\d{4}-\d{2}-\d{2}$/.test(birthday)) {
       throw refuse(131009, `${path}['birthday'] must be written YYYY-MM-DD`)
     }
     for (const phone of listOf(fieldsOf(entry)['phones'])) requireFields(phone, `${path}['phones']`)

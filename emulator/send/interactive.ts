@@ -30,6 +30,8 @@ const checks: Readonly<Record<string, Check>> = {
   cta_url: (action) => checkLink(action, "interactive['action']"),
   flow: checkFlow,
   location_request_message: named('send_location'),
+  // Meta's page calls it one way, clients and providers the other (cloud-api §1.4, 2026-09).
+  contact_request: named('request_contact_info'),
   request_contact_info: named('request_contact_info'),
   call_permission_request: named('call_permission_request'),
   voice_call: checkCall,

@@ -91,6 +91,7 @@ export function interactiveOf(own: Fields): Content {
       return card([{ kind: 'flow', text: word(parameters['flow_cta']), token: word(parameters['flow_token']) }])
     case 'location_request_message':
       return card([{ kind: 'location', text: '' }])
+    case 'contact_request':
     case 'request_contact_info':
       return card([{ kind: 'contact', text: '' }])
     case 'call_permission_request':
