@@ -149,7 +149,7 @@ export type Place = Pick<Line, 'channel' | 'group'>
 
 export const addressKey = (address: Address): string => `${address.channel}:${address.kind}:${address.value}`
 
-export function addressOf(contact: Contact, kind: Address['kind']): Address | null {
+export function addressOf(contact: Pick<Contact, 'addresses'>, kind: Address['kind']): Address | null {
   return contact.addresses.findLast((address) => address.kind === kind) ?? null
 }
 

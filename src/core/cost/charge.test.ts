@@ -59,6 +59,19 @@ describe('a delivered message', () => {
     expect(charged(category, type, about)).toMatchObject({ outcome, micros, messages: 1, revision: 0 })
   })
 
+  test('in a group costs what each of those it reached costs, in their own market', () => {
+    const others = [
+      { phone: '5215500000077', userId: null },
+      { phone: '573001234567', userId: null },
+      { phone: null, userId: null },
+    ]
+    expect(charged('utility', 'regular', { others })).toMatchObject({
+      ...{ messages: 1, market: 'Mexico', outcome: 'charged' },
+      micros: 3 * 8_500 + 7_700,
+    })
+    expect(charged('service', 'free_customer_service', { others })).toMatchObject({ outcome: 'allowance', micros: 0 })
+  })
+
   test('carries what it is counted by', () => {
     expect(charged('utility', 'regular', { template: { name: 'pago', language: 'es_MX' } })).toMatchObject({
       month: '2026-11',

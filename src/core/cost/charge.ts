@@ -14,6 +14,8 @@ export type Delivered = {
   readonly author: Author
   readonly template: { readonly name: string; readonly language: string } | null
   readonly recipient: Recipient
+  /** Of a group, whom it reached besides: each costs what a message to them costs (Groups API, Pricing, 2025-11). */
+  readonly others?: readonly Recipient[]
   readonly pricing: Pricing
   /** The earliest time by which Meta says it was delivered, read or played. */
   readonly deliveredAt: Instant
@@ -97,16 +99,19 @@ export function settle(
 const IDENTITY = ['month', 'currency', 'lineId', 'market', 'category', 'outcome', 'micros'] as const
 
 function charge(delivered: Delivered, { cards, timeZone, currency }: Tariff, allowance: Allowance): CostRow {
-  const { messageId, lineId, conversationId, pricing, deliveredAt } = delivered
+  const { messageId, lineId, conversationId, pricing, deliveredAt, others = [] } = delivered
   const date = dateIn(timeZone, deliveredAt)
   const month = date.slice(0, 7)
   const policy = policyOn(date)
   const card = cardOn(cards, currency, date)
   const market = card && marketIn(card, countryOf(delivered.recipient))
   const rate = rateNameOf(pricing.category)
-  const tiers = card && market !== null && rate !== null ? tiersOf(card, market, rate) : null
+  const priceIn = (of: string | null) =>
+    card && of !== null && rate !== null ? (tiersOf(card, of, rate)?.[0]?.micros ?? null) : null
+  const price = priceIn(market)
+  const priceOf = (one: Recipient) => (card && priceIn(marketIn(card, countryOf(one)))) ?? price ?? 0
   const free = freedBy(policy, pricing, allowance, () => allowance.used(lineId, month))
-  const isPriced = tiers !== null && policy.unit === 'message'
+  const isPriced = price !== null && policy.unit === 'message'
   return {
     month,
     currency,
@@ -122,7 +127,7 @@ function charge(delivered: Delivered, { cards, timeZone, currency }: Tariff, all
     conversationId,
     policy: policy.policy,
     cardId: isPriced ? (card?.cardId ?? null) : null,
-    micros: free === null && isPriced ? (tiers[0]?.micros ?? 0) : 0,
+    micros: free === null && isPriced ? others.reduce((sum, one) => sum + priceOf(one), price) : 0,
     deliveredAt,
   }
 }

@@ -13,6 +13,8 @@ import {
   accountId,
   begun,
   BETA,
+  contact,
+  contactId,
   conversationId,
   given,
   messageId,
@@ -119,6 +121,24 @@ test('every delivered message is charged once, whatever state carried the price,
   expect(await costs().check(ACME)).toMatchObject({ isBalanced: true, rows: 1, behind: 0, micros: [{ micros: 8_500 }] })
   expect(await costs().check(BETA)).toMatchObject({ isBalanced: true, rows: 0, micros: [] })
   expect((await costs().rows(BETA, { month: '2026-11', messageId: null, limit: 10, cursor: null })).data).toEqual([])
+})
+
+test('a message to a group costs what it costs to each whom it reached, as they are heard of', async () => {
+  const added = [2, 3].map((id): FactBody => ({ kind: 'contact-added', contact: contact(id) }))
+  const needs = { messages: [messageId(2)] }
+  await given(test_.store.ledger, [...begun, ...added, queued(outbound(2, { author: ANA }))])
+  const reached = (id: number, status: 'delivered' | 'read', pricing: Pricing | null): FactBody => {
+    const fact = heard(2, status, pricing)
+    const receipt = { contactId: contactId(id), status, at: NOW }
+    return fact.kind === 'message-progressed' ? { ...fact, receipt } : fact
+  }
+  await given(test_.store.ledger, [reached(2, 'delivered', REGULAR('utility'))], needs)
+  await project()
+  const [[, , alone] = []] = await micros()
+  await given(test_.store.ledger, [reached(3, 'read', null)], needs)
+  await project()
+  expect(await micros()).toEqual([['charged', 1, 2 * Number(alone)]])
+  expect(alone).toBeGreaterThan(0)
 })
 
 test('an earlier delivery in another month is a pair of correcting rows', async () => {

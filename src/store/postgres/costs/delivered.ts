@@ -3,9 +3,11 @@ import type { AccountId, ContactId, LineId, MessageId } from '#core/account/acco
 import { type Billing, usualBilling, withDemonstration } from '#core/cost/billing.ts'
 import type { Delivered, Tariff } from '#core/cost/charge.ts'
 import type { RateCard } from '#core/cost/rate-card.ts'
-import { addressOf } from '#core/contact/contact.ts'
+import { addressOf, type Contact } from '#core/contact/contact.ts'
 import { facing } from '#core/contact/part.ts'
-import type { OutboundMessage } from '#core/message/message.ts'
+import type { Recipient } from '#core/cost/market.ts'
+import type { Message, OutboundMessage } from '#core/message/message.ts'
+import type { MessageStatus } from '#core/message/status.ts'
 import { arrayOf } from '../columns.ts'
 import { contactFrom, type ContactRow, messageFrom, type MessageRow } from '../rows.ts'
 import { type Run, statement } from '../transaction.ts'
@@ -20,8 +22,27 @@ export async function deliveredOf(
   if (ids.length === 0) return []
   const sorted = [...ids].sort()
   const { rows } = await run<Row>(DELIVERED, [accountId, sorted[0] ?? '', sorted.at(-1) ?? '', arrayOf('uuid', sorted)])
-  return rows.flatMap((row) => deliveredFrom(row) ?? [])
+  const inGroups = rows.flatMap((row) => reachedIn(messageFrom(row)))
+  const found = inGroups.length === 0 ? [] : (await run<Member>(MEMBERS, [accountId, arrayOf('uuid', inGroups)])).rows
+  const members = new Map(found.map((each) => [each.contact_id, recipientAt(each)]))
+  return rows.flatMap((row) => deliveredFrom(row, members) ?? [])
 }
+
+/** Whom of a group a message has reached, always in one order. */
+const reachedIn = (message: Message): readonly ContactId[] =>
+  message.direction === 'in'
+    ? []
+    : (message.receipts ?? [])
+        .filter(({ status }) => REACHED.has(status))
+        .map(({ contactId }) => contactId)
+        .sort()
+const REACHED: ReadonlySet<MessageStatus> = new Set(['delivered', 'read', 'played'])
+
+type Member = { readonly contact_id: ContactId; readonly addresses: Contact['addresses'] }
+const recipientAt = (of: Pick<Contact, 'addresses'>): Recipient => ({
+  phone: addressOf(of, 'phone')?.value ?? null,
+  userId: addressOf(of, 'user-id')?.value ?? null,
+})
 
 type Row = Omit<MessageRow, 'version'> & {
   contact_id: ContactRow['contact_id']
@@ -31,7 +52,7 @@ type Row = Omit<MessageRow, 'version'> & {
   part_id: ContactId | null
 }
 
-function deliveredFrom(row: Row): Delivered | null {
+function deliveredFrom(row: Row, members: ReadonlyMap<ContactId, Recipient>): Delivered | null {
   const message = messageFrom(row)
   if (message.direction !== 'out' || message.pricing === null) return null
   const deliveredAt = firstDelivered(message)
@@ -47,13 +68,12 @@ function deliveredFrom(row: Row): Delivered | null {
     row.part_id ?? undefined,
   )
   const { messageId, lineId, conversationId, author, content, pricing } = message
+  const [recipient, ...others] = reachedIn(message).flatMap((contactId) => members.get(contactId) ?? [])
   return {
     ...{ messageId, lineId, conversationId, author, pricing, deliveredAt },
     template: content.kind === 'template' ? content.template : null,
-    recipient: {
-      phone: addressOf(contact, 'phone')?.value ?? null,
-      userId: addressOf(contact, 'user-id')?.value ?? null,
-    },
+    recipient: recipient ?? recipientAt(contact),
+    ...(others.length > 0 && { others }),
   }
 }
 
@@ -103,6 +123,11 @@ const DELIVERED = statement(
    cross join lateral (
      select contact_id, created_at, name, rest from contact
      where account_id = $1 and contact_id = c.contact_id limit 1) as p`,
+)
+const MEMBERS = statement(
+  'cost-members',
+  `select contact_id, rest -> 'addresses' as addresses from contact
+   where account_id = $1 and contact_id = any ($2::uuid[])`,
 )
 const LINES = statement(
   'cost-lines',
