@@ -3,7 +3,7 @@ import type { Fields } from '../json.ts'
 import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { bucketOf, dimensionsOf, isWithin, money, passes, phonesIn, readAsked, summed } from './asked.ts'
-import { type Billed, billOf } from './pricing.ts'
+import { type Billed, linesOfAccount } from './pricing.ts'
 
 const GRANULARITIES = ['HALF_HOUR', 'DAILY', 'MONTHLY']
 /** A conversation of a category lasts 24 hours from the first message delivered (Cloud API, Analytics, 2025-12). */
@@ -53,9 +53,9 @@ export function conversationAnalytics(world: World, waba: Waba, args: Readonly<R
 function conversationsOf(world: World, waba: Waba): readonly Conversation[] {
   const all: Conversation[] = []
   const open = new Map<string, Conversation>()
-  for (const line of billOf(world, waba).toSorted((a, b) => a.charge.at - b.charge.at)) {
-    const { message, charge } = line
-    const key = `${message.number}|${message.phone ?? message.send?.recipient}|${charge.category}`
+  for (const line of linesOfAccount(world, waba).toSorted((a, b) => a.charge.at - b.charge.at)) {
+    const { number, whom, charge } = line
+    const key = `${number}|${whom}|${charge.category}`
     const running = open.get(key)
     if (running !== undefined && charge.at - running.first.charge.at < LASTS) {
       running.micros += charge.micros

@@ -1,6 +1,7 @@
 import type { Fields } from '../json.ts'
 import { digitsOfNumber } from '../webhook/tell.ts'
-import type { Charge, Message, Waba } from '../world/model.ts'
+import { billOf, type Line } from '../pricing/bill.ts'
+import type { Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { type Asked, bucketOf, dimensionsOf, isWithin, money, passes, phonesIn, readAsked, summed } from './asked.ts'
 
@@ -11,7 +12,7 @@ export function pricingAnalytics(world: World, waba: Waba, args: Readonly<Record
   const asked = readAsked(args, GRANULARITIES)
   const metrics = asked.list('metric_types')
   const bucket = bucketOf(world.account.of(waba).timeZone, asked.granularity)
-  const rows = billOf(world, waba).filter((row) => isAsked(asked, row))
+  const rows = linesOfAccount(world, waba).filter((row) => isAsked(asked, row))
   const nameOf = ({ phone, charge }: Billed): Fields => ({
     ...bucket(charge.at),
     ...dimensionsOf(asked, {
@@ -32,15 +33,14 @@ export function pricingAnalytics(world: World, waba: Waba, args: Readonly<Record
   return { data: [{ data_points: points }] }
 }
 
-/** A line of the bill, whose it is, and on which number. */
-export type Billed = { readonly phone: string; readonly charge: Charge; readonly message: Message }
+/** A line of the bill, and the number it is of as people dial it. */
+export type Billed = Line & { readonly phone: string }
 
-/** Every line of an account's bill, in the order of the messages. */
-export const billOf = (world: World, waba: Waba): Billed[] =>
-  [...world.messages.all()].flatMap((message) => {
-    const own = world.numbers.get(message.number)
-    const { charge } = message
-    return charge === undefined || own?.wabaId !== waba.id ? [] : [{ phone: digitsOfNumber(own), charge, message }]
+/** Every line of an account's bill. */
+export const linesOfAccount = (world: World, waba: Waba): Billed[] =>
+  billOf(world).flatMap((line) => {
+    const own = world.numbers.get(line.number)
+    return own?.wabaId !== waba.id ? [] : [{ ...line, phone: digitsOfNumber(own) }]
   })
 
 const isAsked = (asked: Asked, { phone, charge }: Billed): boolean =>

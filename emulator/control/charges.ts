@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
+import { billOf } from '../pricing/bill.ts'
 import { type RateCard, rateCategories, type Tier } from '../pricing/card.ts'
 import type { World } from '../world/world.ts'
 import { invalid } from './refusal.ts'
@@ -10,10 +11,8 @@ export function chargeRoutes(server: FastifyInstance, world: World): void {
     const since = Number(request.query.since ?? Number.NEGATIVE_INFINITY)
     const until = Number(request.query.until ?? Number.POSITIVE_INFINITY)
     if (Number.isNaN(since) || Number.isNaN(until)) throw invalid('`since` and `until` are milliseconds since 1970')
-    const charges = [...world.messages.all()]
-      .flatMap(({ wamid, number, charge }) =>
-        charge === undefined ? [] : [{ wamid, phoneNumberId: number, ...charge }],
-      )
+    const charges = billOf(world)
+      .map(({ wamid, number, charge }) => ({ wamid, phoneNumberId: number, ...charge }))
       .filter(({ at }) => at >= since && at < until)
       .sort((a, b) => a.at - b.at)
     const currency = world.charges.cards().at(-1)?.currency ?? world.wabas.first.currency

@@ -58,3 +58,22 @@ it('a message to a group needs the group’s window, and is reported person by p
   await world.control('POST', `groups/${id}/suspend`, {})
   expect((await world.send(text(id))).status).toBeGreaterThanOrEqual(400)
 })
+
+it('a message to a group is billed for each whom it reaches, and says so', async () => {
+  const id = await open(['lucia', 'rodrigo'])
+  await world.control('POST', `groups/${id}/messages`, { phone: 'lucia', text: 'hola' })
+  await world.control('PATCH', 'phones/rodrigo', { online: false })
+  await world.send(text(id))
+  const bill = async () => listOf((await world.control('GET', 'charges')).body['charges']).map(fieldsOf)
+  await expect.poll(bill).toMatchObject([{ category: 'service', phoneNumberId: SALES }])
+  await world.control('PATCH', 'phones/rodrigo', { online: true })
+  await world.control('POST', `groups/${id}/read`, { phone: 'rodrigo' })
+  expect(await bill()).toHaveLength(2)
+  await expect
+    .poll(() => world.receiver.statuses().map(({ status, pricing }) => [status, fieldsOf(pricing)['category']]))
+    .toEqual([
+      ['sent', 'service'],
+      ['delivered', 'service'],
+      ['read', 'service'],
+    ])
+})

@@ -3,7 +3,8 @@ import type { Fields } from '../json.ts'
 import { contactOf, senderOf } from '../webhook/contact.ts'
 import { tellNumber } from '../webhook/tell.ts'
 import { newWamid } from '../world/ids.ts'
-import type { BusinessNumber, Phone } from '../world/model.ts'
+import type { Line } from '../pricing/bill.ts'
+import type { BusinessNumber, Phone, Pricing } from '../world/model.ts'
 import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 
@@ -30,6 +31,10 @@ export type GroupMessage = {
   readonly at: number
   readonly message: Fields
   readonly callbackData: string | null
+  /** What it is to Meta's bill; null: it has no price, or somebody else wrote it. */
+  readonly pricing?: Pricing | null
+  /** A line for each whom it reached (Groups API, Pricing, 2025-11). */
+  readonly lines?: readonly Line[]
   /** Ids of phones that have had and have read it. */
   readonly delivered: readonly string[]
   readonly read: readonly string[]

@@ -5,9 +5,10 @@ import { readEnvelope } from '../send/envelope.ts'
 import { SERVICE_WINDOW_MS } from '../send/window.ts'
 import type { Sender } from '../send/accept.ts'
 import { newWamid } from '../world/ids.ts'
-import type { BusinessNumber } from '../world/model.ts'
+import type { BusinessNumber, Chat } from '../world/model.ts'
 import type { World } from '../world/world.ts'
-import { groupsOf, messagesOf } from './groups.ts'
+import { priceOf } from '../pricing/price.ts'
+import { type Group, groupsOf, messagesOf } from './groups.ts'
 import { carry } from './status.ts'
 
 export const isToGroup = (body: Fields): boolean => textOf(body['recipient_type']) === 'group'
@@ -42,6 +43,7 @@ export async function acceptGroupMessage(
   messagesOf(world).put(wamid, {
     ...{ wamid, group: group.id, from: null, at: world.clock.now(), message },
     ...{ callbackData: request.callbackData, delivered: [], read: [] },
+    pricing: priceOf(world, number.id, content.template?.template ?? null, chatOf(group)),
   })
   setTimeout(() => carry(world, wamid), world.faults.get().statusDelayMs).unref()
   return {
@@ -50,3 +52,8 @@ export async function acceptGroupMessage(
     messages: [{ id: wamid, group_id: group.id }],
   }
 }
+
+/** Its window is the group's: whoever of them wrote last. */
+const chatOf = ({ id, number, lastUserAt }: Group): Chat => ({
+  ...{ phone: id, number, lastUserAt, adClickAt: null, freeUntil: null, stoppedMarketing: false },
+})

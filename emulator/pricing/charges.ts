@@ -1,9 +1,10 @@
 import type { AccountBox } from '../world/account.ts'
 import { calendarOf } from '../world/local-time.ts'
-import type { BusinessNumber, Charge, Message } from '../world/model.ts'
+import type { BusinessNumber, Charge, Message, Send } from '../world/model.ts'
 import type { Phones } from '../world/phones.ts'
 import type { Store, Table } from '../world/store.ts'
 import type { Wabas } from '../world/wabas.ts'
+import { linesOf } from './bill.ts'
 import { cardOn, demonstrationCard, marketIn, type RateCard, type RateCategory, rateFor } from './card.ts'
 import { marketOf } from './market.ts'
 
@@ -15,7 +16,12 @@ export type Charges = {
    * The line of the bill for a message that is delivered at this instant; free ones cost 0. `reachedTier`: it is the first
    * of its month, market and category at a lower price.
    */
-  readonly book: (message: Message, at: number) => { readonly charge?: Charge; readonly reachedTier?: boolean }
+  readonly book: (message: Bookable, at: number) => { readonly charge?: Charge; readonly reachedTier?: boolean }
+}
+
+/** What of a message its price depends on. */
+export type Bookable = Pick<Message, 'number' | 'phone'> & {
+  readonly send: Pick<Send, 'recipient' | 'by' | 'pricing'> | null
 }
 
 type Parts = {
@@ -44,7 +50,7 @@ export function openCharges({ store, account, wabas, numbers, messages, phones }
     const key = volumeKey(number, charge)
     if (micros > 0) volumes.set(key, (volumes.get(key) ?? 0) + 1)
   }
-  for (const { number, charge } of messages.all()) if (charge !== undefined) count(number, charge)
+  for (const { number, charge } of linesOf(store, messages)) count(number, charge)
 
   return {
     cards: () => cards,

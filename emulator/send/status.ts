@@ -36,7 +36,7 @@ export function tellStatus(world: World, message: Message, status: StatusName, s
 }
 
 /** `pricing` comes with `sent` or with one of `delivered` and `read` (Cloud API, Status messages webhook, 2026-05). */
-function carriesPrice(world: World, status: StatusName, skippedDelivered: boolean): boolean {
+export function carriesPrice(world: World, status: StatusName, skippedDelivered: boolean): boolean {
   const { pricingOn } = world.faults.get()
   if (status === 'sent') return pricingOn !== 'delivered'
   return pricingOn !== 'sent' && (status === 'delivered' || (status === 'read' && skippedDelivered))
