@@ -1,6 +1,5 @@
 import type { Charge, Message } from '../world/model.ts'
 import type { Store, Table } from '../world/store.ts'
-import type { World } from '../world/world.ts'
 
 /** A line of Meta's bill, of which message it is, and to whom. */
 export type Line = {
@@ -12,10 +11,10 @@ export type Line = {
   readonly charge: Charge
 }
 
-/** The whole bill: a line for each message to a person, and one for each whom a message to a group reached. */
-export const billOf = ({ store, messages }: World): readonly Line[] => linesOf(store, messages)
+type Books = { readonly store: Store; readonly messages: Table<Message> }
 
-export function linesOf(store: Store, messages: Table<Message>): readonly Line[] {
+/** The whole bill: a line for each message to a person, and one for each whom a message to a group reached. */
+export function billOf({ store, messages }: Books): readonly Line[] {
   const alone = [...messages.all()].flatMap(({ wamid, number, phone, send, charge }) =>
     charge === undefined ? [] : [{ wamid, number, whom: phone ?? send?.recipient ?? '', charge }],
   )

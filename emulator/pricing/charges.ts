@@ -4,7 +4,7 @@ import type { BusinessNumber, Charge, Message, Send } from '../world/model.ts'
 import type { Phones } from '../world/phones.ts'
 import type { Store, Table } from '../world/store.ts'
 import type { Wabas } from '../world/wabas.ts'
-import { linesOf } from './bill.ts'
+import { billOf } from './bill.ts'
 import { cardOn, demonstrationCard, marketIn, type RateCard, type RateCategory, rateFor } from './card.ts'
 import { marketOf } from './market.ts'
 
@@ -50,7 +50,7 @@ export function openCharges({ store, account, wabas, numbers, messages, phones }
     const key = volumeKey(number, charge)
     if (micros > 0) volumes.set(key, (volumes.get(key) ?? 0) + 1)
   }
-  for (const { number, charge } of linesOf(store, messages)) count(number, charge)
+  for (const { number, charge } of billOf({ store, messages })) count(number, charge)
 
   return {
     cards: () => cards,
