@@ -1,6 +1,7 @@
 import type { CompanyAnswers, Guide, GuideEvent } from '#core/guide/guide.ts'
 import { noted } from '#core/guide/guide.ts'
 import { isAnsweredBy, type Share, type SharedStep } from '#core/guide/share.ts'
+import { websiteFrom } from '#core/guide/website.ts'
 import type { ApiParts } from '../api/call.ts'
 import type { Typed, Wrong } from './shared-step-page.ts'
 
@@ -32,11 +33,9 @@ export function readAnswer(step: SharedStep, form: URLSearchParams): ReadAnswer 
   const note = read('note')
   if (step !== 'company')
     return { typed: { note }, code: null, wrong: { fields: note === '' ? ['note'] : [], words: [] } }
-  const typed = { legalName: read('legalName'), taxId: read('taxId'), website: read('website'), note }
-  const fields = [
-    ...(typed.legalName === '' ? ['legalName'] : []),
-    ...(typed.website === '' || /^https?:\/\/\S{3,240}$/.test(typed.website) ? [] : ['website']),
-  ]
+  const website = websiteFrom(read('website'))
+  const typed = { legalName: read('legalName'), taxId: read('taxId'), website: website ?? read('website'), note }
+  const fields = [...(typed.legalName === '' ? ['legalName'] : []), ...(website === null ? ['website'] : [])]
   return { typed, code: null, wrong: { fields, words: [] } }
 }
 

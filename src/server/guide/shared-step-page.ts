@@ -94,7 +94,10 @@ function answerForm({ step, language }: SharedStepShown, typed: Typed, wrong: Wr
   const fields = isCompany
     ? field('legalName', 'required maxlength="200" autocomplete="organization"') +
       field('taxId', 'maxlength="200"') +
-      field('website', 'type="url" inputmode="url" maxlength="250" placeholder="https://"')
+      field(
+        'website',
+        'type="text" inputmode="url" maxlength="250" autocomplete="url" autocapitalize="none" placeholder="aurora.example"',
+      )
     : ''
   return `<section><form method="post" action="?do=answer">${fields}
 <label for="note">${escaped(isCompany ? words.noteOptional : words.note)}</label>

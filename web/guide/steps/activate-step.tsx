@@ -102,6 +102,7 @@ function CodeForm() {
             inputMode="numeric"
             autoComplete="one-time-code"
             pattern="\d{3}-?\d{3}"
+            title={t`Seis cifras`}
             required
             autoFocus
             placeholder="000-000"
@@ -145,6 +146,7 @@ function PinForm({ onPin }: { readonly onPin: (pin: string | null) => void }) {
           testId="guide-pin"
           inputMode="numeric"
           pattern="\d{6}"
+          title={t`Seis cifras`}
           maxLength={6}
           placeholder={t`Lo inventa Hilo`}
           autoComplete="off"

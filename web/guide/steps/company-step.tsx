@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import type { GuideAnswersView } from '#contract/guide.ts'
+import { websiteFrom } from '#core/guide/website.ts'
 import { Field } from '../../kit/field.tsx'
 import { useMe } from '../../session/session.ts'
 import { Choices } from '../controls.tsx'
@@ -28,8 +29,8 @@ export function CompanyStep() {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          const site = answers.website.trim()
-          const website = site === '' || /^https?:/.test(site) ? site : `https://${site}`
+          const site = answers.website
+          const website = websiteFrom(site) ?? site
           void save({ company: { ...answers, website } })
         }}
       >
