@@ -4,6 +4,7 @@ import { conflict, invalid, missing } from '../control/refusal.ts'
 import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
 import type { World } from '../world/world.ts'
 import { createGroup, type Group, groupsOf, join, leave, messagesOf, newRequestId, say, tellGroup } from './groups.ts'
+import { askToJoin, withdraw } from './requests.ts'
 import { readAll } from './status.ts'
 
 type Where = { Params: { group: string } }
@@ -34,7 +35,8 @@ export function groupRoutes(server: FastifyInstance, world: World): void {
     const subject = textOf(body['subject']) ?? ''
     if (subject === '') throw invalid('`subject` is a text')
     const phones = listOf(body['phones']).map((id) => requirePhone(world, textOf(id) ?? ''))
-    const wanted = { subject, description: textOf(body['description']) ?? '', joinApproval: 'auto_approve' } as const
+    const joinApproval = body['asks'] === true ? 'approval_required' : 'auto_approve'
+    const wanted = { subject, description: textOf(body['description']) ?? '', joinApproval } as const
     const { id } = createGroup(world, number, wanted, newRequestId())
     for (const phone of phones) join(world, groupAt(id), phone)
     return reply.code(201).send(groupAt(id))
@@ -52,8 +54,9 @@ export function groupRoutes(server: FastifyInstance, world: World): void {
     const body = fieldsOf(asked)
     const group = groupAt(params.group)
     const phone = requirePhone(world, textOf(body['phone']) ?? '')
-    const isDone = body['in'] === false ? leave(world, group, phone, 'participant') : join(world, group, phone)
-    if (!isDone) throw conflict('The group is full, or that is so already')
+    const goes = () => withdraw(world, group, phone) || leave(world, group, phone, 'participant')
+    const comes = () => (group.joinApproval === 'auto_approve' ? join : askToJoin)(world, group, phone)
+    if (!(body['in'] === false ? goes() : comes())) throw conflict('The group is full, or that is so already')
     return groupAt(params.group)
   })
   server.post<Where>('/control/v1/groups/:group/read', ({ params, body }) => {

@@ -7,6 +7,7 @@ import type { BusinessNumber } from '../world/model.ts'
 import { phoneByUserId } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { createGroup, type Group, groupsOf, idsOf, leave, newInviteLink, newRequestId, tellGroup } from './groups.ts'
+import { joinRequests } from './requests.ts'
 
 /** Longest subject and description (Groups API, 2025-11; unverified). */
 const [SUBJECT_MAX, DESCRIPTION_MAX] = [128, 2_048]
@@ -52,7 +53,9 @@ export function groupCall(world: World, group: Group, edge: string | undefined, 
     case 'DELETE participants':
       return remove(world, group, call)
     case 'GET join_requests':
-      return { data: [] }
+    case 'POST join_requests':
+    case 'DELETE join_requests':
+      return joinRequests(world, group, call)
     default:
       throw unknownObject(call.method, group.id)
   }

@@ -77,3 +77,34 @@ it('a message to a group is billed for each whom it reaches, and says so', async
       ['read', 'service'],
     ])
 })
+
+it('a group that asks lets in whom the business lets in', async () => {
+  const made = await world.control('POST', 'groups', { number: SALES, subject: 'Obra', asks: true })
+  const id = String(made.body['id'])
+  for (const phone of ['lucia', 'rodrigo', 'julian'])
+    await world.control('POST', `groups/${id}/participants`, { phone, in: true })
+  expect((await world.control('POST', `groups/${id}/participants`, { phone: 'lucia', in: true })).status).toBe(409)
+  await world.control('POST', `groups/${id}/participants`, { phone: 'julian', in: false })
+  const waiting = async () => listOf((await world.graph('GET', `${id}/join_requests`)).body['data']).map(fieldsOf)
+  const [lucia, rodrigo] = (await waiting()).map((row) => row['join_request_id'])
+  const approved = await world.graph('POST', `${id}/join_requests`, { join_requests: [lucia, 'none'] })
+  expect(approved.body).toMatchObject({
+    approved_join_requests: [lucia],
+    failed_join_requests: [{ join_request_id: 'none' }],
+  })
+  expect((await world.graph('DELETE', `${id}/join_requests`, { join_requests: [rodrigo] })).body).toMatchObject({
+    rejected_join_requests: [rodrigo],
+  })
+  expect(await waiting()).toEqual([])
+  expect((await world.graph('GET', id)).body).toMatchObject({ total_participant_count: 1 })
+  await expect
+    .poll(types)
+    .toEqual([
+      'group_create',
+      'group_join_request_created',
+      'group_join_request_created',
+      'group_join_request_created',
+      'group_join_request_revoked',
+      'group_participants_add',
+    ])
+})

@@ -18,11 +18,16 @@ export type Group = {
   readonly inviteLink: string
   /** Ids of phones. */
   readonly participants: readonly string[]
+  /** Who asks to be let in, where the business decides; oldest first. */
+  readonly requests?: readonly JoinRequest[]
   readonly isSuspended: boolean
   readonly createdAt: number
   /** When any of them last wrote: opens the window of the group; null: nobody did. */
   readonly lastUserAt: number | null
 }
+/** Somebody who followed the link of a group that asks before it lets in. */
+export type JoinRequest = { readonly id: string; readonly phone: string; readonly at: number }
+
 export type GroupMessage = {
   readonly wamid: string
   readonly group: string
