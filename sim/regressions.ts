@@ -17,4 +17,9 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly steps: numb
     steps: 100,
     found: 'whoever held a lost number took along the numbers of all it had been merged with',
   },
+  {
+    seed: 2000174,
+    steps: 100,
+    found: 'the id of whoever was reached in the place of a part that has no address any more became that part’s',
+  },
 ]

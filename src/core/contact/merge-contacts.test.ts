@@ -106,6 +106,29 @@ describe('two contacts become one', () => {
     expect(codesOf(sent)).toContain('window-closed')
   })
 
+  test('what the platform tells of who was reached is learnt of that telephone, whoever’s conversation it was', () => {
+    const stage = scene([SALES])
+    const nameless = { ...WORK, userId: null }
+    stage.receive('work.1', 'hola', { sender: nameless })
+    stage.receive('own.1', 'hola', { sender: { ...LUCIA, identityKey: 'a' } })
+    const [own, work] = [idAt(stage, LUCIA), idAt(stage, WORK)]
+    merge(stage, work, own)
+    stage.receive('own.2', 'sigo aquí', { sender: { ...LUCIA, identityKey: 'a' } })
+    const { conversationId } = only(open(stage))
+    const messageId = idOf(stage.write('¿seguimos?', { to: { kind: 'conversation', conversationId } }))
+    stage.wait(minutes(1))
+    stage.receive('own.3', 'soy otra', { sender: { ...LUCIA, identityKey: 'b' } })
+    stage.begin(messageId)
+    stage.settle(messageId, { kind: 'accepted', wireId: 'out.1', recipient: { userId: null, phone: null } })
+    stage.report('out.1', 'delivered', { recipient: { userId: WORK.userId, phone: WORK.phone } })
+    expect(of(stage, own).addresses.map(({ value, of }) => [value, of])).toEqual([
+      [WORK.userId, work],
+      [WORK.phone, work],
+    ])
+    stage.receive('work.2', 'soy yo', { sender: WORK })
+    expect(stage.conversations().find((one) => one.of === work)?.state).toBe('open')
+  })
+
   test('writing back and forth from both telephones begins no conversation more than one for each', () => {
     const { stage } = merged()
     for (let round = 0; round < 6; round += 1) {

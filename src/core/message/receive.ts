@@ -4,7 +4,7 @@ import { heedMessage, heedReport } from '../consent/heed.ts'
 import { addressesOf, identify, knownContact } from '../contact/identify.ts'
 import { movedContact, moveAddresses } from '../contact/move.ts'
 import { variantsOf } from '../contact/phone-variants.ts'
-import { heldBy, partOf } from '../contact/part.ts'
+import { facing, heldBy, partOf } from '../contact/part.ts'
 import { isPast } from '../contact/past.ts'
 import { holdBack } from '../contact/note-block.ts'
 import { learnIdentity, succeedIfAnother } from '../contact/succeed.ts'
@@ -191,7 +191,8 @@ const templateUse = ({ lineId, at }: OutboundMessage, { name, language }: Filled
 
 /**
  * The platform names the recipient: a user id becomes theirs, if they have none, and another spelling of their phone, if
- * it is free. Another phone does not: the report may be older than a change of number.
+ * it is free. Another phone does not: the report may be older than a change of number. Of a contact that was merged it is
+ * the part's that was reached, which is another than the conversation's where that has no address any more.
  */
 export function learnAddresses(
   step: Step,
@@ -202,19 +203,17 @@ export function learnAddresses(
   const conversation = step.world.conversations.get(conversationId)
   const contact = conversation && step.world.contacts.get(conversation.contactId)
   if (!contact || contact.erasedAt !== undefined || contact.group !== undefined) return
+  const held = heldBy(contact, place.channel, recipient)
+  const { of } = held ?? facing(contact, conversation.of).addresses.at(-1) ?? conversation
   for (const address of addressesOf(place, recipient)) {
     const key = addressKey(address)
     const isFree = !step.world.contactByAddress.has(key) && !step.world.contactByPastAddress.has(key)
     const own = contact.addresses.filter(
-      (other) =>
-        other.kind === address.kind &&
-        other.of === conversation.of &&
-        isSamePortfolio(other.portfolio, address.portfolio),
+      (other) => other.kind === address.kind && other.of === of && isSamePortfolio(other.portfolio, address.portfolio),
     )
     const isSpelling = address.kind === 'phone' && own.some((other) => variantsOf(other.value).includes(address.value))
     const isFirstId = address.kind === 'user-id' && own.length === 0
     if (isFree && (isFirstId || isSpelling)) {
-      const { of } = conversation
       step.fact({
         kind: 'address-added',
         contactId: contact.contactId,
