@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { NoticeBadge } from '../notices/notice-badge.tsx'
 import { useMe } from '../session/session.ts'
 
@@ -51,9 +52,19 @@ export function SettingsNav() {
   const { t } = useLingui()
   const pages = settingsFor(useMe().permissions)
   const names = useSettingsNames()
+  const nav = useRef<HTMLElement>(null)
+  // On a telephone not all fit: the one that is open is in sight.
+  useEffect(() => {
+    const open = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && open) nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2
+  }, [])
   if (pages.length < 2) return null
   return (
-    <nav aria-label={t`Ajustes`} className="-mx-1.5 mb-5 flex shrink-0 gap-1 overflow-x-auto max-md:-mx-4 max-md:px-2">
+    <nav
+      ref={nav}
+      aria-label={t`Ajustes`}
+      className="-mx-1.5 mb-5 flex shrink-0 gap-1 overflow-x-auto max-md:-mx-4 max-md:px-2"
+    >
       {pages.map((page) => (
         <Link
           key={page}
