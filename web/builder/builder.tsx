@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import { focusComposer } from '../composer/focus.ts'
 import { serverNow } from '../feed/clock.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import type { OutboxEntry } from '../outbox/entry.ts'
@@ -43,10 +44,15 @@ export default function Builder({ conversation, replyTo, start, onClose }: Props
     keepBegun(id, next)
     setBuilt(next)
   }
+  /** The card that led to the fields is gone by now, so the cursor goes where the answer is written. */
+  const leave = () => {
+    onClose()
+    focusComposer()
+  }
   const submit = (ready: Built) => {
     send({ conversationId: id, asked: askedOf(ready), shown: ready, replyTo })
     keepBegun(id, null)
-    onClose()
+    leave()
   }
   if (built === null) {
     return (
@@ -62,7 +68,8 @@ export default function Builder({ conversation, replyTo, start, onClose }: Props
   }
   return (
     <Workbench
-      {...{ built, conversation, onClose }}
+      {...{ built, conversation }}
+      onClose={leave}
       onChange={change}
       onBack={start === null ? () => setBuilt(null) : null}
       onSend={submit}

@@ -16,7 +16,7 @@ import { QuotedMessage } from '../thread/quote.tsx'
 import { useThreadContext } from '../thread/thread-context.tsx'
 import { AddMenu } from './add-menu.tsx'
 import { NO_DRAFT, putDraft, useDraft } from './drafts.ts'
-import { takesFocus } from './focus.ts'
+import { focusComposer, takesFocus } from './focus.ts'
 import { openTemplates } from './mode.ts'
 import { newestSeen } from './seen-up-to.ts'
 import { tellTyping } from './typing.ts'
@@ -94,6 +94,10 @@ export function FreeText({ conversation, price }: Props) {
       field?.setSelectionRange(at + piece.length, at + piece.length)
     })
   }
+  const endRecording = () => {
+    setRecording(false)
+    focusComposer()
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && !event.shiftKey && !(narrow && !event.metaKey && !event.ctrlKey)) {
@@ -148,7 +152,7 @@ export function FreeText({ conversation, price }: Props) {
         </div>
       )}
       {recording ? (
-        <VoiceRecorder id={id} replyTo={replyTo} onDone={() => setRecording(false)} />
+        <VoiceRecorder id={id} replyTo={replyTo} onDone={endRecording} />
       ) : (
         <div
           className={cx(
