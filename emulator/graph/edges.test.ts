@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { demoTemplates } from '../demo-templates.ts'
 import { fieldsOf, listOf } from '../json.ts'
 import { errorOf, SALES, SECRET, startTestWorld, SUPPORT, type TestWorld, text, TOKEN, WABA } from '../testing.ts'
 
@@ -135,6 +136,18 @@ describe('who may do what', () => {
 })
 
 describe('the account', () => {
+  it('says of a list of templates how many there are and may be', async () => {
+    const summary = 'total_count,message_template_count,message_template_limit,are_translations_complete'
+    const { body } = await world.graph('GET', `${WABA}/message_templates?status=PAUSED&limit=1&summary=${summary}`)
+    expect(body['summary']).toEqual({
+      total_count: 1,
+      message_template_count: demoTemplates.length,
+      message_template_limit: 6_000,
+      are_translations_complete: true,
+    })
+    const wrong = await world.graph('GET', `${WABA}/message_templates?summary=gossip`)
+    expect(errorOf(wrong)).toMatchObject({ code: 100 })
+  })
   it('lists what was done to it, newest first', async () => {
     const rows = rowsOf(await world.graph('GET', `${WABA}/activities?activity_type=PHONE_NUMBER_ADDED`))
     expect(rows.map((row) => row['activity_type'])).toEqual(['PHONE_NUMBER_ADDED', 'PHONE_NUMBER_ADDED'])

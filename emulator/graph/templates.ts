@@ -1,4 +1,5 @@
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts'
+import { mostTemplates, templatesOf } from '../template/templates-of.ts'
 import type { Template, Waba } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
@@ -80,15 +81,28 @@ export function listTemplates(world: World, waba: Waba, call: GraphCall): Fields
     content,
     fields,
   } = call.query
-  const rows = [...world.templates.all()]
-    .filter((template) => template.deletedAt === null && world.wabas.of(template) === waba)
+  const own = templatesOf(world, waba).filter((template) => template.deletedAt === null)
+  const rows = own
     .filter((template) => name === undefined || template.name === name)
     .filter((template) => isAmong(status, template.status) && isAmong(language, template.language))
     .filter((template) => isAmong(category, template.category) && isAmong(quality, template.quality))
     .filter((template) => contains(template, search) && contains(template, content))
-    .reverse()
+    .toReversed()
     .map((template) => readTemplate(world, template, fields))
-  return page(call, rows, (row) => textOf(row['id']) ?? '')
+  const counted = call.query['summary']
+  const summary = counted === undefined ? {} : { summary: summaryOf(world, waba, counted, [rows.length, own.length]) }
+  return { ...page(call, rows, (row) => textOf(row['id']) ?? ''), ...summary }
+}
+
+/** `summary=total_count,…`: those found, those there are, and how many there may be (Graph API, Message templates, 2025-12). */
+function summaryOf(world: World, waba: Waba, counted: string, [found, own]: readonly [number, number]): Fields {
+  const all = {
+    total_count: found,
+    message_template_count: own,
+    message_template_limit: mostTemplates(world, waba),
+    are_translations_complete: true,
+  }
+  return select(all, counted.replace(/[[\]"\s]/g, ''), [], 'WhatsAppMessageTemplateSummary')
 }
 
 /** A filter is one value, several with commas, or a JSON list. */

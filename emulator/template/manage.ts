@@ -18,7 +18,7 @@ import { fromLibrary } from './library.ts'
 import { deleteArchivedLater } from './archive.ts'
 import { unpause } from './quality.ts'
 import { submit } from './review.ts'
-import { templatesOf } from './templates-of.ts'
+import { mostTemplates, templatesOf } from './templates-of.ts'
 import { refusals } from './subcodes.ts'
 import { tellAccount } from '../webhook/tell.ts'
 
@@ -26,8 +26,6 @@ import { tellAccount } from '../webhook/tell.ts'
 const NAME_BLOCKED_MS = days(30)
 /** "100 templates per hour" may be created in an account (same page). */
 const CREATED_PER_HOUR = 100
-/** Templates of an account: of an unverified portfolio, and of a verified one with an approved name (same page). */
-const MOST_TEMPLATES = { unverified: 250, verified: 6_000 }
 /** An approved template may be edited once in 24 hours and ten times in 30 days (same page). */
 const EDITS = [
   { within: hours(24), most: 1 },
@@ -185,7 +183,7 @@ function refuseTooMany(world: World, waba: Waba): void {
   }
   if (created >= CREATED_PER_HOUR)
     throw refuse(80007, `No more than ${CREATED_PER_HOUR} message templates can be created in an hour.`)
-  const most = MOST_TEMPLATES[world.account.of(waba).verified ? 'verified' : 'unverified']
+  const most = mostTemplates(world, waba)
   if (kept >= most) throw refusals.tooMany(`The account has ${kept} templates; ${most} are allowed.`)
 }
 
