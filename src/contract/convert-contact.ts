@@ -22,6 +22,7 @@ export function toContactView(contact: Contact, of?: ContactId): ContactView {
     username: contact.username,
     phone: phone ? `+${phone.value}` : null,
     addresses: contact.addresses.map(toAddressView),
+    past: (contact.past ?? []).map(({ until, ...address }) => ({ ...toAddressView(address), until: toIso(until) })),
     consents: contact.consents.map(toStandingView),
     zone: contact.zone ?? null,
     outreach: (contact.outreach ?? []).map(({ at, ...outreach }) => ({ ...outreach, at: toIso(at) })),
@@ -43,6 +44,9 @@ export function fromContactView(view: ContactView, accountId: AccountId): Contac
     ...(view.listed !== null && { listed: { name: view.listed.name, at: fromIso(view.listed.at) } }),
     username: view.username,
     addresses: view.addresses.map(addressFrom),
+    ...(view.past.length > 0 && {
+      past: view.past.map(({ until, ...address }) => ({ ...addressFrom(address), until: fromIso(until) })),
+    }),
     ...fromMergeViews(view),
     consents: view.consents.map(fromStandingView),
     ...(view.group !== null && { group: fromGroupView(view.group) }),

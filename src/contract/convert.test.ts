@@ -45,6 +45,7 @@ const contact: Contact = {
       merged: { at: AT, why: null, by: { kind: 'system' } },
     },
   ],
+  past: [{ channel: 'whatsapp', kind: 'phone', value: '525500001111', until: AT }],
   consents: [],
   createdAt: AT,
 }

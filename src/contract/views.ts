@@ -52,6 +52,10 @@ export const contactView = z.object({
     'E.164 with "+"; null when WhatsApp hides it; of several, the one the conversation is with',
   ),
   addresses: z.array(addressView),
+  past: described(
+    z.array(z.object({ ...addressView.shape, until: iso })),
+    'Phones they were the last to have, and until when; nothing is sent there',
+  ),
   consents: described(z.array(consentStandingView), 'The newest word on each purpose, scope and address'),
   zone: described(z.nullable(z.string()), 'By whose clock they live, where somebody noted it; IANA'),
   outreach: described(

@@ -3,14 +3,14 @@ import { UserRoundSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
-import type { Contact, Succession } from '#core/contact/contact.ts'
+import { type Contact, ownName, type Succession } from '#core/contact/contact.ts'
 import { call } from '../api/api.ts'
 import { formatLocale, withWords } from '../i18n/i18n.ts'
 import { shortDateTime } from '../i18n/time-words.ts'
 import { Button } from '../kit/button.tsx'
 import { useMe } from '../session/session.ts'
 import { later } from '../kit/later.tsx'
-import { isNameless, useName } from './use-name.ts'
+import { useName } from './use-name.ts'
 
 const IdentityDialog = later(withWords(() => import('./identity-dialog.tsx')))
 
@@ -83,5 +83,5 @@ function useFormerName({ contactId }: Succession): string | null {
       isCurrent = false
     }
   }, [contactId, accountId])
-  return former && !isNameless(former) ? nameOf(former) : null
+  return former && (ownName(former) !== null || former.addresses.length > 0) ? nameOf(former) : null
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { create } from 'zustand'
-import { addressOf, type Contact, displayName, ownName } from '#core/contact/contact.ts'
+import { type Contact, displayName, ownName, phoneOf } from '#core/contact/contact.ts'
 import type { phoneWords } from './phone.ts'
 import { useMe } from '../session/session.ts'
 
@@ -14,8 +14,9 @@ const learn = () =>
     () => undefined, // "+" and digits are a name too
   )
 
-/** Whether nothing is known to call them by: what they were reached at is somebody else's by now. */
-export const isNameless = (contact: Contact): boolean => ownName(contact) === null && contact.addresses.length === 0
+/** Whether nothing is known to call them by: of a part, its addresses are with whom it is a part of. */
+export const isNameless = (contact: Contact): boolean =>
+  ownName(contact) === null && contact.addresses.length === 0 && contact.past === undefined
 
 /** A name as the API tells it, which is "+" and digits where there is no other: those as people write them. */
 export function useSpelled(): (name: string) => string {
@@ -37,7 +38,7 @@ export function useName(): (contact: Contact | undefined) => string {
   return (contact) => {
     if (contact === undefined) return '…'
     if (contact.erasedAt !== undefined) return t`Persona borrada`
-    const phone = ownName(contact) === null ? addressOf(contact, 'phone') : undefined
+    const phone = ownName(contact) === null ? phoneOf(contact) : null
     if (phone && spell) return spell(phone.value, country)
     if (phone) void learn()
     return displayName(contact)

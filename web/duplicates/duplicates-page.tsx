@@ -77,10 +77,11 @@ function Pairs() {
       ) : list.state === 'loading' ? (
         <Skeleton />
       ) : list.pairs.length === 0 ? (
-        <Notice icon={<UsersRound size={20} aria-hidden />} title={t`Nadie parece estar dos veces`}>
-          {kind === undefined
-            ? t`Cuando dos contactos compartan un número o un usuario, aparecerán aquí.`
-            : t`Nadie se parece en esto.`}
+        <Notice
+          icon={<UsersRound size={20} aria-hidden />}
+          title={kind === undefined ? t`Nadie parece estar dos veces` : t`Nadie se parece en esto`}
+        >
+          {kind === undefined && t`Cuando dos contactos compartan un número o un usuario, aparecerán aquí.`}
         </Notice>
       ) : (
         <ul ref={rows}>

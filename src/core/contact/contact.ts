@@ -178,11 +178,17 @@ export function presentAddresses(contact: Contact, channel: ChannelId): Address[
 /** What they are called: the business's own name for them, name or subject, or username; null: nothing but an address is known. */
 export const ownName = ({ listed, name, username }: Contact): string | null => listed?.name || name || username || null
 
-/** The name to show: what they are called, else their phone, or the id's tail. Never empty. */
+/** The phone to call them by: theirs, or the last they had where they are reached at nothing any more. */
+export function phoneOf(contact: Contact): Address | null {
+  const last = contact.addresses.length === 0 ? contact.past?.at(-1) : undefined
+  return addressOf(contact, 'phone') ?? last ?? null
+}
+
+/** The name to show: what they are called, else their phone, the id's tail, or the last phone they had. Never empty. */
 export function displayName(contact: Contact): string {
   const own = ownName(contact)
   if (own) return own
-  const phone = addressOf(contact, 'phone')
+  const phone = phoneOf(contact)
   if (phone) return `+${phone.value}`
   const userId = addressOf(contact, 'user-id')
   const last = userId ?? addressOf(contact, 'group')

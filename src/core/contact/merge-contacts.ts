@@ -25,7 +25,7 @@ export function mergeContacts(step: Step, command: Of<'merge-contacts'>): Outcom
   if (contactId === intoId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
   const isOpen = contact.succeeds?.contactId === intoId || into.succeeds?.contactId === contactId
   if (isOpen) return refused(refusal('identity-open', { field: 'with', found: intoId }))
-  if (wasDeclined(contact, into, evidence)) return refused(refusal('kept-apart', { field: 'evidence' }))
+  if (wasDeclined(contact, into, evidence)) return refused(refusal('kept-apart'))
   merge(step, { contactId, intoId, by, why, evidence }, command.lineIds)
   return answer({ contactId: intoId })
 }
