@@ -125,6 +125,39 @@ test('whoever reviews has them in one list, and of two who decide at once one is
   expect((await asAna<List>('GET', path)).body.data).toEqual([])
 })
 
+test('whoever was merged is found by the id they had: written to as themselves, heard, and not erased by half', async () => {
+  const into = await house.write('5215500004441', 'hola')
+  const part = await house.write('5215500004442', 'soy yo también')
+  const partId = part.contact.id
+  const { body: joint } = await asAna<ContactView>('POST', `/contacts/${into.contact.id}/merge`, { with: partId })
+  const to = { contactId: partId, lineId: part.lineId }
+  const sent = await asAna<MessageView>('POST', '/messages', { to, content: { kind: 'text', text: 'buenas' } })
+  expect([sent.status, sent.body.conversationId]).toEqual([202, part.id])
+
+  const consent = { contactId: partId, purposes: ['marketing'], change: 'withdrawn', means: 'agent' }
+  const said = { ...consent, evidence: { kind: 'statement', text: 'Lo dijo por teléfono' } }
+  const noted = await asAna<{ contactId: string; repeated: boolean }>('POST', '/consents', said)
+  expect(noted).toMatchObject({ status: 201, body: { contactId: joint.id, repeated: false } })
+  const { consents } = (await asAna<ContactView>('GET', `/contacts/${joint.id}`)).body
+  expect(consents.find(({ change }) => change === 'withdrawn')?.address).toContain('5215500004442')
+
+  const refused = { status: 409, body: { errors: [{ code: 'contact-merged', found: partId, expected: joint.id }] } }
+  const request = { contactId: partId, kind: 'erase', way: 'email' }
+  expect(await asAna('POST', '/privacy/requests', request)).toMatchObject(refused)
+})
+
+test('what a part asked for before is done with the whole, which stays whole until then', async () => {
+  const into = (await house.write('5215500005551', 'hola')).contact.id
+  const part = (await house.write('5215500005552', 'soy yo también')).contact.id
+  const request = { contactId: part, kind: 'erase', way: 'email' }
+  const { id } = (await asAna<{ id: string }>('POST', '/privacy/requests', request)).body
+  expect((await asAna('POST', `/contacts/${into}/merge`, { with: part })).status).toBe(200)
+  const erased = await asAna('POST', `/privacy/requests/${id}/erase`, { name: 'Lucía' })
+  expect(erased).toMatchObject({ status: 200, body: { state: 'scheduled', contact: { id: into } } })
+  const undone = await asAna<{ code: string }>('POST', `/contacts/${into}/undo-merge`, { part })
+  expect([undone.status, undone.body.code]).toEqual([409, 'contact-being-erased'])
+})
+
 test('who changed their number is one at WhatsApp’s word, until somebody says that they are two', async () => {
   const [before, after] = ['5215500002221', '5215500002222']
   const announced = (number: string) => {

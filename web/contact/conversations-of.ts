@@ -1,7 +1,7 @@
 import type { ConversationView } from '#contract/views.ts'
 import { call } from '../api/api.ts'
 
-export type ConversationsOf = {
+type ConversationsOf = {
   readonly count: number
   /** There are more than were counted. */
   readonly isMore: boolean

@@ -5,7 +5,7 @@ import type { LikenessKind } from '#core/contact/evidence.ts'
 import { call } from '../api/api.ts'
 import { onIdentitiesChanged } from '../store/live.ts'
 
-export type DuplicateList = {
+type DuplicateList = {
   readonly state: 'loading' | 'ready' | 'failed'
   readonly pairs: readonly DuplicateView[]
   readonly next: string | null

@@ -15,6 +15,11 @@ export function recordConsent(step: Step, { of, saying }: RecordConsent): Outcom
   const contact = of.kind === 'contact' ? step.world.contacts.get(of.contactId) : personOf(step, of)
   if (!contact) return refused(refusal('contact-missing', { field: 'contactId' }))
   if (contact.erasedAt !== undefined) return refused(refusal('contact-erased', { field: 'contactId' }))
+  if (contact.joined) {
+    return refused(refusal('contact-merged', { found: contact.contactId, expected: contact.joined.into }))
+  }
+  // Nothing would be kept of it.
+  if (presentAddresses(contact, of.channel).length === 0) return refused(refusal('no-address', { field: 'contactId' }))
   const isNew = record(step, contact, of.channel, of.kind === 'person' ? of.sender : null, saying)
   return answer({ contactId: contact.contactId, repeated: !isNew })
 }

@@ -6,7 +6,7 @@ import type { Contact } from './contact.ts'
 import type { MergeCommand } from './merge-command.ts'
 import { type EvidenceKind, STRENGTH } from './evidence.ts'
 import { extendBlocks } from './note-block.ts'
-import { evidenceFor, isDeclined } from './propose.ts'
+import { evidenceFor, isAsked, isDeclined } from './propose.ts'
 import { joinThreads, partThreads } from './thread.ts'
 
 type Of<Kind extends MergeCommand['kind']> = Extract<MergeCommand, { kind: Kind }>
@@ -23,8 +23,7 @@ export function mergeContacts(step: Step, command: Of<'merge-contacts'>): Outcom
   if ('code' in found) return refused(found)
   const [contact, into] = found
   if (contactId === intoId) return refused(refusal('same-contact', { field: 'with', found: contactId }))
-  const isOpen = contact.succeeds?.contactId === intoId || into.succeeds?.contactId === contactId
-  if (isOpen) return refused(refusal('identity-open', { field: 'with', found: intoId }))
+  if (isAsked(contact, into)) return refused(refusal('identity-open', { field: 'with', found: intoId }))
   if (wasDeclined(contact, into, evidence)) return refused(refusal('kept-apart'))
   merge(step, { contactId, intoId, by, why, evidence }, command.lineIds)
   return answer({ contactId: intoId })

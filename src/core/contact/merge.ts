@@ -4,6 +4,7 @@ import type { FactBody } from '../loop/fact.ts'
 import type { Outreach } from '../policy/outreach.ts'
 import { type Block, blockOf } from './block.ts'
 import { type Address, addressKey, type Contact, type Part, type Separation } from './contact.ts'
+import { succeeds } from './propose.ts'
 import { isSameListing, MOST_SEPARATIONS, withinPart } from './part.ts'
 import { blocksOfBoth, blocksOfThese, ownersOf } from './part-blocks.ts'
 
@@ -24,7 +25,7 @@ export function mergedInto([into, from]: Pair, fact: Merged): Pair {
   const took = tookFrom(into, from)
   const part: Part = {
     ...{ contactId, into: into.contactId, at, by, why, evidence, took },
-    ...(from.succeeds?.contactId === into.contactId && { wasAsked: true as const }),
+    ...(succeeds(from, into) && { wasAsked: true as const }),
     ...(from.identity && { identity: from.identity }),
   }
   const theirs = <One extends Address>(list: readonly One[]): readonly One[] =>

@@ -70,6 +70,12 @@ describe('two contacts are not proposed', () => {
       alike,
     ],
     [
+      'while somebody is asked about one who is a part of the other',
+      { ...alike, succeeds: { contactId: 'part' as ContactId, since: AT, because: 'identity-changed' } },
+      { ...alike, merged: ['part' as ContactId] },
+    ],
+    ['when one is a group', alike, { ...alike, group: {} as Contact['group'] & object }],
+    [
       'for what somebody has seen and said no to',
       { ...alike, name: 'Lu', apart: [{ contactId: 'other' as ContactId, evidence: ['username'] }] },
       { ...alike, name: 'Lu' },

@@ -57,8 +57,12 @@ export const phonesAlike = ({ addresses, past = [] }: Contact): readonly string[
 const mayBeMerged = ({ erasedAt, joined, group }: Contact): boolean =>
   erasedAt === undefined && joined === undefined && group === undefined
 
-const isAsked = (one: Contact, other: Contact): boolean =>
-  one.succeeds?.contactId === other.contactId || other.succeeds?.contactId === one.contactId
+/** Whether it has not been said yet if the one is who had the addresses of the other, or of a part of them, before. */
+export const isAsked = (one: Contact, other: Contact): boolean => succeeds(one, other) || succeeds(other, one)
+
+/** Whether the one has the addresses that the other, or a part of them, had before. */
+export const succeeds = (one: Contact, { contactId, merged = [] }: Contact): boolean =>
+  one.succeeds !== undefined && [contactId, ...merged].includes(one.succeeds.contactId)
 
 const weightOf = ({ evidence: [first] }: Proposal): number => (first ? ORDER[first.strength] : ORDER.supporting)
 

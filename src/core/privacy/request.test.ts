@@ -22,6 +22,7 @@ const NOW = instant(Date.UTC(2026, 10, 29, 12))
 const LATER = plus(NOW, ERASE_GRACE)
 const ANA: Actor = { kind: 'agent', agentId: 'ana' as AgentId }
 const ID = 'request-1' as PrivacyRequestId
+const LUCIA = { id: ID, contactId: 'lucia' as ContactId }
 
 const requestOf = (more: Partial<PrivacyRequest> = {}): PrivacyRequest => ({
   ...{ accountId: 'acme' as AccountId, requestId: ID, contactId: 'lucia' as ContactId, kind: 'erase' },
@@ -41,7 +42,7 @@ const won = (decided: Decided): KeptPrivacy => {
 }
 const codes = (decided: Decided) => (decided.ok ? [] : decided.error.map(({ code }) => code))
 const stateOf = (kept: KeptPrivacy) => kept.requests.map(({ state }) => state).join()
-const scheduled = won(schedule(of([requestOf()]), ID, ANA, NOW))
+const scheduled = won(schedule(of([requestOf()]), LUCIA, ANA, NOW))
 
 describe('a request', () => {
   test('of a kind is asked once at a time', () => {
@@ -61,9 +62,14 @@ describe('a request', () => {
     expect(won(begin(begun, ID, LATER))).toBe(begun)
   })
 
+  test('of whoever is a part of somebody by now is carried out on the whole', () => {
+    const kept = of([requestOf({ contactId: 'part' as ContactId })])
+    expect(won(schedule(kept, LUCIA, ANA, NOW)).requests[0]?.contactId).toBe('lucia')
+  })
+
   test('for a copy is done when it was handed out, and is no reason to erase anybody', () => {
     const kept = of([requestOf({ kind: 'export' })])
-    expect(codes(schedule(kept, ID, ANA, NOW))).toEqual(['privacy-request-state'])
+    expect(codes(schedule(kept, LUCIA, ANA, NOW))).toEqual(['privacy-request-state'])
     expect(stateOf(won(handOut(kept, ID, ANA, NOW)))).toBe('done')
     expect(codes(handOut(of([requestOf()]), ID, ANA, NOW))).toEqual(['privacy-request-state'])
   })
@@ -97,7 +103,7 @@ describe('a request', () => {
 
 describe('a hold', () => {
   test('refuses to erase anybody, by its reason and its end', () => {
-    const decided = schedule(of([requestOf()], holdOf({ until: plus(NOW, hours(1)) })), ID, ANA, NOW)
+    const decided = schedule(of([requestOf()], holdOf({ until: plus(NOW, hours(1)) })), LUCIA, ANA, NOW)
     expect(decided).toMatchObject({ error: [{ code: 'contact-on-hold', found: 'Juicio 12' }] })
   })
 
@@ -105,7 +111,7 @@ describe('a hold', () => {
     ['is over at the very instant it ends', { until: NOW }, NOW],
     ['that was lifted holds no more', { lifted: { at: NOW, by: ANA } }, NOW],
   ])('%s', (_, more, now) => {
-    expect(stateOf(won(schedule(of([requestOf()], holdOf(more)), ID, ANA, now)))).toBe('scheduled')
+    expect(stateOf(won(schedule(of([requestOf()], holdOf(more)), LUCIA, ANA, now)))).toBe('scheduled')
   })
 
   test('put while the grace lasts stops the erasure, which is open again and says why', () => {

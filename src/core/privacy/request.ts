@@ -63,13 +63,25 @@ export function ask(kept: KeptPrivacy, request: PrivacyRequest): Decided {
   return ok({ ...kept, requests: [...kept.requests, request] })
 }
 
-/** Decides that the person is erased, once the grace is over. */
-export const schedule = (kept: KeptPrivacy, id: PrivacyRequestId, by: Actor, now: Instant): Decided =>
+/** Decides that the person is erased, once the grace is over: all of `contactId`, whom whoever asked may be a part of by now. */
+export const schedule = (
+  kept: KeptPrivacy,
+  { id, contactId }: { readonly id: PrivacyRequestId; readonly contactId: ContactId },
+  by: Actor,
+  now: Instant,
+): Decided =>
   change(kept, id, 'open', (request) => {
     if (request.kind !== 'erase') return no('privacy-request-state', { found: request.kind, expected: 'erase' })
     const hold = holdOn(kept, now)
     if (hold) return onHold(hold)
-    return ok(stepped(request, 'scheduled', { what: 'scheduled', at: now, by, note: null }, plus(now, ERASE_GRACE)))
+    return ok(
+      stepped(
+        { ...request, contactId },
+        'scheduled',
+        { what: 'scheduled', at: now, by, note: null },
+        plus(now, ERASE_GRACE),
+      ),
+    )
   })
 
 /** Takes the decision back: the request is open again. */

@@ -21,6 +21,7 @@ import { everyoneOf, proofOf } from '../consent/proof.ts'
 import { proofPdf } from '../consent/proof-pdf.ts'
 import { toEntryView } from '../consent/views.ts'
 import { type ApiParts, type Call, type Handlers, no } from './call.ts'
+import { holderOf, senderOf } from './holder.ts'
 
 type Names =
   | 'listConsents'
@@ -52,7 +53,9 @@ export function consentHandlers(parts: ApiParts): Handlers<Names> {
     recordConsent: async (call) => {
       const asked = sayingOf(parts, call)
       if (!asked.ok) return asked
-      const done = await loop.submit({ ...asked.value, accountId: call.caller.accountId })
+      const { accountId } = call.caller
+      const said = { ...asked.value, of: await spokenBy(parts, accountId, asked.value.of) }
+      const done = await loop.submit({ ...said, accountId })
       if (!done.ok) return done
       return ok({ contactId: done.value.contactId ?? '', repeated: done.value.repeated })
     },
@@ -147,6 +150,16 @@ function sayingOf(
       ...{ means, isExpress: true, wording: body.wording ?? null, evidence, by: caller.actor },
     },
   })
+}
+
+/** What a part of somebody said is kept with them, bound to an address of the part. */
+async function spokenBy(parts: ApiParts, accountId: AccountId, of: RecordConsent['of']): Promise<RecordConsent['of']> {
+  if (of.kind !== 'contact') return of
+  const { contactId, channel } = of
+  const holder = await holderOf(parts, accountId, contactId)
+  if (holder === null || holder.contactId === contactId) return of
+  const sender = senderOf(holder, contactId, { channel })
+  return sender ? { kind: 'person', channel, sender } : of
 }
 
 const viewOf = ({ confirmations, invitations }: ConsentSettings): ConsentSettingsView => ({

@@ -4,11 +4,11 @@ import { toContactView } from '#contract/convert-contact.ts'
 import type { ContactView } from '#contract/views.ts'
 import type { AccountId, ContactId } from '#core/account/account.ts'
 import type { Command, CommandBody } from '#core/loop/command.ts'
-import type { Contact } from '#core/contact/contact.ts'
 import { proposalsFor } from '#core/contact/propose.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 import { evidenceViews } from './evidence.ts'
+import { holderOf } from './holder.ts'
 
 /** More are no help to anybody: whoever looks that common is many people. */
 const MOST_PROPOSALS = 20
@@ -19,10 +19,9 @@ type Answered = Result<ContactView, readonly Refusal[]>
 export function contactHandlers({ views, loop, directory, privacy }: ApiParts): Handlers<Names> {
   const linesOf = (accountId: AccountId) => directory.lines(accountId).map(({ lineId }) => lineId)
 
-  /** Whoever has their place now: a part of somebody is found there. */
-  async function holderOf(accountId: AccountId, id: ContactId): Promise<Contact | null> {
-    const contact = await views.contact(accountId, id)
-    return contact?.joined ? holderOf(accountId, contact.joined.into) : contact
+  async function isGoing(accountId: AccountId, contactId: ContactId): Promise<boolean> {
+    const { requests } = await privacy.of(accountId, contactId)
+    return requests.some(({ state }) => state === 'scheduled' || state === 'erasing')
   }
 
   async function answered(accountId: AccountId, body: CommandBody): Promise<Answered> {
@@ -39,7 +38,7 @@ export function contactHandlers({ views, loop, directory, privacy }: ApiParts): 
       if (!contact) return no('contact-missing', { field: 'id', found: params.id })
       if (contact.succeeds === undefined) return no('identity-settled', { field: 'id' })
       const formerId = contact.succeeds.contactId
-      const intoId = (await holderOf(accountId, formerId))?.contactId ?? formerId
+      const intoId = (await holderOf({ views }, accountId, formerId))?.contactId ?? formerId
       const { contactId } = contact
       const about = { contactId, formerId, intoId, isSame: body.same, by, lineIds: linesOf(accountId) }
       return answered(accountId, { kind: 'settle-identity', ...about })
@@ -58,16 +57,18 @@ export function contactHandlers({ views, loop, directory, privacy }: ApiParts): 
     mergeContact: async ({ caller: { accountId, actor: by }, params, body }) => {
       const [intoId, contactId] = [params.id as ContactId, body.with as ContactId]
       for (const id of [intoId, contactId]) {
-        const { requests } = await privacy.of(accountId, id)
-        const isGoing = requests.some(({ state }) => state === 'scheduled' || state === 'erasing')
-        if (isGoing) return no('contact-being-erased', { field: id === intoId ? 'id' : 'with', found: id })
+        if (await isGoing(accountId, id)) {
+          return no('contact-being-erased', { field: id === intoId ? 'id' : 'with', found: id })
+        }
       }
       const { why = null, evidence } = body
       const about = { contactId, intoId, by, why: why || null, evidence, lineIds: linesOf(accountId) }
       return answered(accountId, { kind: 'merge-contacts', ...about })
     },
-    undoMerge: ({ caller: { accountId, actor: by }, params, body }) => {
+    undoMerge: async ({ caller: { accountId, actor: by }, params, body }) => {
       const [intoId, contactId] = [params.id as ContactId, body.part as ContactId]
+      // Who asked may be the part, and all that is left would be erased instead of it.
+      if (await isGoing(accountId, intoId)) return no('contact-being-erased', { field: 'id', found: intoId })
       const about = { contactId, intoId, by, why: body.why || null, lineIds: linesOf(accountId) }
       return answered(accountId, { kind: 'undo-merge', ...about })
     },

@@ -10,6 +10,7 @@ import * as requests from '#core/privacy/request.ts'
 import { dueAt, lawOf } from '#core/privacy/term.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
+import { holderOf } from './holder.ts'
 
 type Names =
   | 'listPrivacyRequests'
@@ -41,10 +42,13 @@ export function privacyHandlers(parts: ApiParts): Handlers<Names> {
     accountId: AccountId,
     id: string,
     decide: (kept: requests.KeptPrivacy, id: PrivacyRequestId) => requests.Decided,
+    of?: ContactId,
   ): Promise<Result<PrivacyRequestView, readonly Refusal[]>> => {
     const requestId = id as PrivacyRequestId
     const request = await privacy.request(accountId, requestId)
-    const decided = request && (await privacy.change(accountId, request.contactId, (kept) => decide(kept, requestId)))
+    const contactId = of ?? request?.contactId
+    const decided =
+      request && contactId && (await privacy.change(accountId, contactId, (kept) => decide(kept, requestId)))
     if (!decided) return no('privacy-request-missing', { field: 'id', found: id })
     if (!decided.ok) return decided
     const after = decided.value.requests.find((one) => one.requestId === requestId) ?? request
@@ -63,6 +67,9 @@ export function privacyHandlers(parts: ApiParts): Handlers<Names> {
       const contact = await views.contact(accountId, contactId)
       if (!contact) return no('contact-missing', { field: 'contactId', found: contactId })
       if (contact.erasedAt !== undefined) return no('contact-erased', { field: 'contactId', found: contactId })
+      if (contact.joined) {
+        return no('contact-merged', { field: 'contactId', found: contactId, expected: contact.joined.into })
+      }
       const askedAt = body.askedAt === undefined ? now() : fromIso(body.askedAt)
       if (askedAt > now()) return no('input-invalid', { field: 'askedAt', found: toIso(askedAt), expected: '≤ now' })
       const { policy } = directory.rights(accountId)
@@ -82,9 +89,17 @@ export function privacyHandlers(parts: ApiParts): Handlers<Names> {
     },
     eraseContact: async ({ caller: { accountId, actor: by }, params, body }) => {
       const request = await privacy.request(accountId, params.id as PrivacyRequestId)
-      const name = request && (await nameOf(accountId, request.contactId))
+      const contact = request && (await holderOf({ views }, accountId, request.contactId))
+      const name = contact && contact.erasedAt === undefined ? displayName(contact) : null
       if (name && name.trim() !== body.name) return no('contact-name-differs', { field: 'name', expected: name })
-      return changed(accountId, params.id, (kept, id) => requests.schedule(kept, id, by, now()))
+      if (!contact) return no('privacy-request-missing', { field: 'id', found: params.id })
+      const { contactId } = contact
+      return changed(
+        accountId,
+        params.id,
+        (kept, id) => requests.schedule(kept, { id, contactId }, by, now()),
+        contactId,
+      )
     },
     cancelErasure: ({ caller: { accountId, actor: by }, params }) =>
       changed(accountId, params.id, (kept, id) => requests.cancel(kept, id, by, now())),

@@ -12,6 +12,7 @@ import type { Command } from '#core/loop/command.ts'
 import type { Question } from '#core/policy/may-send.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { type ApiParts, type Call, no } from './call.ts'
+import { holderOf, senderOf } from './holder.ts'
 
 export type To = Extract<Command, { kind: 'send-message' }>['to']
 type Recipient = Call<'sendMessage'>['body']['to']
@@ -33,8 +34,8 @@ export async function recipientOf(
     })
   }
   const { line } = choice
-  if ('contactId' in to) return ok({ kind: 'contact', line, contactId: to.contactId as ContactId })
-  const sender = senderOf(to)
+  if ('contactId' in to) return ok(await contactAsTo(parts, accountId, to.contactId as ContactId, line))
+  const sender = addressedBy(to)
   return sender.ok ? ok({ kind: 'person', line, sender: sender.value }) : sender
 }
 
@@ -45,7 +46,14 @@ const PHONE = /^[1-9]\d{6,14}$/
 
 type Addressed = Exclude<Somebody, { contactId: string }>
 
-function senderOf(to: Addressed): Result<Sender, readonly Refusal[]> {
+/** Whoever was merged into somebody is written to as a part of them. */
+async function contactAsTo(parts: ApiParts, accountId: AccountId, contactId: ContactId, line: Line): Promise<To> {
+  const holder = await holderOf(parts, accountId, contactId)
+  const part = holder === null || holder.contactId === contactId ? null : senderOf(holder, contactId, line)
+  return part ? { kind: 'person', line, sender: part } : { kind: 'contact', line, contactId }
+}
+
+function addressedBy(to: Addressed): Result<Sender, readonly Refusal[]> {
   const unnamed = { name: null, username: null }
   if ('userId' in to) {
     if (USER_ID.test(to.userId)) return ok({ userId: to.userId, phone: null, ...unnamed })
@@ -71,9 +79,9 @@ export async function chosenLine(
   }
   if (lines.length < 2) return lineToOpen(lines, { country: null, wroteTo: [] })
   if ('contactId' in to) {
-    const contactId = to.contactId as ContactId
-    const contact = await views.contact(accountId, contactId)
+    const contact = await holderOf({ views }, accountId, to.contactId as ContactId)
     const country = contact && (placeOf(contact)?.country ?? null)
+    const contactId = contact?.contactId ?? (to.contactId as ContactId)
     return lineToOpen(lines, { country, wroteTo: await views.wroteTo(accountId, { contactId }) })
   }
   const phone = 'phone' in to ? digitsOf(to.phone) : null
@@ -94,7 +102,7 @@ export async function lineOf({ views, directory }: ApiParts, accountId: AccountI
 
 /** Who somebody named is, if we know them: by the address as given, then in its other spelling. */
 export async function contactNamed({ views }: ApiParts, accountId: AccountId, to: Somebody): Promise<Contact | null> {
-  if ('contactId' in to) return views.contact(accountId, to.contactId as ContactId)
+  if ('contactId' in to) return holderOf({ views }, accountId, to.contactId as ContactId)
   const addresses = 'userId' in to ? [to.userId] : variantsOf(digitsOf(to.phone))
   return views.contactAt(accountId, addresses)
 }

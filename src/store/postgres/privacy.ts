@@ -166,7 +166,7 @@ const PUT_REQUESTS = statement(
    select $1, request_id, contact_id, kind, state, due_at, carry_out_at, rest
    from json_to_recordset($2) as row(request_id uuid, contact_id uuid, kind text, state text, due_at timestamptz,
      carry_out_at timestamptz, rest json)
-   on conflict (account_id, request_id) do update set state = excluded.state, carry_out_at = excluded.carry_out_at,
+   on conflict (account_id, request_id) do update set contact_id = excluded.contact_id, state = excluded.state, carry_out_at = excluded.carry_out_at,
      rest = excluded.rest`,
 )
 const PUT_HOLDS = statement(
