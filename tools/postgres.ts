@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { type Binaries, findBinaries } from './postgres/binaries.ts'
 import {
   type Cluster,
   clearLeftover,
   clusterUrl,
+  hasDatabase,
   isReady,
   logTail,
+  noteDatabase,
   openCluster,
   serverCommand,
   serverEnvironment,
@@ -61,7 +62,7 @@ export async function beginPostgres({ dataDir, log, disposable = false }: Option
   async function bringUp(first: ChildProcess): Promise<void> {
     await untilReady(cluster, first, log)
     watch(first)
-    await createDatabase(cluster)
+    if (!hasDatabase(cluster)) await createDatabase(cluster)
   }
 
   function watch(running: ChildProcess): void {
@@ -146,12 +147,15 @@ export async function untilReady(cluster: Cluster, server: ChildProcess, log: (l
   }
 }
 
+/** Once; a driver that is not needed is not loaded. */
 async function createDatabase(cluster: Cluster): Promise<void> {
+  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: clusterUrl(cluster, 'postgres') })
   await client.connect()
   try {
     const found = await client.query("select from pg_database where datname = 'hilo'")
     if (found.rowCount === 0) await client.query('create database hilo')
+    noteDatabase(cluster)
   } finally {
     await client.end()
   }

@@ -87,7 +87,13 @@ function isAlive(pid) {
 /** Node 24 from its npm package, where there is one for this machine and it runs here; else our own, if new enough. */
 function findNode() {
   const packaged = path.join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-  if (existsSync(packaged) && spawnSync(packaged, ['--version']).status === 0) return packaged
+  // Asked once per installation: a process costs a tenth of a second at every start.
+  const known = path.join(root, 'node_modules', '.node-runs')
+  if (existsSync(known) && existsSync(packaged)) return packaged
+  if (existsSync(packaged) && spawnSync(packaged, ['--version']).status === 0) {
+    writeFileSync(known, '')
+    return packaged
+  }
   if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath
   throw new Error(
     `Hilo needs Node ${NODE_MAJOR} or newer; this is ${process.version}, and there is no ready-made Node for ` +

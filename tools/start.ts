@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { beginPostgres } from './postgres.ts'
@@ -136,13 +136,17 @@ function childEnvironment(
 
 /** Only a new demo is told its story. A story that fails does not spoil the start. */
 async function tellStory(
-  { dataDir }: Settings,
+  { dataDir, databaseUrl }: Settings,
   demo: Demo,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<void> {
+  // Beside our own database, so that it goes with it; of another nothing is known without asking.
+  const note = databaseUrl === null ? path.join(dataDir, 'postgres/story-told') : null
+  if (note !== null && existsSync(note)) return
+  const noteTold = (): void => void (note !== null && writeFileSync(note, '', { mode: 0o600 }))
+  if (await isTold(demo).catch(() => false)) return noteTold() // what is wrong will be said by the story
   const script = path.join(ROOT, 'tools/story.ts')
-  if (await isTold(demo).catch(() => false)) return // what is wrong will be said by the story
   const logFile = path.join(dataDir, 'logs/story.log')
   const log = openSync(logFile, 'a', 0o600)
   const end = await new Promise<string | null>((resolve) => {
@@ -155,7 +159,8 @@ async function tellStory(
     story.on('exit', (code, killedBy) => resolve(code === 0 ? null : (killedBy ?? `code ${code}`)))
   })
   closeSync(log)
-  if (end !== null && !signal.aborted) {
+  if (end === null) noteTold()
+  else if (!signal.aborted) {
     say(`The demo's story ended early (${end}); everything else works. See ${logFile}.`)
   }
 }

@@ -1,3 +1,4 @@
+import { request } from 'undici'
 import { type Clock, type Duration, instant, milliseconds } from '#base/time.ts'
 
 /** The server's clock. In the demo it can be moved, together with the emulator's. */
@@ -24,8 +25,8 @@ export function createClock(machine: () => number = Date.now): ServerClock {
 /** Asks the emulator how far its clock runs ahead; zero when it is not there (yet). */
 export async function emulatorOffset(emulatorUrl: string): Promise<Duration> {
   try {
-    const answer = await fetch(`${emulatorUrl}/control/v1/clock`, { signal: AbortSignal.timeout(1_000) })
-    const { offsetMs } = (await answer.json()) as { offsetMs?: unknown }
+    const answer = await request(`${emulatorUrl}/control/v1/clock`, { signal: AbortSignal.timeout(1_000) })
+    const { offsetMs } = (await answer.body.json()) as { offsetMs?: unknown }
     return milliseconds(Number.isSafeInteger(offsetMs) ? (offsetMs as number) : 0)
   } catch {
     return milliseconds(0)

@@ -91,6 +91,12 @@ export function serverCommand(cluster: Cluster, binaries: Binaries, disposable: 
   return [...cluster.identity.prefix, binaries.postgres, '-D', cluster.folder, ...flags]
 }
 
+/** Whether the product's database was created. */
+export const hasDatabase = (cluster: Cluster): boolean => existsSync(databaseNote(cluster))
+export const noteDatabase = (cluster: Cluster): void => writeFileSync(databaseNote(cluster), '', { mode: 0o600 })
+/** In the cluster's own folder, so that it goes with it. */
+const databaseNote = ({ folder }: Cluster): string => path.join(folder, 'hilo-database')
+
 /** True once the server with this process id accepts connections. */
 export function isReady(cluster: Cluster, pid: number): boolean {
   const lines = postmasterLines(cluster)

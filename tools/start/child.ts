@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { get } from 'node:http'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -43,6 +43,7 @@ const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 10_000
 const HEALTHY_AFTER_MS = 5_000
 const READY_PATIENCE_MS = 90_000
+const ANSWER_PATIENCE_MS = 2_000
 const STOP_PATIENCE_MS = 15_000
 const TAIL_LINES = 8
 const KEEP_LOG_BYTES = 20_000_000
@@ -138,14 +139,19 @@ const endOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
   })
 
+/** Whether the first line of the answer says 200; all that HTTP takes to load is more than this launcher needs. */
 const answers = (url: string): Promise<boolean> =>
   new Promise((resolve) => {
-    const asked = get(url, { timeout: 2_000 }, (response) => {
-      response.resume()
-      resolve(response.statusCode === 200)
+    const { host, hostname, port, pathname } = new URL(url)
+    const socket = connect({ host: hostname.replaceAll(/[[\]]/g, ''), port: Number(port) })
+    socket.setTimeout(ANSWER_PATIENCE_MS, () => socket.destroy())
+    socket.once('connect', () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`))
+    socket.once('data', (head) => {
+      resolve(head.toString('latin1').startsWith('HTTP/1.1 200 '))
+      socket.destroy()
     })
-    asked.once('timeout', () => asked.destroy())
-    asked.once('error', () => resolve(false))
+    socket.once('error', () => resolve(false))
+    socket.once('close', () => resolve(false))
   })
 
 function openLog(file: string): number {
