@@ -22,4 +22,9 @@ export const REGRESSIONS: readonly { readonly seed: number; readonly steps: numb
     steps: 100,
     found: 'the id of whoever was reached in the place of a part that has no address any more became that part’s',
   },
+  {
+    seed: 2001832,
+    steps: 100,
+    found: 'whoever had been merged by way of another with whom they were asked about was merged with themselves',
+  },
 ]
