@@ -153,6 +153,12 @@ describe('the account', () => {
     expect(rows.map((row) => row['activity_type'])).toEqual(['PHONE_NUMBER_ADDED', 'PHONE_NUMBER_ADDED'])
     expect(rowsOf(await world.graph('GET', `${WABA}/activities?limit=1`))).toHaveLength(1)
   })
+  it('lists its numbers by when they came', async () => {
+    const first = async (sort: string) => rowsOf(await world.graph('GET', `${WABA}/phone_numbers?sort=${sort}`))[0]
+    await world.control('POST', 'numbers', { phoneNumber: '+52 55 5000 7000', name: 'Aurora Nueva', isOnApp: true })
+    expect(await first('last_onboarded_time_ascending')).toMatchObject({ id: SALES })
+    expect(errorOf(await world.graph('GET', `${WABA}/phone_numbers?sort=colour`))).toMatchObject({ code: 100 })
+  })
   it('keeps the numbers of templates switched on', async () => {
     expect((await world.graph('POST', WABA, { is_enabled_for_insights: true })).body).toEqual({ id: WABA })
     expect(errorOf(await world.graph('POST', WABA, { is_enabled_for_insights: false }))).toMatchObject({

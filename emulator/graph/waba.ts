@@ -1,6 +1,7 @@
 import { type Fields, fieldsOf, listOf, truthOf } from '../json.ts'
 import { type Subscription, subscriptionOf } from '../webhook/tell.ts'
-import type { Waba } from '../world/model.ts'
+import { registrationOf } from '../signup/registration.ts'
+import type { BusinessNumber, Waba } from '../world/model.ts'
 import { portfolioName } from '../world/wabas.ts'
 import type { World } from '../world/world.ts'
 import { type GraphCall, parameter } from './call.ts'
@@ -63,14 +64,25 @@ export function changeWaba(waba: Waba, call: GraphCall): Fields {
   return { id: waba.id }
 }
 
-/** GET /{waba}/phone_numbers. */
+/** GET /{waba}/phone_numbers, in the order they came, or by `sort` (Business Management API, Phone numbers, 2025-12). */
 export function listNumbers(world: World, waba: Waba, call: GraphCall): Fields {
   const wanted = filterOf(call.query['filtering'])
-  const rows = [...world.numbers.all()]
-    .filter((number) => number.wabaId === waba.id && wanted(numberNode(world, number)))
+  const own = [...world.numbers.all()].filter((number) => number.wabaId === waba.id)
+  const rows = sorted(own, call.query['sort'])
+    .filter((number) => wanted(numberNode(world, number)))
     .map((number) => readNumber(world, number, call.query['fields']))
   return page(call, rows, (row) => String(row['id']))
 }
+
+function sorted(numbers: readonly BusinessNumber[], sort: string | undefined): readonly BusinessNumber[] {
+  if (sort === undefined || sort === '') return numbers
+  if (!(SORTS as readonly string[]).includes(sort))
+    throw badParameter(`Param sort must be one of {${SORTS.join(', ')}}.`)
+  const onboardedAt = (number: BusinessNumber) => registrationOf(number).onboardedAt ?? 0
+  const ascending = numbers.toSorted((a, b) => onboardedAt(a) - onboardedAt(b))
+  return sort === SORTS[0] ? ascending : ascending.toReversed()
+}
+const SORTS = ['last_onboarded_time_ascending', 'last_onboarded_time_descending'] as const
 
 /**
  * `filtering=[{"field":"account_mode","operator":"EQUAL","value":"SANDBOX"}]`, also with the single quotes of Meta's examples
