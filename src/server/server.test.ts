@@ -337,6 +337,20 @@ describe('a message', () => {
     )
   })
 
+  test('with a file WhatsApp does not take fails as a file, not as some value of the message', async () => {
+    const { id } = await house.write('5215511110034', 'Mándeme el programa')
+    const refused = {
+      error: { code: 100, message: '(#100) Param file must be a file with one of the following types' },
+    }
+    house.answerWith((_, response) => response.writeHead(400).end(JSON.stringify(refused)))
+    const file = new Blob(['MZ program'])
+    const upload = await house.api<MediaView>('POST', '/api/v1/media', file, { 'x-filename': 'programa.exe' })
+    const sent = await send({ conversationId: id }, { kind: 'document', mediaId: upload.body.id })
+    expect(await house.reaching(sent.body.id, 'refused')).toMatchObject({
+      problem: { code: '131053', title: refused.error.message },
+    })
+  })
+
   test('a form with a page in it is only ever downloaded', async () => {
     const form = new FormData()
     form.set('file', new Blob(['<html><script>alert(1)</script>'], { type: 'image/png' }), 'foto.png')

@@ -51,8 +51,14 @@ const blobOf = (path: string, type: string): Promise<Blob | null> => openAsBlob(
 
 const problemOf = (code: string, details: string | null): SendProblem => ({ code, title: code, details })
 
+/** A value that is not accepted; of an upload only the file is one that varies. */
+const BAD_VALUE = '100'
+/** What Meta calls the same file when it fetches it itself (cloud-api §6); its words are those of whoever attached one. */
+const FILE_NOT_TAKEN = '131053'
+
 function graphProblem(body: unknown, status: number): SendProblem {
   const error = (body as { error?: { code?: unknown; message?: unknown } } | null)?.error
   const words = typeof error?.message === 'string' ? error.message : `HTTP ${status}`
-  return { code: String(error?.code ?? 'media-unreachable'), title: words, details: null }
+  const code = String(error?.code ?? 'media-unreachable')
+  return { code: code === BAD_VALUE ? FILE_NOT_TAKEN : code, title: words, details: null }
 }
