@@ -141,6 +141,10 @@ test('whoever was merged is found by the id they had: written to as themselves, 
   const { consents } = (await asAna<ContactView>('GET', `/contacts/${joint.id}`)).body
   expect(consents.find(({ change }) => change === 'withdrawn')?.address).toContain('5215500004442')
 
+  const zone = 'America/Tijuana'
+  expect((await asAna('POST', `/contacts/${partId}/zone`, { zone })).status).toBe(204)
+  expect((await asAna<ContactView>('GET', `/contacts/${joint.id}`)).body.zone).toBe(zone)
+
   const refused = { status: 409, body: { errors: [{ code: 'contact-merged', found: partId, expected: joint.id }] } }
   const request = { contactId: partId, kind: 'erase', way: 'email' }
   expect(await asAna('POST', '/privacy/requests', request)).toMatchObject(refused)

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { DuplicateView } from '#contract/contact.ts'
 import { fromContactView } from '#contract/convert-contact.ts'
 import type { AccountId } from '#core/account/account.ts'
-import { addressOf, type Contact, ownName } from '#core/contact/contact.ts'
+import { type Contact, ownName } from '#core/contact/contact.ts'
 import { call } from '../api/api.ts'
 import { conversationsOf } from '../contact/conversations-of.ts'
 import { useNames } from '../contact/merge/use-names.ts'
@@ -91,7 +91,7 @@ function Person({ contact, name }: { readonly contact: Contact; readonly name: s
   const { t } = useLingui()
   const country = useMe().account.country
   const navigate = useNavigate()
-  const phone = ownName(contact) === null ? null : addressOf(contact, 'phone')
+  const phones = ownName(contact) === null ? [] : contact.addresses.filter(({ kind }) => kind === 'phone')
   const since = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium' }).format(contact.createdAt)
   const open = async () => {
     const found = await conversationsOf(contact.contactId)
@@ -110,7 +110,7 @@ function Person({ contact, name }: { readonly contact: Contact; readonly name: s
         {name}
       </button>
       <p className="text-xs leading-4.5 text-text-2 tabular">
-        {[phone && phoneWords(phone.value, country), contact.name === null ? null : contact.username]
+        {[...phones.map(({ value }) => phoneWords(value, country)), contact.name === null ? null : contact.username]
           .filter(Boolean)
           .map((word) => (
             <span key={word} className="block [overflow-wrap:anywhere]">

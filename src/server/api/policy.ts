@@ -15,6 +15,7 @@ import type { Language } from '#base/language.ts'
 import type { PolicyChange } from '#store/policies.ts'
 import type { Caller } from '../auth.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
+import { holderOf } from './holder.ts'
 import { askedOf } from './recipient.ts'
 
 type Names =
@@ -99,7 +100,8 @@ export function policyHandlers(parts: ApiParts): Handlers<Names> {
       if (zone !== null && !isZone(zone)) {
         return no('input-invalid', { field: 'zone', found: zone, expected: 'an IANA time zone' })
       }
-      const contactId = params.id as ContactId
+      const named = params.id as ContactId
+      const contactId = (await holderOf(parts, accountId, named))?.contactId ?? named
       const placed = await loop.submit({ kind: 'place-contact', accountId, contactId, zone })
       return placed.ok ? ok(undefined) : placed
     },
