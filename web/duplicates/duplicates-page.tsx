@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { cx } from '../kit/cx.ts'
 import { inputLook } from '../kit/field.tsx'
 import { Notice } from '../kit/notice.tsx'
+import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SettingsNav } from '../settings/settings-nav.tsx'
 import { PairRow, useBoth } from './pair-row.tsx'
@@ -32,9 +33,7 @@ export function DuplicatesPage() {
       <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
         <SettingsNav />
         <header className="pb-5">
-          <h1 className="text-xl font-semibold tracking-[-0.01em]">
-            <Trans>Posibles duplicados</Trans>
-          </h1>
+          <PageHeading>{t`Posibles duplicados`}</PageHeading>
           <p className="text-sm text-text-2">
             <Trans>
               Contactos que parecen ser la misma persona, y por qué. Nadie se une solo por parecerse: alguien compara y
