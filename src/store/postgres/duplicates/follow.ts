@@ -11,9 +11,9 @@ import { inSnapshot, inTransaction, json, type Run, statement } from '../transac
 import { alikeTo } from './alike.ts'
 import { bitsOf, rankOf } from './bits.ts'
 
-/** Facts looked at in one go, and contacts compared. */
-const PORTION = 5_000
-const AT_ONCE = 500
+/** Facts looked at in one go, and contacts compared: few enough that no webhook waits for them. */
+const PORTION = 1_000
+const AT_ONCE = 100
 
 type Pair = { readonly one_id: ContactId; readonly other_id: ContactId }
 type Found = Pair & { readonly strength: number; readonly kinds: number }
