@@ -185,7 +185,8 @@ export function createTemplates(sim: Sim, put: MemoryStore['putTemplates']): Tem
   const claimed: Templates['claimed'] = (messageId, ref, askedAt) => {
     const key = templateKey(ref)
     const since = stoppedAt.get(key)
-    if (since !== undefined && since <= askedAt) violate(`${messageId} leaves with a template known to be stopped`)
+    // What became known in the same moment may have come after it was looked at.
+    if (since !== undefined && since < askedAt) violate(`${messageId} leaves with a template known to be stopped`)
     const state = statusIn(truth.templates.get(key)?.states ?? [])
     if (!state || state.value === 'APPROVED' || state.knownAt === null) return
     if (between(state.knownAt, askedAt) >= HEEDS_WITHIN) {
