@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SETTLE_AFTER } from '#core/message/claim.ts'
 import type { House } from './house.ts'
+import { acceptedIn } from './journal.ts'
 import type { Load } from './load.ts'
 
 /** Rest must come within this, by the machine's clock. */
@@ -17,8 +18,7 @@ export async function settle(house: House, load: Load): Promise<string[]> {
   const startedMs = Date.now()
   let turnAtMs = startedMs + TURN_AFTER_MS
   for (;;) {
-    const open = await unsettled(house, load).catch((error: unknown) => [String(error)])
-
+    const open = await openIn(house, load).catch((error: unknown) => [String(error)])
     if (open.length === 0) return []
     const now = Date.now()
     if (now - startedMs > PATIENCE_MS) return open.map((what) => `did not come to rest: ${what}`)
@@ -29,6 +29,23 @@ export async function settle(house: House, load: Load): Promise<string[]> {
     await pause(50)
   }
 }
+
+const openIn = async (house: House, load: Load): Promise<string[]> => {
+  const open = await unsettled(house, load)
+  return open.length > 0 ? open : stillToBeTold(house, load)
+}
+
+/** What Meta took without our hearing of it is unknown until Meta tells of it, which it may do late. */
+async function stillToBeTold(house: House, { tried }: Load): Promise<string[]> {
+  const rows = await house.ask<{ key: string }>(UNKNOWN)
+  if (rows.length === 0) return []
+  const unknown = new Set(rows.map(({ key }) => key))
+  const taken = acceptedIn(house.folder, tried).filter(({ key }) => unknown.has(`clave ${key}`))
+  return taken.length === 0 ? [] : [`${taken.length} messages are unknown, and with Meta`]
+}
+const UNKNOWN = `
+  select coalesce(rest #>> '{content,text}', rest #>> '{content,caption}') as key
+  from message where direction = 'out' and rest ->> 'status' = 'unknown'`
 
 async function unsettled(house: House, { acknowledged, written, tried, listeners }: Load): Promise<string[]> {
   const { pending } = await house.control<{ pending: number }>('GET', '/webhooks?limit=1')
