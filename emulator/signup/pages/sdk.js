@@ -22,7 +22,9 @@
       if (event.origin !== origin || event.data?.type !== 'fb-login') return
       end(event.data.code === null ? null : { code: event.data.code, userID: null, expiresIn: null })
     }
-    const watch = setInterval(() => dialog.closed && end(null), 300)
+    // What the window said before it closed may come after that was seen.
+    let closed = 0
+    const watch = setInterval(() => dialog.closed && ++closed > 3 && end(null), 300)
     const end = (authResponse) => {
       clearInterval(watch)
       window.removeEventListener('message', hear)
