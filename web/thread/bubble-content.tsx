@@ -1,18 +1,20 @@
 import { CornerDownRight } from 'lucide-react'
 import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
+import { later } from '../kit/later.tsx'
 import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
 import { CallAnswer } from './call-answer.tsx'
 import { DocumentCard } from './document-card.tsx'
-import { FormReply } from './form-reply.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { InteractiveBubble } from './interactive-bubble.tsx'
 import { Meta } from './meta.tsx'
 import { Picture, StickerView } from './picture.tsx'
 import { Placeholder } from './placeholder.tsx'
-import { Untold } from './untold.tsx'
 import { TemplateBubble } from './template-bubble.tsx'
 import { VoicePlayer } from './voice-player.tsx'
+
+const FormReply = later(() => import('./form-reply.tsx'), <div className="h-40 w-70" />)
+const Untold = later(() => import('./untold.tsx'), <div className="h-15 w-70" />)
 
 /** What was said, in the shape it was said in. */
 export function BubbleContent({ message }: { readonly message: Message }) {

@@ -9,7 +9,7 @@ import { Meta } from './meta.tsx'
 type Props = { readonly message: Message; readonly content: Extract<Content, { kind: 'form-reply' }> }
 
 /** What somebody filled in, field by field; what is no list of fields is shown as it came. */
-export function FormReply({ message, content }: Props) {
+export default function FormReply({ message, content }: Props) {
   const fields = formFields(content.response)
   const isAddress = content.name === 'address_message'
   const Icon = isAddress ? House : ClipboardCheck

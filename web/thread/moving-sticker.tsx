@@ -5,7 +5,7 @@ import { useMedia } from '../kit/use-media.ts'
 type Props = { readonly source: string; readonly name: string; readonly className: string }
 
 /** A sticker that moves; for whoever wants little motion it stands still until it is pressed. */
-export function MovingSticker({ source, name, className }: Props) {
+export default function MovingSticker({ source, name, className }: Props) {
   const calm = useMedia('(prefers-reduced-motion: reduce)')
   const [moves, setMoves] = useState(false)
   if (!calm) return <img src={source} alt={name} className={className} draggable={false} />

@@ -6,11 +6,11 @@ import { hasTooManyPixels, isPicture } from '#core/message/media.ts'
 import type { Message } from '#core/message/message.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
+import { later } from '../kit/later.tsx'
 import { useMedia } from '../kit/use-media.ts'
 import { localFile, useUploadShare } from '../outbox/outbox.ts'
 import { Meta } from './meta.tsx'
 import { useLoops } from './use-loops.ts'
-import { MovingSticker } from './moving-sticker.tsx'
 import { useThreadContext } from './thread-context.tsx'
 import { WhyMissing } from './why-missing.tsx'
 
@@ -142,6 +142,8 @@ function MissingMedia({ media, className, source }: MissingProps) {
     </span>
   )
 }
+
+const MovingSticker = later(() => import('./moving-sticker.tsx'), <span className="size-34" />)
 
 type StickerProps = { readonly message: Message; readonly content: Extract<Content, { kind: 'sticker' }> }
 

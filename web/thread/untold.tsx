@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** Something was said that cannot be drawn: it is called what it is, and what came of it can be looked at. */
-export function Untold({ message, type, details, raw }: Props) {
+export default function Untold({ message, type, details, raw }: Props) {
   const names = useTypeNames()
   const name = type !== null && Object.hasOwn(names, type) ? names[type] : undefined
   const told = raw !== undefined
