@@ -13,11 +13,14 @@ export type CostParts = FollowerParts & {
   readonly clock: Clock
 }
 
+const BREATH_MS = 40
+
 /** Follows the facts with the cost ledger. */
 export const createCostLedger = ({ costs, budgetStops, clock, ...parts }: CostParts): Worker =>
   createFollower(parts, {
     name: 'The cost ledger',
     soonMs: 1_500,
+    breathMs: BREATH_MS,
     kinds: new Set(['message-progressed']),
     project: (accountId) => costs.project(accountId, clock.now()),
     turn: budgetStops.turn,
@@ -32,6 +35,7 @@ export const createTemplateCounter = ({
   createFollower(parts, {
     name: 'What becomes of templates',
     soonMs: 5_000,
+    breathMs: BREATH_MS,
     kinds: new Set(['message-progressed']),
     project: templates.count,
   })
@@ -45,6 +49,8 @@ export const createDuplicateFinder = ({
   createFollower(parts, {
     name: 'The list of possible duplicates',
     soonMs: 1_000,
+    // Nobody waits for it: a hundred thousand new contacts may take minutes.
+    breathMs: 250,
     kinds: CHANGES_LIKENESS,
     project: (accountId) => duplicates.follow(accountId, clock.now()),
   })
@@ -57,6 +63,7 @@ export const createSendCounter = ({
   createFollower(parts, {
     name: 'How sends end',
     soonMs: 2_000,
+    breathMs: BREATH_MS,
     kinds: new Set(['message-progressed']),
     project: numbers.count,
   })

@@ -20,6 +20,8 @@ export type Following = {
   readonly name: string
   /** How long after a commit: what comes along meanwhile, such as "read" after "delivered", is done with it. */
   readonly soonMs: number
+  /** Between portions of what it is behind with, so that webhooks and agents get their turn. */
+  readonly breathMs: number
   /** Facts after which there may be something to do. */
   readonly kinds: ReadonlySet<Fact['kind']>
   /** Does the next portion of an account; several processes may ask at once. */
@@ -32,13 +34,14 @@ export type Following = {
 
 /** For what other processes committed, and for what no fact tells. */
 const POLL_MS = 5_000
-/** Between portions of what it is behind with: webhooks and agents get their turn. */
-const BREATH_MS = 40
 /** What follows can wait, deliveries come first. */
 const MOST_LAG_MS = 1_000
 
 /** Follows the facts of all accounts, soon after each commit and never at the cost of deliveries. */
-export function createFollower(parts: FollowerParts, { name, soonMs, kinds, project, turn, added }: Following): Worker {
+export function createFollower(
+  parts: FollowerParts,
+  { name, soonMs, breathMs, kinds, project, turn, added }: Following,
+): Worker {
   const { loop, directory, health, log } = parts
   const waiting = new Set<AccountId>()
   let isBehind = false
@@ -69,7 +72,7 @@ export function createFollower(parts: FollowerParts, { name, soonMs, kinds, proj
 
   return createRepeated({
     round,
-    pauseMs: () => (isBehind ? BREATH_MS : soonMs),
+    pauseMs: () => (isBehind ? breathMs : soonMs),
     failed: (error) => log.warn({ err: error }, `${name} cannot be written now`),
   })
 }
