@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '#tools/free-port.ts'
 import { type Child, startChild } from '#tools/start/child.ts'
 import { type Demo, prepareDemo } from '#tools/start/demo-file.ts'
 import { type Copy, isSame, logFileOf, ROOT, startCopy } from './copy.ts'
@@ -197,12 +197,4 @@ async function untilReady(port: number): Promise<void> {
       throw new Error(`The copy at port ${port} was not ready within ${READY_PATIENCE_MS / 1000} s.`)
     await pause(50)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from '#tools/free-port.ts'
 import { scratchFolder } from '#tools/scratch.ts'
 import type { Demo } from '#tools/start/demo-file.ts'
 import { copyCluster } from '#tools/test-server.ts'
@@ -159,12 +159,4 @@ async function ready(supervisor: ChildProcess, url: string, emulatorPort: number
     if (supervisor.exitCode !== null || Date.now() > deadline) throw fail()
     await delay(50)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

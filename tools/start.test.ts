@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { type Build, buildStale, hashSources } from './start/builds.ts'
+import { freePort } from './free-port.ts'
 import { type Child, startChild, WRONG_SETTINGS } from './start/child.ts'
 import { compressFiles } from './start/compress.ts'
 import { claimDataFolder } from './start/data-folder.ts'
@@ -17,14 +17,6 @@ const base = mkdtempSync(path.join(os.tmpdir(), 'hilo-start-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 const newFolder = (): string => mkdtempSync(path.join(base, 'x-'))
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 test('settings have standards, and every wrong one is named at once', () => {
   expect(readSettings({})).toEqual({

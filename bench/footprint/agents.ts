@@ -1,4 +1,5 @@
-import { freePort, openHouse } from '../house.ts'
+import { freePort } from '#tools/free-port.ts'
+import { openHouse } from '../house.ts'
 import { openGenerator, prepare, run } from '../screen/stage.ts'
 import { settledMemory } from './heap.ts'
 

@@ -46,8 +46,9 @@ export async function seed(databaseUrl: string, settings: Demo, told: Told): Pro
       const customers = Array.from({ length: Math.min(AT_ONCE, told.customers - first) }, (_, index) => first + index)
       await seedSome(ports, line, told, customers)
     }
-    // Customers of long ago are found by their names already.
+    // Customers of long ago are found by their names already, and were compared with each other.
     while ((await store.searchIndex.fill(AT_ONCE)) > 0);
+    while (!(await store.duplicates.follow(line.accountId, clock.now())).isDone);
   } finally {
     await store.close()
   }

@@ -50,6 +50,9 @@ export async function queue(house: House, messages: number, talkers: number): Pr
       await run(ids.map((messageId, index) => reminder(line, template, customers[index] ?? 0, messageId)))
       messageIds.push(...ids)
     }
+    // Customers of long ago are found by their names already, and were compared with each other.
+    while ((await store.searchIndex.fill(AT_ONCE)) > 0);
+    while (!(await store.duplicates.follow(line.accountId, ports.clock.now())).isDone);
     const conversationIds = written.flatMap(({ conversationId }) => conversationId ?? [])
     return { line, messageIds, conversationIds }
   } finally {

@@ -47,6 +47,7 @@ const LOOKED_AT = 1_000
 /** More are no help to anybody: whoever looks that common is many people. */
 const MOST = 50
 
+/** Each phone is looked up by its key: joined, a planner without statistics would go through all addresses of the account. */
 const ALIKE = statement(
   'contacts-alike',
   `with recursive meant as (
@@ -56,9 +57,12 @@ const ALIKE = statement(
      from meant join contact part on (part.account_id, part.contact_id) = ($1, meant.id)
      where part.rest -> 'joined' is not null
    ), alike as (
-     select held_by.whose, address.contact_id
-     from unnest($2::uuid[], $3::text[]) as held_by(whose, phone)
-     join address on address.account_id = $1 and channel = 'whatsapp' and kind = 'phone' and value = held_by.phone
+     select asked.whose, holder.contact_id
+     from unnest($2::uuid[], $3::text[]) as asked(whose, phone)
+     cross join lateral (
+       select contact_id from address
+       where account_id = $1 and channel = 'whatsapp' and kind = 'phone' and value = asked.phone limit 1
+     ) as holder
      union
      select called.whose, same.contact_id
      from unnest($4::uuid[], $5::text[]) as called(whose, username)
