@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Instant, instant } from '#base/time.ts'
 import { VIEWS } from '#core/conversation/view.ts'
@@ -82,6 +83,32 @@ test('of many contacts who wait to be findable, a few are found by key', async (
   expect(planned.map(({ name }) => name)).toEqual(['index-companies', 'index-take', 'index-fill'])
   expect(planned.flatMap(faultsOf)).toEqual([])
   while ((await postgresSearchIndex(pool).fill(1_000)) > 0);
+}, 60_000)
+
+test('before there are statistics, too, whoever has an address, and the lines they wrote to, are found by key', async () => {
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  try {
+    const { rows } = await owner.query<{ value: string }>(
+      `select value from address where account_id = '${LARGE}' and kind = 'phone' limit 1`,
+    )
+    const phones = rows.map(({ value }) => value)
+    await owner.query(`delete from pg_statistic where starelid = 'address'::regclass`)
+    await owner.query(`update pg_class set relpages = 0, reltuples = -1 where oid = 'address'::regclass`)
+    const planned = await plannedBy(async (explained) => {
+      const seen = postgresViews(explained)
+      const contact = await seen.contactAt(LARGE, phones)
+      expect(contact?.addresses.map(({ value }) => value)).toContain(phones[0])
+      await seen.wroteTo(LARGE, { addresses: phones })
+      if (contact) await seen.contactsAlike(LARGE, contact)
+    })
+    const names = planned.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['view-contact-at', 'lines-written-to', 'contacts-alike']))
+    expect(planned.flatMap(faultsOf)).toEqual([])
+  } finally {
+    await owner.query('analyze address')
+    await owner.end()
+  }
 }, 60_000)
 
 test('a statement that goes through a whole table is found out', async () => {

@@ -108,13 +108,21 @@ const HOLDER = `cross join lateral (
      select contact_id from address
      where account_id = $1 and channel = 'whatsapp' and kind in ('phone', 'user-id') and value = asked.value limit 2
    ) as holder`
+/** Of a contact there is an index of what is open, and one of what is not. */
 const WROTE_TO = statement(
   'lines-written-to',
-  `select line_id from conversation
-   where account_id = $1 and customer_wrote_at is not null and contact_id in (
-     select $2::uuid where $2::uuid is not null
-     union select holder.contact_id from json_array_elements_text($3) as asked(value) ${HOLDER})
-   group by line_id order by max(customer_wrote_at) desc`,
+  `select spoken.line_id
+   from (
+     select $2::uuid as contact_id where $2::uuid is not null
+     union select holder.contact_id from json_array_elements_text($3) as asked(value) ${HOLDER}) as who
+   cross join lateral (
+     select line_id, customer_wrote_at from conversation
+     where account_id = $1 and contact_id = who.contact_id and customer_wrote_at is not null and state = 'open'
+     union all
+     select line_id, customer_wrote_at from conversation
+     where account_id = $1 and contact_id = who.contact_id and customer_wrote_at is not null and state = 'resolved'
+   ) as spoken
+   group by spoken.line_id order by max(spoken.customer_wrote_at) desc`,
 )
 const CONTACT = statement(
   'view-contact',
