@@ -31,6 +31,16 @@ describe('the list shows', () => {
       '_v2_.pdf',
     ],
     ['a title as it is', { kind: 'list-reply', id: 'a', title: '*Oferta*', description: null }, '*Oferta*'],
+    [
+      'nothing of a form, of which Meta says "Sent"',
+      { kind: 'form-reply', name: 'flow', body: 'Sent', response: '{}' },
+      '',
+    ],
+    [
+      'the address that was given',
+      { kind: 'form-reply', name: 'address_message', body: 'Calle 10', response: '{}' },
+      'Calle 10',
+    ],
     ['nothing of what it does not know', { kind: 'unknown', type: 'poll', raw: { text: 'x' } }, ''],
   ]
   test.each(shown)('%s', (_, content, expected) => {

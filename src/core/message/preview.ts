@@ -70,7 +70,8 @@ function wordsOf(content: Content): string {
     case 'list-reply':
       return content.title
     case 'form-reply':
-      return content.body
+      // Of every form Meta says "Sent", in English; of an address, the address.
+      return content.name === 'flow' ? '' : content.body
     case 'order':
       return content.text ?? ''
     case 'edit':
