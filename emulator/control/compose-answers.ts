@@ -3,7 +3,7 @@ import type { Message } from '../world/model.ts'
 import { invalid } from './refusal.ts'
 
 /** Pressing a reply button, or a template's quick reply: by id, by payload, by text, or by position. */
-export function pressed(target: Message, buttonId: string): Fields {
+export function pressed(target: Pick<Message, 'message'>, buttonId: string): Fields {
   const interactive = fieldsOf(target.message['interactive'])
   if (interactive['type'] === 'button') {
     const replies = listOf(fieldsOf(interactive['action'])['buttons']).map((button) =>
@@ -38,7 +38,7 @@ export function pressed(target: Message, buttonId: string): Fields {
 }
 
 /** Choosing a row of a list. */
-export function chosen(target: Message, rowId: string): Fields {
+export function chosen(target: Pick<Message, 'message'>, rowId: string): Fields {
   const interactive = fieldsOf(target.message['interactive'])
   const rows = listOf(fieldsOf(interactive['action'])['sections'])
     .flatMap((section) => listOf(fieldsOf(section)['rows']))

@@ -17,13 +17,20 @@ export type Composed = {
   readonly touches: { readonly wamid: string; readonly change: Partial<Message> } | null
 }
 
+/** A message somebody quotes, reacts to or changes; `by`: the digits it was written from, unless those are hidden. */
+export type Target = Pick<Message, 'wamid' | 'from' | 'kind' | 'message' | 'reactions' | 'revoked'> & {
+  readonly by: string | undefined
+}
+/** The message of a chat by its id; refuses where there is none. */
+export type Find = (wamid: string) => Target
+
 const mediaKinds = ['image', 'video', 'audio', 'voice', 'document', 'sticker']
 
 /** Turns a `Compose` of docs/guide/emulator.md into Meta's message object. */
-export async function composedOf(world: World, phone: Phone, number: BusinessNumber, body: Fields): Promise<Composed> {
+export async function composedOf(world: World, body: Fields, find: Find): Promise<Composed> {
   const kind = textOf(body['kind']) ?? ''
   const replyTo = textOf(body['replyTo']) ?? null
-  const quoted = replyTo === null ? {} : { context: contextOf(world, phone, number, replyTo) }
+  const quoted = replyTo === null ? {} : { context: contextOf(find(replyTo)) }
   const plain = (type: string, content: unknown, more: Fields = {}): Composed => ({
     kind: type,
     message: { ...quoted, ...more, type, [type]: content },
@@ -45,15 +52,15 @@ export async function composedOf(world: World, phone: Phone, number: BusinessNum
         product_items: listOf(body['items']),
       })
     case 'reaction':
-      return reactionOf(world, phone, number, body)
+      return reactionOf(find(textOf(body['target']) ?? ''), body)
     case 'press':
-      return answerTo(world, phone, number, body, (target) => pressed(target, textOf(body['buttonId']) ?? ''))
+      return answerTo(find(textOf(body['target']) ?? ''), (target) => pressed(target, textOf(body['buttonId']) ?? ''))
     case 'choose':
-      return answerTo(world, phone, number, body, (target) => chosen(target, textOf(body['rowId']) ?? ''))
+      return answerTo(find(textOf(body['target']) ?? ''), (target) => chosen(target, textOf(body['rowId']) ?? ''))
     case 'edit':
-      return editOf(world, phone, number, body)
+      return editOf(find(textOf(body['target']) ?? ''), body)
     case 'revoke':
-      return revokeOf(world, phone, number, body)
+      return revokeOf(find(textOf(body['target']) ?? ''))
     case 'raw': {
       const message = isFields(body['message']) ? body['message'] : null
       if (message === null) throw invalid('A raw message needs `message`, an object')
@@ -86,36 +93,26 @@ function extrasOf(body: Fields, quoted: Fields): Fields {
   }
 }
 
-/** A message of this chat. */
-function requireTarget(world: World, phone: Phone, number: BusinessNumber, value: unknown): Message {
-  const wamid = textOf(value) ?? ''
-  const target = world.messages.get(wamid)
-  if (target === undefined || target.phone !== phone.id || target.number !== number.id)
-    throw missing('message in this chat', wamid)
-  return target
-}
+/** A message of one customer's chat with a number. */
+export const inChat =
+  (world: World, phone: Phone, number: BusinessNumber): Find =>
+  (wamid) => {
+    const target = world.messages.get(wamid)
+    if (target === undefined || target.phone !== phone.id || target.number !== number.id)
+      throw missing('message in this chat', wamid)
+    const by = target.from === 'business' ? digitsOfNumber(number) : phone.hidden ? undefined : phone.waId
+    return { ...target, by }
+  }
 
 /** Who is quoted: the business's digits, or the customer's own; a hidden phone is not named. */
-function contextOf(world: World, phone: Phone, number: BusinessNumber, wamid: string): Fields {
-  const quoted = requireTarget(world, phone, number, wamid)
-  const from = quoted.from === 'business' ? digitsOfNumber(number) : phone.hidden ? undefined : phone.waId
-  return { ...(from === undefined ? {} : { from }), id: quoted.wamid }
-}
+const contextOf = ({ wamid, by }: Target): Fields => ({ ...(by === undefined ? {} : { from: by }), id: wamid })
 
-function answerTo(
-  world: World,
-  phone: Phone,
-  number: BusinessNumber,
-  body: Fields,
-  make: (target: Message) => Fields,
-): Composed {
-  const target = requireTarget(world, phone, number, body['target'])
-  const message = { context: contextOf(world, phone, number, target.wamid), ...make(target) }
+function answerTo(target: Target, make: (target: Target) => Fields): Composed {
+  const message = { context: contextOf(target), ...make(target) }
   return { kind: String(message['type' as keyof typeof message]), message, replyTo: target.wamid, touches: null }
 }
 
-function reactionOf(world: World, phone: Phone, number: BusinessNumber, body: Fields): Composed {
-  const target = requireTarget(world, phone, number, body['target'])
+function reactionOf(target: Target, body: Fields): Composed {
   const emoji = textOf(body['emoji']) || null
   const others = target.reactions.filter((entry) => entry.from !== 'customer')
   const reactions = emoji === null ? others : [...others, { from: 'customer' as const, emoji }]
@@ -127,8 +124,7 @@ function reactionOf(world: World, phone: Phone, number: BusinessNumber, body: Fi
   }
 }
 
-function editOf(world: World, phone: Phone, number: BusinessNumber, body: Fields): Composed {
-  const target = requireTarget(world, phone, number, body['target'])
+function editOf(target: Target, body: Fields): Composed {
   if (target.from !== 'customer' || target.revoked) throw invalid('Only a message of the phone itself can be edited')
   const text = requireText(body['text'], 'text')
   const type = target.kind
@@ -144,8 +140,7 @@ function editOf(world: World, phone: Phone, number: BusinessNumber, body: Fields
   }
 }
 
-function revokeOf(world: World, phone: Phone, number: BusinessNumber, body: Fields): Composed {
-  const target = requireTarget(world, phone, number, body['target'])
+function revokeOf(target: Target): Composed {
   if (target.from !== 'customer') throw invalid('Only a message of the phone itself can be revoked')
   return {
     kind: 'revoke',

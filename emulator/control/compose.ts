@@ -2,14 +2,14 @@ import { type Fields, textOf } from '../json.ts'
 import { newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
-import { type Composed, composedOf } from './compose-kinds.ts'
+import { type Composed, composedOf, inChat } from './compose-kinds.ts'
 import { tellInbound } from './inbound.ts'
 import { conflict, invalid } from './refusal.ts'
 
 /** A customer writes. Offline, the message waits on the phone. Gives the wamid. */
 export async function compose(world: World, phone: Phone, number: BusinessNumber, body: Fields): Promise<string> {
   if (phone.blocked.includes(number.id)) throw conflict(`${phone.name} has blocked this number; unblock it first`)
-  const composed = await composedOf(world, phone, number, body)
+  const composed = await composedOf(world, body, inChat(world, phone, number))
   const at = readInstant(world, body['at'])
   const message: Message = {
     wamid: textOf(composed.message['id']) ?? newWamid(phone.hidden ? phone.userId : phone.waId, 'customer'),

@@ -6,6 +6,8 @@ import { countryOf } from '../world/address.ts'
 import { newUserId, userIdFor } from '../world/ids.ts'
 import type { Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
+import { comesOnline } from '../group/say.ts'
+import { deliverTo } from '../group/status.ts'
 import { sendWaiting } from './compose.ts'
 import { conflict, invalid, missing } from './refusal.ts'
 import { phoneOf } from './shown.ts'
@@ -27,6 +29,8 @@ export function phoneRoutes(server: FastifyInstance, world: World, sender: Sende
     if (phone.online && !before.online) {
       sendWaiting(world, phone)
       sender.progress.arriveAt(phone.id)
+      comesOnline(world, phone)
+      deliverTo(world, phone)
     }
     world.changes.tell({ kind: 'phone', phone: phone.id })
     return phoneOf(world, phone)

@@ -1,4 +1,5 @@
 import { numberNode } from '../graph/numbers.ts'
+import { groupsOn } from '../group/shown.ts'
 import type { Fields } from '../json.ts'
 import { registrationOf } from '../signup/registration.ts'
 import type { BusinessNumber, Message, Phone } from '../world/model.ts'
@@ -34,7 +35,9 @@ export function phoneOf(world: World, phone: Phone) {
     const { stoppedMarketing } = world.chats.get(id, number)
     return { number, unread, last: last === undefined ? null : bubbleOf(last), stoppedMarketing }
   })
-  return { id, waId, userId, name, username, country, online, receipts, hidden, blocked, capped, experiment, chats }
+  const groups = groupsOn(world, phone)
+  const own = { id, waId, userId, name, username, country, online, receipts, hidden, blocked, capped, experiment }
+  return { ...own, chats, groups }
 }
 
 /** A number with how far it has come. */

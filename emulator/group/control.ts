@@ -2,31 +2,23 @@ import type { FastifyInstance } from 'fastify'
 import { requirePhone } from '../control/phones.ts'
 import { conflict, invalid, missing } from '../control/refusal.ts'
 import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts'
+import type { Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
-import { createGroup, type Group, groupsOf, join, leave, messagesOf, newRequestId, say, tellGroup } from './groups.ts'
+import { type Group, groupsOf, MOST_PARTICIPANTS, newRequestId } from './groups.ts'
+import { createGroup, join, leave, suspend } from './members.ts'
 import { askToJoin, withdraw } from './requests.ts'
+import { say } from './say.ts'
+import { groupOn, invitationTo } from './shown.ts'
 import { readAll } from './status.ts'
+import { messagesIn } from './thread.ts'
 
 type Where = { Params: { group: string } }
+type OnPhone = { Params: { phone: string; group: string } }
 
 /** What people do in groups, and how groups come to be without the business asking for them. */
 export function groupRoutes(server: FastifyInstance, world: World): void {
-  const groupAt = (id: string): Group => {
-    const group = groupsOf(world).get(id)
-    if (group === undefined) throw missing('group', id)
-    return group
-  }
-  const memberIn = (group: Group, body: Fields) => {
-    const phone = requirePhone(world, textOf(body['phone']) ?? '')
-    if (!group.participants.includes(phone.id)) throw conflict(`${phone.name} is not in the group`)
-    return phone
-  }
-
   server.get('/control/v1/groups', () => ({
-    data: [...groupsOf(world).all()].map((group) => ({
-      ...group,
-      messages: [...messagesOf(world).all()].filter((message) => message.group === group.id),
-    })),
+    data: [...groupsOf(world).all()].map((group) => ({ ...group, messages: messagesIn(world, group.id) })),
   }))
   server.post('/control/v1/groups', ({ body: asked }, reply) => {
     const body = fieldsOf(asked)
@@ -38,37 +30,67 @@ export function groupRoutes(server: FastifyInstance, world: World): void {
     const joinApproval = body['asks'] === true ? 'approval_required' : 'auto_approve'
     const wanted = { subject, description: textOf(body['description']) ?? '', joinApproval } as const
     const { id } = createGroup(world, number, wanted, newRequestId())
-    for (const phone of phones) join(world, groupAt(id), phone)
-    return reply.code(201).send(groupAt(id))
+    for (const phone of phones) join(world, groupAt(world, id), phone)
+    return reply.code(201).send(groupAt(world, id))
   })
-  server.post<Where>('/control/v1/groups/:group/messages', ({ params, body: asked }, reply) => {
+  server.post<Where>('/control/v1/groups/:group/messages', async ({ params, body: asked }, reply) => {
     const body = fieldsOf(asked)
-    const group = groupAt(params.group)
-    const text = textOf(body['text'])
-    const message = isFields(body['message']) ? body['message'] : { type: 'text', text: { body: text ?? '' } }
-    if (text === undefined && !isFields(body['message']))
-      throw invalid('`text` is a text, or `message` as Meta tells it')
-    return reply.code(201).send({ wamid: say(world, group, memberIn(group, body), message) })
+    const group = groupAt(world, params.group)
+    if (textOf(body['text']) === undefined && !isFields(body['message']) && textOf(body['kind']) === undefined)
+      throw invalid('`text` is a text, `message` as Meta tells it, or the rest a Compose')
+    return reply.code(201).send({ wamid: await say(world, group, memberIn(world, group, body), body) })
   })
   server.post<Where>('/control/v1/groups/:group/participants', ({ params, body: asked }) => {
     const body = fieldsOf(asked)
-    const group = groupAt(params.group)
+    const group = groupAt(world, params.group)
     const phone = requirePhone(world, textOf(body['phone']) ?? '')
-    const goes = () => withdraw(world, group, phone) || leave(world, group, phone, 'participant')
-    const comes = () => (group.joinApproval === 'auto_approve' ? join : askToJoin)(world, group, phone)
-    if (!(body['in'] === false ? goes() : comes())) throw conflict('The group is full, or that is so already')
-    return groupAt(params.group)
+    if (body['in'] === false) goes(world, group, phone)
+    else comes(world, group, phone)
+    return groupAt(world, params.group)
   })
   server.post<Where>('/control/v1/groups/:group/read', ({ params, body }) => {
-    const group = groupAt(params.group)
-    readAll(world, group, memberIn(group, fieldsOf(body)))
+    const group = groupAt(world, params.group)
+    readAll(world, group, memberIn(world, group, fieldsOf(body)))
     return { success: true }
   })
   server.post<Where>('/control/v1/groups/:group/suspend', ({ params, body }) => {
-    const group = groupAt(params.group)
-    const isSuspended = fieldsOf(body)['suspended'] !== false
-    groupsOf(world).put(group.id, { ...group, isSuspended })
-    tellGroup(world, group, 'group_status_update', { type: isSuspended ? 'group_suspend' : 'group_suspend_cleared' })
-    return groupAt(params.group)
+    suspend(world, groupAt(world, params.group), fieldsOf(body)['suspended'] !== false)
+    return groupAt(world, params.group)
   })
+  server.get<OnPhone>('/control/v1/phones/:phone/groups/:group', ({ params }) =>
+    groupOn(world, groupAt(world, params.group), requirePhone(world, params.phone)),
+  )
+  server.get<{ Params: { phone: string; code: string } }>(
+    '/control/v1/phones/:phone/invitations/:code',
+    ({ params: { phone, code } }) => {
+      const group = [...groupsOf(world).all()].find(({ inviteLink }) => inviteLink.endsWith(`/${code}`))
+      if (group === undefined) throw missing('group with this link', code)
+      return invitationTo(world, group, requirePhone(world, phone).id)
+    },
+  )
+}
+
+function groupAt(world: World, id: string): Group {
+  const group = groupsOf(world).get(id)
+  if (group === undefined) throw missing('group', id)
+  return group
+}
+
+function memberIn(world: World, group: Group, body: Fields): Phone {
+  const phone = requirePhone(world, textOf(body['phone']) ?? '')
+  if (!group.participants.includes(phone.id)) throw conflict(`${phone.name} is not in the group`)
+  return phone
+}
+
+function comes(world: World, group: Group, phone: Phone): void {
+  if (group.isSuspended) throw conflict('The group is suspended: nobody can join it')
+  if (group.participants.includes(phone.id)) throw conflict(`${phone.name} is in the group already`)
+  if (group.participants.length >= MOST_PARTICIPANTS) throw conflict('The group is full')
+  const isDone = group.joinApproval === 'auto_approve' ? join(world, group, phone) : askToJoin(world, group, phone)
+  if (!isDone) throw conflict(`${phone.name} has asked already`)
+}
+
+function goes(world: World, group: Group, phone: Phone): void {
+  if (!withdraw(world, group, phone) && !leave(world, group, phone, 'participant'))
+    throw conflict(`${phone.name} is not in the group`)
 }

@@ -6,8 +6,10 @@ import { digitsOf } from '../world/address.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import { phoneByUserId } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
-import { createGroup, type Group, groupsOf, idsOf, leave, newInviteLink, newRequestId, tellGroup } from './groups.ts'
+import { type Group, groupsOf, idsOf, newInviteLink, newRequestId, tellGroup } from './groups.ts'
+import { createGroup, leave } from './members.ts'
 import { joinRequests } from './requests.ts'
+import { addLine, showGroup } from './thread.ts'
 
 /** Longest subject and description (Groups API, 2025-11; unverified). */
 const [SUBJECT_MAX, DESCRIPTION_MAX] = [128, 2_048]
@@ -39,6 +41,7 @@ export function groupCall(world: World, group: Group, edge: string | undefined, 
       return change(world, group, call)
     case 'DELETE ': {
       groupsOf(world).remove(group.id)
+      showGroup(world, group)
       const requestId = newRequestId()
       tellGroup(world, group, 'group_lifecycle_update', { type: 'group_delete', request_id: requestId })
       return { messaging_product: 'whatsapp', request_id: requestId }
@@ -86,6 +89,9 @@ function change(world: World, group: Group, call: GraphCall): Fields {
     subject: subject ?? group.subject,
     description: description ?? group.description,
   })
+  if (subject !== undefined) addLine(world, group.id, 'renamed', null, subject)
+  if (description !== undefined) addLine(world, group.id, 'described', null, description)
+  showGroup(world, group)
   tellGroup(world, group, 'group_settings_update', {
     type: 'group_settings_update',
     request_id: requestId,

@@ -5,7 +5,9 @@ import { page } from '../graph/paging.ts'
 import { type Fields, listOf } from '../json.ts'
 import type { Phone } from '../world/model.ts'
 import type { World } from '../world/world.ts'
-import { type Group, groupsOf, idsOf, join, type JoinRequest, MOST_PARTICIPANTS, tellGroup } from './groups.ts'
+import { type Group, groupsOf, idsOf, type JoinRequest, MOST_PARTICIPANTS, tellGroup } from './groups.ts'
+import { join } from './members.ts'
+import { showGroup } from './thread.ts'
 
 /** Asks to be let in. False: they are in it, or have asked. */
 export function askToJoin(world: World, group: Group, phone: Phone): boolean {
@@ -13,6 +15,7 @@ export function askToJoin(world: World, group: Group, phone: Phone): boolean {
   if (participants.includes(phone.id) || requests.some((request) => request.phone === phone.id)) return false
   const request = { id: randomBytes(12).toString('base64url'), phone: phone.id, at: world.clock.now() }
   groupsOf(world).patch(group.id, { requests: [...requests, request] })
+  showGroup(world, group, [phone.id])
   tellRequest(world, group, request, 'group_join_request_created')
   return true
 }
@@ -51,7 +54,7 @@ export function joinRequests(world: World, group: Group, call: GraphCall): Field
       continue
     }
     const settled = settle(world, now, request)
-    if (isApproving && settled !== undefined) join(world, settled, phone)
+    if (isApproving && settled !== undefined) join(world, settled, phone, 'let-in')
     done.push(id)
   }
   return {
@@ -61,8 +64,10 @@ export function joinRequests(world: World, group: Group, call: GraphCall): Field
   }
 }
 
-const settle = (world: World, group: Group, request: JoinRequest): Group | undefined =>
-  groupsOf(world).patch(group.id, { requests: group.requests?.filter(({ id }) => id !== request.id) ?? [] })
+function settle(world: World, group: Group, request: JoinRequest): Group | undefined {
+  showGroup(world, group)
+  return groupsOf(world).patch(group.id, { requests: group.requests?.filter(({ id }) => id !== request.id) ?? [] })
+}
 
 function whoOf(world: World, group: Group, { phone: id }: JoinRequest): Fields {
   const phone = world.phones.get(id)

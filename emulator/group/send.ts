@@ -8,12 +8,14 @@ import { newWamid } from '../world/ids.ts'
 import type { BusinessNumber, Chat } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 import { priceOf } from '../pricing/price.ts'
-import { type Group, groupsOf, messagesOf } from './groups.ts'
+import { type Group, groupsOf } from './groups.ts'
+import { pin } from './pin.ts'
 import { carry } from './status.ts'
+import { addMessage } from './thread.ts'
 
 export const isToGroup = (body: Fields): boolean => textOf(body['recipient_type']) === 'group'
 
-/** Text, media, and templates of these (Groups API, messaging, 2025-11-14). */
+/** Text, media, and templates of these; a pin is none of the thread (Groups API, messaging, 2025-11-14). */
 const SENDABLE: ReadonlySet<string> = new Set(['text', 'image', 'video', 'audio', 'document', 'sticker', 'template'])
 
 /**
@@ -27,11 +29,10 @@ export async function acceptGroupMessage(
   body: Fields,
 ): Promise<Fields> {
   const { recipient_type: _, ...rest } = body
+  if (body['type'] === 'pin') return pin(world, openGroup(world, number, textOf(body['to'])), body)
   const request = readEnvelope(rest)
   if (!SENDABLE.has(request.type)) throw refuse(131051)
-  const group = groupsOf(world).get(request.to ?? '')
-  if (group === undefined || group.number !== number.id) throw refuse(131009, 'to is not a group of this number')
-  if (group.isSuspended) throw refuse(131000, 'The group is suspended')
+  const group = openGroup(world, number, request.to)
   const content = checkContent(world, number.id, request)
   if (content.template?.template.category === 'AUTHENTICATION')
     throw badParameter('Authentication templates are not supported in groups.')
@@ -40,9 +41,9 @@ export async function acceptGroupMessage(
   sender.limits.take(number.id, group.id)
   const { message } = await sender.fetchLink(world, content.message)
   const wamid = newWamid(number.id, 'business')
-  messagesOf(world).put(wamid, {
+  addMessage(world, {
     ...{ wamid, group: group.id, from: null, at: world.clock.now(), message },
-    ...{ callbackData: request.callbackData, delivered: [], read: [] },
+    ...{ callbackData: request.callbackData, replyTo: request.replyTo, delivered: [], read: [] },
     pricing: priceOf(world, number.id, content.template?.template ?? null, chatOf(group)),
   })
   setTimeout(() => carry(world, wamid), world.faults.get().statusDelayMs).unref()
@@ -51,6 +52,13 @@ export async function acceptGroupMessage(
     contacts: [{ input: group.id, wa_id: group.id }],
     messages: [{ id: wamid, group_id: group.id }],
   }
+}
+
+function openGroup(world: World, number: BusinessNumber, to: string | null | undefined): Group {
+  const group = groupsOf(world).get(to ?? '')
+  if (group === undefined || group.number !== number.id) throw refuse(131009, 'to is not a group of this number')
+  if (group.isSuspended) throw refuse(131000, 'The group is suspended')
+  return group
 }
 
 /** Its window is the group's: whoever of them wrote last. */

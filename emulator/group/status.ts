@@ -6,6 +6,7 @@ import type { Phone } from '../world/model.ts'
 import { userIdIn } from '../world/user-id.ts'
 import type { World } from '../world/world.ts'
 import { type Group, type GroupMessage, groupsOf, messagesOf } from './groups.ts'
+import { messagesIn, showGroup, wasIn } from './thread.ts'
 
 /** It leaves, and a moment later is with everybody who is there. */
 export function carry(world: World, wamid: string): void {
@@ -22,22 +23,54 @@ function deliver(world: World, wamid: string): void {
   const group = message && groupsOf(world).get(message.group)
   if (message === undefined || group === undefined) return
   const phones = group.participants.flatMap((id) => world.phones.get(id) ?? []).filter(({ online }) => online)
-  messagesOf(world).patch(wamid, { delivered: phones.map(({ id }) => id) })
-  book(world, group, message, phones)
-  if (phones.length > 0) tell(world, group, message, 'delivered', phones)
+  arrive(world, group, message, phones)
 }
 
-/** Somebody looks at the group: whatever the business wrote there they have read. */
+function arrive(world: World, group: Group, message: GroupMessage, here: readonly Phone[]): void {
+  const phones = here.filter(({ id }) => !message.delivered.includes(id))
+  if (phones.length === 0) return
+  messagesOf(world).patch(message.wamid, { delivered: [...message.delivered, ...phones.map(({ id }) => id)] })
+  book(world, group, message, phones)
+  tell(world, group, message, 'delivered', phones)
+  showGroup(world, group)
+}
+
+/** A phone is there again: what the business wrote to its groups meanwhile comes. */
+export function deliverTo(world: World, phone: Phone): void {
+  for (const group of [...groupsOf(world).all()])
+    for (const message of messagesIn(world, group.id))
+      if (message.from === null && wasIn(world, group, phone.id, message.at)) arrive(world, group, message, [phone])
+}
+
+/** Somebody looks at the group: they have read whatever was written there. */
 export function readAll(world: World, group: Group, phone: Phone): void {
-  for (const message of [...messagesOf(world).all()]) {
-    const isTheirs = message.group === group.id && message.from === null && group.participants.includes(phone.id)
+  for (const message of messagesIn(world, group.id)) {
+    const isTheirs =
+      message.from !== phone.id && message.isWaiting !== true && wasIn(world, group, phone.id, message.at)
     if (!isTheirs || message.read.includes(phone.id)) continue
     const isNew = !message.delivered.includes(phone.id)
     const delivered = isNew ? [...message.delivered, phone.id] : message.delivered
     messagesOf(world).patch(message.wamid, { delivered, read: [...message.read, phone.id] })
+    if (message.from !== null) continue
     if (isNew) book(world, group, message, [phone])
     if (phone.receipts || isNew) tell(world, group, message, phone.receipts ? 'read' : 'delivered', [phone], isNew)
   }
+  const now = groupsOf(world).get(group.id)
+  const seen = { ...now?.seen, [phone.id]: world.clock.now() }
+  groupsOf(world).patch(group.id, { seen })
+  showGroup(world, group, [phone.id])
+}
+
+/** The business has read a message, and so whatever was written before it. False: there is no such message. */
+export function readByBusiness(world: World, number: string, wamid: string): boolean {
+  const read = messagesOf(world).get(wamid)
+  const group = read && groupsOf(world).get(read.group)
+  if (read === undefined || read.from === null || group?.number !== number) return false
+  for (const each of messagesIn(world, group.id))
+    if (each.from !== null && each.at <= read.at && !each.read.includes(number))
+      messagesOf(world).patch(each.wamid, { read: [...each.read, number] })
+  showGroup(world, group)
+  return true
 }
 
 /** Each of them has a line of their own. */

@@ -3,6 +3,7 @@ import { AdvanceButton, ClockLine, ControlBar, hourMs, OfflineButton, ReceiptsBu
 import { ControlButton } from './controls/control-button.tsx'
 import { Dialogs } from './controls/dialogs.tsx'
 import { FaultsPanel, Section } from './controls/faults-panel.tsx'
+import { GroupsPanel } from './controls/groups-panel.tsx'
 import { MetaPanel } from './controls/meta-panel.tsx'
 import { MorePanel } from './controls/more-panel.tsx'
 import { PhoneHeader } from './controls/phone-header.tsx'
@@ -74,6 +75,8 @@ function Workbench() {
           </div>
           <MorePanel />
         </Section>
+        <hr className="border-border" />
+        <GroupsPanel />
         <hr className="border-border" />
         <FaultsPanel />
         <hr className="border-border" />

@@ -1,5 +1,6 @@
 import { badParameter, refuse } from '../graph/errors.ts'
 import { type Fields, fieldsOf, isFields, textOf } from '../json.ts'
+import { readByBusiness } from '../group/status.ts'
 import type { BusinessNumber } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 
@@ -15,6 +16,7 @@ export function markRead(world: World, number: BusinessNumber, body: Fields): Fi
     throw badParameter(`Param status must be one of {READ} - got "${String(body['status'])}".`)
   const wamid = textOf(body['message_id'])
   if (wamid === undefined) throw badParameter('The parameter message_id is required.')
+  if (readByBusiness(world, number.id, wamid)) return { success: true }
   const message = world.messages.get(wamid)
   if (message === undefined || message.number !== number.id || message.from !== 'customer' || message.phone === null) {
     throw refuse(131009, 'Message ID is invalid')

@@ -2,6 +2,8 @@
 export type Change =
   | { readonly kind: 'chat'; readonly phone: string; readonly number: string }
   | { readonly kind: 'phone'; readonly phone: string }
+  /** Something of a group; `phones`: whoever sees it. */
+  | { readonly kind: 'group'; readonly group: string; readonly phones: readonly string[] }
   | { readonly kind: 'clock' }
   | { readonly kind: 'faults' }
   /** The account, the reviewer or a template. */

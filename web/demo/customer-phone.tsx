@@ -24,14 +24,16 @@ export default function CustomerPhone({ openId, inSheet = false }: Props) {
   const emulator = me.demo?.emulatorUrl.replace(/\/$/, '') ?? ''
   const phone = contact ? (addressOf(contact, 'phone')?.value ?? addressOf(contact, 'user-id')?.value ?? '') : ''
 
+  const group = contact ? (addressOf(contact, 'group')?.value ?? '') : ''
   const state = useMemo(
     () => ({
       ...(phone ? { phone } : {}),
+      ...(group ? { group } : {}),
       number: line?.phoneNumberId ?? '',
       theme: dark ? 'dark' : 'light',
       lang: i18n.locale,
     }),
-    [phone, line?.phoneNumberId, dark, i18n.locale],
+    [phone, group, line?.phoneNumberId, dark, i18n.locale],
   )
   // The address only says how the telephone begins; later changes are told to it, so that it never reloads.
   const [address] = useState(() => `${emulator}/?${new URLSearchParams({ embed: '1', ...state })}`)

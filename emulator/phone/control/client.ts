@@ -11,6 +11,8 @@ import type {
   FormStep,
   FormTurn,
   GraphCall,
+  Group,
+  Invitation,
   NewPhone,
   Phone,
   PhoneChange,
@@ -64,6 +66,19 @@ export const control = {
     number: string,
     change: { kind: 'changed-number'; waId: string } | { kind: 'changed-user-id' } | { kind: 'changed-device' },
   ) => json<unknown>('POST', `${chat(phone, number)}/identity`, change),
+  groupChat: (phone: string, group: string) =>
+    json<{ data: Bubble[]; pins: string[] }>('GET', `/phones/${part(phone)}/groups/${part(group)}`),
+  sendToGroup: (phone: string, group: string, compose: Compose) =>
+    json<{ wamid: string }>('POST', `/groups/${part(group)}/messages`, { phone, ...compose }),
+  readGroup: (phone: string, group: string) => json<unknown>('POST', `/groups/${part(group)}/read`, { phone }),
+  goInOrOut: (phone: string, group: string, isIn: boolean) =>
+    json<unknown>('POST', `/groups/${part(group)}/participants`, { phone, in: isIn }),
+  invitation: (phone: string, code: string) =>
+    json<Invitation>('GET', `/phones/${part(phone)}/invitations/${part(code)}`),
+  groups: () => list<Group>('/groups'),
+  addGroup: (group: { number: string; subject: string; asks: boolean }) => json<Group>('POST', '/groups', group),
+  suspendGroup: (group: string, suspended: boolean) =>
+    json<unknown>('POST', `/groups/${part(group)}/suspend`, { suspended }),
   clock: () => json<EmulatorClock>('GET', '/clock'),
   advance: (advanceMs: number) => json<EmulatorClock>('POST', '/clock', { advanceMs }),
   faults: () => json<Faults>('GET', '/faults'),

@@ -28,6 +28,34 @@ export type Phone = {
   capped: boolean
   experiment: boolean
   chats: { number: string; unread: number; last: Bubble | null; stoppedMarketing: boolean }[]
+  groups: PhoneGroup[]
+}
+
+/** How a phone stands to a group; `none`: it only has the link. */
+export type Standing = 'in' | 'asked' | 'out' | 'none'
+export type Member = { id: string; name: string; waId: string | null }
+type GroupFacts = {
+  id: string
+  number: string
+  subject: string
+  description: string
+  isSuspended: boolean
+  standing: Standing
+  /** Without the business; empty while the phone has only asked. */
+  members: Member[]
+}
+export type PhoneGroup = GroupFacts & { unread: number; last: Bubble | null }
+/** What a link of a group tells. `asks`: the business decides who comes in. */
+export type Invitation = GroupFacts & { asks: boolean; isFull: boolean }
+/** A group as whoever runs the emulator sees it. */
+export type Group = {
+  id: string
+  number: string
+  subject: string
+  joinApproval: string
+  inviteLink: string
+  participants: string[]
+  isSuspended: boolean
 }
 
 export type PhoneChange = Partial<
@@ -35,17 +63,21 @@ export type PhoneChange = Partial<
 >
 export type NewPhone = { name: string; waId?: string; username?: string; hidden?: boolean; country?: string }
 
+export type Side = 'customer' | 'business' | 'member'
 export type BubbleStatus = 'waiting' | 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 
 /** A message as the chat shows it; `message` is Meta's own object and is read through `content.ts` only. */
 export type Bubble = {
   wamid: string
-  from: 'customer' | 'business'
+  /** In a group, `member` is another of the people in it. */
+  from: Side
+  /** Of a group: who wrote it; null or nothing: the business, or nobody. */
+  writer?: { id: string; name: string } | null
   at: number
   kind: string
   message: object
   replyTo: string | null
-  reactions: { from: 'customer' | 'business'; emoji: string }[]
+  reactions: { from: Side; emoji: string }[]
   edited: boolean
   revoked: boolean
   status: BubbleStatus
@@ -108,6 +140,7 @@ export type GraphCall = { at: number; method: string; path: string; status: numb
 export type Change =
   | { kind: 'chat'; phone: string; number: string }
   | { kind: 'phone'; phone: string }
+  | { kind: 'group'; group: string; phones: string[] }
   | { kind: 'clock' }
   | { kind: 'faults' }
   | { kind: 'meta' }

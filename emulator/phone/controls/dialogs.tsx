@@ -5,6 +5,7 @@ import { countryCodes, digitsOf, showNumber } from '../text/phone-number.ts'
 import { useLanguage, useWords } from '../words/index.ts'
 import { DialogBox } from './dialog.tsx'
 import { FaultsPanel } from './faults-panel.tsx'
+import { GroupsPanel } from './groups-panel.tsx'
 import { Choice, TextField } from './fields.tsx'
 import { MetaPanel } from './meta-panel.tsx'
 import { MorePanel } from './more-panel.tsx'
@@ -30,7 +31,11 @@ export function Dialogs() {
     case 'more':
       return (
         <DialogBox key={dialog} title={words.more}>
-          <MorePanel glyphs />
+          <div className="flex flex-col gap-4">
+            <MorePanel glyphs />
+            <hr className="border-border" />
+            <GroupsPanel />
+          </div>
         </DialogBox>
       )
     case 'new-phone':

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import type { Phone } from '../control/types.ts'
+import type { Bubble, Phone } from '../control/types.ts'
 import { previewOf } from '../screen/preview.ts'
 import { pickPhone } from '../state/selection.ts'
 import { useApp } from '../state/store.ts'
@@ -67,7 +67,7 @@ function Row({ phone, current, onChoose }: { phone: Phone; current: boolean; onC
   const language = useLanguage()
   const now = useEmulatorNow()
   const last = lastOf(phone)
-  const unread = phone.chats.reduce((sum, chat) => sum + chat.unread, 0)
+  const unread = [...phone.chats, ...phone.groups].reduce((sum, chat) => sum + chat.unread, 0)
   const number = phone.hidden ? (phone.username ?? words.hiddenNumber) : showNumber(phone.waId)
   return (
     <button
@@ -113,7 +113,7 @@ function Row({ phone, current, onChoose }: { phone: Phone; current: boolean; onC
 }
 
 const lastOf = (phone: Phone) =>
-  phone.chats.reduce<Phone['chats'][number]['last']>(
+  [...phone.chats, ...phone.groups].reduce<Bubble | null>(
     (latest, { last }) => (last !== null && last.at > (latest?.at ?? -1) ? last : latest),
     null,
   )

@@ -29,12 +29,14 @@ import {
   sendUnsupported,
 } from '../state/samples.ts'
 import { sendFile, sendSample } from '../state/send.ts'
+import { useApp } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { Sheet } from './sheet.tsx'
 
 /** Everything a customer can attach: from this computer, or a sample with one tap. */
 export function AttachSheet() {
   const words = useWords()
+  const inGroup = useApp((state) => state.group !== null)
   const glyph = { size: 18, 'aria-hidden': true } as const
   return (
     <Sheet title={words.attach}>
@@ -47,8 +49,12 @@ export function AttachSheet() {
         <Tile name={words.sticker} glyph={<Sticker {...glyph} />} onClick={() => sendSample('sticker')} />
         <Tile name={words.location} glyph={<MapPin {...glyph} />} onClick={sendSamplePlace} />
         <Tile name={words.contact} glyph={<UserRound {...glyph} />} onClick={sendSampleContact} />
-        <Tile name={words.order} glyph={<ShoppingBag {...glyph} />} onClick={() => sendSampleOrder()} />
-        <Tile name={words.fromAd} glyph={<Megaphone {...glyph} />} onClick={sendFromAd} />
+        {!inGroup && (
+          <>
+            <Tile name={words.order} glyph={<ShoppingBag {...glyph} />} onClick={() => sendSampleOrder()} />
+            <Tile name={words.fromAd} glyph={<Megaphone {...glyph} />} onClick={sendFromAd} />
+          </>
+        )}
         <Tile name={words.movingSticker} glyph={<Smile {...glyph} />} onClick={sendMovingSticker} />
         <Tile name="GIF" glyph={<Clapperboard {...glyph} />} onClick={() => sendSample('video')} />
         <Tile name={words.album} glyph={<Images {...glyph} />} onClick={sendAlbum} />

@@ -11,21 +11,27 @@ import { CardActions } from './card-view.tsx'
 import { contentOf, isForwarded, referralOf } from './content.ts'
 import { ContentView } from './content-view.tsx'
 import { Ticks } from './glyphs.tsx'
-import { callLine, previewOf } from './preview.ts'
+import { callLine, groupLine, previewOf } from './preview.ts'
+import { InkedName, WriterFace, WriterName } from './writers.tsx'
 
 const longPressMs = 450
 
-/** One message with all that hangs on it. `first` of a run carries the corner that points at its writer. */
+/**
+ * One message with all that hangs on it. `first` of a run carries the corner that points at its writer; `group`: the number
+ * of the business in a group, where every run says who wrote it.
+ */
 export const BubbleView = memo(function BubbleView({
   bubble,
   first,
   business,
   blocked,
+  group = null,
 }: {
   bubble: Bubble
   first: boolean
   business: string
   blocked: boolean
+  group?: string | null
 }) {
   const words = useWords()
   const pending = useApp((state) => state.pending.find((entry) => entry.id === bubble.wamid))
@@ -40,6 +46,16 @@ export const BubbleView = memo(function BubbleView({
         className="mx-auto my-1.5 flex items-center gap-1.5 rounded-[7px] bg-white/90 px-2.5 py-1 text-[12px]/4 text-wa-ink-2 shadow-bubble"
       >
         <PhoneIcon size={13} aria-hidden="true" className="shrink-0" /> {callLine(content, words)}
+      </p>
+    )
+  }
+  if (content.kind === 'group-line') {
+    return (
+      <p
+        data-testid="phone-group-line"
+        className="mx-auto my-1.5 max-w-[88%] rounded-[7px] bg-white/90 px-2.5 py-1 text-center text-[12px]/4 text-wa-ink-2 shadow-bubble wrap-anywhere"
+      >
+        {groupLine(content, words)}
       </p>
     )
   }
@@ -71,14 +87,23 @@ export const BubbleView = memo(function BubbleView({
       data-wamid={pending?.wamid ?? bubble.wamid}
       data-status={pending?.problem != null ? 'failed' : bubble.status}
       data-from={bubble.from}
-      className={`group flex max-w-[84%] flex-col ${own ? 'items-end self-end' : 'items-start self-start'} ${first ? 'mt-2' : 'mt-0.5'}`}
+      className={`group relative flex flex-col ${own ? 'max-w-[84%] items-end self-end' : `items-start self-start ${group === null ? 'max-w-[84%]' : 'max-w-[90%] pl-[34px]'}`} ${first ? 'mt-2' : 'mt-0.5'}`}
     >
+      {group !== null && !own && first && (
+        <span className="absolute top-0 left-0">
+          <WriterFace bubble={bubble} number={group} />
+        </span>
+      )}
       <div className={`flex min-w-0 max-w-full flex-col ${content.kind === 'card' ? 'min-w-[200px]' : ''}`}>
         <div
           {...(pending === undefined ? press : {})}
           className={`relative min-w-0 rounded-[10px] px-2 py-1.5 text-[14px]/[19px] break-words ${skin} ${first ? (own ? 'rounded-tr-[2px]' : 'rounded-tl-[2px]') : ''}`}
         >
-          <span className="sr-only">{own ? words.you : business}: </span>
+          {group !== null && !own && first ? (
+            <WriterName bubble={bubble} business={business} />
+          ) : (
+            <span className="sr-only">{own ? words.you : (bubble.writer?.name ?? business)}: </span>
+          )}
           {bubble.revoked ? (
             <p className="flex items-center gap-1.5 text-wa-ink-2 italic">
               <Ban size={14} aria-hidden="true" className="shrink-0" />
@@ -182,7 +207,9 @@ function Quote({ wamid, business }: { wamid: string; business: string }) {
   if (quoted === undefined) return null
   return (
     <div className="mb-1 min-w-0 overflow-hidden rounded-[6px] border-l-[3px] border-wa-accent bg-black/5 px-2 py-1 text-[12.5px]/4.5">
-      <p className="font-semibold text-wa-accent">{quoted.from === 'customer' ? words.you : business}</p>
+      <p className="truncate font-semibold text-wa-accent">
+        {quoted.from === 'customer' ? words.you : quoted.writer == null ? business : <InkedName {...quoted.writer} />}
+      </p>
       <p className="line-clamp-2 text-wa-ink-2">{previewOf(quoted, words)}</p>
     </div>
   )

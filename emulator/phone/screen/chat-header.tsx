@@ -1,35 +1,22 @@
-import { BellOff, ChevronLeft, EllipsisVertical, Phone } from 'lucide-react'
+import { BellOff, EllipsisVertical, Phone } from 'lucide-react'
 import type { BusinessNumber } from '../control/types.ts'
 import { actOnCall } from '../state/operate.ts'
 import { useApp, useChat, useHasStopped } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
+import { BackToChats } from './back-to-chats.tsx'
 import { BusinessFace } from './business-face.tsx'
 
-/** Who the customer is writing to. With several numbers, the arrow leads to the list of chats. */
+/** Who the customer is writing to. The arrow leads to the list of chats. */
 export function ChatHeader({ number }: { number: BusinessNumber }) {
   const words = useWords()
-  const several = useApp((state) => state.numbers.length > 1)
   const chat = useChat()
   const typing = chat?.typing === true
   const call = chat?.call ?? null
   const phone = useApp((state) => state.phone)
   const stopped = useHasStopped()
   return (
-    <header
-      className={`flex h-14 shrink-0 items-center gap-2.5 border-b border-wa-line pr-1.5 ${several ? 'pl-1.5' : 'pl-3.5'}`}
-    >
-      {several && (
-        <button
-          type="button"
-          data-testid="phone-chats"
-          aria-label={words.chats}
-          title={words.chats}
-          onClick={() => useApp.setState({ listing: true })}
-          className="-mr-2 grid size-8 place-items-center rounded-full hover:bg-black/5"
-        >
-          <ChevronLeft size={20} aria-hidden="true" />
-        </button>
-      )}
+    <header className="flex h-14 shrink-0 items-center gap-2.5 border-b border-wa-line px-1.5">
+      <BackToChats />
       <BusinessFace number={number.id} className="size-9" />
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-[15px]/5 font-semibold">{number.verifiedName}</h2>

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react'
 import { Fragment, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Bubble, BusinessNumber, Phone } from '../control/types.ts'
-import { useApp, useChat } from '../state/store.ts'
+import type { Bubble, BusinessNumber, Phone, PhoneGroup } from '../control/types.ts'
+import { chatKey, useApp, useChat } from '../state/store.ts'
 import { useEmulatorNow, useZone } from '../state/use-now.ts'
 import { dayKey, dayName } from '../text/time.ts'
 import { useLanguage, useWords } from '../words/index.ts'
@@ -14,26 +14,32 @@ const pageSize = 80
 /** Nearer to the end than this, the log follows new messages; further up, the reader is left in peace. */
 const nearEndPx = 80
 
-export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumber }) {
+export function ChatLog({
+  phone,
+  number,
+  group = null,
+}: {
+  phone: Phone
+  number: BusinessNumber
+  group?: PhoneGroup | null
+}) {
   const words = useWords()
   const chat = useChat()
   const pending = useApp((state) => state.pending)
   const [pages, setPages] = useState(1)
   const log = useRef<HTMLDivElement>(null)
-  useMarkRead(phone, number.id, chat)
-  const blocked = phone.blocked.includes(number.id)
+  const key = chatKey(phone.id, number.id, group?.id)
+  useMarkRead(phone, number.id, group, chat)
+  const blocked = group === null && phone.blocked.includes(number.id)
   const held = blocked || !phone.online
 
   const bubbles = useMemo(() => {
     const all = chat?.bubbles ?? []
     const known = new Set(all.map((bubble) => bubble.wamid))
     const arrived = all.filter((bubble) => held || !isOnItsWay(bubble))
-    const waiting = pending.filter(
-      (entry) =>
-        entry.phone === phone.id && entry.number === number.id && !(entry.wamid !== null && known.has(entry.wamid)),
-    )
+    const waiting = pending.filter((entry) => entry.chat === key && !(entry.wamid !== null && known.has(entry.wamid)))
     return [...arrived, ...waiting.map((entry) => entry.bubble)]
-  }, [chat, pending, phone.id, number.id, held])
+  }, [chat, pending, key, held])
   const shown = bubbles.slice(-pageSize * pages)
   const below = useFollowEnd(log, bubbles, chat?.typing === true)
 
@@ -58,10 +64,10 @@ export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumbe
         )}
         {chat !== null && bubbles.length === 0 && (
           <p className="mx-auto mb-auto max-w-[240px] rounded-[10px] bg-[#fff8e1] px-3 py-2 text-center text-[12.5px]/4.5 text-[#54470f] shadow-bubble">
-            {words.noMessages}
+            {group === null ? words.noMessages : words.noGroupMessages}
           </p>
         )}
-        <Days bubbles={shown} business={number.verifiedName} blocked={blocked} />
+        <Days bubbles={shown} number={number} blocked={blocked} inGroup={group !== null} />
         {chat?.typing && <TypingBubble />}
       </div>
       {below.away && (
@@ -83,7 +89,17 @@ export function ChatLog({ phone, number }: { phone: Phone; number: BusinessNumbe
 const isOnItsWay = (bubble: Bubble): boolean =>
   bubble.from === 'business' && (bubble.status === 'waiting' || bubble.status === 'sent')
 
-function Days({ bubbles, business, blocked }: { bubbles: Bubble[]; business: string; blocked: boolean }) {
+function Days({
+  bubbles,
+  number,
+  blocked,
+  inGroup,
+}: {
+  bubbles: Bubble[]
+  number: BusinessNumber
+  blocked: boolean
+  inGroup: boolean
+}) {
   const words = useWords()
   const language = useLanguage()
   const now = useEmulatorNow()
@@ -91,7 +107,7 @@ function Days({ bubbles, business, blocked }: { bubbles: Bubble[]; business: str
   return bubbles.map((bubble, index) => {
     const previous = bubbles[index - 1]
     const newDay = previous === undefined || dayKey(previous.at, zone) !== dayKey(bubble.at, zone)
-    const firstOfRun = newDay || previous.from !== bubble.from
+    const firstOfRun = newDay || !isSameWriter(previous, bubble)
     return (
       <Fragment key={bubble.wamid}>
         {newDay && (
@@ -99,11 +115,22 @@ function Days({ bubbles, business, blocked }: { bubbles: Bubble[]; business: str
             {dayName(bubble.at, now, zone, language, words)}
           </p>
         )}
-        <BubbleView bubble={bubble} first={firstOfRun} business={business} blocked={blocked} />
+        <BubbleView
+          bubble={bubble}
+          first={firstOfRun}
+          business={number.verifiedName}
+          blocked={blocked}
+          group={inGroup ? number.id : null}
+        />
       </Fragment>
     )
   })
 }
+
+const isSameWriter = (one: Bubble, other: Bubble): boolean =>
+  one.from === other.from &&
+  one.writer?.id === other.writer?.id &&
+  (one.kind === 'group_line') === (other.kind === 'group_line')
 
 /** Keeps the last message in sight while the reader is at the end, and counts what arrives while they are not. */
 function useFollowEnd(log: React.RefObject<HTMLDivElement | null>, bubbles: Bubble[], typing: boolean) {

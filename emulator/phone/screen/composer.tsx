@@ -1,6 +1,6 @@
 import { Ban, Paperclip, Pencil, SendHorizontal, X } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { BusinessNumber, Phone } from '../control/types.ts'
+import type { BusinessNumber, Phone, PhoneGroup } from '../control/types.ts'
 import { block } from '../state/operate.ts'
 import { act, sendMessage } from '../state/send.ts'
 import { chatKey, findBubble, useApp } from '../state/store.ts'
@@ -16,9 +16,17 @@ const unsent = new Map<string, string>()
 const hasKeyboard = window.matchMedia('(hover: hover) and (min-width: 768px)').matches
 
 /** Where the customer writes. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ phone, number }: { phone: Phone; number: BusinessNumber }) {
+export function Composer({
+  phone,
+  number,
+  group = null,
+}: {
+  phone: Phone
+  number: BusinessNumber
+  group?: PhoneGroup | null
+}) {
   const words = useWords()
-  const key = chatKey(phone.id, number.id)
+  const key = chatKey(phone.id, number.id, group?.id)
   const [text, setText] = useState(() => unsent.get(key) ?? '')
   const draft = useApp((state) => state.draft)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -63,7 +71,9 @@ export function Composer({ phone, number }: { phone: Phone; number: BusinessNumb
     useApp.setState({ draft: null })
   }
 
-  if (phone.blocked.includes(number.id)) return <BlockedBar phone={phone.id} number={number.id} />
+  if (group !== null && (group.standing !== 'in' || group.isSuspended))
+    return <ClosedBar>{group.standing === 'in' ? words.groupSuspended : words.groupLeft}</ClosedBar>
+  if (group === null && phone.blocked.includes(number.id)) return <BlockedBar phone={phone.id} number={number.id} />
   return (
     <form onSubmit={send} className="wall shrink-0 px-2 pt-1 pb-2.5">
       {draft !== null && (
@@ -136,7 +146,9 @@ function DraftBar({
         <span className="flex items-center gap-1 font-semibold text-wa-accent">
           {kind === 'edit' && <Pencil size={12} aria-hidden="true" className="shrink-0" />}
           <span className="truncate">
-            {kind === 'edit' ? words.editing : words.replyingTo(target.from === 'customer' ? words.you : business)}
+            {kind === 'edit'
+              ? words.editing
+              : words.replyingTo(target.from === 'customer' ? words.you : (target.writer?.name ?? business))}
           </span>
         </span>
         <span className="block truncate text-wa-ink-2">{previewOf(target, words)}</span>
@@ -152,6 +164,16 @@ function DraftBar({
     </div>
   )
 }
+
+/** Why nothing can be written here. */
+const ClosedBar = ({ children }: { children: string }) => (
+  <p
+    data-testid="phone-closed"
+    className="shrink-0 border-t border-wa-line bg-wa-bar px-6 pt-3 pb-5 text-center text-[12.5px]/4.5 text-balance text-wa-ink-2"
+  >
+    {children}
+  </p>
+)
 
 function BlockedBar({ phone, number }: { phone: string; number: string }) {
   const words = useWords()

@@ -12,6 +12,8 @@ export type Content =
   | { kind: 'order'; count: number; total: string; text: string }
   | { kind: 'card'; card: Card }
   | { kind: 'system'; text: string }
+  /** What happened in a group, in the emulator's word; `who`: whom it is about, empty for the group as a whole. */
+  | { kind: 'group-line'; what: string; who: string; isYou: boolean; text: string }
   /** A call, as far as it came; the reminder that calls of a business go unanswered. */
   | { kind: 'call'; by: 'customer' | 'business'; state: string; seconds: number }
   | { kind: 'call-reminder' }

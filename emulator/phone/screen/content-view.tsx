@@ -87,6 +87,7 @@ export function ContentView({ bubble, content, tail }: { bubble: Bubble; content
       return <CardView card={content.card} tail={tail} />
     case 'call':
     case 'call-reminder':
+    case 'group-line':
       return null
     case 'unknown':
       return (

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Bubble } from '../control/types.ts'
 import { es } from '../words/es.ts'
 import { contentOf, isForwarded, referralOf } from './content.ts'
-import { previewOf } from './preview.ts'
+import { groupPreviewOf, previewOf } from './preview.ts'
 
 const bubble = (message: object, over: Partial<Bubble> = {}): Bubble => ({
   wamid: 'wamid.1',
@@ -125,5 +125,24 @@ describe('the one-line preview', () => {
     expect(previewOf(bubble({ type: 'text', text: { body: 'x' } }, { revoked: true }), es)).toBe(
       'Se eliminó este mensaje',
     )
+  })
+})
+
+describe('what happened in a group', () => {
+  const line = (group_line: object) => bubble({ type: 'group_line', group_line }, { kind: 'group_line' })
+  it('is said to whoever it is about, and of others by name', () => {
+    expect(previewOf(line({ what: 'joined', who: { id: 'ana', name: 'Ana Torres' }, is_you: false }), es)).toBe(
+      'Ana Torres se unió con el enlace de invitación',
+    )
+    expect(previewOf(line({ what: 'removed', who: { id: 'ana', name: 'Ana' }, is_you: true }), es)).toBe(
+      'La empresa te sacó del grupo',
+    )
+  })
+  it('the list says who wrote last, by first name', () => {
+    const text = { type: 'text', text: { body: 'hola' } }
+    const ana = { id: 'ana', name: 'Ana Torres' }
+    expect(groupPreviewOf(bubble(text, { from: 'member', writer: ana }), 'Aurora', es)).toBe('Ana: hola')
+    expect(groupPreviewOf(bubble(text, { from: 'customer', writer: ana }), 'Aurora', es)).toBe('Tú: hola')
+    expect(groupPreviewOf(bubble(text), 'Aurora', es)).toBe('Aurora: hola')
   })
 })

@@ -33,6 +33,14 @@ export function contentOf(bubble: Bubble): Content {
       }
     case 'call_reminder':
       return { kind: 'call-reminder' }
+    case 'group_line':
+      return {
+        kind: 'group-line',
+        what: word(own['what']),
+        who: word(fieldsOf(own['who'])['name']),
+        isYou: own['is_you'] === true,
+        text: word(own['text']),
+      }
     case 'system':
       return { kind: 'system', text: word(own['body']) }
     default:

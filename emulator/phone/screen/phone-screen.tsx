@@ -1,5 +1,5 @@
 import { Smartphone } from 'lucide-react'
-import { useApp, useNumber, usePhone } from '../state/store.ts'
+import { useApp, useGroup, useNumber, usePhone } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
 import { AttachSheet } from './attach-sheet.tsx'
 import { BubbleSheet } from './bubble-sheet.tsx'
@@ -10,16 +10,21 @@ import { ChatList } from './chat-list.tsx'
 import { ChatLog } from './chat-log.tsx'
 import { Composer } from './composer.tsx'
 import { FlowSheet } from './flow-sheet.tsx'
+import { GroupHeader, PinBar } from './group-header.tsx'
+import { GroupSheet } from './group-sheet.tsx'
+import { InvitationSheet } from './invitation-sheet.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { PhoneFrame } from './phone-frame.tsx'
 import { PictureSheet } from './picture-sheet.tsx'
 
-/** One customer's WhatsApp: a list of businesses or one chat, with whatever lies over it. */
+/** One customer's WhatsApp: a list of businesses and groups or one chat, with whatever lies over it. */
 export function PhoneScreen() {
   const words = useWords()
   const phone = usePhone()
   const number = useNumber()
-  const listing = useApp((state) => state.listing)
+  const group = useGroup()
+  const isGone = useApp((state) => state.group !== null) && group === null
+  const listing = useApp((state) => state.listing) || isGone
   const wanted = useApp((state) => state.phone)
   const sheet = useApp((state) => state.sheet)
   const loaded = useApp((state) => state.loaded)
@@ -45,6 +50,13 @@ export function PhoneScreen() {
           </div>
         ) : listing ? (
           <ChatList phone={phone} />
+        ) : group !== null ? (
+          <>
+            <GroupHeader group={group} number={number} />
+            <PinBar />
+            <ChatLog key={`${phone.id}/${group.id}`} phone={phone} number={number} group={group} />
+            <Composer key={`${phone.id}/${group.id}/composer`} phone={phone} number={number} group={group} />
+          </>
         ) : (
           <>
             <ChatHeader number={number} />
@@ -57,6 +69,8 @@ export function PhoneScreen() {
       <Notice />
       {sheet?.kind === 'attach' && <AttachSheet />}
       {sheet?.kind === 'business' && <BusinessSheet />}
+      {sheet?.kind === 'group' && <GroupSheet />}
+      {sheet?.kind === 'invitation' && <InvitationSheet link={sheet.link} />}
       {sheet?.kind === 'bubble' && <BubbleSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'list' && <ListSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'flow' && <FlowSheet wamid={sheet.wamid} token={sheet.token} />}

@@ -35,11 +35,50 @@ function summary(content: Content, words: Words): string {
       return `🛒 ${words.orderItems(content.count)}`
     case 'card':
       return cardLine(content.card) || words.template
+    case 'group-line':
+      return groupLine(content, words)
     case 'call':
     case 'call-reminder':
       return `📞 ${callLine(content, words)}`
     case 'unknown':
       return words.unsupported
+  }
+}
+
+/** The same with who wrote it in front, as a list shows what was last said in a group. */
+export function groupPreviewOf(bubble: Bubble, business: string, words: Words): string {
+  const text = previewOf(bubble, words)
+  if (bubble.kind === 'group_line') return text
+  return `${bubble.from === 'customer' ? words.you : firstName(bubble.writer?.name ?? business)}: ${text}`
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name
+
+/** What happened in a group, as WhatsApp says it to whoever holds this phone. */
+export function groupLine(line: Extract<Content, { kind: 'group-line' }>, words: Words): string {
+  const { what, who, isYou, text } = line
+  const { groupLines: lines } = words
+  switch (what) {
+    case 'joined':
+      return isYou ? lines.youJoined : lines.joined(who)
+    case 'let-in':
+      return isYou ? lines.youWereLetIn : lines.letIn(who)
+    case 'left':
+      return isYou ? lines.youLeft : lines.left(who)
+    case 'removed':
+      return isYou ? lines.youWereRemoved : lines.removed(who)
+    case 'renamed':
+      return lines.renamed(text)
+    case 'described':
+      return lines.described
+    case 'suspended':
+      return lines.suspended
+    case 'resumed':
+      return lines.resumed
+    case 'pinned':
+      return lines.pinned
+    default:
+      return words.systemMessage
   }
 }
 

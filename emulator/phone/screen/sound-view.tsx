@@ -24,8 +24,9 @@ export function SoundView({ bubble, source, voice }: { bubble: Bubble; source: s
 
   const onPlay = () => {
     setPlaying(true)
-    const { phone, number } = useApp.getState()
-    if (heard.current || !voice || bubble.from !== 'business' || phone === null || number === null) return
+    const { phone, number, group } = useApp.getState()
+    if (heard.current || !voice || bubble.from !== 'business') return
+    if (phone === null || number === null || group !== null) return
     heard.current = true
     control.play(phone, number, bubble.wamid).catch(() => (heard.current = false))
   }

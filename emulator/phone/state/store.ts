@@ -6,7 +6,9 @@ import type {
   Call,
   EmulatorClock,
   Faults,
+  Group,
   Phone,
+  PhoneGroup,
   Review,
   Template,
 } from '../control/types.ts'
@@ -17,8 +19,8 @@ export type Theme = 'light' | 'dark'
 /** A message on its way to the emulator, shown at once with a clock. */
 export type Pending = {
   id: string
-  phone: string
-  number: string
+  /** The `chatKey` of where it goes. */
+  chat: string
   bubble: Bubble
   /** Known once the emulator has answered; the real bubble then takes this one's place. */
   wamid: string | null
@@ -26,11 +28,20 @@ export type Pending = {
   send: () => Promise<string>
 }
 
-export type Chat = { bubbles: Bubble[]; typing: boolean; call: Call | null }
+export type Chat = {
+  bubbles: Bubble[]
+  typing: boolean
+  call: Call | null
+  /** Of a group: the ids of what is pinned, the newest last. */
+  pins: string[]
+}
 /** What lies over the chat, inside the phone. */
 export type Sheet =
   | { kind: 'attach' }
   | { kind: 'business' }
+  | { kind: 'group' }
+  /** A group one might come into; without a link, the field for one. */
+  | { kind: 'invitation'; link: string }
   | { kind: 'bubble'; wamid: string }
   | { kind: 'list'; wamid: string }
   | { kind: 'flow'; wamid: string; token: string }
@@ -53,6 +64,8 @@ type AppState = {
   phones: Phone[]
   phone: string | null
   number: string | null
+  /** The group that is open instead of the chat with the number alone. */
+  group: string | null
   /** The phone shows its list of chats instead of one of them. */
   listing: boolean
   /** By `chatKey`; a chat never asked for is absent. */
@@ -62,6 +75,8 @@ type AppState = {
   faults: Faults | null
   /** Meta's own side; read when somebody looks at it. */
   meta: Meta | null
+  /** All groups there are; read when somebody looks at them. */
+  groups: Group[] | null
   sheet: Sheet | null
   draft: Draft
   dialog: Dialog
@@ -84,19 +99,26 @@ export const useApp = create<AppState>()(() => ({
   phones: [],
   phone: query.get('phone'),
   number: query.get('number'),
+  group: query.get('group'),
   listing: false,
   chats: {},
   pending: [],
   clock: { now: Date.now(), offsetMs: 0 },
   faults: null,
   meta: null,
+  groups: null,
   sheet: null,
   draft: null,
   dialog: null,
   notice: null,
 }))
 
-export const chatKey = (phone: string, number: string): string => `${phone}/${number}`
+/** A phone's chat with one of the numbers, or its view of a group. */
+export const chatKey = (phone: string, number: string, group: string | null = null): string =>
+  group === null ? `${phone}/${number}` : `${phone}/group/${group}`
+
+const openKey = ({ phone, number, group }: AppState): string | null =>
+  phone !== null && number !== null ? chatKey(phone, number, group) : null
 
 export const usePhone = (): Phone | null =>
   useApp((state) => state.phones.find((phone) => phone.id === state.phone) ?? null)
@@ -104,8 +126,13 @@ export const usePhone = (): Phone | null =>
 export const useNumber = (): BusinessNumber | null =>
   useApp((state) => state.numbers.find((number) => number.id === state.number) ?? null)
 
-export const useChat = (): Chat | null =>
-  useApp((state) => (state.phone && state.number ? (state.chats[chatKey(state.phone, state.number)] ?? null) : null))
+export const useChat = (): Chat | null => useApp((state) => state.chats[openKey(state) ?? ''] ?? null)
+
+/** The open group, as its row in the phone's list of chats says it. */
+export const useGroup = (): PhoneGroup | null =>
+  useApp(
+    (state) => state.phones.find(({ id }) => id === state.phone)?.groups.find(({ id }) => id === state.group) ?? null,
+  )
 
 /** Whether this customer wants no marketing from the business of the open chat. */
 export const useHasStopped = (): boolean =>
@@ -117,8 +144,9 @@ export const useHasStopped = (): boolean =>
 
 /** A bubble of the open chat by its id, its own pending ones included. */
 export function findBubble(wamid: string): Bubble | undefined {
-  const { phone, number, chats, pending } = useApp.getState()
-  const chat = phone && number ? chats[chatKey(phone, number)] : undefined
+  const state = useApp.getState()
+  const { pending, chats } = state
+  const chat = chats[openKey(state) ?? '']
   return (
     chat?.bubbles.find((bubble) => bubble.wamid === wamid) ??
     pending.find((entry) => entry.bubble.wamid === wamid)?.bubble

@@ -2,9 +2,12 @@ import { control } from '../control/client.ts'
 import { followEvents } from '../control/events.ts'
 import type { Change } from '../control/types.ts'
 import { readChat } from './chat.ts'
+import { readGroups } from './groups.ts'
+import { tell } from './notice.ts'
 import { readMeta } from './operate.ts'
-import { choosePhone } from './selection.ts'
+import { choosePhone, leaveGone, showGroup } from './selection.ts'
 import { useApp } from './store.ts'
+import { wordsIn } from '../words/index.ts'
 
 /** The first change is fetched at once, those of this long after it together: a load test must not melt the phone. */
 const gatherMs = 15
@@ -12,7 +15,7 @@ const gatherMs = 15
 const fewPhones = 4
 
 const stalePhones = new Set<string>()
-const stale = { chat: false, clock: false, faults: false, meta: false }
+const stale = { chat: false, clock: false, faults: false, meta: false, groups: false }
 let timer = 0
 let readAt = 0
 
@@ -44,16 +47,20 @@ export async function readAll(): Promise<void> {
 
 /** The wanted phone where it exists, else the first; a wanted phone nobody knows stays wanted, and the screen says so. */
 function settleSelection(): void {
-  const { phones, numbers, phone, number } = useApp.getState()
+  const { phones, numbers, phone, number, group } = useApp.getState()
+  if (group !== null && phone === null) showGroup(group)
   const wanted = phone ?? phones[0]?.id
-  if (wanted !== undefined) choosePhone(wanted, numbers.find((entry) => entry.id === number)?.id)
+  if (wanted !== undefined) choosePhone(wanted, numbers.find((entry) => entry.id === number)?.id, group ?? undefined)
 }
 
 function note(change: Change): void {
-  const { phone, number } = useApp.getState()
+  const { phone, number, group } = useApp.getState()
   if (change.kind === 'clock' || change.kind === 'faults' || change.kind === 'meta') stale[change.kind] = true
+  else if (change.kind === 'group') for (const id of change.phones) stalePhones.add(id)
   else stalePhones.add(change.phone)
-  if (change.kind === 'chat' && change.phone === phone && change.number === number) stale.chat = true
+  if (change.kind === 'group') stale.groups = true
+  if (change.kind === 'group' && change.group === group) stale.chat = true
+  if (change.kind === 'chat' && change.phone === phone && change.number === number && group === null) stale.chat = true
   if (change.kind === 'phone' && change.phone === phone) stale.chat = true
   if (timer === 0) timer = window.setTimeout(readStale, Math.max(0, readAt + gatherMs - performance.now()))
 }
@@ -63,7 +70,7 @@ async function readStale(): Promise<void> {
   readAt = performance.now()
   const due = { ...stale }
   const changed = [...stalePhones]
-  Object.assign(stale, { chat: false, clock: false, faults: false, meta: false })
+  Object.assign(stale, { chat: false, clock: false, faults: false, meta: false, groups: false })
   stalePhones.clear()
   await Promise.allSettled([
     due.chat ? readChat() : null,
@@ -71,8 +78,10 @@ async function readStale(): Promise<void> {
     due.faults ? control.faults().then((faults) => useApp.setState({ faults })) : null,
     due.meta ? control.numbers().then((numbers) => useApp.setState({ numbers })) : null,
     due.meta && useApp.getState().meta !== null ? readMeta() : null,
+    due.groups && useApp.getState().groups !== null ? readGroups() : null,
     readPhones(changed),
   ])
+  if (leaveGone()) tell(wordsIn(useApp.getState().language).groupGone)
 }
 
 async function readPhones(changed: string[]): Promise<void> {

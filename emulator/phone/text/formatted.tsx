@@ -1,4 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
+import { isGroupLink } from '../state/groups.ts'
+import { useApp } from '../state/store.ts'
 import { type Block, parseMessage, type Span } from './formatting.ts'
 
 /** A message's text with WhatsApp's marks. `tail` is set after the last word, on its line where the block allows it. */
@@ -55,6 +57,13 @@ function BlockView({ block, tail }: { block: Block; tail: ReactNode }) {
   }
 }
 
+/** The link of a group opens here, on this phone, where everything else opens beside it. */
+function openInvitation(event: { preventDefault: () => void }, link: string): void {
+  if (!isGroupLink(link)) return
+  event.preventDefault()
+  useApp.setState({ sheet: { kind: 'invitation', link } })
+}
+
 function Spans({ spans }: { spans: Span[] }) {
   return spans.map((span, index) => <Fragment key={index}>{spanView(span)}</Fragment>)
 }
@@ -88,6 +97,7 @@ function spanView(span: Span): ReactNode {
         <a
           className="break-all text-wa-link underline underline-offset-2"
           href={span.href}
+          onClick={(event) => openInvitation(event, span.href)}
           target="_blank"
           rel="noopener noreferrer"
         >
