@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getConfig } from '@lingui/conf'
@@ -34,6 +34,24 @@ const emojiData = (): Plugin => ({
   },
 })
 
+/** What pdf.js fetches when a file needs it: fonts a file names but does not hold, character maps, and decoders. */
+const pdfParts = (): Plugin => ({
+  name: 'hilo-pdf-parts',
+  generateBundle() {
+    const folder = path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+    for (const part of ['cmaps', 'standard_fonts', 'wasm']) {
+      const files = readdirSync(`${folder}/${part}`).filter((file) => part !== 'wasm' || file.includes('nowasm'))
+      for (const file of files) {
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdf/${part}/${file}`,
+          source: readFileSync(`${folder}/${part}/${file}`),
+        })
+      }
+    }
+  },
+})
+
 /** What the desk needs at once is one file: thirty small ones are larger together and come later. */
 const firstLoad = { name: 'desk', tags: ['$initial' as const], includeDependenciesRecursively: false }
 
@@ -47,6 +65,7 @@ export default defineConfig({
     splitWords(`${root}/main.tsx`),
     tailwindcss(),
     emojiData(),
+    pdfParts(),
   ],
   build: {
     outDir: '../dist/web',

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /** Below this a request costs more than what compressing saves. */
 const SMALLEST_BYTES = 1_024
-const KINDS = new Set(['.js', '.css', '.html', '.svg', '.json'])
+const KINDS = new Set(['.js', '.mjs', '.css', '.html', '.svg', '.json'])
 /** One below the highest is three times as fast and 3 % larger. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
 

@@ -1,27 +1,20 @@
 import { FileText, ImageIcon, Video } from 'lucide-react'
 import type { Header } from '#core/message/content.ts'
 import { mediaUrl } from '../api/api.ts'
+import { DocumentHeader } from './document-parts.tsx'
 
 type FileHeader = Exclude<Header, string>
 
+type Props = { readonly header: FileHeader; readonly messageId: string }
+
 /** A picture, film or document at the head of a message of ours. */
-export function HeaderFile({ header }: { readonly header: FileHeader }) {
+export function HeaderFile({ header, messageId }: Props) {
   if (header.media.mediaId === '') return <EmptyHeader kind={header.kind} />
   const source = mediaUrl(header.media.mediaId)
   const look = 'aspect-[1.91] w-75 max-w-full rounded-[8px] object-cover'
   if (header.kind === 'document') {
-    return (
-      <div className="p-1 pb-0">
-        <a
-          href={source}
-          target="_blank"
-          rel="noreferrer"
-          className="flex min-w-0 items-center gap-2 rounded-md bg-inset-out px-2.5 py-2 text-sm font-medium text-text"
-        >
-          <FileText size={18} aria-hidden /> <span className="truncate">{header.media.filename}</span>
-        </a>
-      </div>
-    )
+    const { mediaId, filename } = header.media
+    return <DocumentHeader mediaId={mediaId} filename={filename} media={header.media} messageId={messageId} />
   }
   return (
     <div className="p-0.75 pb-0">

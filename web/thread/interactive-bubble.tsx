@@ -33,7 +33,7 @@ export function InteractiveBubble({ message, content }: Props) {
   const footer = 'footer' in content ? content.footer : null
   return (
     <>
-      {header && typeof header !== 'string' && <HeaderFile header={header} />}
+      {header && typeof header !== 'string' && <HeaderFile header={header} messageId={message.messageId} />}
       <div className="relative px-2.25 py-1.5">
         {typeof header === 'string' && header && <p className="font-semibold">{header}</p>}
         <FormattedText text={content.body ?? ''} end={footer ? undefined : <Meta message={message} float />} />
@@ -102,7 +102,7 @@ function Actions({ message, content }: Props) {
         </ActionRow>
       )
     case 'carousel':
-      return <Cards cards={content.cards} />
+      return <Cards message={message} content={content} />
     case 'form':
       return <ActionRow icon={<ClipboardList size={14} aria-hidden />}>{content.label}</ActionRow>
     case 'order-details':
@@ -162,7 +162,7 @@ function Products({ title = null, ids }: { readonly title?: string | null; reado
   )
 }
 
-function Cards({ cards }: Pick<Props<'carousel'>['content'], 'cards'>) {
+function Cards({ message, content: { cards } }: Props<'carousel'>) {
   const { t } = useLingui()
   return (
     <ul
@@ -178,7 +178,7 @@ function Cards({ cards }: Pick<Props<'carousel'>['content'], 'cards'>) {
           {card.kind === 'product' ? (
             <Products ids={[card.productId]} />
           ) : (
-            <LinkCard card={card} body={card.body && <FormattedText text={card.body} />} />
+            <LinkCard message={message} card={card} body={card.body && <FormattedText text={card.body} />} />
           )}
         </li>
       ))}
@@ -186,14 +186,14 @@ function Cards({ cards }: Pick<Props<'carousel'>['content'], 'cards'>) {
   )
 }
 
-type LinkCardProps = {
+type LinkCardProps = Pick<Props, 'message'> & {
   readonly card: Extract<Props<'carousel'>['content']['cards'][number], { kind: 'link' }>
   readonly body: ReactNode
 }
 
-const LinkCard = ({ card, body }: LinkCardProps) => (
+const LinkCard = ({ message, card, body }: LinkCardProps) => (
   <>
-    <HeaderFile header={card.picture} />
+    <HeaderFile header={card.picture} messageId={message.messageId} />
     <div className="flex-1 px-2 py-1.5">{body}</div>
     <ActionRow icon={<ExternalLink size={14} aria-hidden />}>
       <a href={card.url} target="_blank" rel="noreferrer noopener" title={card.url}>

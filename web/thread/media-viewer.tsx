@@ -1,18 +1,28 @@
 import { useLingui } from '@lingui/react/macro'
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Message } from '#core/message/message.ts'
 import { formatLocale } from '../i18n/i18n.ts'
 import { dateAndTime } from '../i18n/time-words.ts'
+import { PdfViewer } from '../pdf/pdf-viewer.tsx'
+import { documentIn } from './document-in.ts'
 import { isDrawable, sourceOf } from './picture.tsx'
+import { ViewerTool } from './viewer-tool.tsx'
 
 type Props = { readonly messages: readonly Message[]; readonly start: string; readonly onClose: () => void }
 const ZOOMS = [1, 1.75, 3]
 
-/** The pictures and films of the thread, one at a time: arrows, zoom, download. */
-export default function MediaViewer({ messages, start, onClose }: Props) {
+/** What was opened in the thread: a document by itself, or its pictures and films, one at a time. */
+export default function MediaViewer(props: Props) {
+  const opened = props.messages.find(({ messageId }) => messageId === props.start)
+  const document = opened && documentIn(opened)
+  return document ? <PdfViewer document={document} onClose={props.onClose} /> : <Pictures {...props} />
+}
+
+/** Arrows, zoom, download. */
+function Pictures({ messages, start, onClose }: Props) {
   const { t } = useLingui()
   const shown = messages.flatMap((message) => {
     const { content } = message
@@ -21,12 +31,7 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
     const source = sourceOf(message, content.media)
     return source ? [{ message, content, source }] : []
   })
-  const [at, setAt] = useState(() =>
-    Math.max(
-      0,
-      shown.findIndex(({ message }) => message.messageId === start),
-    ),
-  )
+  const [at, setAt] = useState(() => shown.findIndex(({ message }) => message.messageId === start))
   const [zoom, setZoom] = useState(0)
   const [shift, setShift] = useState({ x: 0, y: 0 })
   const drag = useRef<{ x: number; y: number } | null>(null)
@@ -71,12 +76,12 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
               </span>
               {content.kind === 'image' && (
                 <>
-                  <Tool label={t`Alejar`} onClick={() => nextZoom(zoom - 1)}>
+                  <ViewerTool label={t`Alejar`} onClick={() => nextZoom(zoom - 1)}>
                     <ZoomOut size={19} aria-hidden />
-                  </Tool>
-                  <Tool label={t`Acercar`} onClick={() => nextZoom(zoom + 1)}>
+                  </ViewerTool>
+                  <ViewerTool label={t`Acercar`} onClick={() => nextZoom(zoom + 1)}>
                     <ZoomIn size={19} aria-hidden />
-                  </Tool>
+                  </ViewerTool>
                 </>
               )}
               <a
@@ -87,9 +92,9 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
               >
                 <Download size={19} aria-hidden />
               </a>
-              <Tool label={t`Cerrar`} onClick={onClose} focus>
+              <ViewerTool label={t`Cerrar`} onClick={onClose} focus>
                 <X size={20} aria-hidden />
-              </Tool>
+              </ViewerTool>
             </header>
             <div className="relative flex min-h-0 flex-1 items-center justify-center overflow-hidden px-14 pb-4 max-md:px-2">
               {content.kind === 'image' ? (
@@ -115,14 +120,14 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
                 <video src={source} controls autoPlay className="max-h-full max-w-full" />
               )}
               {at > 0 && (
-                <Tool label={t`Anterior`} onClick={() => go(-1)} className="absolute top-1/2 left-3">
+                <ViewerTool label={t`Anterior`} onClick={() => go(-1)} className="absolute top-1/2 left-3">
                   <ChevronLeft size={24} aria-hidden />
-                </Tool>
+                </ViewerTool>
               )}
               {at < shown.length - 1 && (
-                <Tool label={t`Siguiente`} onClick={() => go(1)} className="absolute top-1/2 right-3">
+                <ViewerTool label={t`Siguiente`} onClick={() => go(1)} className="absolute top-1/2 right-3">
                   <ChevronRight size={24} aria-hidden />
-                </Tool>
+                </ViewerTool>
               )}
             </div>
             {content.caption && (
@@ -132,27 +137,5 @@ export default function MediaViewer({ messages, start, onClose }: Props) {
         </Dialog>
       </Modal>
     </ModalOverlay>
-  )
-}
-
-type ToolProps = {
-  readonly label: string
-  readonly onClick: () => void
-  readonly focus?: boolean
-  readonly className?: string
-  readonly children: ReactNode
-}
-
-function Tool({ label, onClick, focus = false, className = '', children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      autoFocus={focus}
-      onClick={onClick}
-      className={`flex size-9 items-center justify-center rounded-md hover:bg-white/12 ${className}`}
-    >
-      {children}
-    </button>
   )
 }

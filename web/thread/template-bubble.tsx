@@ -8,6 +8,7 @@ import { shortDateTime } from '../i18n/time-words.ts'
 import type { Shown, ShownHeader, ShownParts } from '../templates/model/shown.ts'
 import { shownOfFilled } from '../templates/model/shown-send.ts'
 import { ActionRow } from './action-row.tsx'
+import { DocumentHeader } from './document-parts.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { Meta } from './meta.tsx'
 
@@ -18,7 +19,7 @@ export function TemplateBubble({ message, template }: Props) {
   const { header, body, footer, buttons, cards, offer } = shownOfFilled(template)
   return (
     <div className="min-w-60">
-      {header && header.kind !== 'text' && <FileHeader header={header} />}
+      {header && header.kind !== 'text' && <FileHeader header={header} messageId={message.messageId} />}
       <div className="px-2.5 pt-1.5 pb-1">
         {header?.kind === 'text' && <p className="pb-0.5 font-semibold">{header.text}</p>}
         {offer && <Offer offer={offer} />}
@@ -35,7 +36,7 @@ export function TemplateBubble({ message, template }: Props) {
       {cards.length > 0 && (
         <ul className="flex max-w-full snap-x gap-2 overflow-x-auto border-t border-bubble-out-line p-2" tabIndex={0}>
           {cards.map((card, index) => (
-            <Card key={index} card={card} />
+            <Card key={index} card={card} messageId={message.messageId} />
           ))}
         </ul>
       )}
@@ -43,9 +44,11 @@ export function TemplateBubble({ message, template }: Props) {
   )
 }
 
-const Card = ({ card: { header, body, buttons } }: { readonly card: ShownParts }) => (
+type CardProps = { readonly card: ShownParts; readonly messageId: string }
+
+const Card = ({ card: { header, body, buttons }, messageId }: CardProps) => (
   <li className="flex w-44 shrink-0 snap-start flex-col overflow-hidden rounded-md bg-inset-out text-sm">
-    {header && header.kind !== 'text' && <FileHeader header={header} />}
+    {header && header.kind !== 'text' && <FileHeader header={header} messageId={messageId} />}
     <div className="flex-1 px-2 py-1.5">
       <FormattedText text={body} />
     </div>
@@ -67,7 +70,9 @@ const Offer = ({ offer }: { readonly offer: NonNullable<Shown['offer']> }) => (
   </p>
 )
 
-function FileHeader({ header }: { readonly header: Exclude<ShownHeader, { kind: 'text' }> }) {
+type FileProps = { readonly header: Exclude<ShownHeader, { kind: 'text' }>; readonly messageId: string }
+
+function FileHeader({ header, messageId }: FileProps) {
   if (header.kind === 'location') {
     return <NamedHeader icon={<MapPin size={18} aria-hidden />}>{header.name ?? header.address}</NamedHeader>
   }
@@ -91,6 +96,9 @@ function FileHeader({ header }: { readonly header: Exclude<ShownHeader, { kind: 
         />
       </div>
     )
+  }
+  if (mediaId && kind === 'document') {
+    return <DocumentHeader mediaId={mediaId} filename={filename} media={null} messageId={messageId} />
   }
   const Icon = { image: Image, video: Play, gif: Play, document: FileText, product: LayoutGrid }[kind]
   return (

@@ -6,7 +6,7 @@ import { mediaUrl } from '../../api/api.ts'
 import { IconButton } from '../../kit/button.tsx'
 import { cx } from '../../kit/cx.ts'
 import { Field } from '../../kit/field.tsx'
-import { sizeWords } from '../../thread/document-card.tsx'
+import { sizeWords } from '../../thread/size-words.ts'
 import { ACCEPTED, type HeaderFileKind } from '../file-kinds.ts'
 import type { SlotFile } from './use-slot-file.ts'
 

@@ -4,7 +4,7 @@ import type { MediaId } from '#core/account/account.ts'
 import type { Media } from '#core/message/content.ts'
 import { uploadFile } from '../../outbox/upload.ts'
 import { FILE_LIMITS, type HeaderFileKind, misfitOf } from '../file-kinds.ts'
-import { sizeWords } from '../../thread/document-card.tsx'
+import { sizeWords } from '../../thread/size-words.ts'
 
 /** A file being stored, what was wrong with the last one, and how to take and stop one. */
 export type SlotFile = {

@@ -1,0 +1,150 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Download, ExternalLink, X, ZoomIn, ZoomOut } from 'lucide-react'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { VList, type VListHandle } from 'virtua'
+import type { OpenDocument } from '../thread/document-in.ts'
+import { ViewerTool } from '../thread/viewer-tool.tsx'
+import { openPdf } from './open-pdf.ts'
+import { PdfPage } from './pdf-page.tsx'
+
+const ZOOMS = [1, 1.5, 2.25]
+const WIDEST = 860
+/** A statement has five, a contract fifty; beyond this the file is for downloading. */
+const MOST_PAGES = 2_000
+
+type Props = { readonly document: OpenDocument; readonly onClose: () => void }
+
+/** All pages of a PDF, one below the other; only those in view are drawn. */
+export function PdfViewer({ document: { name, url, local }, onClose }: Props) {
+  const { t } = useLingui()
+  const pdf = usePdf(local ?? url)
+  const list = useRef<VListHandle>(null)
+  const [room, measured] = useWidth()
+  const [zoom, setZoom] = useState(0)
+  const [at, setAt] = useState(1)
+  const pages = Math.min(pdf?.numPages ?? 0, MOST_PAGES)
+  const width = Math.round(Math.min(room - 24, WIDEST) * (ZOOMS[zoom] ?? 1))
+  const nextZoom = (to: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, to)))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === '+' || event.key === '=') nextZoom(zoom + 1)
+    if (event.key === '-') nextZoom(zoom - 1)
+    const handle = list.current
+    const to = handle && scrollTarget(event.key, handle)
+    if (to === null) return
+    event.preventDefault() // the list does the same by itself, where it has the focus
+    handle?.scrollTo(to)
+  }
+  const onScroll = (offset: number) => {
+    const view = list.current?.viewportSize ?? 0
+    setAt((list.current?.findItemIndex(offset + view / 2) ?? 0) + 1)
+  }
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+      className="fixed inset-0 z-50 bg-black/90 appear"
+    >
+      <Modal className="size-full">
+        <Dialog aria-label={name ?? t`Documento`} className="flex size-full flex-col text-white outline-none">
+          <div className="flex size-full flex-col" onKeyDown={onKeyDown}>
+            <header className="flex h-14 shrink-0 items-center gap-1 px-3">
+              <span className="min-w-0 flex-1 pl-2 text-sm">
+                <span className="block truncate font-medium">{name ?? t`Documento`}</span>
+                {pages > 1 && (
+                  <span className="block text-xs text-white/75 tabular">
+                    <Trans>
+                      Página {at} de {pdf?.numPages ?? 0}
+                    </Trans>
+                  </span>
+                )}
+              </span>
+              <ViewerTool label={t`Alejar`} onClick={() => nextZoom(zoom - 1)}>
+                <ZoomOut size={19} aria-hidden />
+              </ViewerTool>
+              <ViewerTool label={t`Acercar`} onClick={() => nextZoom(zoom + 1)}>
+                <ZoomIn size={19} aria-hidden />
+              </ViewerTool>
+              <a href={url} target="_blank" rel="noreferrer" aria-label={t`Abrir en otra pestaña`} className={LINK}>
+                <ExternalLink size={19} aria-hidden />
+              </a>
+              <a href={url} download={name ?? ''} aria-label={t`Descargar`} className={LINK}>
+                <Download size={19} aria-hidden />
+              </a>
+              <ViewerTool label={t`Cerrar`} onClick={onClose} focus>
+                <X size={20} aria-hidden />
+              </ViewerTool>
+            </header>
+            <div ref={measured} className="min-h-0 flex-1">
+              {pdf === null ? (
+                <p className="p-6 text-center text-sm text-white/85">
+                  <Trans>El documento no se puede mostrar aquí. Descárguelo para abrirlo.</Trans>
+                </p>
+              ) : (
+                pdf &&
+                room > 0 && (
+                  <VList ref={list} onScroll={onScroll} tabIndex={0} aria-label={t`Páginas`} className="outline-none">
+                    {Array.from({ length: pages }, (_, index) => (
+                      <PdfPage key={index} pdf={pdf} number={index + 1} width={width} />
+                    ))}
+                  </VList>
+                )
+              )}
+            </div>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+const LINK = 'flex size-9 items-center justify-center rounded-md hover:bg-white/12'
+
+/** Where a key of those that turn pages leads; null for every other key. */
+function scrollTarget(key: string, { scrollOffset, scrollSize, viewportSize }: VListHandle): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return scrollOffset + 60
+    case 'ArrowUp':
+      return scrollOffset - 60
+    case 'PageDown':
+      return scrollOffset + viewportSize * 0.9
+    case 'PageUp':
+      return scrollOffset - viewportSize * 0.9
+    case 'Home':
+      return 0
+    case 'End':
+      return scrollSize
+    default:
+      return null
+  }
+}
+
+/** The width of an element, and the reference that measures it; 0 until it is there. */
+function useWidth() {
+  const [width, setWidth] = useState(0)
+  const measured = useCallback((element: HTMLElement | null) => {
+    if (!element) return
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return [width, measured] as const
+}
+
+/** Undefined until it is open, null when it cannot be. */
+function usePdf(source: string | Blob): PDFDocumentProxy | null | undefined {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>()
+  useEffect(() => {
+    const end = new AbortController()
+    openPdf(source, end.signal).then(
+      (opened) => !end.signal.aborted && setPdf(opened),
+      () => !end.signal.aborted && setPdf(null),
+    )
+    return () => end.abort()
+  }, [source])
+  return pdf
+}
