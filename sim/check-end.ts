@@ -1,6 +1,7 @@
 import type { Instant } from '#base/time.ts'
 import { addressOf, type Contact } from '#core/contact/contact.ts'
 import { facing, isReached } from '#core/contact/part.ts'
+import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Line } from '#core/line/line.ts'
 import { wireKey } from '#core/loop/world.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
@@ -171,7 +172,9 @@ function checkAddresses(sim: Sim): void {
         theirs.some(({ at }) => at === youngest) &&
         !theirs.some((each) => each.at === youngest && each.phone === phone)
       ) {
-        if (phone !== person.phone) sim.violate(`answers to ${person.name} would go to their old number +${phone}`)
+        // Somebody written to before they wrote is known as they were typed; it is the same telephone.
+        if (!variantsOf(person.phone).includes(phone))
+          sim.violate(`answers to ${person.name} would go to their old number +${phone}`)
       }
     }
   }
