@@ -9,7 +9,7 @@ import { inputLook } from '../kit/field.tsx'
 import { ListSkeleton } from '../inbox/list-skeleton.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { TextsDialog } from './texts-dialog.tsx'
@@ -31,12 +31,9 @@ export function ConsentsPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <Ledger />
-      </div>
-    </div>
+    <SettingsFrame>
+      <Ledger />
+    </SettingsFrame>
   )
 }
 

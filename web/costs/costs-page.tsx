@@ -8,7 +8,7 @@ import { cx } from '../kit/cx.ts'
 import { Notice } from '../kit/notice.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { BudgetList } from './budget-list.tsx'
 import { Allowances, Totals } from './month-totals.tsx'
 import { CostsSkeleton } from './costs-skeleton.tsx'
@@ -37,78 +37,75 @@ export function CostsPage() {
   }
   const csv = `/api/v1/costs/report.csv?${new URLSearchParams({ from: month, to: month, group, ...(purpose && { purpose }) }).toString()}`
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-240 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-5">
-          <div className="min-w-0 flex-1 max-md:basis-full">
-            <PageHeading>{t`Costos`}</PageHeading>
-            <p className="text-sm text-text-2">
-              <Trans>Lo que Meta cobra por los mensajes entregados.</Trans>
-            </p>
-          </div>
-          <div role="group" aria-label={t`Mes`} className="flex items-center gap-1">
-            <IconButton label={t`Mes anterior`} onPress={() => setMonth(monthsBefore(month, 1))}>
-              <ChevronLeft size={16} aria-hidden />
-            </IconButton>
-            <span aria-live="polite" data-testid="cost-month" className="min-w-36 text-center text-sm font-semibold">
-              {monthWords(month)}
-            </span>
-            <IconButton
-              label={t`Mes siguiente`}
-              isDisabled={month >= thisMonth}
-              onPress={() => setMonth(monthsBefore(month, -1))}
-            >
-              <ChevronRight size={16} aria-hidden />
-            </IconButton>
-          </div>
-          <a
-            href={csv}
-            download
-            className="inline-flex h-8 items-center gap-1.5 rounded-md border border-border bg-surface px-3 text-sm font-medium hover:bg-hover max-md:h-11"
+    <SettingsFrame>
+      <header className="flex flex-wrap items-end gap-x-4 gap-y-3 pb-5">
+        <div className="min-w-0 flex-1 max-md:basis-full">
+          <PageHeading>{t`Costos`}</PageHeading>
+          <p className="text-sm text-text-2">
+            <Trans>Lo que Meta cobra por los mensajes entregados.</Trans>
+          </p>
+        </div>
+        <div role="group" aria-label={t`Mes`} className="flex items-center gap-1">
+          <IconButton label={t`Mes anterior`} onPress={() => setMonth(monthsBefore(month, 1))}>
+            <ChevronLeft size={16} aria-hidden />
+          </IconButton>
+          <span aria-live="polite" data-testid="cost-month" className="min-w-36 text-center text-sm font-semibold">
+            {monthWords(month)}
+          </span>
+          <IconButton
+            label={t`Mes siguiente`}
+            isDisabled={month >= thisMonth}
+            onPress={() => setMonth(monthsBefore(month, -1))}
           >
-            <Download size={14} aria-hidden />
-            CSV
-          </a>
-        </header>
-        {costs.state === 'failed' ? (
-          <Notice
-            icon={<CloudOff size={20} aria-hidden />}
-            title={t`No se pudieron cargar los costos`}
-            action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+            <ChevronRight size={16} aria-hidden />
+          </IconButton>
+        </div>
+        <a
+          href={csv}
+          download
+          className="inline-flex h-8 items-center gap-1.5 rounded-md border border-border bg-surface px-3 text-sm font-medium hover:bg-hover max-md:h-11"
+        >
+          <Download size={14} aria-hidden />
+          CSV
+        </a>
+      </header>
+      {costs.state === 'failed' ? (
+        <Notice
+          icon={<CloudOff size={20} aria-hidden />}
+          title={t`No se pudieron cargar los costos`}
+          action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+        />
+      ) : costs === NOTHING_YET ? (
+        <CostsSkeleton />
+      ) : (
+        <div
+          aria-busy={costs.state === 'loading'}
+          className={cx(
+            'flex flex-col gap-5 transition-opacity duration-140',
+            costs.state === 'loading' && 'opacity-60',
+          )}
+        >
+          {costs.summary.demonstration && <DemonstrationBanner />}
+          <Totals sums={costs.summary.sums} />
+          <div className="grid gap-5 md:grid-cols-2">
+            <MonthChart months={costs.months} month={month} />
+            <Allowances allowances={costs.summary.allowances} lines={me.lines} />
+          </div>
+          <BudgetList budgets={costs.budgets} isNow={month === thisMonth} onChange={() => void reload()} />
+          <ReportTable
+            costs={costs}
+            group={group}
+            onGroup={setGroup}
+            purpose={purpose}
+            onPurpose={(next) => {
+              setPurpose(next)
+              setGroup(next === undefined ? 'purpose' : 'template')
+            }}
+            onMore={() => void more()}
           />
-        ) : costs === NOTHING_YET ? (
-          <CostsSkeleton />
-        ) : (
-          <div
-            aria-busy={costs.state === 'loading'}
-            className={cx(
-              'flex flex-col gap-5 transition-opacity duration-140',
-              costs.state === 'loading' && 'opacity-60',
-            )}
-          >
-            {costs.summary.demonstration && <DemonstrationBanner />}
-            <Totals sums={costs.summary.sums} />
-            <div className="grid gap-5 md:grid-cols-2">
-              <MonthChart months={costs.months} month={month} />
-              <Allowances allowances={costs.summary.allowances} lines={me.lines} />
-            </div>
-            <BudgetList budgets={costs.budgets} isNow={month === thisMonth} onChange={() => void reload()} />
-            <ReportTable
-              costs={costs}
-              group={group}
-              onGroup={setGroup}
-              purpose={purpose}
-              onPurpose={(next) => {
-                setPurpose(next)
-                setGroup(next === undefined ? 'purpose' : 'template')
-              }}
-              onMore={() => void more()}
-            />
-          </div>
-        )}
-      </div>
-    </div>
+        </div>
+      )}
+    </SettingsFrame>
   )
 }
 

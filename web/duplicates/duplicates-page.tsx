@@ -10,7 +10,7 @@ import { inputLook } from '../kit/field.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { PairRow, useBoth } from './pair-row.tsx'
 import { keyOf, useDuplicates } from './use-duplicates.ts'
 import { useListKeys } from './use-list-keys.ts'
@@ -29,21 +29,18 @@ export function DuplicatesPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Posibles duplicados`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>
-              Contactos que parecen ser la misma persona, y por qué. Nadie se une solo por parecerse: alguien compara y
-              decide, y lo que se une se puede separar después.
-            </Trans>
-          </p>
-        </header>
-        <Pairs />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Posibles duplicados`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>
+            Contactos que parecen ser la misma persona, y por qué. Nadie se une solo por parecerse: alguien compara y
+            decide, y lo que se une se puede separar después.
+          </Trans>
+        </p>
+      </header>
+      <Pairs />
+    </SettingsFrame>
   )
 }
 

@@ -10,7 +10,7 @@ import { Segmented } from '../kit/segmented.tsx'
 import { say } from '../kit/toast.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { HoursHistory } from './hours-history.tsx'
 import { keepHours, loadHours, useHours } from './hours-store.ts'
@@ -30,18 +30,15 @@ export function HoursPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Horario de atención`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>Cuándo hay alguien, y qué se dice a quien escribe cuando no hay nadie.</Trans>
-          </p>
-        </header>
-        <Sections />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Horario de atención`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>Cuándo hay alguien, y qué se dice a quien escribe cuando no hay nadie.</Trans>
+        </p>
+      </header>
+      <Sections />
+    </SettingsFrame>
   )
 }
 

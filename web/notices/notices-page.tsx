@@ -8,7 +8,7 @@ import { Notice } from '../kit/notice.tsx'
 import { say } from '../kit/toast.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { LineStanding } from './line-standing.tsx'
 import { useNoticeCounts } from './notice-counts.ts'
 import { NoticeRow } from './notice-row.tsx'
@@ -32,18 +32,15 @@ export function NoticesPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Avisos`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>Lo que Meta dice de sus números, su cuenta y sus plantillas, y qué hacer.</Trans>
-          </p>
-        </header>
-        <Notices />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Avisos`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>Lo que Meta dice de sus números, su cuenta y sus plantillas, y qué hacer.</Trans>
+        </p>
+      </header>
+      <Notices />
+    </SettingsFrame>
   )
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../kit/button.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
-import { SettingsNav } from '../settings/settings-nav.tsx'
+import { SettingsFrame } from '../settings/settings-frame.tsx'
 import { HoldRow } from './hold-row.tsx'
 import { RequestRow } from './request-row.tsx'
 import { useHolds, useRequests } from './use-privacy.ts'
@@ -24,21 +24,18 @@ export function PrivacyPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Privacidad`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>
-              Quién pidió una copia de sus datos o que se borren, hasta cuándo hay que responder y a quién no se puede
-              borrar todavía. Las solicitudes se anotan desde los datos de cada contacto.
-            </Trans>
-          </p>
-        </header>
-        <Everything />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Privacidad`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>
+            Quién pidió una copia de sus datos o que se borren, hasta cuándo hay que responder y a quién no se puede
+            borrar todavía. Las solicitudes se anotan desde los datos de cada contacto.
+          </Trans>
+        </p>
+      </header>
+      <Everything />
+    </SettingsFrame>
   )
 }
 

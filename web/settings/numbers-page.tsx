@@ -10,7 +10,7 @@ import { PageHeading } from '../kit/page-heading.tsx'
 import { useAlerts } from '../number/use-alerts.ts'
 import { BegunGuides } from './begun-guides.tsx'
 import { LineRow } from './line-row.tsx'
-import { SettingsNav } from './settings-nav.tsx'
+import { SettingsFrame } from './settings-frame.tsx'
 
 /** Our numbers: how each stands, and how to connect another. */
 export function NumbersPage() {
@@ -33,33 +33,30 @@ export function NumbersPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="flex items-start gap-4 pb-5 max-md:flex-col">
-          <div className="min-w-0 flex-1">
-            <PageHeading>{t`Números`}</PageHeading>
-            <p className="text-sm text-text-2">
-              <Trans>Los números de WhatsApp en los que escriben sus clientes.</Trans>
-            </p>
-          </div>
-          <Button look="primary" className="max-md:h-11" data-testid="begin-guide" onPress={() => void begin()}>
-            <Plus size={15} aria-hidden />
-            <Trans>Conectar un número</Trans>
-          </Button>
-        </header>
-        <ul className="overflow-hidden rounded-lg border border-border bg-surface">
-          {me.lines.map((line) => (
-            <LineRow key={line.id} line={line} alerts={alerts.filter(({ lineId }) => lineId === line.id)} />
-          ))}
-          {me.lines.length === 0 && (
-            <li className="px-5 py-8 text-center text-sm text-text-2">
-              <Trans>Todavía no hay ningún número conectado.</Trans>
-            </li>
-          )}
-        </ul>
-        <BegunGuides />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="flex items-start gap-4 pb-5 max-md:flex-col">
+        <div className="min-w-0 flex-1">
+          <PageHeading>{t`Números`}</PageHeading>
+          <p className="text-sm text-text-2">
+            <Trans>Los números de WhatsApp en los que escriben sus clientes.</Trans>
+          </p>
+        </div>
+        <Button look="primary" className="max-md:h-11" data-testid="begin-guide" onPress={() => void begin()}>
+          <Plus size={15} aria-hidden />
+          <Trans>Conectar un número</Trans>
+        </Button>
+      </header>
+      <ul className="overflow-hidden rounded-lg border border-border bg-surface">
+        {me.lines.map((line) => (
+          <LineRow key={line.id} line={line} alerts={alerts.filter(({ lineId }) => lineId === line.id)} />
+        ))}
+        {me.lines.length === 0 && (
+          <li className="px-5 py-8 text-center text-sm text-text-2">
+            <Trans>Todavía no hay ningún número conectado.</Trans>
+          </li>
+        )}
+      </ul>
+      <BegunGuides />
+    </SettingsFrame>
   )
 }

@@ -9,7 +9,7 @@ import { say } from '../kit/toast.tsx'
 import { PageHeading } from '../kit/page-heading.tsx'
 import { useMe } from '../session/session.ts'
 import { SetAsideRow } from './set-aside-row.tsx'
-import { SettingsNav } from './settings-nav.tsx'
+import { SettingsFrame } from './settings-frame.tsx'
 import { type SetAsideState, useSetAside } from './use-set-aside.ts'
 
 const STATES: readonly SetAsideState[] = ['waiting', 'released', 'dismissed']
@@ -32,18 +32,15 @@ export function SetAsidePage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Apartados`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>Lo que envió Meta y no se pudo procesar. Nada se pierde: espera aquí, entero.</Trans>
-          </p>
-        </header>
-        <SetAsideLists canSettle={me.permissions.includes('set-aside:settle')} />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Apartados`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>Lo que envió Meta y no se pudo procesar. Nada se pierde: espera aquí, entero.</Trans>
+        </p>
+      </header>
+      <SetAsideLists canSettle={me.permissions.includes('set-aside:settle')} />
+    </SettingsFrame>
   )
 }
 

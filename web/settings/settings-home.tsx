@@ -1,7 +1,7 @@
 import { Navigate } from '@tanstack/react-router'
 import { useMe } from '../session/session.ts'
 import { NoPage } from '../shell/no-page.tsx'
-import { settingsFor } from './settings-nav.tsx'
+import { settingsFor } from './settings-list.ts'
 
 /** Leads to the first of the settings somebody may see. */
 export function SettingsHome() {

@@ -5,7 +5,7 @@ import { Button as RacButton } from 'react-aria-components/Button'
 import { cx } from '../kit/cx.ts'
 import { useMe } from '../session/session.ts'
 import { NoticeBadge } from '../notices/notice-badge.tsx'
-import { settingsFor, type SettingsPath } from '../settings/settings-nav.tsx'
+import { settingsFor, type SettingsPath } from '../settings/settings-list.ts'
 import { openOverlay } from './overlay.ts'
 import { UserMenu } from './user-menu.tsx'
 

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { PageHeading } from '../../kit/page-heading.tsx'
 import { useMe } from '../../session/session.ts'
-import { SettingsNav } from '../settings-nav.tsx'
+import { SettingsFrame } from '../settings-frame.tsx'
 import { DoNotContact } from './do-not-contact.tsx'
 import { History } from './history.tsx'
 import { Laws } from './laws.tsx'
@@ -25,20 +25,17 @@ export function ContactPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col px-6 py-7 max-md:px-4">
-        <SettingsNav />
-        <header className="pb-5">
-          <PageHeading>{t`Contacto`}</PageHeading>
-          <p className="text-sm text-text-2">
-            <Trans>
-              Cuándo y cuánto se escribe a quien no espera respuesta. Las respuestas a quien escribió salen siempre.
-            </Trans>
-          </p>
-        </header>
-        <Sections />
-      </div>
-    </div>
+    <SettingsFrame>
+      <header className="pb-5">
+        <PageHeading>{t`Contacto`}</PageHeading>
+        <p className="text-sm text-text-2">
+          <Trans>
+            Cuándo y cuánto se escribe a quien no espera respuesta. Las respuestas a quien escribió salen siempre.
+          </Trans>
+        </p>
+      </header>
+      <Sections />
+    </SettingsFrame>
   )
 }
 
