@@ -9,7 +9,7 @@ export type FormPart =
       readonly kind: 'field'
       readonly name: string
       readonly label: string
-      readonly input: 'text' | 'area' | 'date' | 'one' | 'several' | 'yes'
+      readonly input: 'text' | 'number' | 'email' | 'tel' | 'area' | 'date' | 'menu' | 'one' | 'several' | 'yes'
       readonly isRequired: boolean
       /** Empty where anything may be written. */
       readonly options: readonly FormOption[]
@@ -56,7 +56,7 @@ const INPUTS: Readonly<Record<string, Extract<FormPart, { kind: 'field' }>['inpu
   TextArea: 'area',
   DatePicker: 'date',
   CalendarPicker: 'date',
-  Dropdown: 'one',
+  Dropdown: 'menu',
   RadioButtonsGroup: 'one',
   CheckboxGroup: 'several',
   ChipsSelector: 'several',
@@ -77,10 +77,15 @@ function partOf(component: Fields): FormPart | null {
     kind: 'field',
     name,
     label: textOf(component['label']) ?? name,
-    input,
+    input: input === 'text' ? kindOfText(textOf(component['input-type'])) : input,
     isRequired: truthOf(component['required']),
     options: listOf(component['data-source']).flatMap(optionOf),
   }
+}
+
+/** Pass codes are written like a text: whoever plays the customer may see them. */
+function kindOfText(kind: string | undefined): 'text' | 'number' | 'email' | 'tel' {
+  return kind === 'number' || kind === 'email' ? kind : kind === 'phone' ? 'tel' : 'text'
 }
 
 const optionOf = (entry: unknown): readonly FormOption[] => {

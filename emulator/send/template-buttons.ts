@@ -16,7 +16,8 @@ export type ShownButton = {
   readonly flow_token?: string
   /** The form it opens, as a message with a form of its own would name it. */
   readonly form?: Fields
-  readonly items?: number
+  /** The products a list of several shows. */
+  readonly items?: readonly string[]
 }
 
 /** Fills the buttons of a template with what was sent for them. Throws Meta's refusal. */
@@ -81,14 +82,14 @@ function refuseOtherType(type: string, index: number, parameter: Fields): void {
     )
 }
 
-/** How many products a list of several shows. */
-function productsIn(action: Fields): number {
+/** The products a list of several shows. */
+function productsIn(action: Fields): readonly string[] {
   requireParam(action['thumbnail_product_retailer_id'], "action['thumbnail_product_retailer_id']", 256)
   const sections = requireList(action['sections'], "action['sections']")
   const items = sections.flatMap((section) => requireList(fieldsOf(section)['product_items'], 'product_items'))
   if (sections.length < 1 || sections.length > SECTIONS_MAX || items.length < 1 || items.length > PRODUCTS_MAX)
     throw refuse(131009, `buttons: A list has 1 to ${SECTIONS_MAX} sections and 1 to ${PRODUCTS_MAX} products`)
-  return items.length
+  return items.map((item) => textOf(fieldsOf(item)['product_retailer_id']) ?? '')
 }
 
 /** Flows are not built here: one whose id ends so is blocked, or throttled. */

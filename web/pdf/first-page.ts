@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { openPdf } from './open-pdf.ts'
+import { beginPdf } from './open-pdf.ts'
 
 export type FirstPage = { readonly picture: string; readonly pages: number }
 
@@ -8,6 +8,7 @@ const WIDTH = 600
 const HEIGHT = 300
 /** Till receipts are long; a page beyond this shows nothing in a card. */
 const STEEPEST = 12
+/** From when the code that reads is there; most take less than a second. */
 const PATIENCE_MS = 8_000
 /** About 30 kB each. */
 const MOST_KEPT = 60
@@ -37,10 +38,11 @@ export function firstPageOf(file: string, source: string | Blob, signal: AbortSi
 
 async function draw(source: string | Blob): Promise<FirstPage | null> {
   const end = new AbortController()
-  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
-  const drawn = openPdf(source, end.signal).then(topOf)
-  drawn.catch(() => {})
   try {
+    const read = await beginPdf(end.signal)
+    const tooLate = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null))
+    const drawn = read(source).then(topOf)
+    drawn.catch(() => {})
     return await Promise.race([drawn, tooLate])
   } finally {
     end.abort()

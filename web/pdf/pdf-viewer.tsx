@@ -7,7 +7,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { VList, type VListHandle } from 'virtua'
 import type { OpenDocument } from '../thread/document-in.ts'
 import { ViewerTool } from '../thread/viewer-tool.tsx'
-import { openPdf } from './open-pdf.ts'
+import { beginPdf } from './open-pdf.ts'
 import { PdfPage } from './pdf-page.tsx'
 
 const ZOOMS = [1, 1.5, 2.25]
@@ -140,7 +140,8 @@ function usePdf(source: string | Blob): PDFDocumentProxy | null | undefined {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>()
   useEffect(() => {
     const end = new AbortController()
-    openPdf(source, end.signal).then(
+    const opening = beginPdf(end.signal).then((read) => read(source))
+    opening.then(
       (opened) => !end.signal.aborted && setPdf(opened),
       () => !end.signal.aborted && setPdf(null),
     )

@@ -53,7 +53,8 @@ export function BubbleActions({ message }: { readonly message: Message }) {
   return (
     <span
       className={cx(
-        'flex shrink-0 gap-1 opacity-0 transition-opacity duration-90 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
+        'absolute inset-y-0 flex items-center gap-0.5 opacity-0 transition-opacity duration-90 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
+        message.direction === 'out' ? 'right-full mr-1.5' : 'left-full ml-1.5',
         open && 'opacity-100!',
       )}
     >

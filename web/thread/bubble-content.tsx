@@ -1,6 +1,7 @@
 import { CornerDownRight } from 'lucide-react'
 import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
+import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
 import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
 import { CallAnswer } from './call-answer.tsx'
@@ -13,7 +14,10 @@ import { Placeholder } from './placeholder.tsx'
 import { TemplateBubble } from './template-bubble.tsx'
 import { VoicePlayer } from './voice-player.tsx'
 
-const FormReply = later(() => import('./form-reply.tsx'), <div className="h-40 w-70" />)
+const FormReply = later(
+  withWords(() => import('./form-reply.tsx')),
+  <div className="h-40 w-70" />,
+)
 const Untold = later(() => import('./untold.tsx'), <div className="h-15 w-70" />)
 
 /** What was said, in the shape it was said in. */

@@ -37,7 +37,8 @@ export const Bubble = memo(function Bubble({ message, first, lit }: Props) {
         out ? 'items-end' : 'items-start',
       )}
     >
-      <div className={cx('relative flex max-w-[min(640px,82%)] items-center gap-1', out && 'flex-row-reverse')}>
+      {/* Beside it stays room for what can be done with it. */}
+      <div className="relative max-w-[min(640px,calc(100%-84px))] max-md:max-w-[82%]">
         <BubbleBody {...{ message, first, lit }} />
         <BubbleActions message={message} />
       </div>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { ClipboardCheck, House } from 'lucide-react'
 import { Fragment } from 'react'
 import type { Content } from '#core/message/content.ts'
@@ -12,6 +12,7 @@ type Props = { readonly message: Message; readonly content: Extract<Content, { k
 export default function FormReply({ message, content }: Props) {
   const fields = formFields(content.response)
   const isAddress = content.name === 'address_message'
+  const addressNames = useAddressNames()
   const Icon = isAddress ? House : ClipboardCheck
   return (
     <div className="max-w-110 min-w-56 px-2.5 py-2 text-sm">
@@ -26,7 +27,7 @@ export default function FormReply({ message, content }: Props) {
           {fields.map(({ name, value }, index) => (
             <Fragment key={index}>
               <dt className="max-w-36 truncate text-xs leading-5 text-text-2" title={name}>
-                {name}
+                {(isAddress && addressNames[name]) || name}
               </dt>
               <dd className="min-w-0 break-words" dir="auto">
                 {value}
@@ -40,4 +41,24 @@ export default function FormReply({ message, content }: Props) {
       </div>
     </div>
   )
+}
+
+/** Meta’s names for the parts of an address (Cloud API, Address messages [K]), read as `formFields` writes them. */
+function useAddressNames(): Readonly<Record<string, string>> {
+  const { t } = useLingui()
+  return {
+    name: t`Nombre`,
+    'phone number': t`Teléfono`,
+    'in pin code': t`Código postal`,
+    'sg post code': t`Código postal`,
+    'house number': t`Número de casa`,
+    'floor number': t`Piso`,
+    'tower number': t`Torre`,
+    'building name': t`Edificio`,
+    'unit number': t`Unidad`,
+    address: t`Dirección`,
+    'landmark area': t`Referencia`,
+    city: t`Ciudad`,
+    state: t`Estado o provincia`,
+  }
 }

@@ -149,7 +149,7 @@ export type FormField = {
   kind: 'field'
   name: string
   label: string
-  input: 'text' | 'area' | 'date' | 'one' | 'several' | 'yes'
+  input: 'text' | 'number' | 'email' | 'tel' | 'area' | 'date' | 'menu' | 'one' | 'several' | 'yes'
   isRequired: boolean
   options: readonly { id: string; title: string }[]
 }

@@ -7,15 +7,16 @@ import {
   MapPin,
   Phone,
   PhoneOff,
+  Reply,
   ShoppingBag,
   Truck,
   UserRound,
+  Wallet,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { tell } from '../state/notice.ts'
-import { answerCallRequest, payBill, sendAddress, shareContact } from '../state/answers.ts'
-import { samplePlace, sendSampleOrder } from '../state/samples.ts'
+import { answerCallRequest, payBill, shareContact, sharePlace } from '../state/answers.ts'
 import { sendMessage } from '../state/send.ts'
 import { useApp } from '../state/store.ts'
 import { Formatted } from '../text/formatted.tsx'
@@ -80,13 +81,9 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
       case 'flow':
         return useApp.setState({ sheet: { kind: 'flow', wamid: target, token: button.token } })
       case 'location':
-        return sendMessage(
-          { kind: 'location', ...samplePlace(words) },
-          { type: 'location', location: samplePlace(words) },
-          target,
-        )
+        return sharePlace(target)
       case 'catalog':
-        return sendSampleOrder(button.ids)
+        return useApp.setState({ sheet: { kind: 'cart', wamid: target, ids: button.ids } })
       case 'contact':
         return shareContact(target)
       case 'allow-calls':
@@ -96,7 +93,7 @@ export function CardActions({ bubble, card }: { bubble: Bubble; card: Card }) {
       case 'refuse-calls':
         return answerCallRequest(target, 'no')
       case 'address':
-        return sendAddress(target)
+        return useApp.setState({ sheet: { kind: 'address', wamid: target, known: button.known } })
       case 'pay':
       case 'fail-to-pay':
         return payBill(target, button.kind === 'pay')
@@ -193,7 +190,10 @@ function ButtonGlyph({ kind }: { kind: CardButton['kind'] }) {
       return <Phone {...size} />
     case 'link':
       return <ExternalLink {...size} />
+    case 'pay':
+    case 'fail-to-pay':
+      return <Wallet {...size} />
     case 'reply':
-      return null
+      return <Reply {...size} />
   }
 }

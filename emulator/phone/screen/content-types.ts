@@ -9,7 +9,10 @@ export type Content =
   | { kind: 'location'; latitude: number; longitude: number; name: string; address: string }
   | { kind: 'contacts'; people: { name: string; detail: string }[] }
   | { kind: 'product'; id: string }
-  | { kind: 'order'; count: number; total: string; text: string }
+  | { kind: 'order'; count: number; lines: string[]; total: string; text: string }
+  /** A form or an address, filled in and sent. */
+  | { kind: 'answer'; isAddress: boolean; lines: string[] }
+  | { kind: 'call-answer'; isYes: boolean }
   | { kind: 'card'; card: Card }
   | { kind: 'system'; text: string }
   /** What happened in a group, in the emulator's word; `who`: whom it is about, empty for the group as a whole. */
@@ -46,4 +49,6 @@ export type CardButton =
   /** Pays a bill, or tries to and fails; no money moves. */
   | { kind: 'pay' | 'fail-to-pay'; text: '' }
   /** Gives the business the customer's phone, permission to call, or a postal address. */
-  | { kind: 'contact' | 'allow-calls' | 'always-allow-calls' | 'refuse-calls' | 'address'; text: '' }
+  | { kind: 'contact' | 'allow-calls' | 'always-allow-calls' | 'refuse-calls'; text: '' }
+  /** `known`: what the business fills in already, by Meta's names. */
+  | { kind: 'address'; text: ''; known: Readonly<Record<string, string>> }

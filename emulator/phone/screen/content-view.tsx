@@ -1,4 +1,4 @@
-import { MapPin, ShoppingBag, UserRound } from 'lucide-react'
+import { ClipboardCheck, House, MapPin, Phone, PhoneOff, ShoppingBag, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Bubble } from '../control/types.ts'
 import { Formatted } from '../text/formatted.tsx'
@@ -78,8 +78,34 @@ export function ContentView({ bubble, content, tail }: { bubble: Bubble; content
               <span className="block text-[12.5px]/4 text-wa-ink-2 tabular-nums">{content.total}</span>
             </span>
           </p>
+          <Lines lines={content.lines} />
           <Caption text={content.text} tail={tail} />
         </>
+      )
+    case 'answer':
+      return (
+        <>
+          <p className="flex min-w-[190px] items-center gap-2 font-semibold">
+            <span className="shrink-0 text-wa-accent" aria-hidden="true">
+              {content.isAddress ? <House size={16} /> : <ClipboardCheck size={16} />}
+            </span>
+            {content.isAddress ? words.addressSent : words.formSent}
+          </p>
+          <Lines lines={content.lines} />
+          <div className="h-4" />
+        </>
+      )
+    case 'call-answer':
+      return (
+        <p className="flex items-center gap-2">
+          <span className="shrink-0 text-wa-accent" aria-hidden="true">
+            {content.isYes ? <Phone size={15} /> : <PhoneOff size={15} />}
+          </span>
+          <span>
+            {content.isYes ? words.callsAllowed : words.callsRefused}
+            {tail}
+          </span>
+        </p>
       )
     case 'product':
       return <ProductHeader id={content.id} />
@@ -97,6 +123,23 @@ export function ContentView({ bubble, content, tail }: { bubble: Bubble; content
       )
   }
 }
+
+/** At most five lines of what was ordered or filled in. */
+function Lines({ lines }: { lines: string[] }) {
+  const more = lines.length - MOST_LINES
+  return (
+    <ul className="pt-0.5 text-[12.5px]/4.5 text-wa-ink-2">
+      {lines.slice(0, MOST_LINES).map((line, index) => (
+        <li key={index} className="truncate">
+          {line}
+        </li>
+      ))}
+      {more > 0 && <li>+ {more}</li>}
+    </ul>
+  )
+}
+
+const MOST_LINES = 5
 
 /** Words under a medium; without them, the line that carries the time. */
 function Caption({ text, tail }: { text: string; tail: ReactNode }) {

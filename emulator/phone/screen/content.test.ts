@@ -55,7 +55,7 @@ describe('what a bubble shows', () => {
       offer: { text: 'Un mes sin cuota', expires_at: 90_000 },
       buttons: [
         { type: 'COPY_CODE', text: '', code: 'CRED25' },
-        { type: 'MPM', text: 'Ver', items: 3 },
+        { type: 'MPM', text: 'Ver', items: ['p-2', 'p-3', 'p-4'] },
       ],
     }
     expect(contentOf(bubble({ type: 'template', rendered }))).toMatchObject({
@@ -64,9 +64,39 @@ describe('what a bubble shows', () => {
         offer: { text: 'Un mes sin cuota', until: 90_000, code: 'CRED25' },
         buttons: [
           { kind: 'copy', code: 'CRED25' },
-          { kind: 'catalog', items: 3 },
+          { kind: 'catalog', items: 3, ids: ['p-2', 'p-3', 'p-4'] },
         ],
       },
+    })
+  })
+  it('asks three things where a template asks to call, and orders the product at its head', () => {
+    const rendered = {
+      header: { type: 'product', product: { product_retailer_id: 'p-1', catalog_id: 'c' } },
+      body: 'Este plan',
+      buttons: [
+        { type: 'SPM', text: 'View' },
+        { type: 'CALL_PERMISSION_REQUEST', text: '' },
+      ],
+    }
+    expect(contentOf(bubble({ type: 'template', rendered }))).toMatchObject({
+      card: {
+        buttons: [
+          { kind: 'catalog', items: 1, ids: ['p-1'] },
+          { kind: 'allow-calls' },
+          { kind: 'always-allow-calls' },
+          { kind: 'refuse-calls' },
+        ],
+      },
+    })
+  })
+  it('reads what was filled in without the token of the business', () => {
+    const given = { flow_token: 't', nombre: 'Lucía', dias: ['lunes', 'martes'], acepta: true }
+    const reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(given) }
+    const interactive = { type: 'nfm_reply', nfm_reply: reply }
+    expect(contentOf(bubble({ type: 'interactive', interactive }))).toEqual({
+      kind: 'answer',
+      isAddress: false,
+      lines: ['Lucía', 'lunes, martes'],
     })
   })
   it('reads a rendered template and refuses a link that runs code', () => {

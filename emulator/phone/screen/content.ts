@@ -64,7 +64,8 @@ function orderOf(own: Fields): Content {
   const total = items.reduce((sum, item) => sum + Number(item['item_price'] ?? 0) * Number(item['quantity'] ?? 1), 0)
   const currency = word(items[0]?.['currency'])
   const count = items.reduce((sum, item) => sum + (Number(item['quantity']) || 1), 0)
-  return { kind: 'order', count, total: `${total.toFixed(2)} ${currency}`.trim(), text: word(own['text']) }
+  const lines = items.map((item) => `${Number(item['quantity']) || 1} × ${word(item['product_retailer_id'])}`)
+  return { kind: 'order', count, lines, total: `${total.toFixed(2)} ${currency}`.trim(), text: word(own['text']) }
 }
 
 /** The advertisement a customer came from, when the message carries one. */

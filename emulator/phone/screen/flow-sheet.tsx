@@ -1,3 +1,4 @@
+import { ChevronLeft } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { turnForm } from '../state/forms.ts'
 import { sendFormAnswer } from '../state/answers.ts'
@@ -9,10 +10,15 @@ import { FormField } from './form-field.tsx'
 import { payloadOf, type Values, valuesIn } from './form-values.ts'
 import { Sheet } from './sheet.tsx'
 
+/** A screen with what was entered there. */
+type Visited = { screen: FormScreen; values: Values }
+
 /** A form of the business: its screens, asked from its endpoint where it has one. One Meta does not know is typed by hand. */
 export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
   const words = useWords()
   const [turn, setTurn] = useState<FormTurn | null>(null)
+  const [visited, setVisited] = useState<readonly Visited[]>([])
+  const [begun, setBegun] = useState<Values>({})
   useEffect(() => void turnForm(wamid, { action: 'open' }).then(setTurn), [wamid])
   const finish = (answer: object) => {
     useApp.setState({ sheet: null })
@@ -26,7 +32,17 @@ export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
     const to = end.does === 'navigate' ? end.next : screen.id
     const next = await turnForm(wamid, { action: end.does, screen: to, data: payload })
     if (next.kind === 'complete') return finish(next.answer)
+    const isSame = next.kind === 'screen' && next.screen.id === screen.id
+    if (!isSame) setVisited([...visited, { screen, values }])
+    setBegun(isSame ? values : {})
     setTurn(next)
+  }
+  const last = visited.at(-1)
+  const back = () => {
+    if (last === undefined) return
+    setVisited(visited.slice(0, -1))
+    setBegun(last.values)
+    setTurn({ kind: 'screen', screen: last.screen })
   }
   return (
     <Sheet title={turn?.kind === 'screen' ? turn.screen.title : words.flowAnswer}>
@@ -38,13 +54,29 @@ export function FlowSheet({ wamid, token }: { wamid: string; token: string }) {
         </p>
       )}
       {turn?.kind === 'screen' && (
-        <Screen key={JSON.stringify(turn.screen)} screen={turn.screen} onEnd={(values) => go(turn.screen, values)} />
+        <Screen
+          key={JSON.stringify(turn.screen)}
+          screen={turn.screen}
+          begun={begun}
+          onEnd={(values) => go(turn.screen, values)}
+        />
+      )}
+      {last !== undefined && (
+        <button
+          type="button"
+          onClick={back}
+          className="flex h-9 w-full items-center justify-center gap-1 rounded-full text-[13.5px] font-semibold text-wa-accent hover:bg-wa-bar"
+        >
+          <ChevronLeft size={16} aria-hidden="true" /> {words.back}
+        </button>
       )}
     </Sheet>
   )
 }
 
-function Screen({ screen, onEnd }: { screen: FormScreen; onEnd: (values: Values) => Promise<void> }) {
+type ScreenProps = { screen: FormScreen; begun: Values; onEnd: (values: Values) => Promise<void> }
+
+function Screen({ screen, begun, onEnd }: ScreenProps) {
   const [isAsking, setAsking] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -62,7 +94,7 @@ function Screen({ screen, onEnd }: { screen: FormScreen; onEnd: (values: Values)
             {part.text}
           </p>
         ) : (
-          <FormField key={part.name} field={part} />
+          <FormField key={part.name} field={part} start={begun[part.name] ?? ''} />
         ),
       )}
       {screen.end !== null && (

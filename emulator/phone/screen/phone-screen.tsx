@@ -1,10 +1,12 @@
 import { Smartphone } from 'lucide-react'
 import { useApp, useGroup, useNumber, usePhone } from '../state/store.ts'
 import { useWords } from '../words/index.ts'
+import { AddressSheet } from './address-sheet.tsx'
 import { AttachSheet } from './attach-sheet.tsx'
 import { BubbleSheet } from './bubble-sheet.tsx'
 import { BusinessSheet } from './business-sheet.tsx'
 import { CallBar } from './call-bar.tsx'
+import { CartSheet } from './cart-sheet.tsx'
 import { ChatHeader } from './chat-header.tsx'
 import { ChatList } from './chat-list.tsx'
 import { ChatLog } from './chat-log.tsx'
@@ -74,6 +76,8 @@ export function PhoneScreen() {
       {sheet?.kind === 'bubble' && <BubbleSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'list' && <ListSheet wamid={sheet.wamid} />}
       {sheet?.kind === 'flow' && <FlowSheet wamid={sheet.wamid} token={sheet.token} />}
+      {sheet?.kind === 'cart' && <CartSheet wamid={sheet.wamid} ids={sheet.ids} />}
+      {sheet?.kind === 'address' && <AddressSheet wamid={sheet.wamid} known={sheet.known} />}
       {sheet?.kind === 'picture' && <PictureSheet source={sheet.source} caption={sheet.caption} />}
     </PhoneFrame>
   )

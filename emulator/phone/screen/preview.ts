@@ -33,6 +33,10 @@ function summary(content: Content, words: Words): string {
       return `🛍️ ${words.product}`
     case 'order':
       return `🛒 ${words.orderItems(content.count)}`
+    case 'answer':
+      return `📋 ${content.isAddress ? words.addressSent : words.formSent}`
+    case 'call-answer':
+      return `📞 ${content.isYes ? words.callsAllowed : words.callsRefused}`
     case 'card':
       return cardLine(content.card) || words.template
     case 'group-line':

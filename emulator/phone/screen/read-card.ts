@@ -5,13 +5,15 @@ import { headerOf, safeAddress, word } from './read-media.ts'
 
 /** A template as the emulator rendered it, or one card of its carousel. */
 export function templateCard(rendered: Fields): Card {
-  const header = rendered['header']
+  const given = rendered['header']
+  const header: Content | null = typeof given === 'string' ? { kind: 'text', text: given } : headerOf(fieldsOf(given))
+  const article = header?.kind === 'product' ? [header.id] : []
   return {
-    header: typeof header === 'string' ? { kind: 'text', text: header } : headerOf(fieldsOf(header)),
+    header,
     body: word(rendered['body']) || word(fieldsOf(rendered['body'])['text']),
     footer: word(rendered['footer']) || word(fieldsOf(rendered['footer'])['text']),
     offer: offerOf(rendered),
-    buttons: listOf(rendered['buttons']).map((button, index) => templateButton(fieldsOf(button), index)),
+    buttons: listOf(rendered['buttons']).flatMap((button, index) => templateButton(fieldsOf(button), index, article)),
     list: null,
     cards: listOf(rendered['cards']).map((card) => templateCard(fieldsOf(card))),
   }
@@ -25,7 +27,8 @@ function offerOf(rendered: Fields): Offer | null {
   return { text: word(offer['text']), until: typeof until === 'number' ? until : null, code: code.find(Boolean) ?? '' }
 }
 
-function templateButton(button: Fields, index: number): CardButton {
+/** `article`: what stands at the head of the message. */
+function templateButton(button: Fields, index: number, article: string[]): CardButton | CardButton[] {
   const text = word(button['text'])
   switch (word(button['type']).toLowerCase()) {
     case 'url':
@@ -42,14 +45,17 @@ function templateButton(button: Fields, index: number): CardButton {
       }
     case 'flow':
       return { kind: 'flow', text, token: word(button['flow_token']) }
+    case 'spm':
+      return { ...orderOf(article), text }
     case 'catalog':
     case 'mpm':
-    case 'spm':
-      return { kind: 'catalog', text, items: Number(button['items']) || 0, ids: [] }
+      return { ...orderOf(listOf(button['items']).map(word)), text }
     case 'request_contact_info':
       return { kind: 'contact', text: '' }
     case 'send_location':
       return { kind: 'location', text }
+    case 'call_permission_request':
+      return onCalls()
     default:
       return { kind: 'reply', id: word(button['id']) || word(button['payload']) || String(index), text }
   }
@@ -61,8 +67,8 @@ export function interactiveOf(own: Fields): Content {
   if (type === 'button_reply' || type === 'list_reply')
     return { kind: 'text', text: word(fieldsOf(own[type])['title']) }
   if (type === 'call_permission_reply')
-    return { kind: 'text', text: fieldsOf(own[type])['response'] === 'accept' ? '📞 ✓' : '📞 ✗' }
-  if (type === 'nfm_reply') return { kind: 'text', text: word(fieldsOf(own['nfm_reply'])['body']) || 'Flow' }
+    return { kind: 'call-answer', isYes: fieldsOf(own[type])['response'] === 'accept' }
+  if (type === 'nfm_reply') return answerOf(fieldsOf(own['nfm_reply']))
   const action = fieldsOf(own['action'])
   const parameters = fieldsOf(action['parameters'])
   const base = {
@@ -95,13 +101,9 @@ export function interactiveOf(own: Fields): Content {
     case 'request_contact_info':
       return card([{ kind: 'contact', text: '' }])
     case 'call_permission_request':
-      return card([
-        { kind: 'allow-calls', text: '' },
-        { kind: 'always-allow-calls', text: '' },
-        { kind: 'refuse-calls', text: '' },
-      ])
+      return card(onCalls())
     case 'address_message':
-      return card([{ kind: 'address', text: '' }])
+      return card([{ kind: 'address', text: '', known: wordsOf(parameters['values']) }])
     case 'order_details':
       return { kind: 'card', card: billCard({ ...base, list: null, cards: [] }, parameters) }
     case 'order_status':
@@ -124,6 +126,38 @@ export function interactiveOf(own: Fields): Content {
   }
 }
 
+/** What one may say to being called. */
+const onCalls = (): CardButton[] => [
+  { kind: 'allow-calls', text: '' },
+  { kind: 'always-allow-calls', text: '' },
+  { kind: 'refuse-calls', text: '' },
+]
+
+/** What was filled in; the token is the business's own. */
+function answerOf(reply: Fields): Content {
+  const isAddress = reply['name'] === 'address_message'
+  const given = fieldsOf(parsed(word(reply['response_json'])))
+  const { flow_token: _token, ...fields } = isAddress ? fieldsOf(given['values']) : given
+  return { kind: 'answer', isAddress, lines: Object.values(wordsOf(fields)).filter((line) => line !== '') }
+}
+
+/** The values that are words, numbers or lists of them. */
+const wordsOf = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fieldsOf(value)).flatMap(([name, each]) => {
+      if (Array.isArray(each)) return [[name, each.map(String).join(', ')]]
+      return typeof each === 'string' || typeof each === 'number' ? [[name, String(each)]] : []
+    }),
+  )
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
 const sectionOf = (value: unknown) => {
   const section = fieldsOf(value)
   return {
@@ -140,7 +174,12 @@ const articlesIn = (action: Fields): string[] =>
     listOf(fieldsOf(part)['product_items']).map((item) => word(fieldsOf(item)['product_retailer_id'])),
   )
 
-const orderOf = (ids: string[]): CardButton => ({ kind: 'catalog', text: '', items: ids.length, ids })
+const orderOf = (ids: string[]): Extract<CardButton, { kind: 'catalog' }> => ({
+  kind: 'catalog',
+  text: '',
+  items: ids.length,
+  ids,
+})
 
 /** One article: at the head of the message, and to be ordered. */
 function articleOf(action: Fields): Pick<Card, 'header' | 'buttons'> {

@@ -5,6 +5,7 @@ import { wordsIn } from '../words/index.ts'
 import { readChat } from './chat.ts'
 import { tell } from './notice.ts'
 import { attempt } from './operate.ts'
+import { samplePlace } from './samples.ts'
 import { sendMessage } from './send.ts'
 import { useApp } from './store.ts'
 
@@ -13,10 +14,8 @@ export function sendFormAnswer(wamid: string, answer: object): void {
   sendAnswer(wamid, 'nfm_reply', { name: 'flow', body: 'Sent', response_json: JSON.stringify(answer) })
 }
 
-/** The address a customer fills in, as Meta's form for it gives it back (Cloud API, Address messages [K]). */
-export function sendAddress(wamid: string): void {
-  const { samplePlace, sampleAddress, sampleContact } = wordsIn(useApp.getState().language)
-  const values = { name: sampleContact, address: samplePlace, city: sampleAddress, in_pin_code: '400063' }
+/** An address as Meta's form for it gives it back, by Meta's names (Cloud API, Address messages [K]). */
+export function sendAddress(wamid: string, values: Readonly<Record<string, string>>): void {
   const body = Object.values(values).join('\n')
   const reply = { name: 'address_message', body, response_json: JSON.stringify({ saved_address_id: '', values }) }
   sendAnswer(wamid, 'nfm_reply', reply)
@@ -43,6 +42,10 @@ export function shareContact(wamid: string): void {
   }
   answer(wamid, { type: 'contacts', contacts: [contact] })
 }
+
+/** A place, where the business asked for one. */
+export const sharePlace = (wamid: string): void =>
+  answer(wamid, { type: 'location', location: samplePlace(wordsIn(useApp.getState().language)) })
 
 const sendAnswer = (wamid: string, type: string, reply: object): void =>
   answer(wamid, { type: 'interactive', interactive: { type, [type]: reply } })

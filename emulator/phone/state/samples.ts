@@ -1,4 +1,5 @@
 import { type Words, wordsIn } from '../words/index.ts'
+import { articlesOf, sendOrder } from './cart.ts'
 import { sendMessage, sendSample } from './send.ts'
 import { useApp } from './store.ts'
 
@@ -29,16 +30,18 @@ export function sendSampleContact(): void {
   sendMessage({ kind: 'contacts', contacts }, { type: 'contacts', contacts })
 }
 
-/** One of each article; of two of our own when none is named. */
-export function sendSampleOrder(ids: readonly string[] = []): void {
-  const prices = { item_price: 120, currency: 'MXN' }
-  const named = ids.map((id) => ({ product_retailer_id: id, quantity: 1, ...prices }))
-  const own = [
-    { product_retailer_id: 'PLAN-12', quantity: 1, item_price: 1850, currency: 'MXN' },
-    { product_retailer_id: 'SEGURO-1', quantity: 2, ...prices },
-  ]
-  const items = named.length > 0 ? named : own
-  sendMessage({ kind: 'order', items, catalogId: '1048576' }, { type: 'order', order: { product_items: items } })
+/** A plan and two insurances, without a message they came from. */
+export function sendSampleOrder(): void {
+  const [plan, insurance] = articlesOf([])
+  if (plan && insurance)
+    sendOrder(
+      null,
+      [
+        { ...plan, quantity: 1 },
+        { ...insurance, quantity: 2 },
+      ],
+      '',
+    )
 }
 
 /** A sticker that moves. */

@@ -45,6 +45,9 @@ export type Sheet =
   | { kind: 'bubble'; wamid: string }
   | { kind: 'list'; wamid: string }
   | { kind: 'flow'; wamid: string; token: string }
+  /** What a message has for sale; none named: whatever there is. */
+  | { kind: 'cart'; wamid: string; ids: string[] }
+  | { kind: 'address'; wamid: string; known: Readonly<Record<string, string>> }
   | { kind: 'picture'; source: string; caption: string }
 /** What the next text means. */
 export type Draft = { kind: 'reply' | 'edit'; wamid: string } | null
