@@ -3,6 +3,7 @@ import { LANGUAGES } from '#base/language.ts'
 import { REFUSALS } from '../refusal/refusal.ts'
 import { ACCESS_CODES } from './codes/access.ts'
 import { FEATURE_CODES } from './codes/features.ts'
+import { GROUP_CODES } from './codes/groups.ts'
 import { NUMBER_CODES } from './codes/numbers.ts'
 import { SENDING_CODES } from './codes/sending.ts'
 import { TEMPLATE_CODES } from './codes/templates.ts'
@@ -29,7 +30,7 @@ describe('every code of the reference', () => {
     }
   })
   test('no code is in two lists', () => {
-    const lists = [ACCESS_CODES, SENDING_CODES, TEMPLATE_CODES, NUMBER_CODES, FEATURE_CODES]
+    const lists = [ACCESS_CODES, SENDING_CODES, TEMPLATE_CODES, NUMBER_CODES, FEATURE_CODES, GROUP_CODES]
     const codes = lists.flatMap((list) => Object.keys(list))
     expect(codes).toHaveLength(Object.keys(PLATFORM_CODES).length)
   })
@@ -50,7 +51,8 @@ describe('every code of the reference', () => {
 })
 
 test('a code within a range is that of the range, one of its own goes before it', () => {
-  expect(ruleOf('131207')).toBe(ruleOf('131201-131215'))
+  expect(ruleOf('131205')).toBe(ruleOf('131201-131215'))
+  expect(ruleOf('131207')?.nextStep).toBe('stop')
   expect(ruleOf('138002')?.nextStep).toBe('wait')
   expect(ruleOf('138003')?.nextStep).toBe('administrator')
   for (const code of ['300', '131216', '', 'toString', '1e2', '-1', '0131047']) expect(ruleOf(code), code).toBeNull()

@@ -3,6 +3,7 @@ import type { Language } from '#base/language.ts'
 import { WORDS as REFUSAL_WORDS } from '../refusal/words.ts'
 import { ACCESS_CODES } from './codes/access.ts'
 import { FEATURE_CODES } from './codes/features.ts'
+import { GROUP_CODES } from './codes/groups.ts'
 import { NUMBER_CODES } from './codes/numbers.ts'
 import { SENDING_CODES } from './codes/sending.ts'
 import { TEMPLATE_CODES } from './codes/templates.ts'
@@ -19,6 +20,7 @@ export const PLATFORM_CODES: Readonly<Record<string, Rule>> = {
   ...TEMPLATE_CODES,
   ...NUMBER_CODES,
   ...FEATURE_CODES,
+  ...GROUP_CODES,
 }
 
 /** What Hilo knows of a code of the platform; null when nobody has explained it. A single code goes before a range. */

@@ -1,10 +1,5 @@
 import { rule, type Rule, type Words } from '../problem.ts'
 
-const GROUP: Words = [
-  'WhatsApp no permite esto en el grupo.',
-  'WhatsApp does not allow this in the group.',
-  'O WhatsApp não permite isto no grupo.',
-]
 const CALL: Words = [
   'No se pudo hacer o recibir la llamada de WhatsApp.',
   'The WhatsApp call could not be made or taken.',
@@ -20,14 +15,10 @@ const BLOCKING: Words = [
   'WhatsApp could not block or unblock everybody.',
   'O WhatsApp não conseguiu bloquear ou desbloquear todas as pessoas.',
 ]
-const inGroup = rule('content', 'message', 'correct', GROUP)
 const blocking = rule('content', 'contact', 'retry', BLOCKING)
 
-/** Groups, calls, forms and blocking. Of those in ranges Meta's details say more (cloud-api §1.6–§1.9, §6). */
+/** Calls, forms and blocking. Of those in ranges Meta's details say more (cloud-api §1.6, §1.7, §1.9, §6). */
 export const FEATURE_CODES: Readonly<Record<string, Rule>> = {
-  '131020': inGroup,
-  '131041': inGroup,
-  '131201-131215': inGroup,
   '138002': rule('company', 'line', 'wait', [
     'El número ya tiene todas las llamadas a la vez que Meta permite.',
     'The number has as many calls at once as Meta allows.',
