@@ -66,10 +66,21 @@ describe('a delivered message', () => {
       { phone: null, userId: null },
     ]
     expect(charged('utility', 'regular', { others })).toMatchObject({
-      ...{ messages: 1, market: 'Mexico', outcome: 'charged' },
+      ...{ messages: 4, market: 'Mexico', outcome: 'charged' },
       micros: 3 * 8_500 + 7_700,
     })
-    expect(charged('service', 'free_customer_service', { others })).toMatchObject({ outcome: 'allowance', micros: 0 })
+    expect(charged('service', 'free_customer_service', { others })).toMatchObject({
+      ...{ outcome: 'allowance', micros: 0, messages: 4 },
+    })
+  })
+
+  test('in a group is taken back with all it counted when one more is heard of', () => {
+    const group = { others: [{ phone: '573001234567', userId: null }] }
+    const [one] = settle(delivered('utility', 'regular'), TARIFF, null)
+    const [back, both] = settle({ ...delivered('utility', 'regular'), ...group }, TARIFF, one ?? null)
+    expect([one?.messages, back?.messages, both?.messages]).toEqual([1, -1, 2])
+    const [again] = settle(delivered('utility', 'regular'), TARIFF, both ?? null)
+    expect(again?.messages).toBe(-2)
   })
 
   test('carries what it is counted by', () => {

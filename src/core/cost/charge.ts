@@ -53,12 +53,14 @@ export type Dimensions = {
 
 /**
  * A row of the cost ledger; never changed. Revision 0 is the charge of a message. What is heard or imported later takes
- * the row back with an odd revision, which counts -1 message, and puts the right one in its place with the next even one.
+ * the row back with an odd revision, which counts what it counted below zero, and puts the right one in its place with the
+ * next even one.
  */
 export type CostRow = Dimensions & {
   readonly messageId: MessageId | null
   readonly revision: number
-  readonly messages: -1 | 0 | 1
+  /** As Meta counts towards tiers and allowance: one to a person, in a group one for each it reached. */
+  readonly messages: number
   readonly conversationId: ConversationId | null
   readonly policy: PolicyName | null
   readonly cardId: string | null
@@ -90,13 +92,13 @@ export function settle(
   if (IDENTITY.every((key) => latest[key] === row[key])) return []
   const { revision } = latest
   return [
-    { ...latest, revision: revision + 1, messages: -1, micros: 0 - latest.micros },
+    { ...latest, revision: revision + 1, messages: 0 - latest.messages, micros: 0 - latest.micros },
     { ...row, revision: revision + 2 },
   ]
 }
 
 /** What makes a row another one. The card alone does not: the same price may stand in two. */
-const IDENTITY = ['month', 'currency', 'lineId', 'market', 'category', 'outcome', 'micros'] as const
+const IDENTITY = ['month', 'currency', 'lineId', 'market', 'category', 'outcome', 'messages', 'micros'] as const
 
 function charge(delivered: Delivered, { cards, timeZone, currency }: Tariff, allowance: Allowance): CostRow {
   const { messageId, lineId, conversationId, pricing, deliveredAt, others = [] } = delivered
@@ -123,7 +125,7 @@ function charge(delivered: Delivered, { cards, timeZone, currency }: Tariff, all
     outcome: free ?? (isPriced ? 'charged' : 'unpriced'),
     messageId,
     revision: 0,
-    messages: 1,
+    messages: 1 + others.length,
     conversationId,
     policy: policy.policy,
     cardId: isPriced ? (card?.cardId ?? null) : null,

@@ -50,7 +50,8 @@ const MISCOUNTED = statement(
   `select count(*) from (
      select message_id from cost_row where account_id = $1 and message_id is not null
      group by message_id
-     having sum(messages) <> 1 or count(*) <> max(revision) + 1) as wrong`,
+     having sum(messages) <> (array_agg(messages order by revision desc))[1] or sum(messages) < 1
+       or count(*) <> max(revision) + 1) as wrong`,
 )
 const MISSING = statement(
   'cost-check-missing',

@@ -137,8 +137,11 @@ test('a message to a group costs what it costs to each whom it reached, as they 
   const [[, , alone] = []] = await micros()
   await given(test_.store.ledger, [reached(3, 'read', null)], needs)
   await project()
-  expect(await micros()).toEqual([['charged', 1, 2 * Number(alone)]])
+  expect(await micros()).toEqual([['charged', 2, 2 * Number(alone)]])
   expect(alone).toBeGreaterThan(0)
+  const { data } = await costs().report(ACME, { ...ALL, group: 'month', limit: 10, cursor: null })
+  expect(data).toMatchObject([{ messages: 2, charged: 2 }])
+  expect(await costs().check(ACME)).toMatchObject({ isBalanced: true })
 })
 
 test('an earlier delivery in another month is a pair of correcting rows', async () => {
