@@ -162,6 +162,26 @@ test('what a part asked for before is done with the whole, which stays whole unt
   expect([undone.status, undone.body.code]).toEqual([409, 'contact-being-erased'])
 })
 
+test('a part is never erased without the whole, in whatever instant both are asked for', async () => {
+  for (let round = 0; round < 8; round++) {
+    const into = (await house.write(`52155000061${round}1`, 'hola')).contact.id
+    const part = (await house.write(`52155000061${round}2`, 'soy yo también')).contact.id
+    const request = { contactId: part, kind: 'erase', way: 'email' }
+    const { id } = (await asAna<{ id: string }>('POST', '/privacy/requests', request)).body
+    const erase = () =>
+      asAna<{ contact: { id: string }; code: string }>('POST', `/privacy/requests/${id}/erase`, { name: 'Lucía' })
+    const merge = () => asAna<{ code: string }>('POST', `/contacts/${into}/merge`, { with: part })
+    const [merged, erased] = await Promise.all(round % 2 ? [merge(), erase()] : [merge(), later(round, erase)])
+    if (merged.status === 200 && erased.status === 200) expect(erased.body.contact.id).toBe(into)
+    else if (merged.status === 200) expect([erased.status, erased.body.code]).toEqual([409, 'contact-merged'])
+    else expect([merged.status, merged.body.code, erased.status]).toEqual([409, 'contact-being-erased', 200])
+  }
+})
+const later = async <Answer>(ms: number, act: () => Promise<Answer>): Promise<Answer> => {
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  return act()
+}
+
 test('who changed their number is one at WhatsApp’s word, until somebody says that they are two', async () => {
   const [before, after] = ['5215500002221', '5215500002222']
   const announced = (number: string) => {

@@ -9,13 +9,22 @@ export type Privacy = {
   readonly of: (accountId: AccountId, contactId: ContactId) => Promise<KeptPrivacy>
   /**
    * What is kept of the person, as `decide` wants it, while nobody else changes it; a refusal changes nothing. Null: there
-   * is no such contact.
+   * is no such contact. `into`: whom they are a part of at that moment.
    */
   readonly change: (
     accountId: AccountId,
     contactId: ContactId,
-    decide: (kept: KeptPrivacy) => Decided,
+    decide: (kept: KeptPrivacy, into: ContactId | null) => Decided,
   ) => Promise<Decided | null>
+  /**
+   * Does something to these contacts while nobody changes what is kept of them, in any process: whoever wants to waits
+   * until it is done. One after the other in this process, as each keeps a connection.
+   */
+  readonly whileKept: <Outcome>(
+    accountId: AccountId,
+    contactIds: readonly ContactId[],
+    act: (keptOf: (contactId: ContactId) => KeptPrivacy) => Promise<Outcome>,
+  ) => Promise<Outcome>
   readonly request: (accountId: AccountId, id: PrivacyRequestId) => Promise<PrivacyRequest | null>
   readonly hold: (accountId: AccountId, id: HoldId) => Promise<Hold | null>
   /** `open`: those under way, the one due first first; `closed`: the others, newest first. */

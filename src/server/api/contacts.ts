@@ -19,16 +19,31 @@ type Answered = Result<ContactView, readonly Refusal[]>
 export function contactHandlers({ views, loop, directory, privacy }: ApiParts): Handlers<Names> {
   const linesOf = (accountId: AccountId) => directory.lines(accountId).map(({ lineId }) => lineId)
 
-  async function isGoing(accountId: AccountId, contactId: ContactId): Promise<boolean> {
-    const { requests } = await privacy.of(accountId, contactId)
-    return requests.some(({ state }) => state === 'scheduled' || state === 'erasing')
+  /** Nobody of them begins to be erased while it is decided; whoever does already is not touched. */
+  async function unlessGoing(
+    accountId: AccountId,
+    fields: readonly (readonly [field: string, id: ContactId])[],
+    body: CommandBody,
+  ): Promise<Answered> {
+    const ids = fields.map(([, id]) => id)
+    const done = await privacy.whileKept(accountId, ids, async (keptOf) => {
+      const going = fields.find(([, id]) =>
+        keptOf(id).requests.some(({ state }) => state === 'scheduled' || state === 'erasing'),
+      )
+      if (going) return no('contact-being-erased', { field: going[0], found: going[1] })
+      return loop.submit({ ...body, accountId })
+    })
+    return done.ok ? shown(accountId, done.value.contactId) : done
   }
 
   async function answered(accountId: AccountId, body: CommandBody): Promise<Answered> {
     const command: Command = { ...body, accountId }
     const done = await loop.submit(command)
-    if (!done.ok) return done
-    const contact = done.value.contactId && (await views.contact(accountId, done.value.contactId))
+    return done.ok ? shown(accountId, done.value.contactId) : done
+  }
+
+  async function shown(accountId: AccountId, contactId: ContactId | null | undefined): Promise<Answered> {
+    const contact = contactId && (await views.contact(accountId, contactId))
     return contact ? ok(toContactView(contact)) : no('contact-missing', { field: 'id' })
   }
 
@@ -41,7 +56,9 @@ export function contactHandlers({ views, loop, directory, privacy }: ApiParts): 
       const intoId = (await holderOf({ views }, accountId, formerId))?.contactId ?? formerId
       const { contactId } = contact
       const about = { contactId, formerId, intoId, isSame: body.same, by, lineIds: linesOf(accountId) }
-      return answered(accountId, { kind: 'settle-identity', ...about })
+      if (!body.same) return answered(accountId, { kind: 'settle-identity', ...about })
+      const both = [['id', contactId] as const, ['id', intoId] as const]
+      return unlessGoing(accountId, both, { kind: 'settle-identity', ...about })
     },
     listMergeProposals: async ({ caller: { accountId }, params, language }) => {
       const contact = await views.contact(accountId, params.id as ContactId)
@@ -56,21 +73,16 @@ export function contactHandlers({ views, loop, directory, privacy }: ApiParts): 
     },
     mergeContact: async ({ caller: { accountId, actor: by }, params, body }) => {
       const [intoId, contactId] = [params.id as ContactId, body.with as ContactId]
-      for (const id of [intoId, contactId]) {
-        if (await isGoing(accountId, id)) {
-          return no('contact-being-erased', { field: id === intoId ? 'id' : 'with', found: id })
-        }
-      }
       const { why = null, evidence } = body
       const about = { contactId, intoId, by, why: why || null, evidence, lineIds: linesOf(accountId) }
-      return answered(accountId, { kind: 'merge-contacts', ...about })
+      const both = [['id', intoId] as const, ['with', contactId] as const]
+      return unlessGoing(accountId, both, { kind: 'merge-contacts', ...about })
     },
     undoMerge: async ({ caller: { accountId, actor: by }, params, body }) => {
       const [intoId, contactId] = [params.id as ContactId, body.part as ContactId]
-      // Who asked may be the part, and all that is left would be erased instead of it.
-      if (await isGoing(accountId, intoId)) return no('contact-being-erased', { field: 'id', found: intoId })
       const about = { contactId, intoId, by, why: body.why || null, lineIds: linesOf(accountId) }
-      return answered(accountId, { kind: 'undo-merge', ...about })
+      // Who asked may be the part, and all that is left would be erased instead of it.
+      return unlessGoing(accountId, [['id', intoId]], { kind: 'undo-merge', ...about })
     },
     keepContactsApart: async ({ caller: { accountId, actor: by }, params, body }) => {
       const [contactId, otherId] = [params.id as ContactId, body.from as ContactId]

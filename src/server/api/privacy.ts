@@ -41,14 +41,16 @@ export function privacyHandlers(parts: ApiParts): Handlers<Names> {
   const changed = async (
     accountId: AccountId,
     id: string,
-    decide: (kept: requests.KeptPrivacy, id: PrivacyRequestId) => requests.Decided,
+    decide: (kept: requests.KeptPrivacy, id: PrivacyRequestId, into: ContactId | null) => requests.Decided,
     of?: ContactId,
   ): Promise<Result<PrivacyRequestView, readonly Refusal[]>> => {
     const requestId = id as PrivacyRequestId
     const request = await privacy.request(accountId, requestId)
     const contactId = of ?? request?.contactId
     const decided =
-      request && contactId && (await privacy.change(accountId, contactId, (kept) => decide(kept, requestId)))
+      request &&
+      contactId &&
+      (await privacy.change(accountId, contactId, (kept, into) => decide(kept, requestId, into)))
     if (!decided) return no('privacy-request-missing', { field: 'id', found: id })
     if (!decided.ok) return decided
     const after = decided.value.requests.find((one) => one.requestId === requestId) ?? request
@@ -97,7 +99,11 @@ export function privacyHandlers(parts: ApiParts): Handlers<Names> {
       return changed(
         accountId,
         params.id,
-        (kept, id) => requests.schedule(kept, { id, contactId }, by, now()),
+        // Who became a part of somebody since they were read is not erased without the whole.
+        (kept, id, into) =>
+          into === null
+            ? requests.schedule(kept, { id, contactId }, by, now())
+            : no('contact-merged', { field: 'id', found: contactId, expected: into }),
         contactId,
       )
     },

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isUuid } from '#base/ids.ts'
 import { ok } from '#base/result.ts'
-import type { AccountId } from '#core/account/account.ts'
+import type { AccountId, ContactId } from '#core/account/account.ts'
 import { displayName } from '#core/contact/contact.ts'
 import type { Hold } from '#core/privacy/hold.ts'
 import type { KeptPrivacy, PrivacyRequest } from '#core/privacy/request.ts'
@@ -10,19 +10,43 @@ import { cursorOf, EPOCH_MS, newestFirst, page, placeOf, UUID } from './page.ts'
 import { contactFrom, type ContactRow, timestamp } from './rows.ts'
 import { alone, inTransaction, json, type Run, statement } from './transaction.ts'
 
+const NOTHING: KeptPrivacy = { requests: [], holds: [] }
+
 /** Requests of privacy and holds in PostgreSQL. Ids that are no UUIDs lead nowhere. */
-export const postgresPrivacy = (pool: pg.Pool): Privacy => ({
+export function postgresPrivacy(pool: pg.Pool): Privacy {
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    ...requestsAndHolds(pool),
+    whileKept: (accountId, contactIds, act) => {
+      const own = turn.then(() =>
+        inTransaction(pool, [accountId], async (run) => {
+          const ids = [...new Set(contactIds)].filter(isUuid).toSorted()
+          // Always in one order, so that two never wait for each other in a circle.
+          for (const id of ids) await run(HOLD_STILL, [accountId, id])
+          const kept = await Promise.all(ids.map(async (id) => [id, await keptOf(run, accountId, id)] as const))
+          const byId = new Map(kept)
+          return act((id) => byId.get(id) ?? NOTHING)
+        }),
+      )
+      turn = own.catch(() => undefined)
+      return own
+    },
+  }
+}
+
+const requestsAndHolds = (pool: pg.Pool): Omit<Privacy, 'whileKept'> => ({
   async of(accountId, contactId) {
-    if (!isUuid(contactId)) return { requests: [], holds: [] }
+    if (!isUuid(contactId)) return NOTHING
     return inTransaction(pool, [accountId], (run) => keptOf(run, accountId, contactId))
   },
   async change(accountId, contactId, decide) {
     if (!isUuid(contactId)) return null
     return inTransaction(pool, [accountId], async (run) => {
-      const { rowCount } = await run(LOCK, [accountId, contactId])
-      if (rowCount === 0) return null
+      await run(HOLD_STILL, [accountId, contactId])
+      const { rows } = await run<{ into: ContactId | null }>(LOCK, [accountId, contactId])
+      if (rows[0] === undefined) return null
       const before = await keptOf(run, accountId, contactId)
-      const decided = decide(before)
+      const decided = decide(before, rows[0].into)
       if (decided.ok) await write(run, accountId, before, decided.value)
       return decided.ok ? ok(decided.value) : decided
     })
@@ -97,9 +121,14 @@ const named = <Item>({ rest, contact }: NamedRow<Item>): Named<Item> => ({
   name: contact === null || contact.rest.erasedAt !== undefined ? null : displayName(contactFrom(contact)),
 })
 
+/** Of two who want the same contact the second waits; the rows themselves stay free for the loop. */
+const HOLD_STILL = statement(
+  'hold-privacy-still',
+  `select pg_advisory_xact_lock(hashtextextended($1::text || $2::text, 0))`,
+)
 const LOCK = statement(
   'lock-privacy',
-  `select from contact where account_id = $1 and contact_id = $2 for no key update`,
+  `select (rest -> 'joined' ->> 'into')::uuid as into from contact where account_id = $1 and contact_id = $2 for no key update`,
 )
 /** Theirs, and of those who were merged into them: a hold on a part holds the whole. */
 const EVERYBODY = `any (array(
