@@ -59,6 +59,10 @@ export const contactRoutes = {
       'Contacts of the company who may be the same person, two by two, strongest evidence and newest find first; a page may hold fewer than asked for',
     query: z.object({
       kind: described(z.optional(z.enum(LIKENESS_KINDS)), 'Only those who are alike in this, whatever else they are'),
+      q: described(
+        z.optional(z.string().check(z.maxLength(200))),
+        'Only pairs of which one has these in name or numbers',
+      ),
       limit,
       cursor,
     }),

@@ -23,6 +23,8 @@ export type Duplicates = {
 export type DuplicateAsk = {
   /** Only pairs that are alike in this; null: all. */
   readonly kind: LikenessKind | null
+  /** Only pairs of which one is called so, or has it in their numbers; null: all. */
+  readonly q: string | null
   readonly limit: number
   readonly cursor: string | null
 }

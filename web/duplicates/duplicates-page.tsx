@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CloudOff, LockKeyhole, UsersRound } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DuplicateView } from '#contract/contact.ts'
 import { LIKENESS_KINDS, type LikenessKind } from '#core/contact/evidence.ts'
 import { MergeDialog } from '../contact/merge/merge-dialog.tsx'
@@ -47,13 +47,25 @@ export function DuplicatesPage() {
 function Pairs() {
   const { t } = useLingui()
   const [kind, setKind] = useState<LikenessKind | undefined>(undefined)
-  const { list, reload, more } = useDuplicates(kind)
+  const [typed, setTyped] = useState('')
+  const q = useDeferredSearch(typed)
+  const { list, reload, more } = useDuplicates(kind, q)
   const [compared, setCompared] = useState<DuplicateView | null>(null)
   const rows = useRef<HTMLUListElement>(null)
   useListKeys(rows)
   return (
     <section className="overflow-hidden rounded-lg border border-border bg-surface" aria-label={t`Posibles duplicados`}>
       <div className="flex flex-wrap items-center gap-3 border-b border-border px-3 py-2">
+        <input
+          type="search"
+          aria-label={t`Buscar por nombre o número`}
+          placeholder={t`Buscar por nombre o número`}
+          value={typed}
+          maxLength={200}
+          data-testid="duplicates-search"
+          onChange={(event) => setTyped(event.target.value)}
+          className={cx(inputLook, 'h-8 w-60! max-w-full text-sm! max-md:h-11 max-md:w-full!')}
+        />
         <KindChoice onChoose={setKind} />
         <p className="ml-auto text-xs text-text-3 tabular" role="status">
           {list.pairs.length > 0 && (
@@ -68,16 +80,22 @@ function Pairs() {
         <Notice
           icon={<CloudOff size={20} aria-hidden />}
           title={t`No se pudo leer la lista`}
-          action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+          action={<Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
         />
       ) : list.state === 'loading' ? (
         <Skeleton />
       ) : list.pairs.length === 0 ? (
         <Notice
           icon={<UsersRound size={20} aria-hidden />}
-          title={kind === undefined ? t`Nadie parece estar dos veces` : t`Nadie se parece en esto`}
+          title={
+            q !== ''
+              ? t`Nadie de ese nombre parece estar dos veces`
+              : kind === undefined
+                ? t`Nadie parece estar dos veces`
+                : t`Nadie se parece en esto`
+          }
         >
-          {kind === undefined && t`Cuando dos contactos compartan un número o un usuario, aparecerán aquí.`}
+          {kind === undefined && q === '' && t`Cuando dos contactos compartan un número o un usuario, aparecerán aquí.`}
         </Notice>
       ) : (
         <ul ref={rows}>
@@ -110,6 +128,18 @@ function Pairs() {
       )}
     </section>
   )
+}
+
+const TYPED_MS = 250
+
+/** What was typed, once the typing pauses. */
+function useDeferredSearch(typed: string): string {
+  const [settled, setSettled] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed.trim()), TYPED_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  return settled
 }
 
 /** Stays open when a colleague decides meanwhile: whoever merges then is told so. */

@@ -24,9 +24,9 @@ export const keyOf = ({ contacts: [one, other] }: DuplicateView): string => `${o
 
 /**
  * Who seems to be there twice, strongest first; read again, as far as one has come, when colleagues decide, and now and then.
- * In the language of the screen.
+ * In the language of the screen. `q`: only those called so; empty: all.
  */
-export function useDuplicates(kind: LikenessKind | undefined) {
+export function useDuplicates(kind: LikenessKind | undefined, q: string) {
   const { i18n } = useLingui()
   const [list, setList] = useState(EMPTY)
   const asked = useRef(0)
@@ -39,7 +39,7 @@ export function useDuplicates(kind: LikenessKind | undefined) {
       const pairs: DuplicateView[] = []
       // A page may be empty though more follow: those who were on it are no longer alike.
       for (;;) {
-        const page = await call('listDuplicates', { query: { kind, limit: most, cursor } })
+        const page = await call('listDuplicates', { query: { kind, q: q === '' ? undefined : q, limit: most, cursor } })
         if (own !== asked.current) return
         if (!page.ok) return setList((now) => (now.state === 'ready' ? now : { ...now, state: 'failed' }))
         pairs.push(...page.value.data)
@@ -50,7 +50,7 @@ export function useDuplicates(kind: LikenessKind | undefined) {
     },
     // The server writes the words.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [kind, locale],
+    [kind, q, locale],
   )
 
   const shown = useRef(0)

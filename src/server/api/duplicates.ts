@@ -7,8 +7,8 @@ import { evidenceViews } from './evidence.ts'
 /** Who seems to be in the company's contacts twice. */
 export const duplicateHandlers = ({ duplicates }: ApiParts): Handlers<'listDuplicates'> => ({
   listDuplicates: async ({ caller: { accountId }, query, language }) => {
-    const { kind = null, limit, cursor = null } = query
-    const { data, next } = await duplicates.list(accountId, { kind, limit, cursor })
+    const { kind = null, q = null, limit, cursor = null } = query
+    const { data, next } = await duplicates.list(accountId, { kind, q, limit, cursor })
     return ok({
       data: data.map(({ one, other, evidence, foundAt }) => ({
         contacts: [toContactView(one), toContactView(other)],

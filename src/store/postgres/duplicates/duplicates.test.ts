@@ -27,8 +27,10 @@ const follow = async (now = NOW): Promise<void> => {
   await test_.store.searchIndex.fill(100)
   while (!(await test_.store.duplicates.follow(ACME, now)).isDone);
 }
-const list = (ask: { kind?: LikenessKind; limit?: number; cursor?: string | null } = {}, account: AccountId = ACME) =>
-  test_.store.duplicates.list(account, { kind: null, limit: 50, cursor: null, ...ask })
+const list = (
+  ask: { kind?: LikenessKind; q?: string; limit?: number; cursor?: string | null } = {},
+  account: AccountId = ACME,
+) => test_.store.duplicates.list(account, { kind: null, q: null, limit: 50, cursor: null, ...ask })
 const listed = async (ask: Parameters<typeof list>[0] = {}) =>
   (await list(ask)).data.map(({ one, other, evidence }) =>
     [Number(one.contactId.slice(-2)), Number(other.contactId.slice(-2)), evidence[0]?.kind].join(' '),
@@ -43,6 +45,8 @@ test('two are listed once for what they are alike in, whoever came first as the 
   expect(await listed()).toEqual(['1 2 spelling'])
   expect((await list()).data[0]).toMatchObject({ foundAt: NOW, evidence: [{ own: '+5215512345678' }] })
   expect(await list({}, BETA)).toEqual({ data: [], next: null })
+  expect(await listed({ q: 'CONTÁCT 2' })).toEqual(['1 2 spelling'])
+  expect(await listed({ q: 'Rosalía' })).toEqual([])
 })
 
 test.each<[string, FactBody]>([

@@ -5,6 +5,8 @@ import type { Contact } from '#core/contact/contact.ts'
 import { proposed } from '#core/contact/propose.ts'
 import type { Duplicate, DuplicateAsk, Duplicates } from '../../duplicates.ts'
 import type { Page } from '../../views/views.ts'
+import { searchPartsOf } from '../../search.ts'
+import { patternsOf } from '../conversation-search.ts'
 import { cursorOf, EPOCH_MS, LAST_UUID, page, placeOf, UUID } from '../page.ts'
 import { contactFrom, type ContactRow, timestamp } from '../rows.ts'
 import { alone, statement } from '../transaction.ts'
@@ -20,9 +22,11 @@ export const postgresDuplicates = (pool: pg.Pool): Duplicates => ({
 async function list(
   pool: pg.Pool,
   accountId: AccountId,
-  { kind, limit, cursor }: DuplicateAsk,
+  { kind, q, limit, cursor }: DuplicateAsk,
 ): Promise<Page<Duplicate>> {
-  const values = [accountId, ...after(cursor), bitOf(kind), limit + 1]
+  const parts = q === null ? [] : searchPartsOf(q)
+  const asked = parts.length === 0 ? null : patternsOf(parts)
+  const values = [accountId, ...after(cursor), bitOf(kind), limit + 1, asked]
   const { rows } = await alone<Row>(pool, [accountId], LIST, values)
   const { data, next } = page(rows, limit, ({ strength, found_at, one_id, other_id }) =>
     cursorOf(strength, found_at, one_id, other_id),
@@ -75,6 +79,10 @@ const LIST = statement(
      select account_id, strength, found_at, one_id, other_id from possible_duplicate
      where account_id = $1 and (strength, found_at, one_id, other_id) < ($2::smallint, $3::timestamptz, $4::uuid, $5::uuid)
        and kinds & $6::smallint <> 0
+       and ($8::json is null or exists (
+         select from contact called
+         where called.account_id = $1 and called.contact_id in (one_id, other_id)
+           and called.search like all (array(select json_array_elements_text($8::json)))))
      ${ORDER} limit $7
    ) as pair
    join contact one on (one.account_id, one.contact_id) = ($1, pair.one_id)
