@@ -5,6 +5,7 @@ import { type Contact, displayName } from '#core/contact/contact.ts'
 import { isUnderWay } from '#core/privacy/request.ts'
 import { Button } from '../kit/button.tsx'
 import { useMe } from '../session/session.ts'
+import { useSpelled } from '../contact/use-name.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { ExportLink } from './export-link.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
@@ -31,11 +32,12 @@ type Asking = 'request' | 'hold' | 'erase'
 function Kept({ contact, mayManage }: { readonly contact: Contact; readonly mayManage: boolean }) {
   const { kept, reload } = usePrivacyOf(contact.contactId)
   const [asking, setAsking] = useState<Asking | null>(null)
+  const spelled = useSpelled()
   const requests = kept?.requests.filter(({ state }) => isUnderWay(state)) ?? []
   const holds = kept?.holds.filter(({ inForce }) => inForce) ?? []
   const toErase = requests.find(({ kind }) => kind === 'erase')
   const dialog = {
-    ...{ contactId: contact.contactId, name: displayName(contact), onDone: () => void reload() },
+    ...{ contactId: contact.contactId, name: spelled(displayName(contact)), onDone: () => void reload() },
     onClose: () => setAsking(null),
   }
   return (
@@ -85,7 +87,7 @@ function Kept({ contact, mayManage }: { readonly contact: Contact; readonly mayM
       )}
       {asking === 'request' && <RequestDialog {...dialog} />}
       {asking === 'hold' && <HoldDialog {...dialog} />}
-      {asking === 'erase' && <EraseDialog {...dialog} requestId={null} />}
+      {asking === 'erase' && <EraseDialog {...dialog} name={displayName(contact)} requestId={null} />}
     </>
   )
 }

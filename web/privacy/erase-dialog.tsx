@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { ProblemView } from '#contract/views.ts'
 import { ERASE_GRACE } from '#core/privacy/request.ts'
 import { call } from '../api/api.ts'
+import { useSpelled } from '../contact/use-name.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog, DialogFooter, DialogProblem } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
@@ -12,6 +13,7 @@ import { type Asked, draftOf, NOTHING_ASKED, RequestFields } from './request-fie
 
 type Props = {
   readonly contactId: string
+  /** As the API tells it. */
   readonly name: string
   /** The request that asks for it; null: it is written down here. */
   readonly requestId: string | null
@@ -24,6 +26,7 @@ const GRACE_MINUTES = ERASE_GRACE / 60_000
 /** Says exactly what goes and what stays, and wants the name typed: afterwards nothing brings the person back. */
 export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Props) {
   const { t } = useLingui()
+  const shown = useSpelled()(name)
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
   const [noted, setNoted] = useState(requestId)
@@ -34,11 +37,11 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
     setBusy(true)
     setProblem(null)
     const id = noted ?? (await note())
-    const erased = id === null ? null : await call('eraseContact', { params: { id }, body: { name: typed.trim() } })
+    const erased = id === null ? null : await call('eraseContact', { params: { id }, body: { name: name.trim() } })
     setBusy(false)
     if (erased === null) return
     if (!erased.ok) return setProblem(erased.error)
-    say(t`${name} se borrará en ${GRACE_MINUTES} minutos; hasta entonces se puede cancelar`)
+    say(t`${shown} se borrará en ${GRACE_MINUTES} minutos; hasta entonces se puede cancelar`)
     onDone()
     onClose()
   }
@@ -52,7 +55,7 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
     return added.value.id
   }
   return (
-    <Dialog label={t`¿Borrar a ${name}?`} onClose={onClose}>
+    <Dialog label={t`¿Borrar a ${shown}?`} onClose={onClose}>
       <div className="flex flex-col gap-4 overflow-y-auto px-5 pt-1 pb-4">
         <div className="grid grid-cols-2 gap-x-5 gap-y-4 max-md:grid-cols-1">
           <List title={t`Se borra`} tone="text-danger" icon={<X size={14} strokeWidth={2.25} aria-hidden />}>
@@ -77,7 +80,7 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
         </p>
         {noted === null && <RequestFields asked={asked} onChange={setAsked} />}
         <Field
-          label={t`Escriba «${name}» para confirmar`}
+          label={t`Escriba «${shown}» para confirmar`}
           value={typed}
           autoComplete="off"
           spellCheck={false}
@@ -92,7 +95,7 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
         </Button>
         <Button
           look="danger"
-          isDisabled={busy || typed.trim() !== name.trim()}
+          isDisabled={busy || !isNamed(typed, shown)}
           onPress={() => void confirm()}
           data-testid="erase-confirm"
         >
@@ -101,6 +104,13 @@ export function EraseDialog({ contactId, name, requestId, onClose, onDone }: Pro
       </DialogFooter>
     </Dialog>
   )
+}
+
+/** Word for word; a number also without its spaces and signs. */
+function isNamed(typed: string, shown: string): boolean {
+  const digits = (text: string) => (/^\+[\d\s()-]+$/.test(text) ? text.replace(/\D/g, '') : null)
+  const number = digits(shown.trim())
+  return typed.trim() === shown.trim() || (number !== null && typed.replace(/[\s()+-]/g, '') === number)
 }
 
 type ListProps = {

@@ -4,6 +4,7 @@ import type { PrivacyRequestView } from '#contract/privacy.ts'
 import { call } from '../api/api.ts'
 import { Button } from '../kit/button.tsx'
 import { say } from '../kit/toast.tsx'
+import { useSpelled } from '../contact/use-name.ts'
 import { EraseDialog } from './erase-dialog.tsx'
 import { ExportLink } from './export-link.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -17,6 +18,7 @@ export function RequestActions({ request, isHeld, onChange }: Props) {
   const [declining, setDeclining] = useState(false)
   const { id, kind, state, contact } = request
   const name = contact.name ?? t`Persona borrada`
+  const shown = useSpelled()(name)
 
   const ask = async (what: 'cancelErasure' | 'handOutExport', done: string) => {
     const result = await call(what, { params: { id } })
@@ -74,7 +76,7 @@ export function RequestActions({ request, isHeld, onChange }: Props) {
       )}
       {declining && (
         <ReasonDialog
-          label={t`Rechazar la solicitud de ${name}`}
+          label={t`Rechazar la solicitud de ${shown}`}
           question={t`Qué se le respondió`}
           placeholder={t`No se pudo comprobar que fuera la titular`}
           hint={t`Queda en el historial de la solicitud.`}
