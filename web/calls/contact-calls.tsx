@@ -26,7 +26,7 @@ export default function ContactCalls({ conversation }: { readonly conversation: 
         <p className="flex flex-wrap items-center gap-2 text-sm text-text-2">
           <Trans>No se pudo leer el permiso para llamar.</Trans>
           <Button size="sm" onPress={again}>
-            <Trans>Probar ahora</Trans>
+            <Trans>Reintentar</Trans>
           </Button>
         </p>
       )}

@@ -73,7 +73,7 @@ export function CostsPage() {
         <Notice
           icon={<CloudOff size={20} aria-hidden />}
           title={t`No se pudieron cargar los costos`}
-          action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+          action={<Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
         />
       ) : costs === NOTHING_YET ? (
         <CostsSkeleton />

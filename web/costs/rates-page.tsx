@@ -59,7 +59,7 @@ export function RatesPage() {
         <Notice
           icon={<CloudOff size={20} aria-hidden />}
           title={t`No se pudieron cargar las tarifas`}
-          action={<Button onPress={() => void read()}>{t`Probar ahora`}</Button>}
+          action={<Button onPress={() => void read()}>{t`Reintentar`}</Button>}
         />
       ) : (
         loaded && (

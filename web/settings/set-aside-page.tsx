@@ -138,7 +138,7 @@ function SetAsideLists({ canSettle }: { readonly canSettle: boolean }) {
         <Notice
           icon={<CloudOff size={20} aria-hidden />}
           title={t`No se pudo leer la lista`}
-          action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+          action={<Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
         />
       )}
       {list.state === 'loading' && <Skeleton />}

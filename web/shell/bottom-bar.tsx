@@ -19,7 +19,7 @@ export default function BottomBar() {
   const { view } = useSearch({ strict: false })
   const inSettings = useLocation({ select: ({ pathname }) => pathname.startsWith('/settings') })
   const inTemplates = useLocation({ select: ({ pathname }) => pathname.startsWith('/templates') })
-  const inInbox = !inSettings && !inTemplates
+  const inInbox = useLocation({ select: ({ pathname }) => pathname === '/' || pathname.startsWith('/inbox') })
   const [settings] = settingsFor(useMe().permissions)
   if (conversationId || templateId) return null
   const isMine = view === 'mine'

@@ -71,7 +71,7 @@ function Unreachable() {
       title={<Trans>No se puede llegar al servidor</Trans>}
       action={
         <Button onPress={() => void resumeSession()}>
-          <Trans>Probar ahora</Trans>
+          <Trans>Reintentar</Trans>
         </Button>
       }
     >

@@ -64,7 +64,7 @@ export function BuilderPage() {
       <Notice
         icon={<CloudOff size={20} aria-hidden />}
         title={t`No se pudo leer la plantilla`}
-        action={<Button onPress={() => void openTemplate(templateId)}>{t`Probar ahora`}</Button>}
+        action={<Button onPress={() => void openTemplate(templateId)}>{t`Reintentar`}</Button>}
       />
     )
   }

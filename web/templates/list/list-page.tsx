@@ -105,7 +105,7 @@ export function TemplatesPage() {
             <Notice
               icon={<CloudOff size={20} aria-hidden />}
               title={t`No se pudo leer la lista`}
-              action={<Button onPress={() => void reload()}>{t`Probar ahora`}</Button>}
+              action={<Button onPress={() => void reload()}>{t`Reintentar`}</Button>}
             />
           )}
           {list.state === 'loading' && rows.length === 0 && <Skeleton />}
