@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, X } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import type { GreetingsView } from '#contract/number.ts'
 import { call } from '../api/api.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
+import { isSame } from './same.ts'
 import { Part } from './part.tsx'
+import { UnreadPart } from './unread-part.tsx'
 
 /** Meta shows at most so many ice-breakers (cloud-api §1.1); of commands, few are read. */
 const PROMPTS_MAX = 4
@@ -16,10 +18,18 @@ const COMMANDS_MAX = 30
 export function Greetings({ lineId }: { readonly lineId: string }) {
   const { t } = useLingui()
   const [greetings, setGreetings] = useState<GreetingsView | null>(null)
+  const [kept, setKept] = useState<GreetingsView | null>(null)
+  const [isUnread, setUnread] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
-  useEffect(() => {
-    void call('getGreetings', { params: { id: lineId } }).then((result) => result.ok && setGreetings(result.value))
+  const read = useCallback(async () => {
+    const result = await call('getGreetings', { params: { id: lineId } })
+    setUnread(!result.ok)
+    if (!result.ok) return
+    setGreetings(result.value)
+    setKept(result.value)
   }, [lineId])
+  useEffect(() => void read(), [read])
+  if (isUnread && greetings === null) return <UnreadPart title={t`Saludos`} onAgain={read} />
   if (greetings === null) return null
   const { prompts, commands } = greetings
   const save = async (event: FormEvent) => {
@@ -32,6 +42,7 @@ export function Greetings({ lineId }: { readonly lineId: string }) {
     setRefused(result.ok ? null : (result.error.errors[0]?.found ?? result.error.title))
     if (!result.ok) return
     setGreetings(result.value)
+    setKept(result.value)
     say(t`Saludos guardados`)
   }
   return (
@@ -85,13 +96,18 @@ export function Greetings({ lineId }: { readonly lineId: string }) {
             </IconButton>
           </div>
         ))}
-        {refused && <p className="text-sm text-danger">{refused}</p>}
+        {refused && (
+          <p role="alert" className="text-sm text-danger">
+            {refused}
+          </p>
+        )}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit">
-            <Trans>Guardar saludos</Trans>
-          </Button>
           {prompts.length < PROMPTS_MAX && (
-            <Button look="quiet" onPress={() => setGreetings({ prompts: [...prompts, ''], commands })}>
+            <Button
+              look="quiet"
+              className="-ml-3 max-md:h-11"
+              onPress={() => setGreetings({ prompts: [...prompts, ''], commands })}
+            >
               <Plus size={14} aria-hidden />
               <Trans>Pregunta</Trans>
             </Button>
@@ -99,12 +115,17 @@ export function Greetings({ lineId }: { readonly lineId: string }) {
           {commands.length < COMMANDS_MAX && (
             <Button
               look="quiet"
+              className="max-md:h-11"
               onPress={() => setGreetings({ prompts, commands: [...commands, { name: '', description: '' }] })}
             >
               <Plus size={14} aria-hidden />
               <Trans>Orden</Trans>
             </Button>
           )}
+          <span className="flex-1" />
+          <Button type="submit" className="max-md:h-11" isDisabled={isSame(greetings, kept)}>
+            <Trans>Guardar saludos</Trans>
+          </Button>
         </div>
       </form>
     </Part>

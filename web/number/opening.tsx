@@ -56,7 +56,11 @@ export function Opening({ line, onChange }: Props) {
             className="w-72"
           />
         </div>
-        <Button type="submit" className="self-start">
+        <Button
+          type="submit"
+          className="self-start max-md:h-11"
+          isDisabled={isDefault === line.opening.isDefault && countries === line.opening.countries.join(', ')}
+        >
           <Trans>Guardar remitente</Trans>
         </Button>
       </form>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import type { ProfileView } from '#contract/number.ts'
 import { call } from '../api/api.ts'
 import { useHoursOf } from '../hours/hours-store.ts'
@@ -9,6 +9,8 @@ import { Button } from '../kit/button.tsx'
 import { Field, inputLook } from '../kit/field.tsx'
 import { say } from '../kit/toast.tsx'
 import { Part } from './part.tsx'
+import { isSame } from './same.ts'
+import { UnreadPart } from './unread-part.tsx'
 
 /** Letters of a description that WhatsApp takes (cloud-api §1, business profile; unverified). */
 const LONGEST_DESCRIPTION = 512
@@ -18,10 +20,18 @@ export function Profile({ lineId }: { readonly lineId: string }) {
   const { t } = useLingui()
   const [profile, setProfile] = useState<ProfileView | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  useEffect(() => {
-    void call('getProfile', { params: { id: lineId } }).then((result) => result.ok && setProfile(result.value))
+  const [saved, setSaved] = useState<ProfileView | null>(null)
+  const [isUnread, setUnread] = useState(false)
+  const read = useCallback(async () => {
+    const result = await call('getProfile', { params: { id: lineId } })
+    setUnread(!result.ok)
+    if (!result.ok) return
+    setProfile(result.value)
+    setSaved(result.value)
   }, [lineId])
+  useEffect(() => void read(), [read])
   const kept = useHoursOf(lineId)
+  if (isUnread && profile === null) return <UnreadPart title={t`Perfil`} onAgain={read} />
   if (profile === null) return null
   const hours = kept === null ? '' : weekText(kept.hours.week, formatLocale())
   const withHours = `${profile.description.trim()}\n${hours}`.trim().slice(0, LONGEST_DESCRIPTION)
@@ -31,7 +41,9 @@ export function Profile({ lineId }: { readonly lineId: string }) {
     const websites = profile.websites.map((each) => each.trim()).filter((each) => each !== '')
     const result = await call('putProfile', { params: { id: lineId }, body: { ...profile, websites } })
     setRefused(result.ok ? null : (result.error.errors[0]?.found ?? result.error.title))
-    if (result.ok) say(t`Perfil guardado`)
+    if (!result.ok) return
+    setSaved(profile)
+    say(t`Perfil guardado`)
   }
   return (
     <Part title={t`Perfil`} hint={t`Lo que el cliente lee al tocar el nombre.`}>
@@ -86,8 +98,12 @@ export function Profile({ lineId }: { readonly lineId: string }) {
             )}
           </p>
         )}
-        {refused && <p className="text-sm text-danger">{refused}</p>}
-        <Button type="submit" className="self-start">
+        {refused && (
+          <p role="alert" className="text-sm text-danger">
+            {refused}
+          </p>
+        )}
+        <Button type="submit" className="self-start max-md:h-11" isDisabled={isSame(profile, saved)}>
           <Trans>Guardar perfil</Trans>
         </Button>
       </form>
