@@ -18,9 +18,10 @@ function readSearch(search: Record<string, unknown>): InboxSearch {
   return { ...(view ? { view } : {}), ...(line ? { line } : {}), ...(q ? { q } : {}) }
 }
 
-function readGuideSearch(search: Record<string, unknown>): { readonly step?: StepName } {
+/** `again`: the number is connected already and is to be connected anew. */
+function readGuideSearch(search: Record<string, unknown>): { readonly step?: StepName; readonly again?: true } {
   const step = STEPS.find((known) => known === search['step'])
-  return step ? { step } : {}
+  return step ? { step, ...(search['again'] === true ? { again: true } : {}) } : {}
 }
 
 const NoPage = lazyRouteComponent(

@@ -75,24 +75,30 @@ const qualityOf = (number: BusinessNumber): string =>
 function statusOf(number: BusinessNumber): string {
   if (number.movedTo !== undefined) return 'MIGRATED'
   const { isRegistered, verification, turnsAt } = registrationOf(number)
-  if (isRegistered) return 'CONNECTED'
+  if (isRegistered) return number.sanction ?? 'CONNECTED'
   if (verification !== 'VERIFIED') return 'UNVERIFIED'
   return turnsAt.length > 0 ? 'DISCONNECTED' : 'PENDING'
 }
 
+/** Whether it may send, as `health_status` says it (cloud-api §1.10). */
+function mayNumberSend(number: BusinessNumber): 'AVAILABLE' | 'LIMITED' | 'BLOCKED' {
+  if (!registrationOf(number).isRegistered || number.sanction === 'BANNED') return 'BLOCKED'
+  return number.sanction === undefined || number.sanction === 'FLAGGED' ? 'AVAILABLE' : 'LIMITED'
+}
+
 function numberHealth(number: BusinessNumber): Fields {
-  const base = { entity_type: 'PHONE_NUMBER', id: number.id }
-  if (registrationOf(number).isRegistered) return { ...base, can_send_message: 'AVAILABLE' }
+  const base = { entity_type: 'PHONE_NUMBER', id: number.id, can_send_message: mayNumberSend(number) }
+  if (registrationOf(number).isRegistered) return base
   const error = {
     error_code: 141000,
     error_description: 'The phone number is not registered.',
     possible_solution: 'Register the phone number.',
   }
-  return { ...base, can_send_message: 'BLOCKED', errors: [error] }
+  return { ...base, errors: [error] }
 }
 
 const health = (world: World, number: BusinessNumber): Fields => ({
-  can_send_message: registrationOf(number).isRegistered ? 'AVAILABLE' : 'BLOCKED',
+  can_send_message: mayNumberSend(number),
   entities: [
     numberHealth(number),
     { entity_type: 'WABA', id: world.wabas.of(number).id, can_send_message: 'AVAILABLE' },

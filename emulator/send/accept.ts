@@ -36,6 +36,7 @@ export async function acceptMessage(
   body: Fields,
 ): Promise<Fields> {
   if (!registrationOf(number).isRegistered) throw refuse(133010)
+  if (number.sanction === 'BANNED') throw refuse(131031)
   const request = readEnvelope(body)
   const recipient = findRecipient(world, number, request)
   const content = checkContent(world, number.id, request)

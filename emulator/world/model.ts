@@ -47,6 +47,8 @@ export type BusinessNumber = {
   readonly pin: string | null
   /** What Meta grants the number; a journal of before knows none. */
   readonly throughput?: Throughput
+  /** What Meta does to it; nothing: it may send. */
+  readonly sanction?: 'FLAGGED' | 'RESTRICTED' | 'RATE_LIMITED' | 'BANNED'
   /** Of late; green when nobody said otherwise. */
   readonly quality?: 'GREEN' | 'YELLOW' | 'RED'
   readonly settings: Fields

@@ -1,4 +1,5 @@
 import type { Result } from '#base/result.ts'
+import type { AskedState } from '#core/alert/signs.ts'
 import type { LineGroup } from '#core/line/group.ts'
 import type { ChannelId } from '#core/line/line.ts'
 import type { PlatformTemplate } from '#core/template/life/heard.ts'
@@ -118,6 +119,8 @@ export type Onboarding = {
       groupKey: string,
       override: { readonly url: string; readonly verifyToken: string } | null,
     ) => WireRequest
+    /** Has what is written to this number told at this address, whatever is set for its account or app. */
+    readonly hearNumber: (key: string, url: string, verifyToken: string) => WireRequest
     readonly code: (key: string, method: CodeMethod, language: string) => WireRequest
     readonly verify: (key: string, code: string) => WireRequest
     readonly register: (key: string, pin: string) => WireRequest
@@ -199,8 +202,13 @@ export type FoundNumber = {
   readonly displayName: string
   readonly nameStatus: string | null
   readonly newName: string | null
+  /** A display name that was asked for and refused: the newer one, or the only one; null: none was. */
+  readonly refusedName: string | null
   readonly quality: string | null
   readonly state: string | null
+  readonly standing: AskedState
+  /** The address the platform calls for this number or its account in place of the app's; null: the app's. */
+  readonly override: { readonly of: 'number' | 'group'; readonly url: string } | null
   readonly limit: string | null
   readonly isVerified: boolean
   readonly isRegistered: boolean

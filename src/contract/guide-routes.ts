@@ -20,6 +20,14 @@ export const guideRoutes = {
     output: guideView,
     status: 201,
   }),
+  reconnectLine: route({
+    method: 'POST',
+    path: '/api/v1/lines/:id/guide',
+    permission: 'line:manage',
+    summary: 'The guide of a number that is a line already, to connect it again: the one it came by, or a new one',
+    params: byId,
+    output: guideView,
+  }),
   listTopics: route({
     method: 'GET',
     path: '/api/v1/guides/topics',
@@ -104,6 +112,14 @@ export const guideRoutes = {
       'Connect with a token, the code of Meta’s window, or the access of a line there is; permissions are checked, the number is found or added, webhooks are subscribed',
     params: byId,
     input: guideInputs.connect,
+    output: guideView,
+  }),
+  askGuideName: route({
+    method: 'POST',
+    path: '/api/v1/guides/:id/name',
+    permission: 'line:manage',
+    summary: 'Ask Meta for the display name the guide has now, in place of one it refused',
+    params: byId,
     output: guideView,
   }),
   askGuideCode: route({

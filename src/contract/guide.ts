@@ -124,6 +124,10 @@ export const guideView = z.object({
     z.object({ address: z.string(), phoneNumberId: z.string(), wabaId: z.string(), isOnApp: z.boolean() }),
   ),
   nameStatus: z.nullable(z.string()),
+  nameAdvice: described(
+    z.nullable(z.string()),
+    'What helps where Meta refused the name, in the language of `Accept-Language`; null: it did not',
+  ),
   lineId: z.nullable(uuid),
   code: described(
     z.nullable(z.object({ method: z.enum(['sms', 'voice']), until: iso })),
@@ -178,7 +182,11 @@ export const guideInputs = {
       phoneNumberId: z.optional(z.string().check(z.regex(/^\d{5,20}$/))),
     }),
     z.strictObject({ how: z.literal('known'), lineId: uuid }),
-    z.strictObject({ how: z.literal('left'), step: short }),
+    z.strictObject({
+      how: z.literal('left'),
+      step: short,
+      words: described(z.optional(z.string().check(z.maxLength(500))), 'What the window said went wrong'),
+    }),
   ]),
   code: z.strictObject({ method: z.enum(['sms', 'voice']) }),
   verify: z.strictObject({ code: z.string().check(z.regex(/^\d{3}-?\d{3}$/)) }),

@@ -8,7 +8,10 @@ let house: House
 let desk: <Body>(method: string, route: string, body?: object) => Promise<Body>
 let lineId = ''
 /** What Meta says of number and token; `token` null: it takes the token no more. */
-let meta = { quality: 'GREEN', token: { is_valid: true, expires_at: 0 } as object | null }
+let meta: { quality: string; token: object | null; more?: object } = {
+  quality: 'GREEN',
+  token: { is_valid: true, expires_at: 0 },
+}
 
 beforeAll(async () => {
   house = await openHouse()
@@ -23,7 +26,13 @@ beforeAll(async () => {
     if (call.url.includes('/debug_token')) return say(200, { data: { scopes, ...meta.token } })
     if (call.url.includes(`/${NUMBER}?fields`)) {
       const limit = { whatsapp_business_manager_messaging_limit: 'TIER_250', name_status: 'APPROVED' }
-      return say(200, { id: NUMBER, display_phone_number: '+52 55', quality_rating: meta.quality, ...limit })
+      return say(200, {
+        id: NUMBER,
+        display_phone_number: '+52 55',
+        quality_rating: meta.quality,
+        ...limit,
+        ...meta.more,
+      })
     }
     accepted(call, response)
   })
@@ -75,11 +84,27 @@ test('what goes wrong is told once, to administrators too, and says when it is o
   expect((await told()).filter(({ code, isOver }) => code === 'quality-fell' && !isOver)).toHaveLength(1)
 })
 
+const WELL = { quality: 'GREEN', token: { is_valid: true, expires_at: 0 } }
+test.each([
+  [{ status: 'BANNED' }, 'line-banned'],
+  [{ status: 'RESTRICTED' }, 'line-limited'],
+  [{ status: 'DISCONNECTED' }, 'line-unregistered'],
+  [{ status: 'MIGRATED' }, 'line-moved-away'],
+  [{ webhook_configuration: { phone_number: 'https://other.example/hook' } }, 'webhooks-elsewhere'],
+  [{ new_name_status: 'DECLINED', new_display_name: 'La mejor' }, 'name-rejected'],
+])('%o is an alert while it is so: %s', async (more, code) => {
+  meta = { ...WELL, more }
+  expect((await check()).map((alert) => alert.code)).toEqual([code])
+  meta = WELL
+  expect(await check()).toEqual([])
+})
+
 test('a token that Meta takes no more cuts the number off', async () => {
   meta = { quality: 'GREEN', token: null }
   await check()
   await until(async () => {
     const [cut] = await check()
-    return cut?.code === 'line-cut-off' && cut.title.includes('Session has expired')
+    const isCut = cut?.code === 'line-cut-off' && cut.details.join().includes('Session has expired')
+    return isCut || undefined
   })
 })

@@ -1,9 +1,10 @@
 import { type Clock, days, type Duration, hours, type Instant, instantFromSeconds, minutes, plus } from '#base/time.ts'
 import type { Loop } from '#app/loop.ts'
-import type { Platform, TokenSays } from '#channels/platform.ts'
+import type { FoundNumber, OnboardingAnswer, Platform, TokenSays } from '#channels/platform.ts'
 import { type Alert, isOurs, severityOf } from '#core/alert/alert.ts'
 import { alertsOf } from '#core/alert/alerts.ts'
 import type { LineSigns } from '#core/alert/signs.ts'
+import { digitsOf } from '#core/contact/phone-variants.ts'
 import type { LineGroup } from '#core/line/group.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Standing } from '#core/notice/notice.ts'
@@ -22,7 +23,7 @@ import { createRepeated } from './workers/repeated.ts'
 
 export type LineWatchParts = {
   readonly alerts: Alerts
-  readonly notices: Pick<Notices, 'keep' | 'settle' | 'standing'>
+  readonly notices: Pick<Notices, 'keep' | 'settle' | 'standing' | 'nameRefusal'>
   readonly numbers: Pick<Numbers, 'lastHeard' | 'sends'>
   readonly guides: Pick<Guides, 'pin'>
   readonly directory: Pick<Directory, 'allLines' | 'byId' | 'accessToken' | 'agents' | 'reach' | 'reload'>
@@ -32,6 +33,8 @@ export type LineWatchParts = {
   readonly loop: Pick<Loop, 'submit'>
   readonly watchAccess: AccessWatch
   readonly clock: Clock
+  /** Where the platform is to call us. */
+  readonly webhookUrl: string
   readonly log: Log
 }
 
@@ -91,7 +94,7 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
   const { ask, readNumber, readToken } = platform.onboarding
   const back = (length: Duration) => plus(now, -length as Duration)
   const [number, says, standing, heard, sends, reports, told, pin] = await Promise.all([
-    answerTo(parts, line, token, ask.number(line.key)),
+    answered(parts, line, token, ask.number(line.key)),
     answerTo(parts, line, token, ask.token(token)),
     notices.standing(accountId),
     numbers.lastHeard(accountId, lineId),
@@ -101,7 +104,11 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
     guides.pin(accountId, lineId),
   ])
   const known = standing.filter((one) => one.lineId === lineId && (one.until === null || one.until > now))
-  const all = [...askedStanding(number === null ? null : readNumber(number)), ...known]
+  const found = number.kind === 'taken' ? readNumber(number.body) : null
+  const all = [...askedStanding(found), ...known]
+  const asked = askedOf(parts, number, found)
+  const isRefused =
+    asked?.refusedName !== null || known.some(({ aspect, value }) => aspect === 'name' && value === 'REJECTED')
   return {
     state: directory.byId(accountId, lineId)?.state ?? line.state,
     standing: all,
@@ -111,8 +118,25 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
     sends: { tried: sends.tried, failed: sends.failures.reduce((sum, { messages }) => sum + messages, 0) },
     reports,
     told,
+    asked,
+    nameRefusal: isRefused ? await notices.nameRefusal(accountId, line.groupKey, digitsOf(line.address)) : null,
     pinSetAt: pin?.setAt ?? null,
   }
+}
+
+/** Codes for an object that is not there, or is not shown to this token (cloud-api §6, §7). */
+const NOT_THERE: ReadonlySet<string> = new Set(['33', '100'])
+
+function askedOf(
+  { webhookUrl }: Pick<LineWatchParts, 'webhookUrl'>,
+  answer: OnboardingAnswer,
+  found: FoundNumber | null,
+): LineSigns['asked'] {
+  if (answer.kind === 'refused' && NOT_THERE.has(answer.problem.code))
+    return { state: 'gone', refusedName: null, callsElsewhere: null }
+  if (found === null) return null
+  const { standing: state, refusedName, override } = found
+  return { state, refusedName, callsElsewhere: override !== null && override.url !== webhookUrl ? override.url : null }
 }
 
 async function groupOf(parts: LineWatchParts, line: Line): Promise<LineGroup | null> {
@@ -123,21 +147,26 @@ async function groupOf(parts: LineWatchParts, line: Line): Promise<LineGroup | n
   )
 }
 
-/** Null: Meta said no, or nothing. A refused token disconnects the line. */
-async function answerTo(
+/** Null: Meta said no, or nothing. */
+async function answerTo(...asking: Parameters<typeof answered>): Promise<unknown> {
+  const read = await answered(...asking)
+  return read.kind === 'taken' ? read.body : null
+}
+
+/** A refused token disconnects the line. */
+async function answered(
   { graph, platform, watchAccess }: LineWatchParts,
   line: Line,
   token: string,
   wire: Parameters<Graph['ask']>[1],
-): Promise<unknown> {
+): Promise<OnboardingAnswer> {
   const answer = await graph.ask(token, wire, 'connect')
   if (answer.kind === 'answered' && answer.status === UNAUTHORISED) watchAccess(line, answer)
-  const read = platform.onboarding.answer(answer)
-  return read.kind === 'taken' ? read.body : null
+  return platform.onboarding.answer(answer)
 }
 
 /** What was asked is newer than what was told. */
-function askedStanding(number: ReturnType<Platform['onboarding']['readNumber']>): readonly Standing[] {
+function askedStanding(number: FoundNumber | null): readonly Standing[] {
   const asked = [
     ['quality', number?.quality ?? null],
     ['name', number?.nameStatus ?? null],

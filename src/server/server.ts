@@ -49,6 +49,7 @@ import { createFormAsker } from './forms/ask.ts'
 import { addFormEndpoints } from './forms/endpoint.ts'
 import { addApi, addErrorHandler, addNotFound, createHttp } from './http.ts'
 import { createLineWatch } from './line-watch.ts'
+import { webhookUrl } from './guide/webhook.ts'
 import type { Log } from './log.ts'
 import { createMediaStore } from './media/store.ts'
 import type { Metrics } from './metrics.ts'
@@ -137,7 +138,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addErrorHandler(app, log)
   const commits = addDoor(app, { platform, directory, ledger, loop, clock, metrics, log })
   const budgetStops = createBudgetStops(parts)
-  const lineWatch = createLineWatch({ ...parts, watchAccess: createAccessWatch(parts) })
+  const lineWatch = createLineWatch({ ...parts, watchAccess: createAccessWatch(parts), webhookUrl: webhookUrl(parts) })
   await addApi(app, {
     auth,
     handlers: allHandlers({ ...parts, auth, media, speller, budgetStops, lineWatch }),

@@ -29,6 +29,12 @@ export type Notices = {
   ) => Promise<readonly NoticeId[]>
   /** It was over by itself: nobody has to acknowledge it any more. */
   readonly settle: (accountId: AccountId, digest: string, at: Instant) => Promise<void>
+  /** The newest refusal of a display name told of this number of the group (digits), seen or not; null: none. */
+  readonly nameRefusal: (
+    accountId: AccountId,
+    groupKey: string,
+    address: string,
+  ) => Promise<Pick<Notice, 'to' | 'details'> | null>
   /** What is known of the lines; aspects the platform never spoke of are left out. */
   readonly standing: (accountId: AccountId) => Promise<readonly LineStanding[]>
 }

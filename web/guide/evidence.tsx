@@ -9,7 +9,8 @@ type Event = StepView['events'][number]
 /** What has happened in a step, with when and by whom: its evidence. */
 export function Evidence({ events }: { readonly events: readonly Event[] }) {
   // A wrong code is also a refusal, which says more.
-  const shown = events.filter(({ kind }) => kind !== 'code-wrong')
+  const shown = together(events.filter(({ kind }) => kind !== 'code-wrong'))
+  const { t } = useLingui()
   if (shown.length === 0) return null
   return (
     <section className="border-t border-border pt-3">
@@ -17,13 +18,14 @@ export function Evidence({ events }: { readonly events: readonly Event[] }) {
         <Trans>Qué ha pasado</Trans>
       </h3>
       <ol className="flex flex-col" data-testid="guide-events">
-        {shown.map((event, index) => (
+        {shown.map(({ event, times }, index) => (
           <li key={`${event.at}-${index}`} className="flex gap-3 py-0.5 text-sm" data-kind={event.kind}>
             <time dateTime={event.at} className="w-28 shrink-0 text-xs/5 text-text-3 tabular">
               {shortDateTime(Date.parse(event.at), formatLocale())}
             </time>
             <span className="min-w-0 text-pretty">
               <Happened event={event} />
+              {times > 1 && <span className="font-medium tabular"> {t`(${times} veces)`}</span>}
               {event.by !== null && <span className="text-text-3"> · {event.by}</span>}
             </span>
           </li>
@@ -33,7 +35,21 @@ export function Evidence({ events }: { readonly events: readonly Event[] }) {
   )
 }
 
-/** One event as a sentence; a refusal brings Meta's words and ours. */
+/** The same several times running is told once, with the last time. */
+function together(events: readonly Event[]): readonly { readonly event: Event; readonly times: number }[] {
+  const told: { event: Event; times: number }[] = []
+  for (const event of events) {
+    const before = told.at(-1)
+    if (before && sameAs(before.event) === sameAs(event)) told[told.length - 1] = { event, times: before.times + 1 }
+    else told.push({ event, times: 1 })
+  }
+  return told
+}
+/** Of refusals the code decides: Meta’s words differ from time to time. */
+const sameAs = ({ kind, by, details }: Event): string =>
+  JSON.stringify([kind, by, kind === 'refused' ? details['code'] : details])
+
+/** One event as a sentence; what helps against a refusal is said where it happens. */
 function Happened({ event: { kind, details } }: { readonly event: Event }) {
   const { t } = useLingui()
   const word = (name: string) => details[name] ?? ''
@@ -41,7 +57,10 @@ function Happened({ event: { kind, details } }: { readonly event: Event }) {
     case 'connected':
       return word('how') === 'dialog' ? t`Meta dio acceso en su ventana` : t`Meta confirmó el acceso y el número`
     case 'left-dialog':
-      return t`Se cerró la ventana de Meta en el paso ${word('step')}`
+      if (word('words') !== '') return t`La ventana de Meta terminó en un error: «${word('words')}»`
+      return word('step') === ''
+        ? t`Se cerró la ventana de Meta antes de empezar`
+        : t`Se cerró la ventana de Meta en el paso ${word('step')}`
     case 'handshake':
       return t`Meta llamó a Hilo y Hilo respondió: los mensajes llegarán`
     case 'app-asked':
@@ -81,7 +100,7 @@ function Happened({ event: { kind, details } }: { readonly event: Event }) {
         </>
       )
     case 'refused':
-      return `${word('cause')} ${word('advice')} (Meta ${word('code')})`
+      return `${word('cause')} (Meta ${word('code')})`
     default:
       return kind
   }

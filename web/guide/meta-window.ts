@@ -5,9 +5,10 @@ type Onboarding = NonNullable<GuideView['onboarding']>
 /** What came of Meta's window: a code for the server, or the step it was left at. */
 export type WindowOutcome =
   | { readonly kind: 'finished'; readonly code: string; readonly wabaId?: string; readonly phoneNumberId?: string }
-  | { readonly kind: 'left'; readonly step: string }
-  /** The SDK did not load: no network, or something blocks it. */
-  | { readonly kind: 'blocked' }
+  /** `words`: what the window said went wrong; null: somebody closed it. */
+  | { readonly kind: 'left'; readonly step: string; readonly words: string | null }
+  /** The SDK did not load (no network, or something blocks it), or the browser did not open the window. */
+  | { readonly kind: 'blocked'; readonly what: 'script' | 'window' }
 
 type Sdk = {
   readonly init: (settings: object) => void
@@ -23,13 +24,16 @@ declare global {
 type Session = {
   type?: string
   event?: string
-  data?: { waba_id?: string; phone_number_id?: string; current_step?: string }
+  data?: { waba_id?: string; phone_number_id?: string; current_step?: string; error_message?: string }
 }
+
+/** Nobody reads and closes a window faster: it was never there. */
+const BLOCKED_WITHIN_MS = 400
 
 /** Opens Meta's own dialog. With `isForApp`, for a number that stays in the app. Must follow a press of a button. */
 export async function openMetaWindow(onboarding: Onboarding, isForApp: boolean): Promise<WindowOutcome> {
   const sdk = await loadSdk(onboarding)
-  if (sdk === null) return { kind: 'blocked' }
+  if (sdk === null) return { kind: 'blocked', what: 'script' }
   let session: Session['data'] = {}
   const from = new URL(onboarding.sdkUrl)
   const hear = (event: MessageEvent<unknown>) => {
@@ -38,6 +42,7 @@ export async function openMetaWindow(onboarding: Onboarding, isForApp: boolean):
     if (read?.type === 'WA_EMBEDDED_SIGNUP') session = { ...session, ...read.data }
   }
   window.addEventListener('message', hear)
+  const openedAt = performance.now()
   const code = await new Promise<string | null>((resolve) => {
     sdk.login(({ authResponse }) => resolve(authResponse?.code ?? null), {
       config_id: onboarding.configId,
@@ -52,7 +57,11 @@ export async function openMetaWindow(onboarding: Onboarding, isForApp: boolean):
     })
   })
   window.removeEventListener('message', hear)
-  if (code === null) return { kind: 'left', step: session.current_step ?? '' }
+  if (code === null) {
+    const { current_step: step = '', error_message: words = null } = session
+    const isBlocked = step === '' && words === null && performance.now() - openedAt < BLOCKED_WITHIN_MS
+    return isBlocked ? { kind: 'blocked', what: 'window' } : { kind: 'left', step, words }
+  }
   const { waba_id: wabaId, phone_number_id: phoneNumberId } = session
   return { kind: 'finished', code, ...(wabaId ? { wabaId } : {}), ...(phoneNumberId ? { phoneNumberId } : {}) }
 }

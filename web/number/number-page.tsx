@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft, PlugZap, RefreshCw } from 'lucide-react'
 import { GIVEN_BACK } from '#core/line/line.ts'
-import type { NumberView } from '#contract/number.ts'
+import type { AlertView, NumberView } from '#contract/number.ts'
 import { Button, IconButton } from '../kit/button.tsx'
 import { LinkButton } from '../kit/link-button.tsx'
 import { useTitle } from '../kit/use-title.ts'
@@ -71,7 +71,7 @@ export function NumberPage() {
           <div className="min-w-0 flex-1">
             <h1 className="flex items-center gap-2 text-xl font-semibold tracking-[-0.01em]">
               <span className="truncate">{number?.line.name ?? '…'}</span>
-              {number && <State number={number} />}
+              {number && <State number={number} alerts={alerts} />}
             </h1>
             <p className="flex flex-wrap gap-x-2 text-sm text-text-2 tabular">
               <span>{number?.line.address}</span>
@@ -119,7 +119,9 @@ export function NumberPage() {
   )
 }
 
-function State({ number: { line, atMeta } }: { readonly number: NumberView }) {
+type StateProps = { readonly number: NumberView; readonly alerts: readonly AlertView[] }
+
+function State({ number: { line, atMeta }, alerts }: StateProps) {
   if (line.state === 'disconnected') {
     return (
       <Chip tone="danger">
@@ -127,9 +129,10 @@ function State({ number: { line, atMeta } }: { readonly number: NumberView }) {
       </Chip>
     )
   }
-  if (atMeta !== null && atMeta.canSend !== 'AVAILABLE') {
+  const isGrave = alerts.some(({ severity }) => severity === 'danger')
+  if (isGrave || (atMeta !== null && atMeta.canSend !== 'AVAILABLE')) {
     return (
-      <Chip tone="warn">
+      <Chip tone={isGrave ? 'danger' : 'warn'}>
         <Trans>Con problemas</Trans>
       </Chip>
     )

@@ -12,16 +12,19 @@ import { Part } from './part.tsx'
 
 type Props = { readonly number: NumberView; readonly onChange: () => Promise<void> }
 
+/** Words of Meta's for a number that has to be registered (cloud-api §1.1). */
+const OUT: ReadonlySet<string> = new Set(['DISCONNECTED', 'PENDING', 'UNVERIFIED'])
+
 /** The PIN, and giving the number back. */
 export function Safety({ number, onChange }: Props) {
   const { t } = useLingui()
-  const { line } = number
+  const { line, atMeta } = number
   const [pin, setPin] = useState<string | null>(null)
   const [chosen, setChosen] = useState('')
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<ProblemView | null>(null)
   const [busy, setBusy] = useState(false)
-  const isOut = line.state === 'disconnected'
+  const isOut = line.state === 'disconnected' || OUT.has(atMeta?.state ?? '')
   const changePin = async (event: FormEvent) => {
     event.preventDefault()
     const body = { pin: chosen === '' ? null : chosen }
@@ -38,7 +41,8 @@ export function Safety({ number, onChange }: Props) {
     const result = await once(() => call('deregisterLine', { params: { id: line.id }, body: { address: typed } }))
     if (result) await settle(result.ok ? null : result.error)
   }
-  const register = async () => {
+  const register = async (event: FormEvent) => {
+    event.preventDefault()
     const body = { pin: chosen === '' ? null : chosen }
     const result = await once(() => call('registerLine', { params: { id: line.id }, body }))
     if (result) await settle(result.ok ? null : result.error)
@@ -56,35 +60,36 @@ export function Safety({ number, onChange }: Props) {
   }
   return (
     <Part
+      id="safety"
       title={t`PIN y baja`}
       hint={t`El PIN impide que otro registre el número. Meta permite diez registros y bajas en 72 horas.`}
     >
       <div className="flex flex-col gap-4">
         {pin !== null && <ShownPin pin={pin} />}
-        <form onSubmit={(event) => void changePin(event)} className="flex items-end gap-2">
-          <Field
-            label={t`PIN nuevo`}
-            value={chosen}
-            inputMode="numeric"
-            pattern="\d{6}"
-            maxLength={6}
-            autoComplete="off"
-            placeholder={t`Lo inventa Hilo`}
-            onChange={(event) => setChosen(event.target.value)}
-            className="w-56"
-          />
-          <Button type="submit" className="h-9!" isDisabled={busy}>
-            <Trans>Cambiar el PIN</Trans>
-          </Button>
-        </form>
-        {refused && <Refused problem={refused} />}
-        <div className="border-t border-border pt-4">
-          {isOut ? (
-            <Button look="primary" isDisabled={busy} onPress={() => void register()}>
+        {isOut ? (
+          <form onSubmit={(event) => void register(event)} className="flex flex-wrap items-end gap-2">
+            <PinField
+              label={t`PIN del número`}
+              placeholder={t`El que guarda Hilo`}
+              value={chosen}
+              onChange={setChosen}
+            />
+            <Button type="submit" look="primary" className="h-9!" isDisabled={busy}>
               <Trans>Registrar otra vez</Trans>
             </Button>
-          ) : (
-            <form onSubmit={(event) => void giveBack(event)} className="flex items-end gap-2">
+          </form>
+        ) : (
+          <form onSubmit={(event) => void changePin(event)} className="flex flex-wrap items-end gap-2">
+            <PinField label={t`PIN nuevo`} placeholder={t`Lo inventa Hilo`} value={chosen} onChange={setChosen} />
+            <Button type="submit" className="h-9!" isDisabled={busy}>
+              <Trans>Cambiar el PIN</Trans>
+            </Button>
+          </form>
+        )}
+        {refused && <Refused problem={refused} />}
+        {!isOut && (
+          <div className="border-t border-border pt-4">
+            <form onSubmit={(event) => void giveBack(event)} className="flex flex-wrap items-end gap-2">
               <Field
                 label={t`Para darlo de baja, escriba ${line.address}`}
                 value={typed}
@@ -101,17 +106,38 @@ export function Safety({ number, onChange }: Props) {
                 <Trans>Dar de baja</Trans>
               </Button>
             </form>
-          )}
-          {!isOut && (
             <p className="pt-1.5 text-xs text-pretty text-text-3">
               <Trans>
                 El número deja de recibir y enviar, y lo que espera en la cola se rechaza. Las conversaciones quedan en
                 Hilo, y se puede registrar otra vez.
               </Trans>
             </p>
-          )}
-        </div>
+          </div>
+        )}
       </div>
     </Part>
+  )
+}
+
+type PinFieldProps = {
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onChange: (pin: string) => void
+}
+
+function PinField({ onChange, ...shown }: PinFieldProps) {
+  const { t } = useLingui()
+  return (
+    <Field
+      {...shown}
+      inputMode="numeric"
+      pattern="\d{6}"
+      title={t`Seis cifras`}
+      maxLength={6}
+      autoComplete="off"
+      onChange={(event) => onChange(event.target.value)}
+      className="w-56"
+    />
   )
 }

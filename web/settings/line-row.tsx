@@ -33,7 +33,7 @@ export function LineRow({ line, alerts }: Props) {
             >
               {name}
             </Link>
-            <Standing line={line} />
+            <Standing line={line} alerts={alerts} />
           </p>
           <p className="text-sm text-text-2 tabular">{line.address}</p>
         </div>
@@ -71,7 +71,9 @@ export function LineRow({ line, alerts }: Props) {
       )}
       {line.reason && alerts.length === 0 && (
         <p className="pt-1 pl-10.5 text-sm text-danger max-md:pl-9.5">
-          {line.reason === GIVEN_BACK ? t`Se dio de baja en Meta; para usarlo, regístrelo otra vez.` : line.reason}
+          {line.reason === GIVEN_BACK
+            ? t`Se dio de baja en Meta; para usarlo, regístrelo otra vez.`
+            : t`Meta ya no acepta el acceso de Hilo: conecte el número otra vez.`}
         </p>
       )}
       {asking && <PauseDialog line={line} onClose={() => setAsking(false)} />}
@@ -79,7 +81,7 @@ export function LineRow({ line, alerts }: Props) {
   )
 }
 
-function Standing({ line }: { readonly line: LineView }) {
+function Standing({ line, alerts }: Props) {
   if (line.state === 'disconnected') {
     return (
       <Chip tone="danger">
@@ -92,6 +94,13 @@ function Standing({ line }: { readonly line: LineView }) {
       <Chip tone="warn">
         <Pause size={10} fill="currentColor" strokeWidth={1} aria-hidden />
         <Trans>En pausa</Trans>
+      </Chip>
+    )
+  }
+  if (alerts.some(({ severity }) => severity === 'danger')) {
+    return (
+      <Chip tone="danger">
+        <Trans>Con problemas</Trans>
       </Chip>
     )
   }

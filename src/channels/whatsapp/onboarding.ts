@@ -1,5 +1,6 @@
 import type { WireAnswer, WireRequest } from '#channels/channel.ts'
 import type { FoundNumber, Onboarding, OnboardingAnswer, TokenSays } from '#channels/platform.ts'
+import type { AskedState } from '#core/alert/signs.ts'
 import type { SendProblem } from '#core/message/status.ts'
 import type { LineGroup } from '#core/line/group.ts'
 import { MESSAGES_PER_SECOND } from '#core/line/line.ts'
@@ -69,6 +70,7 @@ const NUMBER_FIELDS = [
   'throughput',
   'whatsapp_business_manager_messaging_limit',
   'health_status',
+  'webhook_configuration',
 ].join(',')
 
 /** Meta's names of languages for codes; others get Spanish. */
@@ -118,6 +120,8 @@ export const whatsappOnboarding: Onboarding = {
     register: (key, pin) => post(at(key, '/register'), { messaging_product: 'whatsapp', pin }),
     deregister: (key) => post(at(key, '/deregister'), {}),
     setPin: (key, pin) => post(at(key), { pin }),
+    hearNumber: (key, url, verifyToken) =>
+      post(at(key), { webhook_configuration: { override_callback_uri: url, verify_token: verifyToken } }),
     rename: (key, displayName) => post(at(key, `?new_display_name=${encodeURIComponent(displayName)}`), {}),
     synchronise: (key, what) =>
       post(at(key, '/smb_app_data'), {
@@ -204,8 +208,11 @@ function readNumber(body: unknown): FoundNumber | null {
     nameStatus:
       textOf(fields['new_name_status']) === 'PENDING_REVIEW' ? 'PENDING_REVIEW' : textOf(fields['name_status']),
     newName: textOf(fields['new_display_name']),
+    refusedName: refusedNameIn(fields),
     quality: textOf(fields['quality_rating']),
     state: textOf(fields['status']),
+    standing: STANDINGS[textOf(fields['status']) ?? ''] ?? 'fine',
+    override: overrideIn(fields),
     limit: textOf(fields['whatsapp_business_manager_messaging_limit']),
     isVerified: fields['code_verification_status'] === 'VERIFIED',
     isRegistered: fields['status'] === 'CONNECTED',
@@ -219,4 +226,34 @@ function readNumber(body: unknown): FoundNumber | null {
       objectsIn(entity['errors']).flatMap((each) => textOf(each['error_description']) ?? []),
     ),
   }
+}
+
+/** Values of a number's `status` (cloud-api §1.1); what is missing here is no trouble, or nothing we know. */
+const STANDINGS: Readonly<Record<string, AskedState>> = {
+  FLAGGED: 'flagged',
+  RESTRICTED: 'limited',
+  RATE_LIMITED: 'limited',
+  BANNED: 'banned',
+  DISCONNECTED: 'unregistered',
+  PENDING: 'unregistered',
+  UNVERIFIED: 'unregistered',
+  MIGRATED: 'moved',
+  DELETED: 'gone',
+}
+
+/** The newer name is refused while the older one stays; a first one has none before it. */
+function refusedNameIn(fields: Readonly<Record<string, unknown>>): string | null {
+  const newer = textOf(fields['new_name_status'])
+  if (newer === 'DECLINED') return textOf(fields['new_display_name'])
+  const isRefused = newer !== 'PENDING_REVIEW' && textOf(fields['name_status']) === 'DECLINED'
+  return isRefused ? textOf(fields['verified_name']) : null
+}
+
+/** A number's own address wins over its account's, and that over the app's (cloud-api §2.1). */
+function overrideIn(fields: Readonly<Record<string, unknown>>): FoundNumber['override'] {
+  const set = objectOf(fields['webhook_configuration'])
+  const number = textOf(set?.['phone_number'])
+  if (number !== null) return { of: 'number', url: number }
+  const group = textOf(set?.['whatsapp_business_account'])
+  return group === null ? null : { of: 'group', url: group }
 }

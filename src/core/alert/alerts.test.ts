@@ -9,6 +9,7 @@ import type { LineSigns } from './signs.ts'
 
 const NOW = instant(Date.parse('2026-11-29T12:00:00Z'))
 const ago = (length: number) => plus(NOW, milliseconds(-length))
+const FINE = { state: 'fine', refusedName: null, callsElsewhere: null } as const
 const HEALTHY: LineSigns = {
   state: { kind: 'connected' },
   standing: [
@@ -22,6 +23,8 @@ const HEALTHY: LineSigns = {
   sends: { tried: 100, failed: 9 },
   reports: { taken: 400, told: 1, firstAt: ago(minutes(180)) },
   told: [],
+  asked: FINE,
+  nameRefusal: null,
   pinSetAt: null,
 }
 const stands = (aspect: Aspect, value: string): Partial<LineSigns> => ({ standing: [{ aspect, value, until: null }] })
@@ -55,6 +58,15 @@ describe('an alert begins at its threshold', () => {
     ['account-disabled', stands('access', 'DISABLED')],
     ['account-deleted', stands('access', 'DELETED')],
     ['account-disconnected', stands('access', 'DISCONNECTED')],
+    ['partner-removed', stands('access', 'PARTNER_REMOVED')],
+    ['line-flagged', { asked: { ...FINE, state: 'flagged' } }],
+    ['line-limited', { asked: { ...FINE, state: 'limited' } }],
+    ['line-banned', { asked: { ...FINE, state: 'banned' } }],
+    ['line-unregistered', { asked: { ...FINE, state: 'unregistered' } }],
+    ['line-moved-away', { asked: { ...FINE, state: 'moved' } }],
+    ['line-missing-there', { asked: { ...FINE, state: 'gone' } }],
+    ['webhooks-elsewhere', { asked: { ...FINE, callsElsewhere: 'https://other.example/hook' } }],
+    ['name-rejected', { asked: { ...FINE, refusedName: 'La mejor financiera' } }],
     ['account-restricted', stands('access', 'RESTRICTED_BIZ_INITIATED_MESSAGING')],
     ['access-lacking', { access: { endsAt: null, missing: ['whatsapp_business_messaging'] } }],
     ['access-ending', { access: { endsAt: plus(NOW, days(14)), missing: [] } }],
@@ -74,6 +86,10 @@ describe('an alert begins at its threshold', () => {
 describe('and not before it', () => {
   test.each<[string, Partial<LineSigns>]>([
     ['the company gave it back itself', { state: { kind: 'disconnected', reason: GIVEN_BACK } }],
+    [
+      'and so it is not registered',
+      { state: { kind: 'disconnected', reason: GIVEN_BACK }, asked: { ...FINE, state: 'unregistered' } },
+    ],
     ['four messages may wait for a status', { reports: { taken: 4, told: 0, firstAt: ago(minutes(180)) } }],
     ['a campaign has only begun', { reports: { taken: 500, told: 0, firstAt: ago(minutes(9)) } }],
     ['a late message of two hours ago is over', { heard: { at: ago(minutes(61)), lagMs: 600_000 } }],
@@ -85,6 +101,14 @@ describe('and not before it', () => {
   test('a PIN set here long before is not the one Meta tells of', () => {
     expect(codes({ told: [told('pin-changed')], pinSetAt: ago(minutes(11)) })).toEqual(['pin-changed'])
   })
+})
+
+test('a refused name is told with its reason, which is not another name’s', () => {
+  const nameRefusal = { to: 'La mejor', details: ['NAME_FORMAT_UNACCEPTABLE'] }
+  const [same] = alertsOf({ ...HEALTHY, nameRefusal, asked: { ...FINE, refusedName: 'La mejor' } }, NOW)
+  expect(same).toMatchObject({ code: 'name-rejected', to: 'La mejor', details: ['NAME_FORMAT_UNACCEPTABLE'] })
+  const [other] = alertsOf({ ...HEALTHY, nameRefusal, asked: { ...FINE, refusedName: 'La peor' } }, NOW)
+  expect(other).toMatchObject({ to: 'La peor', details: [] })
 })
 
 test('the worst comes first, each once, with what was found', () => {

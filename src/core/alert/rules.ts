@@ -3,7 +3,7 @@ import { GIVEN_BACK } from '../line/line.ts'
 import type { NoticeCode } from '../notice/codes.ts'
 import type { Aspect } from '../notice/notice.ts'
 import type { Alert } from './alert.ts'
-import type { LineSigns } from './signs.ts'
+import type { AskedState, LineSigns } from './signs.ts'
 
 /** Thresholds are ours: late enough not to cry wolf, early enough to do something. */
 export const REACH_NEARLY = 0.8
@@ -30,6 +30,14 @@ export const RULES: readonly Rule[] = [
     state.kind === 'disconnected' && state.reason !== GIVEN_BACK
       ? [{ code: 'line-cut-off', details: [state.reason] }]
       : [],
+  ({ state, asked }) => {
+    const code = STATES[asked?.state ?? 'fine']
+    return code === null || state.kind === 'disconnected' ? [] : [{ code }]
+  },
+  ({ asked }) =>
+    asked !== null && asked.callsElsewhere !== null
+      ? [{ code: 'webhooks-elsewhere', details: [asked.callsElsewhere] }]
+      : [],
   (signs) => {
     const code = ACCESS[valueOf(signs, 'access') ?? '']
     return code === undefined ? [] : [{ code }]
@@ -48,7 +56,19 @@ export const RULES: readonly Rule[] = [
     const code = QUALITY[valueOf(signs, 'quality') ?? '']
     return code === undefined ? [] : [{ code }]
   },
-  (signs) => (REFUSED.has(valueOf(signs, 'name') ?? '') ? [{ code: 'name-rejected' }] : []),
+  (signs) => {
+    const { asked, nameRefusal } = signs
+    const refused = asked?.refusedName ?? null
+    if (refused === null && !REFUSED.has(valueOf(signs, 'name') ?? '')) return []
+    const isSame = refused === null || nameRefusal?.to === refused
+    return [
+      {
+        code: 'name-rejected',
+        to: refused ?? nameRefusal?.to ?? null,
+        details: isSame ? (nameRefusal?.details ?? []) : [],
+      },
+    ]
+  },
   ({ reach: { used, of } }) => {
     if (of === null || used < of * REACH_NEARLY) return []
     return [{ code: used >= of ? 'reach-used-up' : 'reach-nearly-used', from: String(used), to: String(of) }]
@@ -80,6 +100,16 @@ const ACCESS: Readonly<Record<string, NoticeCode>> = {
   DISABLED: 'account-disabled',
   DELETED: 'account-deleted',
   DISCONNECTED: 'account-disconnected',
+  PARTNER_REMOVED: 'partner-removed',
+}
+const STATES: Readonly<Record<AskedState, NoticeCode | null>> = {
+  fine: null,
+  flagged: 'line-flagged',
+  limited: 'line-limited',
+  banned: 'line-banned',
+  unregistered: 'line-unregistered',
+  moved: 'line-moved-away',
+  gone: 'line-missing-there',
 }
 const QUALITY: Readonly<Record<string, NoticeCode>> = { RED: 'line-flagged', YELLOW: 'quality-fell' }
 /** By webhook, and when asked (cloud-api §1.1). */

@@ -2,6 +2,9 @@ import type { Instant } from '#base/time.ts'
 import type { LineState } from '../line/line.ts'
 import type { Notice, Standing } from '../notice/notice.ts'
 
+/** `fine` also where the platform uses a word that is new to us: it is no alert. */
+export type AskedState = 'fine' | 'flagged' | 'limited' | 'banned' | 'unregistered' | 'moved' | 'gone'
+
 /** What is known of a line when somebody looks; null: nothing is known of it, which is no alert. */
 export type LineSigns = {
   readonly state: LineState
@@ -19,6 +22,17 @@ export type LineSigns = {
   readonly reports: { readonly taken: number; readonly told: number; readonly firstAt: Instant | null }
   /** Warnings of the platform that nobody has acknowledged, newest first. */
   readonly told: readonly { readonly notice: Notice; readonly at: Instant }[]
+  /** What the platform says of the number itself when asked; null: it does not answer, or knows no word for it. */
+  readonly asked: {
+    /** `gone`: it shows no such number. */
+    readonly state: AskedState
+    /** The display name that was asked for last and refused; null: none was. */
+    readonly refusedName: string | null
+    /** The address its messages are sent to in place of ours; null: to ours. */
+    readonly callsElsewhere: string | null
+  } | null
+  /** The newest refusal of a display name that was told, seen or not; null: none. */
+  readonly nameRefusal: Pick<Notice, 'to' | 'details'> | null
   /** When the PIN was last set through us. */
   readonly pinSetAt: Instant | null
 }

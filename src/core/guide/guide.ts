@@ -82,7 +82,8 @@ export type NameAnswers = {
 /** Something that happened on the way; `at` is the domain's clock. */
 export type GuideEvent = { readonly at: Instant; readonly by: AgentId | null } & (
   | { readonly kind: 'connected'; readonly how: 'token' | 'dialog' }
-  | { readonly kind: 'left-dialog'; readonly step: string }
+  /** `step` is empty where the window did not say; `words` are the platform's where it ended in an error. */
+  | { readonly kind: 'left-dialog'; readonly step: string; readonly words?: string }
   | { readonly kind: 'handshake' }
   | { readonly kind: 'app-asked'; readonly what: 'contacts' | 'history' }
   | { readonly kind: 'code-asked'; readonly method: CodeMethod }

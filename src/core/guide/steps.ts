@@ -98,12 +98,13 @@ const STATES: Readonly<Record<StepName, (guide: Guide, seen: Seen) => Standing>>
         return standing('stopped', 'you', [finding('error', 'company-rejected', 'verification'), ...site])
     }
   },
-  number: ({ answers: { number }, number: connected }, { phone, ownNumbers }) => {
-    if (connected !== null) return standing('done')
+  number: ({ answers: { number }, number: connected, lineId }, { phone, ownNumbers }) => {
+    if (connected !== null || lineId !== null) return standing('done')
     return number === undefined ? standing('todo') : byFindings(checkNumber(number, phone, ownNumbers))
   },
-  name: ({ answers: { name, company }, nameStatus }) => {
-    if (nameStatus === 'APPROVED') return standing('done', 'meta')
+  name: ({ answers: { name, company }, nameStatus, lineId }) => {
+    // A line that is connected again has a name; what Meta says of it comes with the connection.
+    if (nameStatus === 'APPROVED' || (nameStatus === null && lineId !== null)) return standing('done', 'meta')
     if (nameStatus === 'PENDING_REVIEW') return standing('waiting', 'meta')
     if (name === undefined) return standing('todo')
     const findings = checkName(name.displayName, { legalName: company?.legalName ?? '', siteText: name.siteText })

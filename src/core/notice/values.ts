@@ -103,6 +103,22 @@ const VALUES: Readonly<Record<string, Words>> = {
   DISABLED: ['desactivada', 'disabled', 'desativada'],
   DELETED: ['borrada', 'deleted', 'excluída'],
   DISCONNECTED: ['desconectada', 'disconnected', 'desconectada'],
+  PARTNER_REMOVED: ['sin acceso', 'without access', 'sem acesso'],
+  INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED: [
+    'Meta aún no decide si la empresa puede escribir a más personas',
+    'Meta has not decided yet whether the company may write to more people',
+    'a Meta ainda não decidiu se a empresa pode escrever a mais pessoas',
+  ],
+  INCREASED_CAPABILITIES_ELIGIBILITY_FAILED: [
+    'la empresa no puede escribir a más personas que ahora',
+    'the company may not write to more people than now',
+    'a empresa não pode escrever a mais pessoas do que agora',
+  ],
+  INCREASED_CAPABILITIES_ELIGIBILITY_NEED_MORE_INFO: [
+    'Meta pide más datos de la empresa para dejarle escribir a más personas',
+    'Meta asks for more about the company before it may write to more people',
+    'a Meta pede mais dados da empresa para deixá-la escrever a mais pessoas',
+  ],
 }
 
 export const isKnownValue = (value: string): boolean => Object.hasOwn(VALUES, value)

@@ -63,6 +63,17 @@ test('what Meta says besides stands in the sentence or below it, never twice', (
   })
 })
 
+test('a name that was refused is helped by the reason Meta gives', () => {
+  const refused = (details: string[]) =>
+    noticeWords(notice('name-rejected', { to: 'La mejor', details }), 'Ventas', 'es')
+  expect(refused(['NAME_NOT_CONSISTENT'])).toEqual({
+    title: 'Meta rechazó el nombre «La mejor» del número Ventas.',
+    advice: 'No coincide con la marca: pida el nombre tal como aparece en la web de la empresa.',
+    details: [],
+  })
+  expect(refused([]).advice).toMatch(/^Meta no dice por qué/)
+})
+
 test('a value that is not on the list stays as Meta wrote it', () => {
   expect(valueWords('TIER_3B', 'es')).toBe('TIER_3B')
   expect(isNoticeCode('toString')).toBe(false)

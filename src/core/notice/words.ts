@@ -1,6 +1,7 @@
 import { inLanguage } from '../problem/problem.ts'
 import type { Language } from '#base/language.ts'
 import { NOTICES } from './codes.ts'
+import type { Kind } from './kind.ts'
 import type { Notice } from './notice.ts'
 import { isKnownValue, valueWords } from './values.ts'
 
@@ -10,7 +11,8 @@ export function noticeWords(
   lineName: string | null,
   language: Language,
 ): { readonly title: string; readonly advice: string; readonly details: readonly string[] } {
-  const { title, advice } = NOTICES[notice.code]
+  const { title, advice, advised = {} }: Kind = NOTICES[notice.code]
+  const reason = notice.details.find((detail) => Object.hasOwn(advised, detail))
   const unsaid = UNSAID[language]
   const said = (list: readonly string[]) => list.map((value) => valueWords(value, language))
   const written = inLanguage(title, language)
@@ -29,8 +31,8 @@ export function noticeWords(
   }
   return {
     title: written.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place),
-    advice: inLanguage(advice, language),
-    details: said(notice.details.filter((detail) => !inTitle.includes(detail))),
+    advice: inLanguage(advised[reason ?? ''] ?? advice, language),
+    details: said(notice.details.filter((detail) => !inTitle.includes(detail) && detail !== reason)),
   }
 }
 

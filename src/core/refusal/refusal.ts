@@ -57,6 +57,8 @@ export const REFUSALS = {
   'step-missing': 409,
   'line-cannot-move': 409,
   'attempts-spent': 429,
+  'pin-needed': 409,
+  'pin-weak': 422,
   'token-insufficient': 409,
   'site-unreachable': 502,
   'template-field-missing': 422,

@@ -134,6 +134,16 @@ export const WORDS: Readonly<Record<RefusalCode, readonly [es: string, en: strin
     'Another step of the guide comes first.',
     'Antes falta outro passo do guia.',
   ],
+  'pin-needed': [
+    'El número tiene la verificación en dos pasos: escriba su PIN. Si nadie lo sabe, cámbielo o quítelo en el administrador de WhatsApp de Meta.',
+    'The number has two-step verification: type its PIN. If nobody knows it, change it or turn it off in Meta’s WhatsApp Manager.',
+    'O número tem a verificação em duas etapas: digite o PIN. Se ninguém sabe, mude-o ou desative-a no gerenciador do WhatsApp da Meta.',
+  ],
+  'pin-weak': [
+    'Ese PIN se adivina: elija seis cifras que no sean todas iguales ni seguidas.',
+    'That PIN is easily guessed: choose six digits that are not alike and not in a row.',
+    'Esse PIN é fácil de adivinhar: escolha seis algarismos que não sejam iguais nem em sequência.',
+  ],
   'attempts-spent': [
     'Un intento más contaría contra el número: espere hasta la hora indicada.',
     'One more try would count against the number: wait until the time given.',

@@ -5,10 +5,11 @@ import { POLICY_SOURCE, topicOf } from '#core/guide/activities.ts'
 import { type Answers, type Guide, type GuideId, newGuide, type StepName } from '#core/guide/guide.ts'
 import { TOPIC_NAMES } from '#core/guide/topic.ts'
 import { inLanguage } from '#core/problem/problem.ts'
+import { type Line, MESSAGES_PER_SECOND } from '#core/line/line.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#base/language.ts'
 import type { Caller } from '../auth.ts'
-import { askCode, register, verify } from '../guide/activate.ts'
+import { askCode, askName, register, verify } from '../guide/activate.ts'
 import { type Asked, type Doing, note } from '../guide/ask.ts'
 import { type Access, connect, tokenFor } from '../guide/connect.ts'
 import { look, sendTest } from '../guide/prove.ts'
@@ -26,6 +27,8 @@ type Names =
   | 'ownGuideStep'
   | 'readGuideSite'
   | 'connectGuide'
+  | 'askGuideName'
+  | 'reconnectLine'
   | 'askGuideCode'
   | 'verifyGuideCode'
   | 'registerGuide'
@@ -67,6 +70,21 @@ export function guideHandlers(parts: ApiParts): Handlers<Names> {
       const guide: Guide = {
         ...newGuide(accountId, ids.next(clock.now()) as GuideId, clock.now()),
         answers: ofTheCompany(before.at(-1)?.answers ?? {}),
+      }
+      await guides.add(guide)
+      return shown(guide, caller, language)
+    },
+    reconnectLine: async ({ caller, params, language }) => {
+      const { accountId } = caller
+      const line = directory.byId(accountId, params.id as LineId)
+      if (!line) return no('line-missing', { field: 'id', found: params.id })
+      const before = await guides.list(accountId)
+      const own = before.findLast(({ lineId }) => lineId === line.lineId)
+      if (own) return shown(own, caller, language)
+      const guide: Guide = {
+        ...newGuide(accountId, ids.next(clock.now()) as GuideId, clock.now()),
+        answers: { ...ofTheCompany(before.at(-1)?.answers ?? {}), ...ofTheLine(line) },
+        lineId: line.lineId,
       }
       await guides.add(guide)
       return shown(guide, caller, language)
@@ -121,10 +139,14 @@ export function guideHandlers(parts: ApiParts): Handlers<Names> {
       })(call),
     connectGuide: ({ body, ...call }) =>
       doing('connect', async (what) => {
-        if (body.how === 'left') return ok(await note(parts, what, { kind: 'left-dialog', step: body.step }))
+        if (body.how === 'left') {
+          const words = body.words ? { words: body.words } : {}
+          return ok(await note(parts, what, { kind: 'left-dialog', step: body.step, ...words }))
+        }
         const access = await accessOf(parts, what, body)
         return access.ok ? connect(parts, what, access.value) : access
       })(call),
+    askGuideName: doing('name', (what) => askName(parts, what)),
     askGuideCode: ({ body, ...call }) => doing('activate', (what) => askCode(parts, what, body.method))(call),
     verifyGuideCode: ({ body, ...call }) => doing('activate', (what) => verify(parts, what, body.code))(call),
     registerGuide: async ({ body, caller, params, language }) => {
@@ -151,6 +173,15 @@ const missing = (id: string) => no('not-found', { field: 'id', found: id })
 const ofTheCompany = ({ activity, company }: Answers): Answers => ({
   ...(activity === undefined ? {} : { activity }),
   ...(company === undefined ? {} : { company }),
+})
+
+/** What is known of a number that works already. */
+const ofTheLine = ({ address, name, country, messagesPerSecond }: Line): Answers => ({
+  number: {
+    ...{ phone: address, country, use: 'none', hasVoiceMenu: false, moreReason: null },
+    keepsApp: messagesPerSecond === MESSAGES_PER_SECOND.COEXISTENCE,
+  },
+  name: { displayName: name, siteText: '', siteFrom: null },
 })
 
 type Connecting = Exclude<Call<'connectGuide'>['body'], { how: 'left' }>

@@ -150,7 +150,7 @@ export function moveHandlers(parts: ApiParts): Handlers<Names> {
       const { line, move } = ready.value
       if (moveStep(move, clock.now()) !== 'register') return no('step-missing', { field: 'code' })
       if (body.pin !== null && isWeak(body.pin))
-        return no('input-invalid', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
+        return no('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
       const { accountId, lineId } = line
       const kept = move.events.some(({ kind }) => kind === 'registering') ? await guides.pin(accountId, lineId) : null
       const pin = body.pin ?? (kept ? vault.open(kept.pin, linePin(accountId, lineId)) : newPin())

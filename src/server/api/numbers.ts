@@ -119,9 +119,11 @@ export function numberHandlers(parts: ApiParts): Handlers<Names> {
       about(async (line, ask) => {
         const { accountId, lineId } = line
         const kept = await guides.pin(accountId, lineId)
-        const pin = body.pin ?? (kept && vault.open(kept.pin, linePin(accountId, lineId)))
-        if (pin === null)
-          return failed([refusal('input-invalid', { field: 'pin', found: '', expected: 'the PIN of the number' })])
+        const known = body.pin ?? (kept && vault.open(kept.pin, linePin(accountId, lineId)))
+        const read = known === null ? await ask(onboarding.ask.number(line.key)) : null
+        if (read && !read.ok) return read
+        if (read && onboarding.readNumber(read.value)?.hasPin) return no('pin-needed', { field: 'pin' })
+        const pin = known ?? newPin()
         const asked = await ask(onboarding.ask.register(line.key, pin))
         if (!asked.ok) return asked
         await guides.putPin(accountId, lineId, vault.seal(pin, linePin(accountId, lineId)), clock.now())
@@ -169,7 +171,7 @@ export function numberHandlers(parts: ApiParts): Handlers<Names> {
   }
 }
 
-const weak = () => no('input-invalid', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
+const weak = () => no('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
 const profileView = (
   profile: { vertical: string | null } & Omit<ProfileView, 'vertical' | 'websites'> & { websites: readonly string[] },
 ) => ({

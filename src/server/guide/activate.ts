@@ -2,10 +2,23 @@ import { randomInt } from 'node:crypto'
 import { failed, ok } from '#base/result.ts'
 import { toIso } from '#base/time.ts'
 import { codeOnItsWay, type TRIES, triesOf } from '#core/guide/attempts.ts'
-import type { CodeMethod, Guide } from '#core/guide/guide.ts'
+import { type CodeMethod, type Guide, lastOf } from '#core/guide/guide.ts'
 import { refusal } from '#core/refusal/refusal.ts'
 import { type Asked, ask, type Doing, type GuideParts, guideSecret, note, tokenOf } from './ask.ts'
 import { becomeLine } from './become-line.ts'
+
+/** Asks for the name the guide has now; until it is decided on, it is under review. */
+export async function askName(parts: GuideParts, doing: Doing): Asked<Guide> {
+  const { accountId, guideId, number, answers } = doing.guide
+  const token = await tokenOf(parts, doing.guide)
+  if (number === null || token === null) return failed([refusal('step-missing', { field: 'connect' })])
+  if (answers.name === undefined) return failed([refusal('step-missing', { field: 'name' })])
+  const wire = parts.platform.onboarding.ask.rename(number.key, answers.name.displayName)
+  const asked = await ask(parts, doing, token, wire)
+  if (!asked.ok) return asked
+  const changed = await parts.guides.change(accountId, guideId, (now) => ({ ...now, nameStatus: 'PENDING_REVIEW' }))
+  return ok(changed ?? doing.guide)
+}
 
 /** Has the code sent, unless Meta would soon refuse for hours. */
 export async function askCode(parts: GuideParts, doing: Doing, method: CodeMethod): Asked<Guide> {
@@ -45,6 +58,14 @@ export function newPin(): string {
 export const isWeak = (pin: string): boolean =>
   new Set(pin).size < 3 || '01234567890123'.includes(pin) || '98765432109876'.includes(pin)
 
+/** The platform's code for a PIN that is not the number's (cloud-api §6). */
+const WRONG_PIN = '133005'
+/** The last try was with a wrong PIN: the same again would only spend another. */
+const isPinRefused = (guide: Guide): boolean => {
+  const last = lastOf(guide, 'refused')
+  return last?.kind === 'refused' && last.step === 'activate' && last.code === WRONG_PIN
+}
+
 export type Registered = { readonly guide: Guide; readonly pin: string | null }
 
 /**
@@ -57,10 +78,17 @@ export async function register(parts: GuideParts, doing: Doing, chosen: string |
   const ready = await readyFor(parts, doing, 'registration')
   if (!ready.ok) return ready
   if (chosen !== null && isWeak(chosen)) {
-    return failed([refusal('input-invalid', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })])
+    return failed([refusal('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })])
   }
   const kept = await guides.get(accountId, guideId)
   const before = kept?.pin ? vault.open(kept.pin, guideSecret(doing.guide, 'pin')) : null
+  if (chosen === null && (before === null || isPinRefused(doing.guide))) {
+    const { key, token } = ready.value
+    const read = await ask(parts, doing, token, parts.platform.onboarding.ask.number(key))
+    if (!read.ok) return read
+    if (parts.platform.onboarding.readNumber(read.value)?.hasPin)
+      return failed([refusal('pin-needed', { field: 'pin' })])
+  }
   const pin = chosen ?? before ?? newPin()
   await guides.change(accountId, guideId, (guide) => guide, { pin: vault.seal(pin, guideSecret(doing.guide, 'pin')) })
   await note(parts, doing, { kind: 'registering' })

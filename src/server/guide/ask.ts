@@ -12,6 +12,7 @@ import type { ApiParts } from '../api/call.ts'
 export type GuideParts = Pick<
   ApiParts,
   | 'guides'
+  | 'notices'
   | 'graph'
   | 'platform'
   | 'vault'

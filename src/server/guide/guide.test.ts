@@ -109,7 +109,7 @@ describe('a second number, from nothing to proven', () => {
   test('the right code, handed in from outside, verifies, a weak PIN is refused, a made-up one is shown once and makes it a line', async () => {
     expect(await handInCode(guide, await lastCode(PHONE))).toEqual([422, 200, 404])
     const weak = await desk('POST', `/guides/${guide.id}/register`, { pin: '123456' })
-    expect(weak.body.errors[0]).toMatchObject({ code: 'input-invalid', field: 'pin' })
+    expect(weak.body.errors[0]).toMatchObject({ code: 'pin-weak', field: 'pin' })
     const done = await desk<{ pin: string; guide: GuideView }>('POST', `/guides/${guide.id}/register`, { pin: null })
     shownPin = done.body.pin
     expect(shownPin).toMatch(/^\d{6}$/)
@@ -199,6 +199,75 @@ describe('Meta’s window', () => {
     await expect.poll(rows, { timeout: 10_000 }).toHaveLength(6)
     expect((await rows()).every(({ unread, customerWroteAt }) => unread === 0 && customerWroteAt === null)).toBe(true)
     expect((await rows()).map(({ contact }) => contact.name)).toContain('Lucía Paredes (lavadora)')
+  })
+})
+
+describe('what Meta says no to', () => {
+  const PHONE = '+52 55 5000 4300'
+  let guide: GuideView
+  const atMeta = async () => {
+    const { body } = await meta.control('GET', 'numbers')
+    const all = body['data'] as { id: string; displayPhoneNumber: string; wabaId: string }[]
+    return all.filter(({ displayPhoneNumber }) => displayPhoneNumber === PHONE)
+  }
+  test('a refused name says why, and another may be asked for', async () => {
+    guide = await begin(PHONE)
+    const connected = await desk('POST', `/guides/${guide.id}/connect`, {
+      how: 'known',
+      lineId: guide.known[0]?.lineId,
+    })
+    const key = String(connected.body.number?.phoneNumberId)
+    await meta.control('POST', `numbers/${key}/name`, { decision: 'REJECTED', reason: 'NAME_INDIVIDUAL_ISSUE' })
+    const look = async () => (await desk('POST', `/guides/${guide.id}/look`)).body
+    await expect.poll(async () => (await look()).nameAdvice, { timeout: 10_000 }).toMatch(/nombre de una persona/)
+    expect(stateOf(await look(), 'name')).toBe('stopped')
+    const asked = await desk('POST', `/guides/${guide.id}/name`)
+    expect([asked.body.nameStatus, asked.body.nameAdvice]).toEqual(['PENDING_REVIEW', null])
+    expect(stateOf(await look(), 'name')).toBe('waiting')
+    await meta.control('POST', `numbers/${key}/name`, { decision: 'APPROVED' })
+    expect(stateOf(await look(), 'name')).toBe('done')
+  })
+  test('no try is spent on a PIN made up for a number that has one', async () => {
+    await desk('POST', `/guides/${guide.id}/code`, { method: 'sms' })
+    await desk('POST', `/guides/${guide.id}/verify`, { code: await lastCode(PHONE) })
+    const [number] = await atMeta()
+    await meta.graph('POST', String(number?.id), { pin: '739152' })
+    const none = await desk('POST', `/guides/${guide.id}/register`, { pin: null })
+    expect(none.body.errors[0]).toMatchObject({ code: 'pin-needed', field: 'pin' })
+    expect((await desk('GET', `/guides/${guide.id}`)).body.tries.registration.left).toBe(9)
+    const right = await desk<{ guide: GuideView }>('POST', `/guides/${guide.id}/register`, { pin: '739152' })
+    expect(right.body.guide.lineId).not.toBeNull()
+    guide = right.body.guide
+  })
+  test('a number that went to another account by itself stays the line it was', async () => {
+    const [number] = await atMeta()
+    await meta.control('PATCH', `numbers/${number?.id}`, { pin: null })
+    const made = await meta.control('POST', 'accounts', { name: 'Aurora Norte', portfolioName: 'Aurora Norte' })
+    const waba = String(made.body['id'])
+    const { body } = await meta.control('POST', 'tokens', { waba })
+    const token = String(body['token'])
+    const there = { authorization: `Bearer ${token}` }
+    const taken = await meta.graph(
+      'POST',
+      `${waba}/phone_numbers`,
+      { cc: '52', phone_number: '5550004300', migrate_phone_number: true },
+      there,
+    )
+    const key = String(taken.body['id'])
+    await meta.graph('POST', `${key}/request_code`, { code_method: 'SMS', language: 'es' }, there)
+    await meta.graph('POST', `${key}/verify_code`, { code: await lastCode(PHONE) }, there)
+    await meta.graph('POST', `${key}/register`, { messaging_product: 'whatsapp', pin: '739152' }, there)
+    const alerts = await desk<{ data: { code: string }[] }>('POST', `/lines/${guide.lineId}/check`)
+    expect(alerts.body.data.map(({ code }) => code)).toContain('line-moved-away')
+    const again = await desk('POST', `/lines/${guide.lineId}/guide`)
+    expect(again.body.id).toBe(guide.id)
+    const given = { how: 'token', accessToken: token, appSecret: SECRET, wabaId: waba }
+    const connected = await desk('POST', `/guides/${guide.id}/connect`, given)
+    expect(connected.body).toMatchObject({ lineId: guide.lineId, number: { wabaId: waba, phoneNumberId: key } })
+    const line = (await lineNow()).filter(({ address }) => address === PHONE)
+    expect(line).toMatchObject([{ id: guide.lineId, phoneNumberId: key, wabaId: waba }])
+    const now = await desk<{ data: { code: string }[] }>('POST', `/lines/${guide.lineId}/check`)
+    expect(now.body.data.map(({ code }) => code)).not.toContain('line-moved-away')
   })
 })
 

@@ -9,6 +9,7 @@ import { type Fit, fitOf } from '#core/guide/fit.ts'
 import type { Guide, GuideEvent, StepName } from '#core/guide/guide.ts'
 import { nextOf, type Seen, type Step, stepsOf } from '#core/guide/steps.ts'
 import { digitsOf } from '#core/contact/phone-variants.ts'
+import { noticeWords } from '#core/notice/words.ts'
 import { may } from '#core/permission/permission.ts'
 import { explainProblem } from '#core/problem/explain.ts'
 import type { Language } from '#base/language.ts'
@@ -20,7 +21,7 @@ import type { ApiParts } from '../api/call.ts'
 import { readPhone } from './phone.ts'
 import { webhookUrl } from './webhook.ts'
 
-type Parts = Pick<ApiParts, 'directory' | 'clock' | 'config' | 'costs'>
+type Parts = Pick<ApiParts, 'directory' | 'clock' | 'config' | 'costs' | 'notices'>
 
 /** Steps whose owner may fill them in; the others touch Meta and are for administrators. */
 const SHARED: readonly StepName[] = ['fit', 'activity', 'company', 'number', 'name']
@@ -75,6 +76,7 @@ export async function toGuideView(parts: Parts, guide: Guide, caller: Caller, la
       isOnApp: number.isOnApp,
     },
     nameStatus: guide.nameStatus,
+    nameAdvice: await nameAdvice(parts, guide, language),
     lineId: guide.lineId,
     code: code && { method: code.method, until: toIso(code.until) },
     tries: { code: tries('code'), wrongCode: tries('wrong-code'), registration: tries('registration') },
@@ -88,6 +90,16 @@ export async function toGuideView(parts: Parts, guide: Guide, caller: Caller, la
       graphVersion: config.graphVersion,
     },
   }
+}
+
+/** Only webhooks say why a name was refused; where none came, what helps always is said. */
+async function nameAdvice({ notices }: Parts, guide: Guide, language: Language): Promise<string | null> {
+  const { accountId, number, nameStatus } = guide
+  if (number === null || nameStatus !== 'DECLINED') return null
+  const told = await notices.nameRefusal(accountId, number.groupKey, digitsOf(number.address))
+  const about = { kind: 'line', address: null } as const
+  const notice = { code: 'name-rejected', about, from: null, to: null, details: told?.details ?? [] } as const
+  return noticeWords(notice, null, language).advice
 }
 
 type NameOf = ReturnType<Parts['directory']['nameOf']>

@@ -31,7 +31,7 @@ export async function keepApp(
 
 /**
  * Has the platform tell us of the account. An app that calls another address keeps calling it: then only this account is
- * brought to ours. When Meta accepts, it has knocked at our door and had its answer. What it refuses is noted, and the
+ * brought to ours; an address of the number's own, which would win over that, becomes ours. When Meta accepts, it has knocked at our door and had its answer. What it refuses is noted, and the
  * guide goes on: the step waits.
  */
 export async function subscribe(parts: GuideParts, doing: Doing, token: string): Asked<Guide> {
@@ -56,6 +56,12 @@ export async function subscribe(parts: GuideParts, doing: Doing, token: string):
   }
   const heard = await ask(parts, doing, token, onboarding.ask.hear(number.groupKey, override))
   if (!heard.ok) return ok(await latest(parts, doing.guide))
+  const read = await ask(parts, doing, token, onboarding.ask.number(number.key))
+  const set = read.ok ? (onboarding.readNumber(read.value)?.override ?? null) : null
+  if (set?.of === 'number' && set.url !== url) {
+    const own = await ask(parts, doing, token, onboarding.ask.hearNumber(number.key, url, app.verifyToken))
+    if (!own.ok) return ok(await latest(parts, doing.guide))
+  }
   return ok(await note(parts, doing, { kind: 'handshake' }))
 }
 

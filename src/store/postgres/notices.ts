@@ -59,6 +59,10 @@ export const postgresNotices = (pool: pg.Pool): Notices => ({
   async settle(accountId, digest, at) {
     await alone(pool, [accountId], SETTLE, [accountId, digest, timestamp(at)])
   },
+  async nameRefusal(accountId, groupKey, address) {
+    const { rows } = await alone<{ rest: Notice }>(pool, [accountId], NAME_REFUSAL, [accountId, groupKey, address])
+    return rows[0]?.rest ?? null
+  },
   async standing(accountId) {
     const { rows } = await alone<StandingRow>(pool, [accountId], STANDING, [accountId])
     return rows.map(({ line_id, aspect, value, until, told_at }) => ({
@@ -181,6 +185,14 @@ const SETTLE = statement(
   `update notice set acknowledged_at = coalesce(acknowledged_at, $3::timestamptz),
      rest = (rest::jsonb || '{"isOver": true}')::json
    where account_id = $1 and digest = $2`,
+)
+/** Of a number that is no line yet, too: the notice names its digits. */
+const NAME_REFUSAL = statement(
+  'name-refusal',
+  `select rest from notice
+   where account_id = $1 and group_key = $2 and field = 'phone_number_name_update' and rest ->> 'code' = 'name-rejected'
+     and rest -> 'about' ->> 'address' = $3
+   order by told_at desc, notice_id desc limit 1`,
 )
 const STANDING = statement(
   'list-standing',

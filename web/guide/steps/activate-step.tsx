@@ -159,8 +159,8 @@ function PinForm({ onPin }: { readonly onPin: (pin: string | null) => void }) {
       </div>
       <p className="text-xs text-pretty text-text-3">
         <Trans>
-          Protege el número: sin él nadie lo registra en otra parte. Si el número ya tenía un PIN, escríbalo. Se guarda
-          cifrado y se muestra una sola vez.
+          Protege el número: sin él nadie lo registra en otra parte. Si el número ya tenía la verificación en dos pasos,
+          escriba ese PIN. Se guarda cifrado y se muestra una sola vez.
         </Trans>
       </p>
     </form>

@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useSearch } from '@tanstack/react-router'
 import { ArrowRight, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
+import { LinkButton } from '../../kit/link-button.tsx'
 import { AppSync } from '../../number/app-sync.tsx'
 import { Choices } from '../controls.tsx'
-import { loadSdk, openMetaWindow } from '../meta-window.ts'
+import { loadSdk, openMetaWindow, type WindowOutcome } from '../meta-window.ts'
 import { useGoOn } from '../save-bar.tsx'
 import { StepFrame } from '../step-frame.tsx'
 import { act, useGuide, useStep } from '../use-guide.ts'
-import { say } from '../../kit/toast.tsx'
 import { TokenForm } from './token-form.tsx'
 
 type How = 'known' | 'dialog' | 'token'
@@ -17,22 +18,28 @@ type How = 'known' | 'dialog' | 'token'
 /** Meta lets Hilo use the number: by the access there is, in Meta's window, or with a token. */
 export function ConnectStep() {
   const { guide, step } = useStep('connect')
-  const [how, setHow] = useState<How>(guide.known.length > 0 ? 'known' : guide.onboarding ? 'dialog' : 'token')
-  const [again, setAgain] = useState(false)
-  const isConnected = guide.number !== null && !again
+  const { again: isAsked = false } = useSearch({ strict: false }) as { again?: boolean }
+  // An access that was lost is not found again by using it.
+  const known = guide.lineId === null && guide.known.length > 0
+  const [how, setHow] = useState<How>(known ? 'known' : guide.onboarding ? 'dialog' : 'token')
+  const connections = step.events.filter(({ kind }) => kind === 'connected').length
+  const [connectedBefore, setAgain] = useState<number | null>(isAsked ? connections : null)
+  const isConnected = guide.number !== null && (connectedBefore === null || connections > connectedBefore)
+  const [blocked, setBlocked] = useState<Blocked | null>(null)
   return (
     <StepFrame
       name="connect"
       footer={
         isConnected ? (
-          <Connected onAgain={() => setAgain(true)} />
+          <Connected onAgain={() => setAgain(connections)} />
         ) : (
-          step.mine && how !== 'token' && <Connect how={how} />
+          step.mine && how !== 'token' && <Connect how={how} onBlocked={setBlocked} />
         )
       }
     >
       {isConnected ? <WhatIsConnected /> : <Ways how={how} onChange={setHow} />}
       {!isConnected && how === 'token' && <TokenForm />}
+      {!isConnected && how === 'dialog' && blocked !== null && <BlockedNotice what={blocked} />}
       {isConnected && guide.lineId !== null && <AppSync lineId={guide.lineId} />}
     </StepFrame>
   )
@@ -77,8 +84,39 @@ function Ways({ how, onChange }: { readonly how: How; readonly onChange: (how: H
   )
 }
 
-function Connect({ how }: { readonly how: 'known' | 'dialog' }) {
-  const { t } = useLingui()
+type Blocked = 'script' | 'window'
+
+/** Meta's window did not open: what stands in its way, and the way round it. */
+function BlockedNotice({ what }: { readonly what: Blocked }) {
+  return (
+    <div role="alert" data-testid="window-blocked" className="rounded-md bg-warn-soft px-3.5 py-2.5 text-sm">
+      <p className="font-semibold text-warn">
+        {what === 'window' ? (
+          <Trans>El navegador no dejó abrir la ventana de Meta.</Trans>
+        ) : (
+          <Trans>No se pudo cargar lo que abre la ventana de Meta.</Trans>
+        )}
+      </p>
+      <p className="pt-0.5 text-pretty">
+        {what === 'window' ? (
+          <Trans>
+            Permita las ventanas emergentes de esta página, en la barra de direcciones, y ábrala otra vez. También puede
+            conectar con un token.
+          </Trans>
+        ) : (
+          <Trans>
+            Suele ser un bloqueador de anuncios o la red de la empresa: permita connect.facebook.net y ábrala otra vez.
+            También puede conectar con un token.
+          </Trans>
+        )}
+      </p>
+    </div>
+  )
+}
+
+type ConnectProps = { readonly how: 'known' | 'dialog'; readonly onBlocked: (what: Blocked | null) => void }
+
+function Connect({ how, onBlocked }: ConnectProps) {
   const { guide } = useStep('connect')
   const busy = useGuide((held) => held.busy)
   const { onboarding } = guide
@@ -93,18 +131,9 @@ function Connect({ how }: { readonly how: 'known' | 'dialog' }) {
     }
     if (!onboarding) return null
     const outcome = await openMetaWindow(onboarding, guide.answers.number?.keepsApp ?? false)
-    if (outcome.kind === 'blocked')
-      return void say(t`No se pudo abrir la ventana de Meta: algo la bloquea en este navegador.`)
-    const { kind, ...given } = outcome
-    return act((id) =>
-      call('connectGuide', {
-        params: { id },
-        body:
-          kind === 'finished'
-            ? { how: 'dialog', ...(given as { code: string }) }
-            : { how: 'left', step: outcome.kind === 'left' ? outcome.step : '' },
-      }),
-    )
+    onBlocked(outcome.kind === 'blocked' ? outcome.what : null)
+    if (outcome.kind === 'blocked') return null
+    return act((id) => call('connectGuide', { params: { id }, body: bodyOf(outcome) }))
   }
   return (
     <Button
@@ -123,6 +152,15 @@ function Connect({ how }: { readonly how: 'known' | 'dialog' }) {
       )}
     </Button>
   )
+}
+
+function bodyOf(outcome: Exclude<WindowOutcome, { kind: 'blocked' }>) {
+  if (outcome.kind === 'finished') {
+    const { kind: _kind, ...given } = outcome
+    return { how: 'dialog' as const, ...given }
+  }
+  const { step, words } = outcome
+  return { how: 'left' as const, step: step.slice(0, 80), ...(words === null ? {} : { words: words.slice(0, 500) }) }
 }
 
 /** The number as Meta gave it, and where Meta calls us. */
@@ -148,6 +186,7 @@ function WhatIsConnected() {
 }
 
 function Connected({ onAgain }: { readonly onAgain: () => void }) {
+  const { again: isAsked = false } = useSearch({ strict: false }) as { again?: boolean }
   const { guide, step } = useStep('connect')
   const busy = useGuide((held) => held.busy)
   const goOn = useGoOn('connect')
@@ -168,6 +207,11 @@ function Connected({ onAgain }: { readonly onAgain: () => void }) {
           <RefreshCw size={14} aria-hidden />
           <Trans>Pedir a Meta que llame otra vez</Trans>
         </Button>
+      )}
+      {isAsked && guide.lineId !== null && (
+        <LinkButton to="/settings/numbers/$lineId" params={{ lineId: guide.lineId }}>
+          <Trans>Ver el número</Trans>
+        </LinkButton>
       )}
       <Button look="quiet" className="max-md:h-11" onPress={onAgain}>
         <Trans>Conectar de otra manera</Trans>

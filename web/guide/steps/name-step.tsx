@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Globe } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { GuideView } from '#contract/guide.ts'
 import { call } from '../../api/api.ts'
 import { Button } from '../../kit/button.tsx'
 import { Field, inputLook } from '../../kit/field.tsx'
@@ -29,15 +30,45 @@ export function NameStep() {
     if (guideNow) await act((id) => call('readGuideSite', { params: { id }, body: { url: site } }))
   }
   const isDecided = guide.nameStatus === 'APPROVED' || guide.nameStatus === 'PENDING_REVIEW'
+  const isRefused = guide.number !== null && guide.nameStatus === 'DECLINED'
+  const isAdmin = useMe().permissions.includes('line:manage')
+  useReview(guide, isAdmin)
+  /** Kept here first: what Meta is asked for is what the guide has. */
+  const askAgain = async () => {
+    const kept = await act((id) => call('answerGuide', { params: { id }, body: answersWith(displayName) }))
+    if (kept) await act((id) => call('askGuideName', { params: { id } }))
+  }
   return (
     <StepFrame
       name="name"
-      footer={<SaveButton name="name" form={form} />}
+      footer={
+        isRefused && isAdmin ? (
+          <Button
+            look="primary"
+            isDisabled={busy || displayName.trim().length < 3}
+            data-testid="guide-ask-name"
+            className="max-md:h-11"
+            onPress={() => void askAgain()}
+          >
+            <Trans>Pedir este nombre a Meta</Trans>
+          </Button>
+        ) : (
+          <SaveButton name="name" form={form} />
+        )
+      }
       onMend={(_field, text) => {
         setDisplayName(text)
         void act((id) => call('answerGuide', { params: { id }, body: answersWith(text) }))
       }}
     >
+      {isRefused && (
+        <div role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm" data-testid="guide-name-refused">
+          <p className="font-semibold text-danger">
+            <Trans>Meta rechazó el nombre.</Trans>
+          </p>
+          <p className="pt-0.5 text-pretty">{guide.nameAdvice}</p>
+        </div>
+      )}
       {isDecided && (
         <p className="rounded-md bg-chip px-3.5 py-2.5 text-sm">
           {guide.nameStatus === 'APPROVED'
@@ -95,6 +126,25 @@ export function NameStep() {
       </form>
     </StepFrame>
   )
+}
+
+const LOOK_EVERY_MS = 15_000
+
+/** While Meta reviews the name, it is asked now and then what it says. */
+function useReview({ id, number, nameStatus }: GuideView, mayAsk: boolean): void {
+  const isUnderReview = mayAsk && number !== null && nameStatus === 'PENDING_REVIEW'
+  useEffect(() => {
+    if (!isUnderReview) return
+    const look = () => {
+      if (document.hidden || useGuide.getState().busy) return
+      void call('lookAtGuide', { params: { id } }).then((result) => {
+        if (result.ok) useGuide.setState({ guide: result.value })
+      })
+    }
+    look()
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [isUnderReview, id])
 }
 
 /** What the site said of the name. */

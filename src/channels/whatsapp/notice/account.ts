@@ -38,7 +38,7 @@ const EVENTS: Readonly<Record<string, Read>> = {
   DISABLED_UPDATE: ban,
   ACCOUNT_OFFBOARDED: plain('account-disconnected', access('DISCONNECTED')),
   ACCOUNT_RECONNECTED: plain('account-reconnected', access('NORMAL')),
-  PARTNER_REMOVED: plain('partner-removed', access('DISCONNECTED')),
+  PARTNER_REMOVED: plain('partner-removed', access('PARTNER_REMOVED')),
   PARTNER_APP_UNINSTALLED: plain('app-uninstalled'),
   PARTNER_ADDED: change,
   PARTNER_APP_INSTALLED: change,

@@ -52,7 +52,7 @@ export function lineName(value: Json): Notice {
     code,
     about,
     to: textOf(value['requested_verified_name']),
-    details: present(textOf(value['rejection_reason'])),
+    details: present(textOf(value['rejection_reason'])).filter((reason) => reason !== 'UNKNOWN'),
     standing: [{ aspect: 'name', value: decision, until: null }],
   })
 }

@@ -152,7 +152,7 @@ describe('the account', () => {
     ['ACCOUNT_DELETED', 'account-deleted', 'DELETED'],
     ['ACCOUNT_OFFBOARDED', 'account-disconnected', 'DISCONNECTED'],
     ['ACCOUNT_RECONNECTED', 'account-reconnected', 'NORMAL'],
-    ['PARTNER_REMOVED', 'partner-removed', 'DISCONNECTED'],
+    ['PARTNER_REMOVED', 'partner-removed', 'PARTNER_REMOVED'],
     ['PARTNER_APP_UNINSTALLED', 'app-uninstalled', null],
     ['PARTNER_ADDED', 'account-changed', null],
     ['PARTNER_APP_INSTALLED', 'account-changed', null],

@@ -4,14 +4,70 @@ import { danger, warning, type Kind } from '../kind.ts'
 export const ALERT_NOTICES = {
   'line-cut-off': danger(
     [
-      'El número {line} está desconectado: {details}.',
-      'The number {line} is disconnected: {details}.',
-      'O número {line} está desconectado: {details}.',
+      'El número {line} está desconectado: Meta ya no acepta el acceso de Hilo.',
+      'The number {line} is disconnected: Meta does not accept Hilo’s access any more.',
+      'O número {line} está desconectado: a Meta não aceita mais o acesso do Hilo.',
     ],
     [
-      'Nada entra ni sale por él: conéctelo otra vez o regístrelo de nuevo.',
-      'Nothing comes or goes on it: connect it again or register it anew.',
-      'Nada entra nem sai por ele: conecte-o de novo ou registre-o outra vez.',
+      'No sale nada, y lo escrito espera o se rechaza: conéctelo otra vez.',
+      'Nothing leaves, and what is written waits or is refused: connect it again.',
+      'Nada sai, e o que for escrito espera ou é recusado: conecte-o de novo.',
+    ],
+  ),
+  'line-banned': danger(
+    ['Meta bloqueó el número {line}.', 'Meta banned the number {line}.', 'A Meta bloqueou o número {line}.'],
+    [
+      'Nada sale por él. Mire el motivo y apele en el administrador de WhatsApp de Meta.',
+      'Nothing leaves on it. See the reason and appeal in Meta’s WhatsApp Manager.',
+      'Nada sai por ele. Veja o motivo e recorra no gerenciador do WhatsApp da Meta.',
+    ],
+  ),
+  'line-limited': warning(
+    [
+      'Meta frena el número {line}: por ahora no deja iniciar conversaciones.',
+      'Meta holds the number {line} back: no conversations can be started for now.',
+      'A Meta freia o número {line}: por enquanto não deixa iniciar conversas.',
+    ],
+    [
+      'Responda a quien escribe y espere un día; si sigue así, mire el motivo en el administrador de WhatsApp.',
+      'Answer those who write and wait a day; if it goes on, see the reason in WhatsApp Manager.',
+      'Responda a quem escreve e espere um dia; se continuar, veja o motivo no gerenciador do WhatsApp.',
+    ],
+  ),
+  'line-unregistered': danger(
+    [
+      'El número {line} ya no está registrado en WhatsApp.',
+      'The number {line} is not registered with WhatsApp any more.',
+      'O número {line} não está mais registrado no WhatsApp.',
+    ],
+    [
+      'Nada entra ni sale por él: regístrelo otra vez en su página. Si no lo dio de baja nadie de la empresa, revise quién tiene acceso.',
+      'Nothing comes or goes on it: register it again on its page. If nobody of yours gave it back, look at who has access.',
+      'Nada entra nem sai por ele: registre-o outra vez na página dele. Se ninguém da empresa deu baixa, reveja quem tem acesso.',
+    ],
+  ),
+  'line-moved-away': danger(
+    [
+      'El número {line} se movió en Meta a otra cuenta de WhatsApp.',
+      'The number {line} was moved to another WhatsApp account at Meta.',
+      'O número {line} foi movido na Meta para outra conta do WhatsApp.',
+    ],
+    [
+      'Nada entra ni sale por aquí: conéctelo otra vez para usarlo en esa cuenta. Sus conversaciones siguen en Hilo.',
+      'Nothing comes or goes here: connect it again to use it in that account. Its conversations stay in Hilo.',
+      'Nada entra nem sai por aqui: conecte-o de novo para usá-lo nessa conta. As conversas continuam no Hilo.',
+    ],
+  ),
+  'line-missing-there': danger(
+    [
+      'Meta ya no muestra el número {line} a Hilo.',
+      'Meta does not show the number {line} to Hilo any more.',
+      'A Meta não mostra mais o número {line} ao Hilo.',
+    ],
+    [
+      'Se quitó de su cuenta o se retiró el acceso: conéctelo otra vez. Sus conversaciones siguen en Hilo.',
+      'It was taken from its account, or the access was taken back: connect it again. Its conversations stay in Hilo.',
+      'Foi retirado da conta ou o acesso foi retirado: conecte-o de novo. As conversas continuam no Hilo.',
     ],
   ),
   'access-ending': warning(
@@ -96,6 +152,18 @@ export const ALERT_NOTICES = {
       'Tampoco llegará lo que escriban: conecte el número otra vez para renovar los avisos.',
       'What people write will not arrive either: connect the number again to renew webhooks.',
       'O que escreverem também não chegará: conecte o número de novo para renovar os avisos.',
+    ],
+  ),
+  'webhooks-elsewhere': danger(
+    [
+      'Lo que escriben al número {line} va a otra dirección, no a Hilo: {details}.',
+      'What people write to the number {line} goes to another address, not to Hilo: {details}.',
+      'O que escrevem ao número {line} vai para outro endereço, não para o Hilo: {details}.',
+    ],
+    [
+      'Conéctelo otra vez para que llegue aquí; pregunte antes a quien puso esa dirección en Meta.',
+      'Connect it again so that it arrives here; ask first whoever set that address at Meta.',
+      'Conecte-o de novo para que chegue aqui; pergunte antes a quem pôs esse endereço na Meta.',
     ],
   ),
   'sends-failing': warning(

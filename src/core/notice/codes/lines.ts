@@ -1,4 +1,34 @@
+import type { Words } from '../../problem/problem.ts'
 import { danger, info, warning, type Kind } from '../kind.ts'
+
+/** Why Meta refuses a display name (cloud-api §2.5), and what helps. */
+const NAME_ADVICE: Readonly<Record<string, Words>> = {
+  NAME_EMPLOYEE_ISSUE: [
+    'Parece el nombre de un empleado: pida el de la empresa, solo o con un área.',
+    'It looks like an employee’s name: ask for the company’s, alone or with a department.',
+    'Parece o nome de um funcionário: peça o da empresa, sozinho ou com uma área.',
+  ],
+  NAME_ENDCLIENT_NOTRELATED: [
+    'No ve que sea de la empresa: pida su propia marca, no la de otra, y escríbala en su web.',
+    'It does not see that it is the company’s: ask for its own brand, not another’s, and have the web site show it.',
+    'Não vê que seja da empresa: peça a própria marca, não a de outra, e escreva-a no site.',
+  ],
+  NAME_FORMAT_UNACCEPTABLE: [
+    'No acepta cómo está escrito: sin adornos, direcciones ni todo en mayúsculas, y con tres letras o más.',
+    'It does not accept how it is written: no ornaments, no addresses, not all in capitals, three letters or more.',
+    'Não aceita como está escrito: sem enfeites, endereços nem tudo em maiúsculas, e com três letras ou mais.',
+  ],
+  NAME_INDIVIDUAL_ISSUE: [
+    'Parece el nombre de una persona: pida el de la empresa, solo o con un área.',
+    'It looks like a person’s name: ask for the company’s, alone or with a department.',
+    'Parece o nome de uma pessoa: peça o da empresa, sozinho ou com uma área.',
+  ],
+  NAME_NOT_CONSISTENT: [
+    'No coincide con la marca: pida el nombre tal como aparece en la web de la empresa.',
+    'It does not match the brand: ask for the name as the company’s web site shows it.',
+    'Não corresponde à marca: peça o nome tal como aparece no site da empresa.',
+  ],
+}
 
 /** About a number: speed, limit, quality, name, PIN, username (cloud-api §2.5, §1.12). */
 export const LINE_NOTICES = {
@@ -56,18 +86,26 @@ export const LINE_NOTICES = {
     'Meta approved the name “{to}” of the number {line}.',
     'A Meta aprovou o nome “{to}” do número {line}.',
   ]),
-  'name-rejected': warning(
-    [
-      'Meta rechazó el nombre «{to}» del número {line}.',
-      'Meta rejected the name “{to}” of the number {line}.',
-      'A Meta rejeitou o nome “{to}” do número {line}.',
-    ],
-    [
-      'Pida un nombre que aparezca en la web de la empresa.',
-      'Ask for a name that the company’s web site shows.',
-      'Peça um nome que apareça no site da empresa.',
-    ],
-  ),
+  'name-rejected': {
+    ...warning(
+      [
+        'Meta rechazó el nombre «{to}» del número {line}.',
+        'Meta rejected the name “{to}” of the number {line}.',
+        'A Meta rejeitou o nome “{to}” do número {line}.',
+      ],
+      [
+        'Meta no dice por qué: pida un nombre que aparezca en la web de la empresa.',
+        'Meta does not say why: ask for a name that the company’s web site shows.',
+        'A Meta não diz por quê: peça um nome que apareça no site da empresa.',
+      ],
+    ),
+    advised: NAME_ADVICE,
+  },
+  'line-connected-again': info([
+    'El número {line} volvió a conectarse.',
+    'The number {line} is connected again.',
+    'O número {line} voltou a se conectar.',
+  ]),
   'name-waiting': info([
     'Meta aún revisa el nombre «{to}» del número {line}.',
     'Meta is still reviewing the name “{to}” of the number {line}.',
