@@ -16,8 +16,12 @@ export function Links({ lineId, address }: Props) {
   const [links, setLinks] = useState<readonly LinkView[]>([])
   const [text, setText] = useState('')
   const plain = `https://wa.me/${address.replace(/\D/g, '')}`
+  const [isUnread, setUnread] = useState(false)
   useEffect(() => {
-    void call('listLinks', { params: { id: lineId } }).then((result) => result.ok && setLinks(result.value.data))
+    void call('listLinks', { params: { id: lineId } }).then((result) => {
+      setUnread(!result.ok)
+      if (result.ok) setLinks(result.value.data)
+    })
   }, [lineId])
   const add = async (event: FormEvent) => {
     event.preventDefault()
@@ -41,6 +45,11 @@ export function Links({ lineId, address }: Props) {
           <LinkRow key={link.code} url={link.url} text={link.text} onRemove={() => void remove(link.code)} />
         ))}
       </ul>
+      {isUnread && (
+        <p className="pt-1 text-sm text-text-2">
+          <Trans>Meta no muestra ahora los demás enlaces; siguen abriendo el chat.</Trans>
+        </p>
+      )}
       <form onSubmit={(event) => void add(event)} className="flex items-end gap-2 pt-3">
         <Field
           label={t`Primera frase del cliente`}

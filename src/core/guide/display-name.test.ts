@@ -54,3 +54,8 @@ describe('a company’s site', () => {
     expect(check('Créditos Boreal', SITE, 'Grupo XYZ')).toEqual(['warning name-partly-supported'])
   })
 })
+
+test('without a company and a site there is nothing to hold a name against', () => {
+  const found = checkName('Taller Pérez', { legalName: '', siteText: '' })
+  expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['warning name-unproven'])
+})

@@ -102,13 +102,17 @@ const edges = (name: string): GuideFinding[] =>
 function meaning(name: string, { legalName, siteText }: NameContext): GuideFinding[] {
   const words = wordsOf(name)
   const own = words.filter((word) => !GENERIC.has(word))
-  if (own.length === 0) return [finding('error', 'name-generic', 'displayName', { values: { company: legalName } })]
+  if (own.length === 0)
+    return [finding('error', 'name-generic', 'displayName', { values: { company: legalName || '…' } })]
   const support = supportFor(name, siteText)
   const legal = wordsOf(legalName)
   const isLegal = own.some((word) => legal.includes(word))
   if (isLegal || support.kind === 'name') return []
-  if (siteText.trim() === '')
-    return [finding('warning', 'name-unsupported', 'displayName', { values: { company: legalName } })]
+  if (siteText.trim() === '') {
+    return legal.length === 0
+      ? [finding('warning', 'name-unproven', 'displayName')]
+      : [finding('warning', 'name-unsupported', 'displayName', { values: { company: legalName } })]
+  }
   return support.kind === 'words'
     ? [finding('warning', 'name-partly-supported', 'displayName')]
     : [finding('error', 'name-not-on-site', 'displayName')]

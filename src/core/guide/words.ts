@@ -137,6 +137,11 @@ export const FINDING_WORDS = {
     'It shares no word with “{company}”: look for the name on your web site, which is what Meta will look at.',
     'Não compartilha nenhuma palavra com “{company}”: procure o nome no seu site, que é o que a Meta vai olhar.',
   ],
+  'name-unproven': [
+    'Falta con qué compararlo: escriba la razón social en «La empresa» o lea su sitio web, que es lo que Meta mirará.',
+    'There is nothing to hold it against yet: write the legal name in “The company”, or read your web site, which Meta will look at.',
+    'Falta com o que comparar: escreva a razão social em “A empresa” ou leia seu site, que é o que a Meta vai olhar.',
+  ],
   'name-partly-supported': [
     'En el sitio hay palabras del nombre, pero no el nombre entero. Escríbalo tal cual en la página, por ejemplo en el pie.',
     'The site has words of the name, but not the whole name. Write it there as it is, in the footer for instance.',
