@@ -36,19 +36,20 @@ export function BubbleContent({ message }: { readonly message: Message }) {
     case 'image':
     case 'video':
       return (
-        <>
+        // The words below it are as wide as it is, as on a telephone.
+        <div className="w-76.5 max-w-full">
           <Picture message={message} content={content} />
           {content.caption && <TextBody message={message} text={content.caption} />}
-        </>
+        </div>
       )
     case 'audio':
       return <VoicePlayer message={message} media={content.media} voice={content.voice} />
     case 'document':
       return (
-        <>
+        <div className="w-77 max-w-full">
           <DocumentCard message={message} media={content.media} alone={!content.caption} />
           {content.caption && <TextBody message={message} text={content.caption} />}
-        </>
+        </div>
       )
     case 'sticker':
       return <StickerView message={message} content={content} />

@@ -64,7 +64,7 @@ export function DocumentFile({ media, source, local, messageId, out, note }: Pro
     </>
   )
   return (
-    <div ref={place} className={cx('w-75 max-w-full overflow-hidden rounded-md', out ? 'bg-inset-out' : 'bg-inset-in')}>
+    <div ref={place} className={cx('w-full overflow-hidden rounded-md', out ? 'bg-inset-out' : 'bg-inset-in')}>
       {open ? (
         <div className="relative">
           <button type="button" onClick={open} aria-label={t`Abrir ${name}`} className="block w-full cursor-zoom-in">

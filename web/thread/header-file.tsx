@@ -11,7 +11,7 @@ type Props = { readonly header: FileHeader; readonly messageId: string }
 export function HeaderFile({ header, messageId }: Props) {
   if (header.media.mediaId === '') return <EmptyHeader kind={header.kind} />
   const source = mediaUrl(header.media.mediaId)
-  const look = 'aspect-[1.91] w-75 max-w-full rounded-[8px] object-cover'
+  const look = 'aspect-[1.91] w-full rounded-[8px] object-cover'
   if (header.kind === 'document') {
     const { mediaId, filename } = header.media
     return <DocumentHeader mediaId={mediaId} filename={filename} media={header.media} messageId={messageId} />
@@ -32,7 +32,7 @@ function EmptyHeader({ kind }: { readonly kind: FileHeader['kind'] }) {
   const Icon = kind === 'image' ? ImageIcon : kind === 'video' ? Video : FileText
   return (
     <div className="p-0.75 pb-0">
-      <div className="flex aspect-[1.91] w-75 max-w-full items-center justify-center rounded-[8px] bg-inset-out text-bubble-out-meta">
+      <div className="flex aspect-[1.91] w-full items-center justify-center rounded-[8px] bg-inset-out text-bubble-out-meta">
         <Icon size={22} strokeWidth={1.5} aria-hidden />
       </div>
     </div>

@@ -31,9 +31,11 @@ type Props<Kind extends InteractiveContent['kind'] = InteractiveContent['kind']>
 export function InteractiveBubble({ message, content }: Props) {
   const header = 'header' in content ? content.header : null
   const footer = 'footer' in content ? content.footer : null
+  const hasFile = header !== null && typeof header !== 'string'
   return (
-    <>
-      {header && typeof header !== 'string' && <HeaderFile header={header} messageId={message.messageId} />}
+    // The words below a file are as wide as it is, as on a telephone.
+    <div className={hasFile ? 'w-77 max-w-full' : undefined}>
+      {hasFile && <HeaderFile header={header} messageId={message.messageId} />}
       <div className="relative px-2.25 py-1.5">
         {typeof header === 'string' && header && <p className="font-semibold">{header}</p>}
         <FormattedText text={content.body ?? ''} end={footer ? undefined : <Meta message={message} float />} />
@@ -45,7 +47,7 @@ export function InteractiveBubble({ message, content }: Props) {
         )}
       </div>
       <Actions message={message} content={content} />
-    </>
+    </div>
   )
 }
 

@@ -1,5 +1,20 @@
-import { Trans } from '@lingui/react/macro'
-import { Copy, ExternalLink, FileText, Image, LayoutGrid, MapPin, Phone, Play, Reply, Timer } from 'lucide-react'
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  ClipboardList,
+  Copy,
+  ExternalLink,
+  FileText,
+  Image,
+  LayoutGrid,
+  MapPin,
+  Phone,
+  PhoneCall,
+  Play,
+  Reply,
+  ShoppingBag,
+  Timer,
+  UserRound,
+} from 'lucide-react'
 import type { Message } from '#core/message/message.ts'
 import type { FilledTemplate } from '#core/template/template.ts'
 import { mediaUrl } from '../api/api.ts'
@@ -18,7 +33,7 @@ type Props = { readonly message: Message; readonly template: FilledTemplate }
 export function TemplateBubble({ message, template }: Props) {
   const { header, body, footer, buttons, cards, offer } = shownOfFilled(template)
   return (
-    <div className="min-w-60">
+    <div className={hasFile(header) ? FILE_WIDTH : 'min-w-60'}>
       {header && header.kind !== 'text' && <FileHeader header={header} messageId={message.messageId} />}
       <div className="px-2.5 pt-1.5 pb-1">
         {header?.kind === 'text' && <p className="pb-0.5 font-semibold">{header.text}</p>}
@@ -43,6 +58,12 @@ export function TemplateBubble({ message, template }: Props) {
     </div>
   )
 }
+
+/** The words below a file are as wide as it is, as on a telephone. */
+const FILE_WIDTH = 'w-77 max-w-full'
+
+const hasFile = (header: ShownHeader | null): boolean =>
+  header !== null && ['image', 'video', 'gif', 'document'].includes(header.kind)
 
 type CardProps = { readonly card: ShownParts; readonly messageId: string }
 
@@ -74,26 +95,27 @@ type FileProps = { readonly header: Exclude<ShownHeader, { kind: 'text' }>; read
 
 function FileHeader({ header, messageId }: FileProps) {
   if (header.kind === 'location') {
-    return <NamedHeader icon={<MapPin size={18} aria-hidden />}>{header.name ?? header.address}</NamedHeader>
+    const { name, address } = header
+    return (
+      <NamedHeader icon={<MapPin size={18} className="shrink-0" aria-hidden />}>
+        {name ?? address}
+        {name && address && <span className="block truncate text-xs font-normal text-text-2">{address}</span>}
+      </NamedHeader>
+    )
   }
   const { kind, mediaId, filename } = header
   const source = mediaId && mediaUrl(mediaId)
   if (source && kind === 'image') {
     return (
       <a href={source} target="_blank" rel="noreferrer" className="block p-0.75 pb-0">
-        <img src={source} alt={filename ?? ''} className="aspect-[1.91] w-75 max-w-full rounded-[8px] object-cover" />
+        <img src={source} alt={filename ?? ''} className="aspect-[1.91] w-full rounded-[8px] object-cover" />
       </a>
     )
   }
   if (source && (kind === 'video' || kind === 'gif')) {
     return (
       <div className="p-0.75 pb-0">
-        <video
-          src={source}
-          controls
-          preload="metadata"
-          className="aspect-[1.91] w-75 max-w-full rounded-[8px] bg-chip"
-        />
+        <video src={source} controls preload="metadata" className="aspect-[1.91] w-full rounded-[8px] bg-chip" />
       </div>
     )
   }
@@ -128,9 +150,16 @@ function NamedHeader({ icon, href, children }: NamedProps) {
 }
 
 export function TemplateButtons({ buttons }: Pick<ShownParts, 'buttons'>) {
-  return buttons.map((button, index) => (
-    <ActionRow key={index} icon={iconOf(button.kind)}>
-      {button.text}
+  const { t } = useLingui()
+  // WhatsApp writes these itself, whatever the template says.
+  const fixed: Readonly<Record<string, string>> = {
+    CALL_PERMISSION_REQUEST: t`Permitir llamadas`,
+    REQUEST_CONTACT_INFO: t`Compartir el teléfono`,
+    COPY_CODE: t`Copiar código`,
+  }
+  return buttons.map(({ kind, text }, index) => (
+    <ActionRow key={index} icon={iconOf(kind)}>
+      {fixed[kind] ?? text}
     </ActionRow>
   ))
 }
@@ -141,8 +170,20 @@ function iconOf(kind: string) {
       return <ExternalLink size={14} aria-hidden />
     case 'PHONE_NUMBER':
       return <Phone size={14} aria-hidden />
+    case 'VOICE_CALL':
+    case 'CALL_PERMISSION_REQUEST':
+      return <PhoneCall size={14} aria-hidden />
+    case 'REQUEST_CONTACT_INFO':
+      return <UserRound size={14} aria-hidden />
+    case 'SEND_LOCATION':
+      return <MapPin size={14} aria-hidden />
+    case 'FLOW':
+      return <ClipboardList size={14} aria-hidden />
     case 'COPY_CODE':
+    case 'OTP':
       return <Copy size={14} aria-hidden />
+    case 'SPM':
+      return <ShoppingBag size={14} aria-hidden />
     case 'CATALOG':
     case 'MPM':
       return <LayoutGrid size={14} aria-hidden />

@@ -10,7 +10,9 @@ export function billCard(frame: Frame, parameters: Fields): Card {
   const order = fieldsOf(parameters['order'])
   const lines = listOf(order['items']).map((entry) => {
     const item = fieldsOf(entry)
-    return `${word(item['quantity']) || String(item['quantity'] ?? 1)} × ${word(item['name'])}`
+    const quantity = Number(item['quantity'] ?? 1) || 1
+    const price = amountOf(item['sale_amount'] ?? item['amount'], quantity)
+    return `${quantity} × ${word(item['name'])} · ${price}`
   })
   const total = `*Total ${amountOf(parameters['total_amount'])} ${currency}*`
   return {
@@ -43,7 +45,7 @@ export function standingCard(frame: Frame, parameters: Fields): Card {
   return { ...frame, body, standing: word(order['status']), buttons: [] }
 }
 
-function amountOf(value: unknown): string {
+function amountOf(value: unknown, times = 1): string {
   const amount = fieldsOf(value)
-  return (Number(amount['value'] ?? 0) / (Number(amount['offset']) || 100)).toFixed(2)
+  return ((Number(amount['value'] ?? 0) * times) / (Number(amount['offset']) || 100)).toFixed(2)
 }
