@@ -67,7 +67,11 @@ export function NameForm({ number, onChange, onReload }: Props) {
             onChange={(event) => setDisplayName(event.target.value)}
             className="flex-1"
           />
-          <Button type="submit" className="h-9!" isDisabled={displayName === (atMeta?.newName ?? atMeta?.displayName)}>
+          <Button
+            type="submit"
+            className="h-9!"
+            isDisabled={atMeta === null || displayName === (atMeta.newName ?? atMeta.displayName)}
+          >
             <Trans>Pedir</Trans>
           </Button>
         </form>

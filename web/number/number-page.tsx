@@ -91,7 +91,7 @@ export function NumberPage() {
           <div className="h-80 animate-pulse rounded-lg border border-border bg-surface" aria-busy />
         ) : (
           <>
-            {number.problem && (
+            {number.problem && !alerts.some(({ code }) => SAID_BETTER.has(code)) && (
               <p role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
                 {number.problem}
               </p>
@@ -119,6 +119,9 @@ export function NumberPage() {
   )
 }
 
+/** Alerts that say why Meta does not answer, and what to do. */
+const SAID_BETTER: ReadonlySet<string> = new Set(['line-cut-off', 'line-missing-there'])
+
 type StateProps = { readonly number: NumberView; readonly alerts: readonly AlertView[] }
 
 function State({ number: { line, atMeta }, alerts }: StateProps) {
@@ -130,7 +133,7 @@ function State({ number: { line, atMeta }, alerts }: StateProps) {
     )
   }
   const isGrave = alerts.some(({ severity }) => severity === 'danger')
-  if (isGrave || (atMeta !== null && atMeta.canSend !== 'AVAILABLE')) {
+  if (isGrave || atMeta === null || atMeta.canSend !== 'AVAILABLE') {
     return (
       <Chip tone={isGrave ? 'danger' : 'warn'}>
         <Trans>Con problemas</Trans>

@@ -89,7 +89,9 @@ export function StandingFacts({ number }: { readonly number: NumberView }) {
         more={token?.missing.length ? t`Faltan permisos: ${token.missing.join(', ')}` : undefined}
       >
         {token === null
-          ? t`no responde`
+          ? line.state === 'disconnected'
+            ? t`ya no vale`
+            : t`no responde`
           : ends === null
             ? t`no caduca`
             : t`hasta ${shortDateTime(ends, formatLocale())}`}
