@@ -5,6 +5,7 @@ import { variantsOf } from '#core/contact/phone-variants.ts'
 import type { Command, CommandBody } from '#core/loop/command.ts'
 import type { OutboundMessage } from '#core/message/message.ts'
 import { needsAttention } from '#core/message/status.ts'
+import { keyOf } from '#store/memory/rows.ts'
 import type { Browser } from './browser.ts'
 import { filled, LINES, lines, linesOf, templateOf } from './company.ts'
 import { createIdentity } from './identity.ts'
@@ -29,6 +30,7 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
     dice.weighted<() => void>([
       [40, () => answer(conversation)],
       [10, () => atTheLastMoment(known)],
+      [5, () => answerGroup(known)],
       [10, () => sendAgain(known)],
       [6, () => cancel()],
       [6, () => writeCold()],
@@ -82,6 +84,12 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
       replyToMessageId: newest !== null && dice.chance(0.1) ? newest : null,
       seenUpTo: dice.chance(0.5) ? newest : null,
     })
+  }
+
+  /** In one of the groups there are, if there are any. */
+  function answerGroup(known: readonly Conversation[]): void {
+    const ofGroups = known.filter(({ contactId }) => sim.rows.contacts.get(keyOf(accountId, contactId))?.row.group)
+    if (ofGroups.length > 0) answer(dice.pick(ofGroups))
   }
 
   /** Waits until the window is nearly shut, then writes. */
@@ -233,6 +241,8 @@ export function seatAgent(sim: Sim, agentId: AgentId, browser: Browser): Agent {
         if (result.error.some(({ code }) => code === 'consent-withdrawn'))
           rare.saw('template refused because its contact had said stop')
         if (result.error.some(({ code }) => code === 'thread-moved-on')) rare.saw('thread moved on')
+        if (result.error.some(({ code }) => code === 'group-content')) rare.saw('refused what no group takes')
+        if (result.error.some(({ code }) => code === 'group-closed')) rare.saw('refused while the group was suspended')
         return
       }
       if (result.value.repeated) rare.saw('same key twice, one message')

@@ -7,6 +7,7 @@ import { wireKey } from '#core/loop/world.ts'
 import type { Message, OutboundMessage } from '#core/message/message.ts'
 import type { Shadow } from './parts.ts'
 import type { Sim } from './parts.ts'
+import { checkGroups, seenInGroups } from './check-group.ts'
 import type { Issued } from './truth.ts'
 
 /** When the faults have stopped and everything has come to rest: what must be true of the whole. */
@@ -16,6 +17,7 @@ export function checkEnd(sim: Sim): void {
   checkSends(sim)
   checkTouches(sim)
   checkAddresses(sim)
+  checkGroups(sim)
   const { rows, violate } = sim
   for (const { effect } of rows.effects.values())
     violate(`the effect ${effect.kind} of ${effect.accountId} is left over`)
@@ -64,7 +66,11 @@ function checkPoisons({ truth, rows, violate, observer }: Sim): void {
 /** Every message of ours is where its reports say, in whatever order they came. */
 function checkSends(sim: Sim): void {
   const { truth, violate } = sim
-  for (const { line, wireId, messageId, reports } of truth.accepted.values()) {
+  for (const { line, wireId, messageId, reports: told } of truth.accepted.values()) {
+    // That it did not reach one of a group does not mean that it failed.
+    const reports = told.map((each) =>
+      each.participant && each.status === 'failed' ? { ...each, status: 'sent' as const } : each,
+    )
     const message = shadowOf(sim, line)?.world.messages.get(messageId)
     if (message?.direction !== 'out') {
       violate(`Meta accepted ${wireId}, which is not there`)
@@ -131,7 +137,8 @@ function checkTouches(sim: Sim): void {
       sim.violate(`${target.wireId} was edited at ${youngest('edit')}, not ${target.editedAt}`)
     if ((target.revokedAt === null) !== (youngest('revoke') === null))
       sim.violate(`${target.wireId} should be revoked, or not`)
-    const reactedAt = target.reactions.find(({ by }) => by === 'contact')?.at ?? null
+    const reactions = target.reactions.filter(({ by }) => by === 'contact')
+    const reactedAt = reactions.length > 0 ? (Math.max(...reactions.map(({ at }) => at)) as Instant) : null
     if (reactedAt !== youngest('reaction'))
       sim.violate(`${target.wireId} was reacted to at ${youngest('reaction')}, not ${reactedAt}`)
   }
@@ -155,6 +162,7 @@ function checkAddresses(sim: Sim): void {
     const seen = [...sim.truth.issued.values()]
       .filter(({ line }) => line.accountId === accountId)
       .map(({ person, shown, kind, sentAt }) => ({ person, at: sentAt, phone: kind === 'system' ? null : shown.phone }))
+      .concat(seenInGroups(sim, accountId))
     for (const contact of [...world.contacts.values()].flatMap(facesOf)) {
       const person = shadow.persons.get(contact.contactId)
       const phone = addressOf(contact, 'phone')?.value

@@ -71,6 +71,7 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
   }
 
   function checkReceived(message: InboundMessage): void {
+    if (message.content.kind === 'group-event') return
     const issued = truth.issued.get(message.wireId)
     if (!issued) return violate(`message ${message.wireId} was never written by anybody`)
     const knownId = world.messageByWireId.get(wireKey(message))
@@ -90,6 +91,8 @@ export function checkFact({ truth, violate, rare }: Sim, shadow: Shadow, fact: F
     if (conversation.earlier?.some((id) => world.conversations.get(id)?.contactId === former)) {
       violate(`the thread of ${message.wireId} shows what was said with ${former}, and nobody has made sure`)
     }
+    // Who wrote in a group is its own question.
+    if (issued.group !== undefined) return
     const owner = ownerOf(conversation, conversation)
     const known = shadow.persons.get(owner)
     if (known && known !== issued.person) {

@@ -6,7 +6,7 @@ import type { Line } from '#core/line/line.ts'
 import type { ReportedStatus } from '#core/message/status.ts'
 import type { Owner } from './stage.ts'
 import type { Meta, Sim } from './parts.ts'
-import { type Accepted, chatOf, type Person, userIdOf } from './truth.ts'
+import { type Accepted, chatOf, type Group, type Person, type Report, userIdOf } from './truth.ts'
 import { inSeconds, statusUpdate } from './update.ts'
 
 /** After this long without an answer a sender gives up. */
@@ -42,6 +42,11 @@ export function createMeta(sim: Sim): Meta {
         if (arrived === 'broken') {
           rare.saw('server error with a Graph body')
           return answer(latency, graphError(500, 131000))
+        }
+        const group = sent['recipient_type'] === 'group' ? truth.groups.get(String(sent['to'])) : undefined
+        if (group?.isSuspended) {
+          rare.saw('sent to a group that was suspended meanwhile')
+          return answer(latency, graphError(400, 131009))
         }
         if (arrived === 'refuse') return answer(latency, graphError(400, 131009))
         if (arrived === 'bare-error') {
@@ -82,6 +87,8 @@ export function createMeta(sim: Sim): Meta {
 
   function accept(line: Line, sent: Readonly<Record<string, unknown>>, messageId: MessageId): Accepted {
     const at = stage.now()
+    const group = sent['recipient_type'] === 'group' ? truth.groups.get(String(sent['to'])) : undefined
+    if (group) return acceptInGroup(group, line, sent, messageId)
     const person = recipientOf(line, sent)
     const wireId = `wamid.out.${truth.accepted.size + 1}`
     const accepted: Accepted = { line, wireId, messageId, at, person, reports: [] }
@@ -91,6 +98,32 @@ export function createMeta(sim: Sim): Meta {
     if (person) chatOf(person, line).ours.push(wireId)
     if (person && sent['type'] !== 'template' && !isOpen(person, line, at)) sim.observer.outsideWindow(accepted)
     for (const [status, when] of courseOf(person, at)) report(accepted, status, when)
+    return accepted
+  }
+
+  /** What Meta takes to a group is a text within its window, or a template that speaks of no debt. */
+  function acceptInGroup(
+    group: Group,
+    line: Line,
+    sent: Readonly<Record<string, unknown>>,
+    messageId: MessageId,
+  ): Accepted {
+    const at = stage.now()
+    const wireId = `wamid.out.${truth.accepted.size + 1}`
+    const accepted: Accepted = { line, wireId, messageId, at, person: null, group, reports: [] }
+    truth.accepted.set(wireId, accepted)
+    rare.saw('answered into a group')
+    sim.observer.accepted(accepted)
+    group.ours.push(wireId)
+    const template = (sent['template'] as { name?: string } | undefined)?.name
+    if (group.line !== line)
+      sim.violate(`${messageId} went to the group ${group.id} by ${line.name}, which is not in it`)
+    if (sent['type'] !== 'text' && template !== 'recordatorio')
+      sim.violate(`${messageId} took ${template ?? String(sent['type'])} to a group`)
+    if (template === undefined && !sim.groups.isOpen(group)) sim.observer.outsideWindow(accepted)
+    report(accepted, 'sent', plus(at, milliseconds(dice.int(50, 3_000))))
+    for (const person of group.members.keys())
+      for (const [status, when] of courseOf(person, at)) if (status !== 'sent') report(accepted, status, when, person)
     return accepted
   }
 
@@ -128,9 +161,12 @@ export function createMeta(sim: Sim): Meta {
     return course
   }
 
-  function report(accepted: Accepted, status: ReportedStatus, when: Instant): void {
+  function report(accepted: Accepted, status: ReportedStatus, when: Instant, participant?: Person): void {
     stage.at(when, () => {
-      const told = { status, at: inSeconds(when), repeatsId: dice.chance(0.85), isAcknowledged: false }
+      const told: Report = {
+        ...{ status, at: inSeconds(when), repeatsId: dice.chance(0.85), isAcknowledged: false },
+        ...(participant && { participant }),
+      }
       accepted.reports.push(told)
       sim.webhooks.tell(statusUpdate(accepted, told))
     })

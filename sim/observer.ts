@@ -10,6 +10,7 @@ import { opensWindow } from '#core/message/reduce.ts'
 import type { Changes, Committed } from '#store/ledger.ts'
 import { createContactChecks } from './check-contact.ts'
 import { checkFact } from './check-fact.ts'
+import { checkGroupFact } from './check-group.ts'
 import { ACCOUNTS } from './company.ts'
 import { POISON } from './poison.ts'
 import type { Observer, Shadow, Sim, Word } from './parts.ts'
@@ -53,6 +54,7 @@ export function createObserver(sim: Sim): Observer {
     shadow.seq = fact.seq
     noteRare(shadow, fact, previous)
     checkFact(sim, shadow, fact)
+    checkGroupFact(sim, shadow, fact, previous)
     contactChecks.checkFact(shadow, fact)
     apply(shadow.world, fact)
     count(shadow, fact)
@@ -273,6 +275,8 @@ function emptyShadow(accountId: AccountId): Shadow {
     words: new Map(),
     toldAway: new Set(),
     persons: new Map(),
+    participants: new Map(),
+    mixed: new Set(),
     touched: world.changed,
   }
 }

@@ -15,7 +15,7 @@ import type { Dice } from './dice.ts'
 import type { Rare } from './rare.ts'
 import type { Stumble } from './poison.ts'
 import type { Owner, Stage } from './stage.ts'
-import type { Accepted, Person, Truth } from './truth.ts'
+import type { Accepted, Group, Person, Truth } from './truth.ts'
 import type { Update } from './update.ts'
 import type { Held, StoreFaults } from './wire-ledger.ts'
 
@@ -32,6 +32,7 @@ export type Sim = {
   readonly meta: Meta
   readonly webhooks: Webhooks
   readonly people: People
+  readonly groups: Groups
   readonly templates: Templates
   readonly observer: Observer
   readonly copies: Copy[]
@@ -102,6 +103,9 @@ export type Templates = {
   readonly checkEnd: () => void
 }
 
+/** What happens in groups; whether the window of one is open at Meta. */
+export type Groups = { readonly act: () => void; readonly isOpen: (group: Group) => boolean }
+
 /** What people with phones do to us. */
 export type People = { readonly act: () => void; readonly add: () => Person }
 
@@ -155,6 +159,10 @@ export type Shadow = {
   readonly toldAway: Set<string>
   /** The person behind each contact, as far as they have written. */
   readonly persons: Map<string, Person>
+  /** The person behind each contact, as far as news of groups named them. */
+  readonly participants: Map<string, Person>
+  /** Contacts that were ever merged, rightly or not, and whoever of groups was met as one of them. */
+  readonly mixed: Set<ContactId | Person>
   /** Rows that changed since the last comparison with the ledger. */
   readonly touched: World['changed']
 }

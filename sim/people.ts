@@ -30,6 +30,8 @@ export function createPeople(sim: Sim): People {
       wasPhoneAlone: shows === 'phone',
       movedAt: stage.now(),
       isGone: false,
+      isInGroups: false,
+      hasMoved: false,
       chats: new Map(),
     }
     truth.people.push(person)
@@ -180,6 +182,7 @@ export function createPeople(sim: Sim): People {
   function moveNumber(person: Person): void {
     if (person.shows === 'user-id' || hasJustMoved(person)) return
     person.movedAt = stage.now()
+    person.hasMoved = true
     const before = person.phone
     const oldIds = new Map(LINES.map((line) => [line, userIdOf(person, line)]))
     const isRenewed = person.shows === 'both' && dice.chance(0.4)
@@ -203,6 +206,7 @@ export function createPeople(sim: Sim): People {
   function getUserId(person: Person): void {
     if (person.shows === 'phone' || hasJustMoved(person)) return
     person.movedAt = stage.now()
+    person.hasMoved = true
     const oldIds = new Map(LINES.map((line) => [line, userIdOf(person, line)]))
     person.userIdNumber += 1
     for (const line of LINES) {
@@ -235,7 +239,9 @@ export function createPeople(sim: Sim): People {
     const isSilent = ({ chats }: Person) =>
       chats.size > 0 &&
       [...chats.values()].every(({ openedAt }) => openedAt !== null && between(openedAt, now) > SILENCE)
-    const silent = present.filter((one) => one.shows === 'both' && !one.wasPhoneAlone && isSilent(one))
+    const silent = present.filter(
+      (one) => one.shows === 'both' && !one.wasPhoneAlone && !one.isInGroups && isSilent(one),
+    )
     if (silent.length === 0) return
     const person = dice.pick(silent)
     person.isGone = true

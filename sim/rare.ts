@@ -101,6 +101,17 @@ export const RARE_STATES = [
   'template news told twice',
   'older template news after younger',
   'template news before the answer to the call',
+  'answered into a group',
+  'asked to be let into a group',
+  'came back into a group',
+  'group suspended',
+  'sent to a group that was suspended meanwhile',
+  'refused what no group takes',
+  'refused while the group was suspended',
+  'news of a group told twice',
+  'older news of a group after younger',
+  'written in a group before anything was told of it',
+  'status of one of a group before the others',
 ] as const
 
 export type RareState = (typeof RARE_STATES)[number]

@@ -10,6 +10,7 @@ import { ACCOUNTS, AGENTS, START } from './company.ts'
 import { startCopy } from './copy.ts'
 import { diceOf } from './dice.ts'
 import type { Copy, Sim } from './parts.ts'
+import { createGroups } from './groups.ts'
 import { createMeta } from './meta.ts'
 import { createObserver } from './observer.ts'
 import { STUMBLES, stumbling } from './poison.ts'
@@ -104,6 +105,7 @@ function createSim(seed: number, variant: Variant) {
   sim.webhooks = createWebhooks(sim)
   sim.meta = createMeta(sim)
   sim.people = createPeople(sim)
+  sim.groups = createGroups(sim)
   sim.templates = createTemplates(sim, memory.putTemplates)
   for (let each = dice.int(3, 9); each > 0; each--) sim.people.add()
   for (let each = dice.int(1, 2); each > 0; each--) sim.copies.push(startCopy(sim))
@@ -122,6 +124,7 @@ async function playStep(sim: Sim, agents: readonly Agent[]): Promise<void> {
   for (let each = 0; each < happenings; each++) {
     dice.weighted<() => void>([
       [50, () => sim.people.act()],
+      [8, () => sim.groups.act()],
       [38, () => dice.pick(agents).act()],
       [12, () => trouble(sim)],
       [4, () => sim.templates.act()],

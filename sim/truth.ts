@@ -1,5 +1,6 @@
 import type { Instant } from '#base/time.ts'
 import type { MessageId } from '#core/account/account.ts'
+import type { GroupEvent } from '#core/group/group.ts'
 import type { Line } from '#core/line/line.ts'
 import type { ReportedStatus } from '#core/message/status.ts'
 import type { Template } from '#core/template/template.ts'
@@ -16,8 +17,12 @@ export type Person = {
   readonly wasPhoneAlone: boolean
   /** When they last changed number or user id; nobody does so twice in a minute. */
   movedAt: Instant
+  /** They changed number or user id at least once. */
+  hasMoved: boolean
   /** Somebody else has their number now; they are not heard of any more. */
   isGone: boolean
+  /** They are or were in a group, or asked to be: their number is given to nobody else. */
+  isInGroups: boolean
   /** By line key. */
   readonly chats: Map<string, Chat>
 }
@@ -39,6 +44,33 @@ export type Issued = {
   readonly targetWireId: string | null
   /** How the person was named in it. */
   readonly shown: { readonly phone: string | null; readonly userId: string | null }
+  /** The group it was written in. */
+  readonly group?: string
+  isAcknowledged: boolean
+}
+
+/** Several people and a line in one chat, as Meta has it. */
+export type Group = {
+  readonly line: Line
+  readonly id: string
+  subject: string
+  /** Who is in it, and since when. */
+  readonly members: Map<Person, Instant>
+  readonly former: Set<Person>
+  isSuspended: boolean
+  /** When anybody last opened its window. */
+  openedAt: Instant | null
+  /** The second in which anything of it was last told. */
+  changedAt: Instant | null
+  readonly theirs: { readonly wireId: string; readonly person: Person }[]
+  readonly ours: string[]
+  readonly news: GroupNews[]
+}
+export type GroupNews = {
+  readonly event: GroupEvent
+  readonly at: Instant
+  readonly person: Person | null
+  readonly shown: Issued['shown'] | null
   isAcknowledged: boolean
 }
 
@@ -58,6 +90,7 @@ export type Accepted = {
   readonly messageId: MessageId
   readonly at: Instant
   readonly person: Person | null
+  readonly group?: Group
   readonly reports: Report[]
 }
 
@@ -66,6 +99,8 @@ export type Report = {
   readonly status: ReportedStatus
   readonly at: Instant
   readonly repeatsId: boolean
+  /** Of a group: whom it is about; absent: of the message as a whole. */
+  readonly participant?: Person
   isAcknowledged: boolean
 }
 
@@ -95,6 +130,8 @@ export type Truth = {
   readonly poisons: Map<string, { isAcknowledged: boolean }>
   /** By `templateKey`. */
   readonly templates: Map<string, TemplateLife>
+  /** By Meta's id. */
+  readonly groups: Map<string, Group>
 }
 
 export const emptyTruth = (): Truth => ({
@@ -105,6 +142,7 @@ export const emptyTruth = (): Truth => ({
   requests: new Map(),
   poisons: new Map(),
   templates: new Map(),
+  groups: new Map(),
 })
 
 /** How Meta has a template now. */

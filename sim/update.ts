@@ -1,12 +1,23 @@
 import { type Instant, toSeconds } from '#base/time.ts'
 import type { Line } from '#core/line/line.ts'
 import { LINES } from './company.ts'
-import { type Accepted, type Issued, type Report, shownOf, type TemplateLife, type TemplateState } from './truth.ts'
+import {
+  type Accepted,
+  type Group,
+  type GroupNews,
+  type Issued,
+  type Report,
+  shownOf,
+  type TemplateLife,
+  type TemplateState,
+} from './truth.ts'
 
 /** One item that Meta has to tell: a message or a status of one line, or news of a template of its group. */
 export type Update = {
   readonly line: Line
-  readonly part: 'messages' | 'statuses' | 'history' | TemplateField
+  readonly part: 'messages' | 'statuses' | 'history' | 'groups' | TemplateField
+  /** Of `groups`: what is subscribed to. */
+  readonly field?: string
   readonly item: Readonly<Record<string, unknown>>
   /** The entry of `contacts` that goes with it; null: none. */
   readonly contact: Readonly<Record<string, unknown>> | null
@@ -45,9 +56,24 @@ export function messageUpdate(issued: Issued, content: Readonly<Record<string, u
   }
 }
 
+/** The same, written in a group. */
+export function groupMessageUpdate(issued: Issued, content: Readonly<Record<string, unknown>>): Update {
+  const update = messageUpdate(issued, content)
+  return { ...update, item: { ...update.item, group_id: issued.group } }
+}
+
+/** News of a group. */
+export const groupUpdate = ({ line }: Group, news: GroupNews, field: string, item: Update['item']): Update => ({
+  ...{ line, part: 'groups', field, item, contact: null },
+  acknowledged: () => {
+    news.isAcknowledged = true
+  },
+})
+
 /** A report about one of our messages. */
-export function statusUpdate({ line, wireId, messageId, person }: Accepted, report: Report): Update {
+export function statusUpdate({ line, wireId, messageId, person, group }: Accepted, report: Report): Update {
   const shown = person ? shownOf(person, line) : { phone: null, userId: null }
+  const one = report.participant && shownOf(report.participant, line)
   return {
     line,
     part: 'statuses',
@@ -57,6 +83,9 @@ export function statusUpdate({ line, wireId, messageId, person }: Accepted, repo
       timestamp: String(toSeconds(report.at)),
       ...(shown.phone !== null && { recipient_id: shown.phone }),
       ...(shown.userId !== null && { recipient_user_id: shown.userId }),
+      ...(group && { recipient_id: group.id, recipient_type: 'group' }),
+      ...(one && one.phone !== null && { recipient_participant_id: one.phone }),
+      ...(one && one.userId !== null && { recipient_user_id: one.userId }),
       ...(report.repeatsId && { biz_opaque_callback_data: messageId }),
       ...(report.status === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
       ...(report.status === 'sent' && { pricing: { pricing_model: 'PMP', type: 'regular', category: 'service' } }),
@@ -102,9 +131,9 @@ export function bodyOf(updates: readonly Update[]): Record<string, unknown> {
       continue
     }
     const metadata = { display_phone_number: line.address.replaceAll(/\D/g, ''), phone_number_id: line.key }
-    if (part === 'history') {
-      const value = { messaging_product: 'whatsapp', metadata, history: [item] }
-      entries.push({ id: line.groupKey, changes: [{ field: part, value }] })
+    if (part === 'history' || part === 'groups') {
+      const value = { messaging_product: 'whatsapp', metadata, [part]: [item] }
+      entries.push({ id: line.groupKey, changes: [{ field: update.field ?? part, value }] })
       last = update
       continue
     }

@@ -54,6 +54,7 @@ export function createWebhooks(sim: Sim): Webhooks {
     single = Math.max(0, single - 1)
     const told = dice.chance(sim.isStormy ? 0.1 : 0) ? [...updates, dice.pick(updates)] : [...updates]
     if (told.length > updates.length) rare.saw('duplicate within one body')
+    if (told.slice(updates.length).some(isOfGroup)) rare.saw('news of a group told twice')
     const body = bodyOf(dice.chance(0.5) ? told : told.toSorted((a, b) => (a.line.key < b.line.key ? -1 : 1)))
     spoil(body)
     if (told.length > 100) rare.saw('body of more than 100 updates')
@@ -116,6 +117,7 @@ export function createWebhooks(sim: Sim): Webhooks {
     // What must come alone is not told again in company.
     if (updates.some(({ isAlone }) => isAlone)) return
     rare.saw('duplicate in another body')
+    if (updates.some(isOfGroup)) rare.saw('news of a group told twice')
     for (const update of updates) tell(update, dice.chance(0.2) ? hours(dice.int(1, 30)) : seconds(dice.int(0, 60)))
   }
 
@@ -165,3 +167,5 @@ export function createWebhooks(sim: Sim): Webhooks {
 
   return { tell, holdUp, outstanding: () => outstanding, poison, replay, tellSingly }
 }
+
+const isOfGroup = ({ part }: Update): boolean => part === 'groups'

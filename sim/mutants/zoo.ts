@@ -43,6 +43,7 @@ export const ZOO: Readonly<Record<string, { readonly bug: string; readonly absen
   privacy: { bug: 'personal data in the log', absent: null },
   erasure: { bug: 'erased, and still on disk', absent: null },
   tenants: { bug: 'one company sees another’s', absent: null },
+  group: { bug: 'what is said before several people is taken for what one of them says to us', absent: null },
   key: { bug: 'the caller’s key is not looked at', absent: null },
   poison: { bug: 'one bad message holds up all others', absent: null },
 }
