@@ -192,6 +192,18 @@ test('a contact without a name is shown by its username and stays without a name
   expect(fromContactView(view, ACCOUNT)).toEqual(nameless)
 })
 
+test('a row of a group tells who wrote last, by name where that is known', () => {
+  const writer = { ...contact, contactId: '00000000-0000-7000-8000-0000000000aa' as ContactId, name: 'Ana' }
+  const lastMessage = { ...conversation.lastMessage, writerId: writer.contactId } as Conversation['lastMessage']
+  const group = { ...conversation, lastMessage }
+  const view = conversationView.parse(convert.toConversationView(group, contact, names, writer))
+  expect(view.lastMessage?.writer).toEqual({ id: writer.contactId, name: 'Ana' })
+  const back = convert.fromConversationView(view, ACCOUNT)
+  expect(back).toEqual({ conversation: group, contact, writer: { id: writer.contactId, name: 'Ana' } })
+  const unknown = convert.toConversationView(group, contact, names)
+  expect(unknown.lastMessage?.writer).toEqual({ id: writer.contactId, name: null })
+})
+
 test('a conversation goes out with the end of its window, and comes back the same', () => {
   const view = conversationView.parse(convert.toConversationView(conversation, contact, names))
   expect(view.windowClosesAt).toBe('2026-11-23T10:00:00.000Z')

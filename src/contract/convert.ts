@@ -1,7 +1,7 @@
 import { isoOrNull, plus, toIso } from '#base/time.ts'
 import type { AccountId, Actor, AgentId, ContactId, Author, LineId, TemplateId } from '#core/account/account.ts'
-import type { Contact } from '#core/contact/contact.ts'
-import type { Conversation } from '#core/conversation/conversation.ts'
+import { type Contact, displayName } from '#core/contact/contact.ts'
+import type { Conversation, LastMessage } from '#core/conversation/conversation.ts'
 import type { Line } from '#core/line/line.ts'
 import type { Circumstances, Content, Media } from '#core/message/content.ts'
 import type { Message, Receipt } from '#core/message/message.ts'
@@ -26,7 +26,13 @@ import type { ConversationView, LineView, MediaView, MessageView, TemplateView }
 /** Who wrote: the name of an agent or key by its id; null when there is none. */
 export type NameOf = (author: Author) => string | null
 
-export function toConversationView(conversation: Conversation, contact: Contact, nameOf: NameOf): ConversationView {
+/** `writer`: who wrote the last message in a group, where it is known. */
+export function toConversationView(
+  conversation: Conversation,
+  contact: Contact,
+  nameOf: NameOf,
+  writer: Contact | null = null,
+): ConversationView {
   const { lastMessage, lastAnswer, customerWroteAt } = conversation
   return {
     id: conversation.conversationId,
@@ -47,7 +53,7 @@ export function toConversationView(conversation: Conversation, contact: Contact,
     unread: conversation.unread,
     failedSends: conversation.failedSends,
     lastFailure: conversation.lastFailure,
-    lastMessage: lastMessage && { ...lastMessage, at: toIso(lastMessage.at) },
+    lastMessage: lastMessage && lastMessageView(lastMessage, writer),
     lastAnswer: lastAnswer && {
       messageId: lastAnswer.messageId,
       author: { ...actorView(lastAnswer.author), name: nameOf(lastAnswer.author) },
@@ -56,10 +62,18 @@ export function toConversationView(conversation: Conversation, contact: Contact,
   }
 }
 
+function lastMessageView({ writerId, ...last }: LastMessage, writer: Contact | null) {
+  const name = writer?.contactId === writerId && writer !== null ? displayName(writer) : null
+  return { ...last, at: toIso(last.at), ...(writerId !== undefined && { writer: { id: writerId, name } }) }
+}
+
+/** `writer`: who wrote the last message in a group. */
+export type Writer = { readonly id: ContactId; readonly name: string | null }
+
 export function fromConversationView(
   view: ConversationView,
   accountId: AccountId,
-): { readonly conversation: Conversation; readonly contact: Contact } {
+): { readonly conversation: Conversation; readonly contact: Contact; readonly writer?: Writer } {
   const contact = fromContactView(view.contact, accountId)
   const conversation: Conversation = {
     accountId,
@@ -80,10 +94,7 @@ export function fromConversationView(
     unread: view.unread,
     failedSends: view.failedSends,
     lastFailure: view.lastFailure as Conversation['lastFailure'],
-    lastMessage: view.lastMessage && {
-      ...(view.lastMessage as unknown as NonNullable<Conversation['lastMessage']>),
-      at: fromIso(view.lastMessage.at),
-    },
+    lastMessage: view.lastMessage && lastMessageFrom(view.lastMessage),
     lastAnswer: view.lastAnswer && {
       messageId: view.lastAnswer.messageId as Message['messageId'],
       author: authorFrom(view.lastAnswer.author),
@@ -91,7 +102,13 @@ export function fromConversationView(
     lastInbound: null,
     sortAt: fromIso(view.sortAt),
   }
-  return { conversation, contact }
+  const writer = view.lastMessage?.writer as Writer | undefined
+  return { conversation, contact, ...(writer && { writer }) }
+}
+
+function lastMessageFrom({ writer, ...last }: NonNullable<ConversationView['lastMessage']>): LastMessage {
+  const told = last as unknown as LastMessage
+  return { ...told, ...(writer && { writerId: writer.id as ContactId }), at: fromIso(last.at) }
 }
 
 /** `language` of the words that say why it failed. */

@@ -221,6 +221,10 @@ export const conversationView = z.object({
       messageId: z.uuid(),
       direction: z.enum(['in', 'out']),
       kind: z.string(),
+      writer: described(
+        z.optional(z.object({ id: z.uuid(), name: z.nullable(z.string()) })),
+        'Who of a group wrote it; `name` is null where only the contact tells it. Absent: outside of groups',
+      ),
       preview: z.string(),
       outcome: described(
         z.optional(z.enum(['missed', 'unanswered', 'allowed', 'denied'])),

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { Pause, PlugZap } from 'lucide-react'
+import { Pause, PlugZap, UsersRound } from 'lucide-react'
 import type { LineId } from '#core/account/account.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import { explainProblem } from '#core/problem/explain.ts'
@@ -18,7 +18,8 @@ export default function CannotSend({ reason, lineId }: { readonly reason: Refusa
   const line = me.lines.find(({ id }) => id === lineId)
   const isPaused = reason.code === 'line-paused'
   const mayFix = (isPaused || reason.code === 'line-disconnected') && me.permissions.includes('line:manage')
-  const Icon = isPaused ? Pause : PlugZap
+  const isGroup = reason.code === 'group-closed'
+  const Icon = isPaused ? Pause : isGroup ? UsersRound : PlugZap
   return (
     <div className="flex items-start gap-3 px-5 py-4">
       <span
@@ -33,9 +34,9 @@ export default function CannotSend({ reason, lineId }: { readonly reason: Refusa
         <p className="font-semibold text-text">
           <Trans>No se puede enviar</Trans>
         </p>
-        <p className="text-text-2">{cause}</p>
+        <p className="text-text-2">{isGroup ? <GroupClosed isSuspended={reason.found === 'suspended'} /> : cause}</p>
         {isPaused && line && <p className="text-text-3 tabular">{pauseText(line)}</p>}
-        {reason.found && <p className="text-text-3">{reason.found}</p>}
+        {reason.found && !isGroup && <p className="text-text-3">{reason.found}</p>}
         {mayFix && (
           <Link
             to="/settings/numbers"
@@ -48,3 +49,11 @@ export default function CannotSend({ reason, lineId }: { readonly reason: Refusa
     </div>
   )
 }
+
+/** Which of the two it is. */
+const GroupClosed = ({ isSuspended }: { readonly isSuspended: boolean }) =>
+  isSuspended ? (
+    <Trans>WhatsApp suspendió este grupo: nadie puede escribir en él hasta que lo permita de nuevo.</Trans>
+  ) : (
+    <Trans>Este grupo ya no existe en WhatsApp.</Trans>
+  )

@@ -121,6 +121,8 @@ export default function TemplatePicker({ conversation, closed }: Props) {
           {closed &&
             (conversation.customerWroteAt === null && hasHistory ? (
               <Trans>Lo escrito en la app no abre la ventana: solo se puede enviar una plantilla aprobada.</Trans>
+            ) : conversation.customerWroteAt === null && contact?.group ? (
+              <Trans>Nadie ha escrito aún en el grupo: solo se puede enviar una plantilla aprobada.</Trans>
             ) : conversation.customerWroteAt === null ? (
               <Trans>El cliente aún no ha escrito: solo se puede enviar una plantilla aprobada.</Trans>
             ) : (

@@ -11,6 +11,7 @@ import { KIND_ICONS, useCallOutcomes, useKindNames } from '../thread/kinds.ts'
 import { useStatusNames } from '../thread/status-names.ts'
 import { useFilter } from './use-filter.ts'
 
+const RowWriter = later(() => import('../group/row-writer.tsx'), '\u00a0')
 const FailureCause = later(() => import('./failure-cause.tsx'), '\u00a0')
 
 /** The second line of a row: who is typing, else what is half written, else the last thing said. */
@@ -66,6 +67,11 @@ export function Preview({ conversation, strong }: { readonly conversation: Conve
   return (
     <span className={cx(look, 'flex items-center gap-1')}>
       {last.status && <Ticks status={last.status} label={statuses[last.status]} />}
+      {last.writerId !== undefined && (
+        <span className="max-w-[45%] shrink-0 truncate">
+          <RowWriter contactId={last.writerId} />
+        </span>
+      )}
       {Icon && (
         <Icon
           size={14}

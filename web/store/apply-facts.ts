@@ -82,6 +82,8 @@ function forget(
     const messages = thread.messages.filter((message) => message.direction === 'out' || message.writerId !== contactId)
     if (messages.length < thread.messages.length) threads.set(id, { ...thread, messages })
   }
+  for (const [id, conversation] of conversations)
+    if (conversation.lastMessage?.writerId === contactId) conversations.set(id, { ...conversation, lastMessage: null })
   const theirs = [...conversations.values()].filter((conversation) => conversation.contactId === contactId)
   return theirs.map((conversation) => {
     const { conversationId } = conversation

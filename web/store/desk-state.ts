@@ -12,6 +12,8 @@ import type { FeedLine } from '../feed/feed-client.ts'
 export type DeskState = {
   readonly conversations: ReadonlyMap<ConversationId, Conversation>
   readonly contacts: ReadonlyMap<ContactId, Contact>
+  /** What those are called who wrote last in a group, whether or not the desk knows more of them. */
+  readonly writers: ReadonlyMap<ContactId, string>
   readonly threads: ReadonlyMap<ConversationId, Thread>
   readonly lists: ReadonlyMap<string, List>
   readonly counts: Counts | null
@@ -61,6 +63,7 @@ export const listKey = ({ view, lineId, q }: ListFilter): string => `${view}|${l
 export const EMPTY_DESK: DeskState = {
   conversations: new Map(),
   contacts: new Map(),
+  writers: new Map(),
   threads: new Map(),
   lists: new Map(),
   counts: null,

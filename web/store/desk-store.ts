@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ConversationId } from '#core/account/account.ts'
 import type { Contact } from '#core/contact/contact.ts'
 import type { Conversation } from '#core/conversation/conversation.ts'
+import type { fromConversationView } from '#contract/convert.ts'
 import { type DeskState, EMPTY_DESK, EMPTY_THREAD, type Thread } from './desk-state.ts'
 
 export const useDesk = create<DeskState>(() => EMPTY_DESK)
@@ -19,14 +20,16 @@ export function putThread(id: ConversationId, change: (thread: Thread) => Thread
   }))
 }
 
-export function putConversations(pairs: readonly { conversation: Conversation; contact: Contact }[]): void {
+export function putConversations(pairs: readonly ReturnType<typeof fromConversationView>[]): void {
   useDesk.setState((state) => {
     const conversations = new Map(state.conversations)
     const contacts = new Map(state.contacts)
-    for (const { conversation, contact } of pairs) {
+    const writers = new Map(state.writers)
+    for (const { conversation, contact, writer } of pairs) {
+      if (writer?.name) writers.set(writer.id, writer.name)
       conversations.set(conversation.conversationId, conversation)
       contacts.set(contact.contactId, contact)
     }
-    return { conversations, contacts }
+    return { conversations, contacts, writers }
   })
 }

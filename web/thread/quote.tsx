@@ -5,7 +5,7 @@ import { previewOf } from '#core/message/preview.ts'
 import { useName } from '../contact/use-name.ts'
 import { mediaUrl } from '../api/api.ts'
 import { cx } from '../kit/cx.ts'
-import { useContactOf, useConversation } from '../store/desk-store.ts'
+import { useContactOf, useConversation, useDesk } from '../store/desk-store.ts'
 import { KIND_ICONS, useKindNames } from './kinds.ts'
 import { useThreadContext } from './thread-context.tsx'
 
@@ -42,6 +42,8 @@ export function QuotedMessage({ message }: { readonly message: Message }) {
   const nameOf = useName()
   const conversation = useConversation(message.conversationId)
   const contact = useContactOf(conversation)
+  const writerId = message.direction === 'in' ? message.writerId : undefined
+  const writer = useDesk((state) => (writerId === undefined ? undefined : state.contacts.get(writerId)))
   const ours = message.direction === 'out'
   const Icon = KIND_ICONS[message.content.kind]
   const media = message.content.kind === 'image' ? mediaOf(message.content) : null
@@ -50,7 +52,7 @@ export function QuotedMessage({ message }: { readonly message: Message }) {
       <span className={cx('w-1 shrink-0', ours ? 'bg-accent' : 'bg-info')} />
       <span className="min-w-0 flex-1 px-2 py-1 leading-4.5">
         <span className={cx('block truncate text-xs font-semibold', ours ? 'text-accent' : 'text-info')}>
-          {ours ? t`Nosotros` : contact ? nameOf(contact) : ''}
+          {ours ? t`Nosotros` : writerId !== undefined ? nameOf(writer) : contact ? nameOf(contact) : ''}
         </span>
         <span className="flex items-center gap-1 text-sm text-text-2">
           {Icon && <Icon size={13} className="shrink-0" aria-hidden />}

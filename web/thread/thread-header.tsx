@@ -111,6 +111,12 @@ export function ThreadHeader({ conversation }: { readonly conversation: Conversa
 /** How many are in a group, before the name of our number. */
 function GroupSize({ group }: { readonly group: Group }) {
   const count = present(group).length
+  if (count === 0)
+    return (
+      <>
+        <Trans>Grupo</Trans> ·{' '}
+      </>
+    )
   return (
     <>
       <Plural value={count} one="Grupo de # persona" many="Grupo de # de personas" other="Grupo de # personas" /> ·{' '}

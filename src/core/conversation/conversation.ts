@@ -54,6 +54,8 @@ export type LastMessage = {
   readonly messageId: MessageId
   readonly direction: 'in' | 'out'
   readonly kind: ContentKind
+  /** Who of a group wrote it. Absent: it is ours, of a conversation of one person, or of before this was kept. */
+  readonly writerId?: ContactId
   /** At most 140 characters of its text, or empty. */
   readonly preview: string
   /** What a call or an answer about calls came to. Absent: nothing to tell apart. */

@@ -206,6 +206,7 @@ const withPast = (conversation: Conversation, message: Message): Conversation =>
 const lastMessageOf = (message: Message): LastMessage => ({
   messageId: message.messageId,
   direction: message.direction,
+  ...(message.direction === 'in' && message.writerId !== undefined && { writerId: message.writerId }),
   ...shownOf(message.content),
   at: message.at,
   status: message.direction === 'out' ? message.status : null,

@@ -85,6 +85,7 @@ describe('a group has a thread of its own', () => {
     expect(stage.contacts()).toHaveLength(3)
     const [lucia, pedro] = [stage.contactWith('5215512345678'), stage.contactWith('5215500000077')]
     expect(said.map(({ writerId }) => writerId)).toEqual([lucia?.contactId, pedro?.contactId])
+    expect(thread.lastMessage).toMatchObject({ preview: 'yo también', writerId: pedro?.contactId })
     expect(groupOf(stage).group?.participants.map(({ contactId }) => contactId)).toEqual([
       lucia?.contactId,
       pedro?.contactId,

@@ -27,7 +27,7 @@ export function conversationHandlers({ views, loop, directory, clock }: ApiParts
   ): Promise<Result<ConversationView, readonly Refusal[]>> => {
     const row = await views.conversation(accountId, id)
     if (!row) return no('conversation-missing', { field: 'id', found: id })
-    return ok(toConversationView(row.conversation, row.contact, directory.nameOf(accountId)))
+    return ok(toConversationView(row.conversation, row.contact, directory.nameOf(accountId), row.writer))
   }
 
   return {
@@ -43,7 +43,10 @@ export function conversationHandlers({ views, loop, directory, clock }: ApiParts
         now: clock.now(),
       })
       const nameOf = directory.nameOf(caller.accountId)
-      return ok({ data: data.map((row) => toConversationView(row.conversation, row.contact, nameOf)), next })
+      return ok({
+        data: data.map((row) => toConversationView(row.conversation, row.contact, nameOf, row.writer)),
+        next,
+      })
     },
     countConversations: async ({ caller, query }) => {
       const lineId = (query.lineId ?? null) as LineId | null

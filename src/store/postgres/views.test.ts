@@ -45,6 +45,11 @@ const special: Readonly<Record<number, Partial<Conversation>>> = {
   9: { state: 'resolved', resolvedAt: NOW, assigneeId: ANA, waitingSince: null },
   12: { lineId: SUPPORT, waitingSince: NOW },
 }
+/** As in a group: somebody else wrote last. */
+const written: Conversation['lastMessage'] = {
+  ...{ messageId: messageId(1), direction: 'in', kind: 'text', preview: 'hola', at: NOW, status: null },
+  writerId: contactId(2),
+}
 const names: Readonly<Record<number, string>> = {
   1: 'Lucía Fernández',
   2: 'José Ñandú',
@@ -95,7 +100,7 @@ beforeAll(async () => {
       unread: 0,
       failedSends: 0,
       lastFailure: null,
-      lastMessage: null,
+      lastMessage: id === 11 ? written : null,
       // Pairs share an instant: the id decides.
       sortAt: plus(NOW, minutes(Math.floor(id / 2))),
       ...special[id],
@@ -124,6 +129,14 @@ const filter = (more: Partial<ConversationFilter> = {}): ConversationFilter => (
   now: NOW,
   ...more,
 })
+test('a row tells who wrote last in a group, in the same question', async () => {
+  const { data } = await views.conversations(ACME, filter())
+  const told = data.filter(({ writer }) => writer !== null)
+  expect(numbers(told.map(({ conversation }) => conversation.conversationId))).toEqual([11])
+  expect(told[0]?.writer).toMatchObject({ contactId: contactId(2), name: 'José Ñandú' })
+  expect((await views.conversation(ACME, conversationId(11)))?.writer?.name).toBe('José Ñandú')
+})
+
 const numbers = (ids: readonly ConversationId[]) => ids.map((id) => Number.parseInt(id.slice(-4), 16))
 const list = async (more: Partial<ConversationFilter> = {}) =>
   numbers((await views.conversations(ACME, filter(more))).data.map(({ conversation }) => conversation.conversationId))

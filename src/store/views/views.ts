@@ -50,7 +50,12 @@ export type Outgoing = {
   /** An earlier message of the same hand to the same contact, not older than a minute, has not begun to leave. */
   readonly isBehind: boolean
 }
-export type ConversationRow = { readonly conversation: Conversation; readonly contact: Contact }
+/** `writer`: who wrote the last message in a group. */
+export type ConversationRow = {
+  readonly conversation: Conversation
+  readonly contact: Contact
+  readonly writer: Contact | null
+}
 /**
  * `next` is opaque; a cursor that cannot be read is answered with the first page by nobody: it throws `BadCursor`. A page
  * of a search may hold fewer than asked for, even none, while there is a next one.
