@@ -207,5 +207,5 @@ export function createGroups(sim: Sim): Groups {
   /** Whether Meta takes free text for it at that instant. */
   const isOpen = ({ openedAt }: Group): boolean => openedAt !== null && between(openedAt, stage.now()) < hours(24)
 
-  return { act, isOpen }
+  return { act, isOpen, suspend }
 }

@@ -44,6 +44,7 @@ export function createMeta(sim: Sim): Meta {
           return answer(latency, graphError(500, 131000))
         }
         const group = sent['recipient_type'] === 'group' ? truth.groups.get(String(sent['to'])) : undefined
+        if (group && !group.isSuspended && sim.isStormy && dice.chance(0.15)) sim.groups.suspend(group)
         if (group?.isSuspended) {
           rare.saw('sent to a group that was suspended meanwhile')
           return answer(latency, graphError(400, 131009))

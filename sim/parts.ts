@@ -104,7 +104,12 @@ export type Templates = {
 }
 
 /** What happens in groups; whether the window of one is open at Meta. */
-export type Groups = { readonly act: () => void; readonly isOpen: (group: Group) => boolean }
+export type Groups = {
+  readonly act: () => void
+  readonly isOpen: (group: Group) => boolean
+  /** Meta suspends it, or lets it be used again. */
+  readonly suspend: (group: Group) => void
+}
 
 /** What people with phones do to us. */
 export type People = { readonly act: () => void; readonly add: () => Person }
