@@ -10,6 +10,7 @@ import { ChannelGlyph } from '../kit/channel-glyph.tsx'
 import { Chip } from '../kit/chip.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { useMe } from '../session/session.ts'
+import { SettingsRail } from '../settings/settings-frame.tsx'
 import { AppSync } from './app-sync.tsx'
 import { Alerts } from './alerts.tsx'
 import { Failures } from './failures.tsx'
@@ -57,65 +58,68 @@ export function NumberPage() {
     )
   }
   return (
-    <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
-      <div className="mx-auto flex max-w-200 flex-col gap-7 px-6 pt-5 pb-10 max-md:px-4">
-        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <Link
-            to="/settings/numbers"
-            aria-label={t`Números`}
-            className="flex size-8 items-center justify-center rounded-md text-text-2 hover:bg-hover hover:text-text max-md:size-11"
-          >
-            <ArrowLeft size={16} aria-hidden />
-          </Link>
-          <ChannelGlyph size={28} />
-          <div className="min-w-0 flex-1">
-            <h1 className="flex items-center gap-2 text-xl font-semibold tracking-[-0.01em]">
-              <span className="truncate">{number?.line.name ?? '…'}</span>
-              {number && <State number={number} alerts={alerts} />}
-            </h1>
-            <p className="flex flex-wrap gap-x-2 text-sm text-text-2 tabular">
-              <span>{number?.line.address}</span>
-              {accountName && (
-                <>
-                  <span aria-hidden>·</span>
-                  <span title={number?.line.wabaId}>{t`Cuenta de WhatsApp: ${accountName}`}</span>
-                </>
-              )}
-            </p>
-          </div>
-          <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void Promise.all([reload(), check()])}>
-            <RefreshCw size={16} aria-hidden />
-          </IconButton>
-        </header>
-        {number === null ? (
-          <div className="h-80 animate-pulse rounded-lg border border-border bg-surface" aria-busy />
-        ) : (
-          <>
-            {number.problem && !alerts.some(({ code }) => SAID_BETTER.has(code)) && (
-              <p role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
-                {number.problem}
+    <>
+      <SettingsRail />
+      <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
+        <div className="mx-auto flex max-w-220 flex-col gap-7 px-6 pt-5 pb-10 max-md:px-4">
+          <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            <Link
+              to="/settings/numbers"
+              aria-label={t`Números`}
+              className="flex size-8 items-center justify-center rounded-md text-text-2 hover:bg-hover hover:text-text max-md:size-11"
+            >
+              <ArrowLeft size={16} aria-hidden />
+            </Link>
+            <ChannelGlyph size={28} />
+            <div className="min-w-0 flex-1">
+              <h1 className="flex items-center gap-2 text-xl font-semibold tracking-[-0.01em]">
+                <span className="truncate">{number?.line.name ?? '…'}</span>
+                {number && <State number={number} alerts={alerts} />}
+              </h1>
+              <p className="flex flex-wrap gap-x-2 text-sm text-text-2 tabular">
+                <span>{number?.line.address}</span>
+                {accountName && (
+                  <>
+                    <span aria-hidden>·</span>
+                    <span title={number?.line.wabaId}>{t`Cuenta de WhatsApp: ${accountName}`}</span>
+                  </>
+                )}
               </p>
-            )}
-            <Alerts alerts={alerts} />
-            <StandingFacts number={number} />
-            <AppSync lineId={lineId} />
-            <Failures lineId={lineId} />
-            <NameForm
-              key={`${number.line.name}|${number.atMeta?.displayName}`}
-              number={number}
-              onChange={setNumber}
-              onReload={reload}
-            />
-            <Opening line={number.line} onChange={reload} />
-            <Profile lineId={lineId} />
-            <Greetings lineId={lineId} />
-            <Links lineId={lineId} address={number.line.address} />
-            <Move line={number.line} onChange={reload} />
-            <Safety number={number} onChange={reload} />
-          </>
-        )}
+            </div>
+            <IconButton label={t`Preguntar a Meta otra vez`} onPress={() => void Promise.all([reload(), check()])}>
+              <RefreshCw size={16} aria-hidden />
+            </IconButton>
+          </header>
+          {number === null ? (
+            <div className="h-80 animate-pulse rounded-lg border border-border bg-surface" aria-busy />
+          ) : (
+            <>
+              {number.problem && !alerts.some(({ code }) => SAID_BETTER.has(code)) && (
+                <p role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
+                  {number.problem}
+                </p>
+              )}
+              <Alerts alerts={alerts} />
+              <StandingFacts number={number} />
+              <AppSync lineId={lineId} />
+              <Failures lineId={lineId} />
+              <NameForm
+                key={`${number.line.name}|${number.atMeta?.displayName}`}
+                number={number}
+                onChange={setNumber}
+                onReload={reload}
+              />
+              <Opening line={number.line} onChange={reload} />
+              <Profile lineId={lineId} />
+              <Greetings lineId={lineId} />
+              <Links lineId={lineId} address={number.line.address} />
+              <Move line={number.line} onChange={reload} />
+              <Safety number={number} onChange={reload} />
+            </>
+          )}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

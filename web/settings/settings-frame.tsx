@@ -21,23 +21,18 @@ import { settingsFor, type SettingsPath, useSettingsNames } from './settings-lis
 
 /** A page of the settings, with the way to the others beside it; above it where there is no room. */
 export function SettingsFrame({ children }: { readonly children: ReactNode }) {
-  const wide = useWide()
-  const pages = settingsFor(useMe().permissions)
-  const hasOthers = pages.length > 1
   return (
     <>
-      {hasOthers && wide && <SettingsRail pages={pages} />}
+      <SettingsRail />
       <div className="min-w-0 flex-1 overflow-y-auto bg-canvas">
         <div className="mx-auto flex max-w-220 flex-col px-6 py-7 max-md:px-4">
-          {hasOthers && !wide && <SettingsTabs pages={pages} />}
+          <SettingsTabs />
           {children}
         </div>
       </div>
     </>
   )
 }
-
-type Pages = { readonly pages: readonly SettingsPath[] }
 
 const ICONS: Readonly<Record<SettingsPath, LucideIcon>> = {
   '/settings/numbers': Phone,
@@ -52,9 +47,11 @@ const ICONS: Readonly<Record<SettingsPath, LucideIcon>> = {
   '/settings/set-aside': PackageOpen,
 }
 
-/** In the inbox's column, so that changing rooms moves nothing. */
-function SettingsRail({ pages }: Pages) {
+/** In the inbox's column, so that changing rooms moves nothing; nothing where there is no room, or only one page. */
+export function SettingsRail() {
   const { t } = useLingui()
+  const wide = useWide()
+  const pages = settingsFor(useMe().permissions)
   const names = useSettingsNames()
   const groups: readonly (readonly [string, readonly SettingsPath[]])[] = [
     ['WhatsApp', ['/settings/numbers', '/settings/notices']],
@@ -63,6 +60,7 @@ function SettingsRail({ pages }: Pages) {
     [t`Personas`, ['/settings/duplicates', '/settings/consents', '/settings/privacy']],
     [t`Sistema`, ['/settings/set-aside']],
   ]
+  if (!wide || pages.length < 2) return null
   return (
     <nav
       aria-label={t`Ajustes`}
@@ -99,15 +97,18 @@ function SettingsRail({ pages }: Pages) {
   )
 }
 
-function SettingsTabs({ pages }: Pages) {
+function SettingsTabs() {
   const { t } = useLingui()
+  const wide = useWide()
+  const pages = settingsFor(useMe().permissions)
   const names = useSettingsNames()
   const nav = useRef<HTMLElement>(null)
   // On a telephone not all fit: the one that is open is in sight.
   useEffect(() => {
     const open = nav.current?.querySelector<HTMLElement>('[aria-current]')
     if (nav.current && open) nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.offsetWidth) / 2
-  }, [])
+  }, [wide])
+  if (wide || pages.length < 2) return null
   return (
     <nav
       ref={nav}
