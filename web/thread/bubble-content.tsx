@@ -3,8 +3,7 @@ import { unreachable } from '#base/result.ts'
 import type { Message } from '#core/message/message.ts'
 import { withWords } from '../i18n/i18n.ts'
 import { later } from '../kit/later.tsx'
-import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
-import { CallAnswer } from './call-answer.tsx'
+import { ContactCards, LocationCard } from './cards.tsx'
 import { DocumentCard } from './document-parts.tsx'
 import { FormattedText } from './formatted-text.tsx'
 import { InteractiveBubble } from './interactive-bubble.tsx'
@@ -17,6 +16,14 @@ import { VoicePlayer } from './voice-player.tsx'
 const FormReply = later(
   withWords(() => import('./form-reply.tsx')),
   <div className="h-40 w-70" />,
+)
+const OrderCard = later(
+  withWords(() => import('./order-card.tsx')),
+  <div className="h-25 w-75" />,
+)
+const CallAnswer = later(
+  withWords(() => import('./call-answer.tsx')),
+  <div className="h-13 w-70" />,
 )
 const Untold = later(() => import('./untold.tsx'), <div className="h-15 w-70" />)
 

@@ -10,7 +10,7 @@ import { Meta } from './meta.tsx'
 type Props = { readonly message: Message; readonly content: Extract<Content, { kind: 'call-answer' }> }
 
 /** Whether we may call this person, and until when. */
-export function CallAnswer({ message, content: { allowed, until, automatic } }: Props) {
+export default function CallAnswer({ message, content: { allowed, until, automatic } }: Props) {
   const Icon = allowed ? Phone : PhoneOff
   return (
     <div className="px-2.25 py-1.5">
