@@ -33,7 +33,7 @@ export type Load = {
 /** How much happens at once, and how long everybody rests in between. */
 const KNOCKERS = 4
 const KNOCK_PAUSE_MS = 15
-const CUSTOMERS = 6
+const CUSTOMERS = 12
 const SENDERS = 3
 const SEND_PAUSE_MS = 15
 const WRITE_PAUSE_MS = 30
@@ -41,6 +41,8 @@ const WRITE_PAUSE_MS = 30
 const AWAKE_MS = 700
 /** Below the burst of one customer, so that the sender's own pace does not stretch the round. */
 const MOST_PER_CUSTOMER = 35
+/** From then on one customer gets one in six seconds, as the platform wants it; whoever looks for a fresh one finds it. */
+const SPENT_PAUSE_MS = (6_000 * SENDERS) / CUSTOMERS
 const READY_WITHIN_MS = 20_000
 
 /** Signed webhooks on several connections, phones that write, programs and an agent who send, and two at the feed. */
@@ -110,7 +112,7 @@ export async function startLoad(house: House, name: string): Promise<Load> {
   async function sendOn(nth: number): Promise<void> {
     const asAgent = { cookie, origin: demo.url, 'content-type': 'application/json' }
     const asProgram = { authorization: `Bearer ${demo.apiKey}` }
-    for (let count = nth; !isOver && count < CUSTOMERS * MOST_PER_CUSTOMER; count += SENDERS) {
+    for (let count = nth; !isOver; count += SENDERS) {
       const { conversationId } = customers[count % CUSTOMERS] as Customer
       const key = randomUUID()
       tried.add(key)
@@ -131,6 +133,9 @@ export async function startLoad(house: House, name: string): Promise<Load> {
         }
         await pause(status === 202 ? SEND_PAUSE_MS : 50)
       }
+      // In small rests, so that the end of the round is not missed.
+      if (count >= CUSTOMERS * MOST_PER_CUSTOMER)
+        for (let restMs = 0; !isOver && restMs < SPENT_PAUSE_MS; restMs += 50) await pause(50)
     }
   }
 
