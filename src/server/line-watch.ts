@@ -108,7 +108,8 @@ async function signsOf(parts: LineWatchParts, line: Line, now: Instant): Promise
   const all = [...askedStanding(found), ...known]
   const asked = askedOf(parts, number, found)
   const isRefused =
-    asked?.refusedName !== null || known.some(({ aspect, value }) => aspect === 'name' && value === 'REJECTED')
+    (asked?.refusedName ?? null) !== null ||
+    known.some(({ aspect, value }) => aspect === 'name' && value === 'REJECTED')
   return {
     state: directory.byId(accountId, lineId)?.state ?? line.state,
     standing: all,

@@ -5,6 +5,7 @@ import type { Sealed } from './registry.ts'
 
 /** The guides that bring numbers to a company, with their sealed secrets. */
 export type Guides = {
+  /** One whose id is there already changes nothing. */
   readonly add: (guide: Guide) => Promise<void>
   /** Oldest first. */
   readonly list: (accountId: AccountId) => Promise<readonly Guide[]>

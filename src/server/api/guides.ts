@@ -82,12 +82,14 @@ export function guideHandlers(parts: ApiParts): Handlers<Names> {
       const own = before.findLast(({ lineId }) => lineId === line.lineId)
       if (own) return shown(own, caller, language)
       const guide: Guide = {
-        ...newGuide(accountId, ids.next(clock.now()) as GuideId, clock.now()),
+        // By the line's own id, so that two who press at once have the same.
+        ...newGuide(accountId, params.id as GuideId, clock.now()),
         answers: { ...ofTheCompany(before.at(-1)?.answers ?? {}), ...ofTheLine(line) },
         lineId: line.lineId,
       }
       await guides.add(guide)
-      return shown(guide, caller, language)
+      const kept = await guides.get(accountId, guide.guideId)
+      return kept === null ? missing(params.id) : shown(kept.guide, caller, language)
     },
     listTopics: async ({ language }) =>
       ok({

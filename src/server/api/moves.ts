@@ -11,7 +11,7 @@ import type { Line } from '#core/line/line.ts'
 import { type LineMove, moveStep, obstaclesToMove } from '#core/line/move.ts'
 import type { Refusal } from '#core/refusal/refusal.ts'
 import type { Caller } from '../auth.ts'
-import { isWeak, newPin } from '../guide/activate.ts'
+import { isWeak, newPin, weakPin } from '../guide/activate.ts'
 import { agentOf, type Happening, linePin, refusalOf } from '../guide/ask.ts'
 import { partsOf } from '../guide/phone.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
@@ -149,8 +149,7 @@ export function moveHandlers(parts: ApiParts): Handlers<Names> {
       if (!ready.ok) return ready
       const { line, move } = ready.value
       if (moveStep(move, clock.now()) !== 'register') return no('step-missing', { field: 'code' })
-      if (body.pin !== null && isWeak(body.pin))
-        return no('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
+      if (body.pin !== null && isWeak(body.pin)) return failed([weakPin()])
       const { accountId, lineId } = line
       const kept = move.events.some(({ kind }) => kind === 'registering') ? await guides.pin(accountId, lineId) : null
       const pin = body.pin ?? (kept ? vault.open(kept.pin, linePin(accountId, lineId)) : newPin())

@@ -11,7 +11,7 @@ import { mostReached } from '#core/policy/line-rights.ts'
 import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import type { Language } from '#base/language.ts'
 import type { Caller } from '../auth.ts'
-import { isWeak, newPin } from '../guide/activate.ts'
+import { isWeak, newPin, weakPin } from '../guide/activate.ts'
 import { linePin, refusalOf } from '../guide/ask.ts'
 import { type ApiParts, type Handlers, no } from './call.ts'
 
@@ -92,7 +92,7 @@ export function numberHandlers(parts: ApiParts): Handlers<Names> {
       })(call),
     changePin: ({ body, ...call }) =>
       about(async (line, ask) => {
-        if (body.pin !== null && isWeak(body.pin)) return weak()
+        if (body.pin !== null && isWeak(body.pin)) return failed([weakPin()])
         const pin = body.pin ?? newPin()
         const { accountId, lineId } = line
         // Kept first: a PIN that Meta has and nobody knows would lock the number.
@@ -171,7 +171,6 @@ export function numberHandlers(parts: ApiParts): Handlers<Names> {
   }
 }
 
-const weak = () => no('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
 const profileView = (
   profile: { vertical: string | null } & Omit<ProfileView, 'vertical' | 'websites'> & { websites: readonly string[] },
 ) => ({

@@ -3,7 +3,7 @@ import { failed, ok } from '#base/result.ts'
 import { toIso } from '#base/time.ts'
 import { codeOnItsWay, type TRIES, triesOf } from '#core/guide/attempts.ts'
 import { type CodeMethod, type Guide, lastOf } from '#core/guide/guide.ts'
-import { refusal } from '#core/refusal/refusal.ts'
+import { type Refusal, refusal } from '#core/refusal/refusal.ts'
 import { type Asked, ask, type Doing, type GuideParts, guideSecret, note, tokenOf } from './ask.ts'
 import { becomeLine } from './become-line.ts'
 
@@ -58,6 +58,10 @@ export function newPin(): string {
 export const isWeak = (pin: string): boolean =>
   new Set(pin).size < 3 || '01234567890123'.includes(pin) || '98765432109876'.includes(pin)
 
+/** What is said of a weak one; the PIN itself never. */
+export const weakPin = (): Refusal =>
+  refusal('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })
+
 /** The platform's code for a PIN that is not the number's (cloud-api §6). */
 const WRONG_PIN = '133005'
 /** The last try was with a wrong PIN: the same again would only spend another. */
@@ -77,9 +81,7 @@ export async function register(parts: GuideParts, doing: Doing, chosen: string |
   const { accountId, guideId } = doing.guide
   const ready = await readyFor(parts, doing, 'registration')
   if (!ready.ok) return ready
-  if (chosen !== null && isWeak(chosen)) {
-    return failed([refusal('pin-weak', { field: 'pin', found: '•••', expected: 'six digits that are not a row' })])
-  }
+  if (chosen !== null && isWeak(chosen)) return failed([weakPin()])
   const kept = await guides.get(accountId, guideId)
   const before = kept?.pin ? vault.open(kept.pin, guideSecret(doing.guide, 'pin')) : null
   if (chosen === null && (before === null || isPinRefused(doing.guide))) {

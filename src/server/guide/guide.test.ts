@@ -271,6 +271,16 @@ describe('what Meta says no to', () => {
   })
 })
 
+test('who presses ten times at once to connect a number again has one guide', async () => {
+  const { lines } = (await desk<MeView>('GET', '/me')).body
+  const guides = (await desk<{ data: GuideView[] }>('GET', '/guides')).body.data
+  const line = lines.find(({ id }) => guides.every(({ lineId }) => lineId !== id))
+  const all = await Promise.all(Array.from({ length: 10 }, () => desk('POST', `/lines/${line?.id}/guide`)))
+  expect(new Set(all.map(({ status, body }) => `${status} ${body.lineId}`))).toEqual(new Set([`200 ${line?.id}`]))
+  const after = (await desk<{ data: GuideView[] }>('GET', '/guides')).body.data
+  expect(after.filter(({ lineId }) => lineId === line?.id)).toHaveLength(1)
+})
+
 describe('a pasted token', () => {
   test('without the permissions is refused by name of what it lacks', async () => {
     const guide = await begin('+52 55 5000 5000')

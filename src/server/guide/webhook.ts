@@ -31,8 +31,8 @@ export async function keepApp(
 
 /**
  * Has the platform tell us of the account. An app that calls another address keeps calling it: then only this account is
- * brought to ours; an address of the number's own, which would win over that, becomes ours. When Meta accepts, it has knocked at our door and had its answer. What it refuses is noted, and the
- * guide goes on: the step waits.
+ * brought to ours; an address of the number's own, which would win over that, becomes ours. When Meta accepts, it has
+ * knocked at our door and had its answer. What it refuses is noted, and the guide goes on: the step waits.
  */
 export async function subscribe(parts: GuideParts, doing: Doing, token: string): Asked<Guide> {
   const { onboarding } = parts.platform

@@ -67,7 +67,8 @@ const keptFrom = (accountId: AccountId, row: GuideRow): KeptGuide => ({
 const COLUMNS = 'guide_id, created_at, rest, access_token, pin'
 const ADD = statement(
   'add-guide',
-  `insert into number_guide (account_id, guide_id, created_at, rest) values ($1, $2, $3::timestamptz, $4)`,
+  `insert into number_guide (account_id, guide_id, created_at, rest) values ($1, $2, $3::timestamptz, $4)
+   on conflict (account_id, guide_id) do nothing`,
 )
 const LIST = statement(
   'list-guides',
