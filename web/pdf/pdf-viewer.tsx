@@ -1,12 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Download, ExternalLink, X, ZoomIn, ZoomOut } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { VList, type VListHandle } from 'virtua'
+import { Viewer, VIEWER_LINK } from '../kit/viewer.tsx'
 import type { OpenDocument } from '../thread/document-in.ts'
-import { ViewerTool } from '../thread/viewer-tool.tsx'
 import { beginPdf } from './open-pdf.ts'
 import { PdfPage } from './pdf-page.tsx'
 
@@ -29,8 +27,6 @@ export function PdfViewer({ document: { name, url, local }, onClose }: Props) {
   const width = Math.round(Math.min(room - 24, WIDEST) * (ZOOMS[zoom] ?? 1))
   const nextZoom = (to: number) => setZoom(Math.min(ZOOMS.length - 1, Math.max(0, to)))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === '+' || event.key === '=') nextZoom(zoom + 1)
-    if (event.key === '-') nextZoom(zoom - 1)
     const handle = list.current
     const to = handle && scrollTarget(event.key, handle)
     if (to === null) return
@@ -42,66 +38,49 @@ export function PdfViewer({ document: { name, url, local }, onClose }: Props) {
     setAt((list.current?.findItemIndex(offset + view / 2) ?? 0) + 1)
   }
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => !open && onClose()}
-      className="fixed inset-0 z-50 bg-black/90 appear"
+    <Viewer
+      label={name ?? t`Documento`}
+      heading={
+        <>
+          <span className="block truncate font-medium">{name ?? t`Documento`}</span>
+          {pages > 1 && (
+            <span className="block text-xs text-white/75 tabular">
+              <Trans>
+                Página {at} de {pdf?.numPages ?? 0}
+              </Trans>
+            </span>
+          )}
+        </>
+      }
+      zoom={{ at: zoom, to: nextZoom }}
+      tools={
+        <a href={url} target="_blank" rel="noreferrer" aria-label={t`Abrir en otra pestaña`} className={VIEWER_LINK}>
+          <ExternalLink size={19} aria-hidden />
+        </a>
+      }
+      file={{ url, name }}
+      onKeyDown={onKeyDown}
+      onClose={onClose}
     >
-      <Modal className="size-full">
-        <Dialog aria-label={name ?? t`Documento`} className="flex size-full flex-col text-white outline-none">
-          <div className="flex size-full flex-col" onKeyDown={onKeyDown}>
-            <header className="flex h-14 shrink-0 items-center gap-1 px-3">
-              <span className="min-w-0 flex-1 pl-2 text-sm">
-                <span className="block truncate font-medium">{name ?? t`Documento`}</span>
-                {pages > 1 && (
-                  <span className="block text-xs text-white/75 tabular">
-                    <Trans>
-                      Página {at} de {pdf?.numPages ?? 0}
-                    </Trans>
-                  </span>
-                )}
-              </span>
-              <ViewerTool label={t`Alejar`} onClick={() => nextZoom(zoom - 1)}>
-                <ZoomOut size={19} aria-hidden />
-              </ViewerTool>
-              <ViewerTool label={t`Acercar`} onClick={() => nextZoom(zoom + 1)}>
-                <ZoomIn size={19} aria-hidden />
-              </ViewerTool>
-              <a href={url} target="_blank" rel="noreferrer" aria-label={t`Abrir en otra pestaña`} className={LINK}>
-                <ExternalLink size={19} aria-hidden />
-              </a>
-              <a href={url} download={name ?? ''} aria-label={t`Descargar`} className={LINK}>
-                <Download size={19} aria-hidden />
-              </a>
-              <ViewerTool label={t`Cerrar`} onClick={onClose} focus>
-                <X size={20} aria-hidden />
-              </ViewerTool>
-            </header>
-            <div ref={measured} className="min-h-0 flex-1">
-              {pdf === null ? (
-                <p className="p-6 text-center text-sm text-white/85">
-                  <Trans>El documento no se puede mostrar aquí. Descárguelo para abrirlo.</Trans>
-                </p>
-              ) : (
-                pdf &&
-                room > 0 && (
-                  <VList ref={list} onScroll={onScroll} tabIndex={0} aria-label={t`Páginas`} className="outline-none">
-                    {Array.from({ length: pages }, (_, index) => (
-                      <PdfPage key={index} pdf={pdf} number={index + 1} width={width} />
-                    ))}
-                  </VList>
-                )
-              )}
-            </div>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <div ref={measured} className="min-h-0 flex-1">
+        {pdf === null ? (
+          <p className="p-6 text-center text-sm text-white/85">
+            <Trans>El documento no se puede mostrar aquí. Descárguelo para abrirlo.</Trans>
+          </p>
+        ) : (
+          pdf &&
+          room > 0 && (
+            <VList ref={list} onScroll={onScroll} tabIndex={0} aria-label={t`Páginas`} className="outline-none">
+              {Array.from({ length: pages }, (_, index) => (
+                <PdfPage key={index} pdf={pdf} number={index + 1} width={width} />
+              ))}
+            </VList>
+          )
+        )}
+      </div>
+    </Viewer>
   )
 }
-
-const LINK = 'flex size-9 items-center justify-center rounded-md hover:bg-white/12'
 
 /** Where a key of those that turn pages leads; null for every other key. */
 function scrollTarget(key: string, { scrollOffset, scrollSize, viewportSize }: VListHandle): number | null {
